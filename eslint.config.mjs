@@ -1,0 +1,57 @@
+import importX from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import tseslint from 'typescript-eslint';
+
+/** What a room of the runtime may import beside itself and the contract: the directions of the house. */
+const ROOMS = {
+  telemetry: [],
+  data: ['telemetry'],
+  access: ['data', 'telemetry'],
+  models: ['data', 'telemetry'],
+  conversations: ['data', 'telemetry'],
+  tools: ['access', 'data', 'telemetry'],
+  orchestration: ['models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
+  handlers: ['orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
+  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
+  cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
+};
+
+const zone = (target, from, except, message) => ({ target, from, except, message });
+
+const zones = [
+  zone('./src', './runtime', [], 'The constructs import nothing of the runtime: they ship its bundles as assets.'),
+  zone('./src/contract', './src', ['./contract'], 'The contract imports nothing.'),
+  zone('./runtime', './src', ['./contract'], 'The runtime imports only the contract of the constructs.'),
+  zone('./runtime/web', './runtime/src', [], 'The page imports only the contract.'),
+  ...Object.entries(ROOMS).map(([room, below]) =>
+    zone(`./runtime/src/${room}`, './runtime/src', [`./${room}`, './errors.ts', ...below.map(name => `./${name}`)],
+      `The room ${room} imports only: ${below.join(', ') || 'the contract'}.`)),
+];
+
+export default tseslint.config(
+  { ignores: ['**/*.d.ts', '**/*.js', '**/node_modules/**', 'lib/**', 'dist/**', 'assets/**', 'runtime/dist/**', '**/cdk.out/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.base],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.dev.json', 'runtime/tsconfig.json'], noWarnOnMultipleProjects: true })] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/order': ['error', { alphabetize: { order: 'asc', caseInsensitive: true } }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'eqeqeq': 'error',
+      'no-console': 'error',
+      'no-empty': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      'quotes': ['error', 'single', { avoidEscape: true }],
+      'semi': ['error', 'always'],
+    },
+  },
+  { files: ['test/**', 'runtime/test/**'], rules: { 'max-len': 'off' } },
+);

@@ -1,0 +1,12 @@
+/** A jest project over one folder. swc strips the types, which `npm run types` has checked. */
+exports.project = (displayName, folder, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/${folder}/**/*.test.ts`],
+  transform: {
+    '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+  // These packages ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(dt-sql-parser|antlr4ng|jose|ulidx|layerr)/)'],
+  ...more,
+});

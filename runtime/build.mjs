@@ -1,0 +1,117 @@
+// Bundles the runtime: the Lambda assets that the construct library ships, the command `scap`, and the page.
+// usage: node runtime/build.mjs            builds what is older than its sources
+//        node runtime/build.mjs --force    builds everything
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const runtime = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(runtime);
+
+/** What is built, from which entry points, into which directory. */
+const TARGETS = [
+  lambdaTarget('chat', ['stream', 'buffered']),
+  lambdaTarget('tools-inventory', ['tools-inventory']),
+  lambdaTarget('tools-sql', ['tools-sql']),
+  {
+    name: 'scap',
+    directory: path.join(runtime, 'dist'),
+    options: {
+      ...nodeOptions(),
+      entryPoints: [path.join(runtime, 'src/cli/main.ts')],
+      outfile: path.join(runtime, 'dist/scap.mjs'),
+      // Native or data files of their own: installed, not bundled.
+      external: ['@duckdb/node-api', 'dynalite'],
+    },
+  },
+  {
+    name: 'web',
+    directory: path.join(runtime, 'dist/web'),
+    options: {
+      bundle: true, minify: true, format: 'esm', target: 'es2022', platform: 'browser', jsx: 'automatic', jsxImportSource: 'preact',
+      entryPoints: [path.join(runtime, 'web/main.tsx')], outdir: path.join(runtime, 'dist/web'), entryNames: '[name]-[hash]', metafile: true,
+      loader: { '.css': 'css' }, legalComments: 'none',
+    },
+    after: writePage,
+  },
+];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build({ force: process.argv.includes('--force'), say: line => process.stderr.write(`${line}\n`) });
+}
+
+/** Builds the targets (all, or those named) that are older than their sources. Says what it does through `say`. */
+export async function build({ force = false, only, say = () => {} } = {}) {
+  const newest = await newestSource();
+  for (const target of TARGETS.filter(each => !only || only.includes(each.name))) {
+    const stamp = path.join(runtime, 'dist', `.${target.name}.built`);
+    if (!force && await modified(target.directory) > 0 && await modified(stamp) > newest) continue;
+    const { build: bundle } = await import('esbuild');
+    const started = performance.now();
+    if (target.name !== 'scap') await rm(target.directory, { recursive: true, force: true });
+    await mkdir(target.directory, { recursive: true });
+    const result = await bundle({ ...target.options, metafile: true, logLevel: 'warning' });
+    await target.after?.(target, result);
+    await mkdir(path.dirname(stamp), { recursive: true });
+    await writeFile(stamp, '');
+    say(`built ${target.name} in ${Math.round(performance.now() - started)} ms`);
+  }
+}
+
+function lambdaTarget(name, entries) {
+  const directory = path.join(root, 'assets', name);
+  return {
+    name,
+    directory,
+    options: {
+      ...nodeOptions(),
+      minify: true,
+      entryPoints: entries.map(entry => path.join(runtime, `src/handlers/${entry}.ts`)),
+      splitting: entries.length > 1,
+      outdir: directory,
+      outExtension: { '.js': '.mjs' },
+      legalComments: 'none',
+    },
+  };
+}
+
+function nodeOptions() {
+  return {
+    bundle: true, platform: 'node', format: 'esm', target: 'node20', mainFields: ['module', 'main'], keepNames: false,
+    // Some dependencies are CommonJS and call require for Node's own modules.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  };
+}
+
+/** Writes index.html, which names the hashed files. */
+async function writePage(target, result) {
+  const names = Object.keys(result.metafile.outputs).map(file => path.basename(file));
+  const script = names.find(name => name.endsWith('.js'));
+  const style = names.find(name => name.endsWith('.css'));
+  await writeFile(path.join(target.directory, 'index.html'), [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<title>Supply-chain assistant</title>',
+    ...(style ? [`<link rel="stylesheet" href="/assets/${style}">`] : []),
+    `<script type="module" src="/assets/${script}"></script></head>`,
+    '<body><div id="app"></div></body>',
+    '</html>',
+    '',
+  ].join('\n'));
+}
+
+/** The time of the newest file that a bundle may come from, milliseconds. */
+async function newestSource() {
+  const files = [path.join(root, 'package-lock.json'), fileURLToPath(import.meta.url)];
+  for (const folder of ['runtime/src', 'runtime/web', 'src/contract']) {
+    for (const entry of await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) files.push(path.join(entry.parentPath ?? entry.path, entry.name));
+    }
+  }
+  return Math.max(...await Promise.all(files.map(modified)));
+}
+
+async function modified(file) {
+  return stat(file).then(found => found.mtimeMs, () => 0);
+}

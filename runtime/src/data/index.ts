@@ -1,0 +1,1 @@
+export type { QueryEngine, QueryOptions, QueryResult } from './engine';

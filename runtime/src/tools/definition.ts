@@ -1,0 +1,59 @@
+import type { Block, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
+import type { Identity, ReadPermit } from '../access';
+import type { QueryResult } from '../data';
+
+/** A JSON Schema (2020-12 subset that Bedrock takes) for a tool's input. Descriptions carry units. */
+export type InputSchema = {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties: false;
+};
+
+/** A result before the runtime has numbered it within its turn. */
+export type ToolBlock = Omit<Block, 'id' | 'toolCallId'>;
+export type ToolEvidence = Omit<Evidence, 'id' | 'toolCallId' | 'tool' | 'rowsRead' | 'asOf' | 'scope'>;
+
+/** What a tool gives back. An empty result says whether nothing is there, nothing is within scope, or data are missing. */
+export interface ToolResult {
+  /** One or two sentences with the figures that matter; each figure stands in a block, the population or the inputs. */
+  readonly summary: string;
+  readonly blocks: readonly ToolBlock[];
+  readonly evidence: readonly ToolEvidence[];
+  /** Questions that today's tools answer. */
+  readonly followUps: readonly string[];
+}
+
+/** A finished query of a tool, with the text that goes into the evidence. */
+export interface ToolQuery {
+  readonly result: QueryResult;
+  readonly evidence: EvidenceQuery;
+}
+
+/** What a tool has to work with. Nothing else: no clock, no network, no engine but through `query`. */
+export interface ToolContext {
+  /** The day of the question, `2026-11-24`. */
+  readonly asOf: string;
+  readonly identity: Identity;
+  /** What the caller may query by SQL: for `query_data`, and to leave out of a result what its reader may not see. */
+  readonly permit: ReadPermit;
+  readonly signal: AbortSignal;
+  /** Runs Trino SQL over the views that the tool reads, through the guard, within the caller's rows. */
+  query(sql: string, purpose: string): Promise<ToolQuery>;
+  progress(message: string, fraction?: number): void;
+}
+
+/** A tool: what the model is told of it, what it takes, and what it does. */
+export interface ToolDefinition {
+  readonly contract: ToolContract;
+  /** What it does while it runs, in plain words: `Projecting stock day by day`. */
+  readonly title: string;
+  /** For the model: `use for …, not for …`. */
+  readonly description: string;
+  readonly input: InputSchema;
+  /** How far its results can be trusted; null for look-ups that state no figure. */
+  readonly label: TrustLabel | null;
+  readonly timeoutSeconds: number;
+  /** `input` has been checked against the schema. */
+  run(input: unknown, context: ToolContext): Promise<ToolResult>;
+}

@@ -1,0 +1,1 @@
+export type { InputSchema, ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolResult } from './definition';

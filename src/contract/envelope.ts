@@ -1,0 +1,21 @@
+/** The version of the envelope between chat and tool functions. A tool accepts this one and the one before. */
+export const ENVELOPE_VERSION = 1;
+
+/** The signed context of a tool call: who asks, what that identity may see, and for which tool. Lifetime: five minutes. */
+export interface EnvelopeClaims {
+  readonly version: number;
+  /** The user. */
+  readonly sub: string;
+  readonly persona: string;
+  readonly warehouses: readonly string[] | 'all';
+  readonly turnId: string;
+  readonly toolCallId: string;
+}
+
+/** What a tool function receives. */
+export interface ToolInvocation {
+  /** A JWS (HS256) over `EnvelopeClaims`; its audience is the tool. */
+  readonly envelope: string;
+  readonly tool: string;
+  readonly input: unknown;
+}

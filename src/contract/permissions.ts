@@ -1,0 +1,44 @@
+import type { ToolName } from './tools';
+
+/** What a persona may do: the views and columns it may query, and the tools it may use. Nothing else is allowed. */
+export interface PersonaGrant {
+  /** The group in the user pool, and the name in tokens. */
+  readonly id: string;
+  readonly title: string;
+  readonly views: readonly string[];
+  readonly tools: readonly ToolName[];
+}
+
+const EVERYBODY: readonly ToolName[] = ['find_entities', 'describe_data', 'query_data'];
+
+/** The grants that ship. A view or tool that is not named here is nobody's. */
+export const PERSONAS = {
+  warehouse_manager: {
+    id: 'warehouse_manager',
+    title: 'warehouse manager',
+    views: [
+      'warehouses', 'products', 'item_policies', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily',
+      'sales_orders', 'sales_order_lines', 'calendars',
+    ],
+    tools: [...EVERYBODY, 'identify_stockout_risks'],
+  },
+  field_engineer: {
+    id: 'field_engineer',
+    title: 'field engineer',
+    views: [
+      'warehouses', 'products', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily',
+      'sales_orders', 'sales_order_lines', 'calendars',
+    ],
+    tools: EVERYBODY,
+  },
+  procurement_specialist: {
+    id: 'procurement_specialist',
+    title: 'procurement specialist',
+    views: [
+      'products', 'item_policies', 'suppliers', 'supplier_prices', 'purchase_orders', 'purchase_order_lines', 'receipts', 'calendars',
+    ],
+    tools: EVERYBODY,
+  },
+} as const satisfies Record<string, PersonaGrant>;
+
+export type PersonaId = keyof typeof PERSONAS;

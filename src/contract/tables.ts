@@ -1,0 +1,22 @@
+/** A table of the platform: its purpose, which names it, and its keys. All keys are text. */
+export interface TableContract {
+  readonly purpose: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  /** The attribute that holds the time of expiry, in seconds since 1970. */
+  readonly timeToLiveAttribute?: string;
+}
+
+/** The five tables. Their names are `{prefix}-{purpose}-{environment}`. */
+export const TABLES = {
+  /** `PK = U#<sub>`: heads, slim turns, details, claims. */
+  conversations: { purpose: 'conversations', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
+  /** Tool runs and drafts with their approval. */
+  executions: { purpose: 'executions', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
+  /** Append only, one hash chain a conversation. */
+  audit: { purpose: 'audit', partitionKey: 'PK', sortKey: 'SK' },
+  /** Scopes of users, verified questions, feedback. */
+  access: { purpose: 'access', partitionKey: 'PK', sortKey: 'SK' },
+  /** Budget counters. */
+  usage: { purpose: 'usage', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
+} as const satisfies Record<string, TableContract>;
