@@ -11,7 +11,7 @@ const text = (name: string, meaning: string): EnvironmentVariable => ({ name, me
 export const VARIABLES = {
   environment: text('SCAP_ENVIRONMENT', 'The environment: dev, staging, prod.'),
   metricNamespace: text('SCAP_METRIC_NAMESPACE', 'The namespace of the metrics: {prefix}/{environment}.'),
-  asOf: text('SCAP_DATA_AS_OF', 'The day of all tools: today, latest, or a date.'),
+  asOf: text('SCAP_DATA_AS_OF', 'The day of all tools: today, or a date (2026-11-24).'),
   envelopeSecretId: text('SCAP_ENVELOPE_SECRET_ID', 'The secret with which calls of tool functions are signed.'),
   conversationsTable: text('SCAP_CONVERSATIONS_TABLE', 'The name of the conversations table.'),
   conversationDays: { name: 'SCAP_CONVERSATION_DAYS', meaning: 'How long conversations are kept, days.', kind: 'integer' },

@@ -3,9 +3,18 @@ import type { PersonaId, ScopeSummary } from '../../../src/contract';
 /** The warehouses whose rows an identity may see. An empty list sees nothing. */
 export type WarehouseScope = readonly string[] | 'all';
 
-/** Who asks: made from a verified token only, never from a request's body. */
-export interface Identity {
+/** Somebody whose token has been verified. Made from the token only, never from a request's body. */
+export interface VerifiedUser {
   /** The subject of the token: stable, opaque. */
+  readonly subject: string;
+  readonly name: string;
+  /** The personas of the token's groups that exist here, in the token's order; may be empty. */
+  readonly personas: readonly PersonaId[];
+  readonly warehouses: WarehouseScope;
+}
+
+/** A verified user who asks as one persona: what access decisions are made for. */
+export interface Identity {
   readonly subject: string;
   readonly name: string;
   readonly persona: PersonaId;

@@ -1,3 +1,3 @@
 export { scopeSummary } from './identity';
-export type { Identity, WarehouseScope } from './identity';
+export type { Identity, VerifiedUser, WarehouseScope } from './identity';
 export type { ReadPermit } from './permit';

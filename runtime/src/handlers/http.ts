@@ -1,0 +1,23 @@
+/** An HTTP request as every host hands it over: Lambda behind API Gateway, and the laptop's own server. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Without the query, decoded by nobody yet: `/v1/conversations/new/messages`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** Where an answer goes. A slow reader slows the producer: `write` resolves when there is room for more. */
+export interface HttpResponder {
+  /** Once, before the first `write`. */
+  begin(status: number, headers: Readonly<Record<string, string>>): void;
+  write(chunk: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** The API behind every host. It answers each request, also a wrong one, and never throws. */
+export interface HttpApi {
+  respond(request: HttpRequest, responder: HttpResponder): Promise<void>;
+}
