@@ -1,0 +1,68 @@
+import type { CanonicalView } from '../view-types';
+import { column, PRODUCT_ID, SUPPLIER_ID, WAREHOUSE_ID } from './column';
+
+/** What was ordered from suppliers and what came of it. */
+export const PURCHASING: readonly CanonicalView[] = [
+  {
+    name: 'purchase_orders',
+    meaning: 'Purchase orders (POs): what the company has ordered from suppliers, for which warehouse, and whether the order is open',
+    grain: 'one row per purchase order',
+    key: ['purchase_order_id'],
+    rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    columns: [
+      column('purchase_order_id', 'text', 'Identifier of the purchase order (PO number)'),
+      SUPPLIER_ID,
+      column('warehouse_id', 'text', 'Warehouse that the goods are for, such as WH01'),
+      column('order_date', 'date', 'Day on which the purchase order was placed'),
+      column('status', 'text', 'Status of the purchase order: open (something is still to come), closed or cancelled'),
+    ],
+  },
+  {
+    name: 'purchase_order_lines',
+    meaning: 'The lines of purchase orders: product, quantities ordered and received, requested and confirmed dates, overdue deliveries, prices',
+    grain: 'one row per line of a purchase order',
+    key: ['purchase_order_id', 'line_number'],
+    rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    columns: [
+      column('purchase_order_id', 'text', 'Purchase order (PO number) that the line belongs to'),
+      column('line_number', 'integer', 'Number of the line within its purchase order'),
+      SUPPLIER_ID,
+      WAREHOUSE_ID,
+      PRODUCT_ID,
+      column('order_date', 'date', 'Day on which the purchase order was placed'),
+      column('requested_date', 'date', 'Day on which the warehouse wants the goods'),
+      column('first_confirmed_date', 'date', 'Day that the supplier confirmed first: lateness is measured against it'),
+      column('confirmed_date', 'date', 'Day that the supplier confirmed last (expected arrival, due date)'),
+      column('quantity_ordered', 'number', 'Quantity ordered from the supplier', 'base units'),
+      column('quantity_received', 'number', 'Quantity received so far, rejected quantities included', 'base units'),
+      column('quantity_cancelled', 'number', 'Quantity cancelled: it will not come', 'base units'),
+      column('quantity_received_on_time', 'number', 'Quantity received from 5 days before to the day first confirmed', 'base units'),
+      column('unit_price', 'number', 'Purchase price of one base unit, in the column currency'),
+      column('currency', 'text', 'Currency of the price, ISO 4217'),
+      column('unit_price_base', 'number', 'Purchase price of one base unit', 'company currency'),
+      column('standard_cost', 'number', 'Standard cost of one base unit on the order date', 'company currency'),
+      column('expedited', 'boolean', 'Whether the line was expedited (rushed)'),
+      column('status', 'text', 'Status of the line: open (something is still to come), closed or cancelled'),
+      column('closed_date', 'date', 'Day on which the line was closed; unknown while it is open'),
+    ],
+  },
+  {
+    name: 'receipts',
+    meaning: 'Goods receipts: what suppliers delivered (arrivals, deliveries), when, and what was rejected',
+    grain: 'one row per delivery of a purchase order line',
+    key: ['receipt_id'],
+    rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    columns: [
+      column('receipt_id', 'text', 'Identifier of the receipt'),
+      column('purchase_order_id', 'text', 'Purchase order (PO number) behind the receipt'),
+      column('line_number', 'integer', 'Line of the purchase order'),
+      SUPPLIER_ID,
+      WAREHOUSE_ID,
+      PRODUCT_ID,
+      column('received_date', 'date', 'Day on which the goods arrived'),
+      column('quantity_received', 'number', 'Quantity that arrived, rejected quantities included', 'base units'),
+      column('quantity_rejected', 'number', 'Quantity of it that was rejected (defective, damaged, wrong)', 'base units'),
+      column('reject_reason', 'text', 'Why it was rejected'),
+    ],
+  },
+];
