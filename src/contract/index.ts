@@ -1,5 +1,6 @@
 export * from './agents';
 export * from './api';
+export * from './configuration';
 export * from './environment';
 export * from './envelope';
 export * from './events';
