@@ -1,0 +1,10 @@
+export { ConversationContextManager } from './context-manager';
+export type { ContextWindow, ConversationContext } from './context-manager';
+export {
+  ConversationNotFoundError, ConversationStoreError, IdempotencyKeyReusedError, TurnNotFoundError, TurnRunningError,
+} from './conversation-errors';
+export { ConversationStore } from './conversation-store';
+export type { ClaimResult, ConversationStoreOptions } from './conversation-store';
+export { createDynamoClient } from './dynamo-client';
+export type { Claim, SlimTurn } from './items';
+export type { Owner } from './keys';

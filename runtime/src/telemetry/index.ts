@@ -1,0 +1,3 @@
+export { errorFields, jsonLines } from './log';
+export type { Log, LogRecord } from './log';
+export { MetricsCollector } from './metrics-collector';
