@@ -1,1 +1,8 @@
+// Engines are imported by their own path (`../data/athena-engine`, `../data/duckdb-engine`), so that a bundle holds only the one it uses.
+export { BadAsOfError, resolveAsOf } from './as-of';
 export type { QueryEngine, QueryOptions, QueryResult } from './engine';
+export { BadLiteralError, isIsoDate, literal, literalList } from './literal';
+export {
+  EngineUnavailableError, QueryCancelledError, QueryError, QueryFailedError, QuerySyntaxError, QueryTimeoutError,
+} from './query-errors';
+export type { SqlPosition } from './query-errors';

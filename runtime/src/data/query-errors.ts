@@ -1,0 +1,70 @@
+import { PlatformError } from '../errors';
+
+/** Where in the SQL an engine stumbled, both from 1. */
+export interface SqlPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A query without a result. Never holds an engine's own text: it quotes values of rows that the reader may not see. */
+export abstract class QueryError extends PlatformError {}
+
+/** The engine does not understand the query: its grammar, a name or a type is wrong. */
+export class QuerySyntaxError extends QueryError {
+  readonly code = 'QUERY_SYNTAX';
+  override readonly status = 400;
+  override readonly remedy = 'Check names and types against the description of the views.';
+
+  /** @param engineCode  the engine's own name of the error, `COLUMN_NOT_FOUND` */
+  constructor(readonly engineCode: string, readonly position?: SqlPosition) {
+    super(`The query engine does not understand the query${place(position)} (${engineCode}).`);
+  }
+}
+
+/** The query took longer than it may. */
+export class QueryTimeoutError extends QueryError {
+  readonly code = 'QUERY_TIMEOUT';
+  override readonly status = 504;
+  override readonly remedy = 'Ask for a shorter period or fewer products.';
+
+  constructor(readonly afterMs: number, options?: ErrorOptions) {
+    super(`The query gave no result within ${afterMs / 1000} s.`, options);
+  }
+}
+
+/** Whoever asked does not want the result any more. */
+export class QueryCancelledError extends QueryError {
+  readonly code = 'QUERY_CANCELLED';
+  override readonly status = 499;
+
+  constructor(options?: ErrorOptions) {
+    super('The query was cancelled.', options);
+  }
+}
+
+/** The engine cannot be reached or has no capacity at the moment. */
+export class EngineUnavailableError extends QueryError {
+  readonly code = 'ENGINE_UNAVAILABLE';
+  override readonly status = 503;
+  override readonly retryable = true;
+  override readonly remedy = 'Try again in a moment.';
+
+  constructor(readonly engineCode: string, options?: ErrorOptions) {
+    super(`The query engine is not available (${engineCode}).`, options);
+  }
+}
+
+/** The engine understood the query and failed on the data, or refused it. */
+export class QueryFailedError extends QueryError {
+  readonly code = 'QUERY_FAILED';
+  override readonly status = 422;
+  override readonly remedy = 'Ask in another way: a conversion, a division or a function does not fit the data.';
+
+  constructor(readonly engineCode: string, readonly position?: SqlPosition) {
+    super(`The query failed${place(position)} (${engineCode}).`);
+  }
+}
+
+function place(position?: SqlPosition): string {
+  return position ? ` at line ${position.line}, column ${position.column}` : '';
+}

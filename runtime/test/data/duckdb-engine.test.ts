@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import {
+  EngineUnavailableError, QueryCancelledError, QueryError, QueryFailedError, QuerySyntaxError, QueryTimeoutError,
+} from '../../src/data';
+import { DuckDbEngine } from '../../src/data/duckdb-engine';
+
+const ENDLESS = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range % 1000003 = 7';
+
+let directory: string;
+let engine: DuckDbEngine;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), "it's-"));
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`COPY (SELECT * FROM (VALUES ('P1', 5), ('P2', 7), ('P3', NULL)) AS t (product_id, on_hand)) TO '${directory.replaceAll("'", "''")}/stock.parquet' (FORMAT parquet)`);
+  connection.closeSync();
+  engine = await DuckDbEngine.open(directory);
+});
+afterAll(async () => {
+  engine.close();
+  await rm(directory, { recursive: true });
+});
+
+function ask(sql: string, { maxRows = 100, timeoutMs = 10_000, signal = new AbortController().signal } = {}) {
+  return engine.run(sql, { maxRows, timeoutMs, signal });
+}
+const failure = (sql: string, options?: Parameters<typeof ask>[1]): Promise<QueryError> => ask(sql, options).then(
+  () => { throw new Error('The query succeeded.'); }, error => error);
+
+test('a file of the folder is a view of the schema', async () => {
+  expect(await ask('SELECT product_id, on_hand FROM supply_chain.stock ORDER BY product_id')).toEqual({
+    columns: [{ name: 'product_id', type: 'text' }, { name: 'on_hand', type: 'integer' }],
+    rows: [['P1', 5], ['P2', 7], ['P3', null]],
+    truncated: false,
+  });
+});
+
+test('values come as text, numbers, booleans and ISO dates', async () => {
+  const { columns, rows } = await ask(`SELECT CAST(1 AS BIGINT) AS a, sum(2) AS b, 1.25 AS c, 0.5E0 AS d, TRUE AS e, DATE '2026-11-24' AS f,
+    TIMESTAMP '2026-11-24 08:30:00.500' AS g, TIMESTAMP '2026-11-24 08:30:00' AS h, CAST('NaN' AS DOUBLE) AS i, [1, 2] AS j, NULL AS k`);
+  expect(rows).toEqual([[1, 2, 1.25, 0.5, true, '2026-11-24', '2026-11-24T08:30:00.5', '2026-11-24T08:30:00', null, '[1, 2]', null]]);
+  expect(columns.slice(0, 10).map(column => column.type)).toEqual(
+    ['integer', 'integer', 'number', 'number', 'boolean', 'date', 'timestamp', 'timestamp', 'number', 'text']);
+});
+
+test('whole numbers divide as in Trino', async () => expect((await ask('SELECT 5 / 2 AS x')).rows).toEqual([[2]]));
+
+test('a whole number too large to be exact is an error, not a rounded figure', async () => {
+  expect(await failure('SELECT CAST(9007199254740993 AS BIGINT)')).toMatchObject({ code: 'QUERY_FAILED', engineCode: 'NUMERIC_VALUE_OUT_OF_RANGE' });
+});
+
+test('more rows than asked for are cut and said to be', async () => {
+  expect(await ask('SELECT range FROM range(5000)', { maxRows: 3 })).toMatchObject({ rows: [[0], [1], [2]], truncated: true });
+  expect(await ask('SELECT range FROM range(3)', { maxRows: 3 })).toMatchObject({ rows: [[0], [1], [2]], truncated: false });
+});
+
+test('queries run beside each other', async () => {
+  const results = await Promise.all([1, 2, 3, 4].map(n => ask(`SELECT count(*) * ${n} FROM supply_chain.stock`)));
+  expect(results.map(result => result.rows)).toEqual([[[3]], [[6]], [[9]], [[12]]]);
+});
+
+test('an abort ends the query in the engine', async () => {
+  const controller = new AbortController();
+  const running = failure(ENDLESS, { timeoutMs: 60_000, signal: controller.signal });
+  controller.abort(new Error('the reader left'));
+  expect(await running).toBeInstanceOf(QueryCancelledError);
+});
+
+test('an abort in the middle of a query ends it, and the next query runs', async () => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 100);
+  expect(await failure(ENDLESS, { timeoutMs: 60_000, signal: controller.signal })).toBeInstanceOf(QueryCancelledError);
+  expect((await ask('SELECT 1')).rows).toEqual([[1]]);
+});
+
+test('a query that was aborted before does not begin', async () => {
+  expect(await failure('SELECT 1', { signal: AbortSignal.abort() })).toBeInstanceOf(QueryCancelledError);
+});
+
+test('a query past its time ends with the time it had', async () => {
+  const error = await failure(ENDLESS, { timeoutMs: 100 });
+  expect(error).toBeInstanceOf(QueryTimeoutError);
+  expect(error.message).toBe('The query gave no result within 0.1 s.');
+});
+
+test.each([
+  ['SELEC 1', 'SYNTAX_ERROR', { line: 1, column: 1 }],
+  ['SELECT 1,\n  nope FROM supply_chain.stock', 'COLUMN_NOT_FOUND', { line: 2, column: 3 }],
+  ["SELECT 'é', nope FROM supply_chain.stock", 'COLUMN_NOT_FOUND', { line: 1, column: 13 }],
+  ['SELECT 1 FROM supply_chain.nope', 'MISSING_ENTRY', { line: 1, column: 15 }],
+])('%p is a syntax error with its place', async (sql, engineCode, position) => {
+  const error = await failure(sql);
+  expect(error).toBeInstanceOf(QuerySyntaxError);
+  expect(error).toMatchObject({ engineCode, position });
+});
+
+test('an error never quotes the data', async () => {
+  const error = await failure("SELECT CAST(product_id || ' secret' AS INTEGER) FROM supply_chain.stock");
+  expect(error).toBeInstanceOf(QueryFailedError);
+  expect(JSON.stringify([error.message, error.cause, error.stack])).not.toMatch(/secret|P1/);
+});
+
+test.each([
+  ['two statements', 'SELECT 1; SELECT 2'], ['nothing', ''], ['a change', 'CREATE TABLE t (a INTEGER)'], ['a setting', 'SET threads = 1'],
+  ['a database attached', "ATTACH 'x.db'"], ['an extension', 'INSTALL httpfs'],
+])('%s is refused', async (_, sql) => expect(await failure(sql)).toBeInstanceOf(QuerySyntaxError));
+
+test.each([
+  "SELECT * FROM read_text('/etc/hostname')", "SELECT * FROM '/etc/passwd'", "SELECT * FROM read_csv('https://example.com/x.csv')", "SELECT * FROM glob('/etc/*')",
+])('%s reads nothing outside the folder', async sql => expect(await failure(sql)).toBeInstanceOf(QueryError));
+
+test('nothing is written, not even into the folder', async () => {
+  expect(await failure(`COPY (SELECT 1) TO '${directory.replaceAll("'", "''")}/x.csv'`)).toMatchObject({ engineCode: 'NOT_A_SELECT' });
+  expect(await readdir(directory)).toEqual(['stock.parquet']);
+});
+
+test('a folder that is not there is said to be', async () => {
+  await expect(DuckDbEngine.open(path.join(directory, 'nope'))).rejects.toThrow(EngineUnavailableError);
+});
