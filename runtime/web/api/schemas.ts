@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import type { Answer, AnswerEvent, ConversationHead, Me, PageConfig, Problem, TokenResponse } from '../../../src/contract';
+
+/** What the page accepts from the platform: the contract, field by field. Fields that it does not know are dropped. */
+
+const text = z.string();
+const count = z.number();
+const texts = z.array(text);
+
+const outcome = z.enum([
+  'answered', 'partial', 'clarification', 'out_of_scope', 'refused', 'truncated', 'out_of_rounds', 'out_of_budget', 'cancelled', 'failed',
+]);
+const label = z.nullable(z.enum(['verified', 'by_definition', 'free_sql']));
+const status = z.enum(['running', 'succeeded', 'failed', 'refused', 'timed_out', 'cancelled']);
+const cell = z.nullable(z.union([text, count, z.boolean()]));
+const scope = z.object({ text, warehouses: z.union([texts, z.literal('all')]) });
+
+const block = z.object({
+  id: text,
+  toolCallId: text,
+  kind: z.enum(['table', 'series', 'map', 'shares']),
+  title: text,
+  columns: z.array(z.object({
+    name: text, label: text, type: z.enum(['text', 'integer', 'number', 'date', 'timestamp', 'boolean']), unit: z.optional(text),
+  })),
+  rows: z.array(z.array(cell)),
+  order: z.optional(text),
+  total: count,
+  shown: count,
+});
+
+const evidence = z.object({
+  id: text,
+  toolCallId: text,
+  tool: text,
+  views: texts,
+  queries: z.array(z.object({ purpose: text, sql: text, rowsRead: count, truncated: z.boolean() })),
+  rowsRead: count,
+  method: z.object({ name: text, formula: z.optional(text), source: z.optional(text) }),
+  definition: z.optional(z.object({ id: text, wording: text })),
+  inputs: z.record(text, cell),
+  assumptions: texts,
+  warnings: texts,
+  population: z.optional(z.object({
+    noun: text, asked: count, worked: count, leftOut: z.array(z.object({ reason: text, count })),
+  })),
+  asOf: text,
+  scope: text,
+});
+
+const figure = z.object({
+  start: count,
+  length: count,
+  source: z.enum(['cell', 'result', 'question', 'unverified']),
+  block: z.optional(text),
+  row: z.optional(count),
+  column: z.optional(text),
+});
+
+const clarification = { question: text, choices: texts };
+const usage = {
+  modelCalls: count, inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count,
+  costUsd: z.nullable(count), milliseconds: count,
+};
+
+/** An error of the platform: `application/problem+json`. */
+export const problemSchema: z.ZodMiniType<Problem> = z.object({
+  type: text, title: text, status: count, code: text, detail: text, remedy: z.optional(text), retryable: z.boolean(),
+});
+
+/** One event of a turn. */
+export const eventSchema: z.ZodMiniType<AnswerEvent> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('turn'), conversationId: text, turnId: text, agent: text, persona: text, user: text, scope, asOf: text, startedAt: text,
+    warnings: texts,
+  }),
+  z.object({ type: z.literal('tool_started'), id: text, name: text, title: text, input: z.unknown() }),
+  z.object({ type: z.literal('tool_progress'), id: text, message: text, fraction: z.optional(count) }),
+  z.object({ type: z.literal('tool_finished'), id: text, name: text, status, milliseconds: count, summary: text }),
+  z.object({ type: z.literal('text'), delta: text, restart: z.optional(z.boolean()) }),
+  z.object({ type: z.literal('block'), block }),
+  z.object({ type: z.literal('evidence'), evidence }),
+  z.object({ type: z.literal('clarification'), ...clarification }),
+  z.object({ type: z.literal('usage'), ...usage }),
+  z.object({ type: z.literal('error'), problem: problemSchema }),
+  z.object({ type: z.literal('done'), outcome, label, followUps: texts, figures: z.array(figure) }),
+]);
+
+/** A turn as one object. */
+export const answerSchema: z.ZodMiniType<Answer> = z.object({
+  conversationId: text,
+  turnId: text,
+  parentTurnId: z.optional(text),
+  outcome: z.union([outcome, z.literal('running')]),
+  question: text,
+  answer: text,
+  blocks: z.array(block),
+  toolCalls: z.array(z.object({
+    id: text, name: text, title: text, input: z.unknown(), status, summary: text, milliseconds: count, evidence: z.array(evidence),
+  })),
+  clarification: z.optional(z.object(clarification)),
+  usage: z.object(usage),
+  agent: text,
+  persona: text,
+  scope,
+  asOf: text,
+  startedAt: text,
+  label,
+  followUps: texts,
+  figures: z.array(figure),
+  warnings: texts,
+  error: z.optional(problemSchema),
+});
+
+/** `GET /v1/conversations/{conversationId}` */
+export const conversationSchema: z.ZodMiniType<{ readonly turns: readonly Answer[] }> = z.object({ turns: z.array(answerSchema) });
+
+/** `GET /v1/conversations` */
+export const conversationsSchema: z.ZodMiniType<{ readonly conversations: readonly ConversationHead[] }> = z.object({
+  conversations: z.array(z.object({ conversationId: text, title: text, updatedAt: text, newestTurnId: text })),
+});
+
+/** `GET /v1/me` */
+export const meSchema: z.ZodMiniType<Me> = z.object({
+  user: text, persona: text, personaTitle: text, scope, asOf: text, agent: text, suggestions: texts,
+});
+
+/** `GET /config.json` */
+export const configSchema: z.ZodMiniType<PageConfig> = z.object({
+  mode: z.literal('laptop'),
+  version: text,
+  answersBy: text,
+  users: z.array(z.object({ id: text, name: text, persona: text, personaTitle: text, scopeText: text })),
+});
+
+/** `POST /local/token` */
+export const tokenSchema: z.ZodMiniType<TokenResponse> = z.object({ token: text, expiresAt: count });

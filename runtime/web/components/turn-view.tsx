@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Figure, SampleUser } from '../../../src/contract';
+import { mainBlock } from '../turn/main-block';
+import { isRunning, type Turn } from '../turn/turn';
+import { outcomeText } from '../turn/wording';
+import { AnswerActions } from './answer-actions';
+import { AnswerText } from './answer-text';
+import { EvidenceLine } from './evidence-line';
+import { EvidencePanel } from './evidence-panel';
+import { ProblemNote } from './problem-note';
+import { QuestionChoices } from './question-choices';
+import { ResultTable, type CellAddress } from './result-table';
+import { Steps } from './steps';
+
+/** One turn: the question, what is being done, and the answer from its sentence to its follow-up questions. */
+export function TurnView({ turn, user, newest, onAsk }: {
+  readonly turn: Turn; readonly user: SampleUser; readonly newest: boolean; readonly onAsk?: (question: string) => void;
+}) {
+  const [evidenceOpen, setEvidenceOpen] = useState(false);
+  const [cell, setCell] = useState<CellAddress>();
+  const article = useReadFromItsStart(newest && turn.phase === 'sent');
+  const block = mainBlock(turn);
+  const running = isRunning(turn);
+  const note = turn.outcome && !turn.problem ? outcomeText(turn.outcome) : undefined;
+
+  const blockId = block?.id;
+  const showCell = useCallback(({ block: id, row, column }: Figure): void => {
+    if (id === undefined || row === undefined || column === undefined) return;
+    setCell({ block: id, row, column });
+    if (id !== blockId) setEvidenceOpen(true);
+  }, [blockId]);
+
+  return (
+    <article ref={article} class={newest ? 'turn newest' : 'turn'} aria-busy={running}>
+      <h2 class="question">{turn.question}</h2>
+      <Steps steps={turn.steps} running={running} waiting={turn.phase === 'sent'} />
+      {turn.text !== '' && <AnswerText text={turn.text} figures={turn.figures} onCell={showCell} />}
+      {turn.phase === 'lost' && <p class="note">The connection was interrupted. The answer goes on and will appear here.</p>}
+      {note !== undefined && <p class="note">{note}</p>}
+      {turn.problem && <ProblemNote problem={turn.problem} onRetry={onAsk && (() => onAsk(turn.question))} />}
+      {turn.warnings.map(warning => <p key={warning} class="note">{warning}</p>)}
+      {turn.clarification && (
+        <QuestionChoices heading={turn.clarification.question} questions={turn.clarification.choices} onAsk={newest ? onAsk : undefined} />
+      )}
+      {block && <ResultTable turnKey={turn.key} block={block} asOf={turn.asOf} cell={cell?.block === block.id ? cell : undefined} />}
+      {turn.phase === 'ended' && (
+        <>
+          <EvidenceLine turn={turn} />
+          <AnswerActions turn={turn} block={block} evidenceOpen={evidenceOpen} onEvidence={() => setEvidenceOpen(!evidenceOpen)} />
+          {evidenceOpen && <EvidencePanel turn={turn} user={user} mainBlockId={blockId} cell={cell} />}
+          {newest && turn.followUps.length > 0 && <QuestionChoices heading="Next" questions={turn.followUps.slice(0, 3)} onAsk={onAsk} />}
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Brings a new turn to the top once, when it is asked: from there its answer is read. After that the reader alone scrolls. */
+function useReadFromItsStart(asked: boolean) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked) element.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return element;
+}

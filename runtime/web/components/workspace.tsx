@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PageConfig, SampleUser } from '../../../src/contract';
+import type { ApiClient } from '../api/client';
+import { useConversation } from '../conversation/use-conversation';
+import { announcement } from '../turn/announcement';
+import { Composer } from './composer';
+import { ConversationList } from './conversation-list';
+import { PageHeader } from './page-header';
+import { ProblemNote } from './problem-note';
+import { TurnView } from './turn-view';
+import { Welcome } from './welcome';
+
+/** One user's workspace: conversations beside, turns in the middle, the question box below. */
+export function Workspace({ api, config, user, onUser }: {
+  readonly api: ApiClient; readonly config: PageConfig; readonly user: SampleUser; readonly onUser: (id: string) => void;
+}) {
+  const session = useConversation(api, user.id);
+  const [listOpen, setListOpen] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { turns, running } = session;
+
+  const stop = (): void => {
+    session.stop();
+    box.current?.focus();
+  };
+  const ask = (question: string): void => {
+    session.ask(question);
+    box.current?.focus({ preventScroll: true });
+  };
+  useStopKey(running === undefined ? undefined : stop);
+
+  return (
+    <div class="page">
+      <button type="button" class="skip" onClick={() => box.current?.focus()}>Skip to the question box</button>
+      <PageHeader config={config} user={user} onUser={onUser} listOpen={listOpen} onList={() => setListOpen(!listOpen)} />
+      <div class="columns">
+        <ConversationList
+          heads={session.heads} current={session.conversationId} open={listOpen}
+          onOpen={id => { setListOpen(false); session.open(id); box.current?.focus({ preventScroll: true }); }}
+          onBegin={() => { setListOpen(false); session.begin(); box.current?.focus(); }}
+        />
+        <div class="middle">
+          <main class="turns">
+            {session.problem && <ProblemNote problem={session.problem} />}
+            {turns.length === 0 && <Welcome user={user} me={session.me} onAsk={ask} />}
+            {turns.map((turn, index) => (
+              <TurnView key={turn.key} turn={turn} user={user} newest={index === turns.length - 1} onAsk={running ? undefined : ask} />
+            ))}
+          </main>
+          <Composer box={box} running={running !== undefined} onAsk={ask} onStop={stop} />
+        </div>
+      </div>
+      <p class="visually-hidden" role="status">{announcement(turns.at(-1))}</p>
+    </div>
+  );
+}
+
+/** Esc stops the running answer, wherever the focus is. */
+function useStopKey(stop: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!stop) return undefined;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.isComposing) stop();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [stop]);
+}

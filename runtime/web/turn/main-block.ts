@@ -1,0 +1,22 @@
+import type { Block } from '../../../src/contract';
+import type { Turn } from './turn';
+
+/** The result that stands below the sentence: the one that its figures speak of most, else the newest. */
+export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'>): Block | undefined {
+  const mentions = (block: Block): number => turn.figures.filter(figure => figure.block === block.id).length;
+  return turn.blocks.reduce<Block | undefined>((best, block) => best && mentions(best) > mentions(block) ? best : block, undefined);
+}
+
+/** The most rows that are shown before somebody asks for more. */
+const AT_FIRST = 10;
+
+/** How many rows of a block are shown at first. */
+export function rowsAtFirst(block: Block): number {
+  return Math.min(AT_FIRST, block.shown > 0 ? block.shown : AT_FIRST, block.rows.length);
+}
+
+/** What a table shows of its result: `10 of 134, worst first`. */
+export function shownText(block: Block, shown: number): string {
+  const count = shown < block.total ? `${shown} of ${block.total}` : block.total === 1 ? '1 row' : `${block.total} rows`;
+  return block.order === undefined ? count : `${count}, ${block.order}`;
+}
