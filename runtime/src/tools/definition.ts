@@ -28,6 +28,14 @@ export interface ToolResult {
 export interface ToolQuery {
   readonly result: QueryResult;
   readonly evidence: EvidenceQuery;
+  /** The canonical views that the query reads. */
+  readonly views: readonly string[];
+}
+
+/** How a tool's query differs from the usual one. */
+export interface ToolQueryOptions {
+  /** Rows after which the result is cut, and said to be. */
+  readonly maxRows?: number;
 }
 
 /** What a tool has to work with. Nothing else: no clock, no network, no engine but through `query`. */
@@ -39,7 +47,7 @@ export interface ToolContext {
   readonly permit: ReadPermit;
   readonly signal: AbortSignal;
   /** Runs Trino SQL over the views that the tool reads, through the guard, within the caller's rows. */
-  query(sql: string, purpose: string): Promise<ToolQuery>;
+  query(sql: string, purpose: string, options?: ToolQueryOptions): Promise<ToolQuery>;
   progress(message: string, fraction?: number): void;
 }
 
@@ -54,6 +62,12 @@ export interface ToolDefinition {
   /** How far its results can be trusted; null for look-ups that state no figure. */
   readonly label: TrustLabel | null;
   readonly timeoutSeconds: number;
-  /** `input` has been checked against the schema. */
+  /** Questions to begin with. A part in square brackets that names {warehouse} is left out where the scope names none. */
+  readonly questions?: readonly string[];
+  /**
+   * Checks `input` against the schema, then works.
+   *
+   * @throws ToolInputError for an input that the schema does not allow.
+   */
   run(input: unknown, context: ToolContext): Promise<ToolResult>;
 }

@@ -1,0 +1,14 @@
+import type { ToolFamily } from '../../../src/contract';
+import type { ToolDefinition } from './definition';
+import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
+import { describeData } from './sql/describe-data';
+import { findEntities } from './sql/find-entities';
+import { queryData } from './sql/query-data';
+
+/** Every tool that ships, one for each of the contract's. */
+export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [identifyStockoutRisks, findEntities, describeData, queryData];
+
+/** The tools that one tool function runs. */
+export function toolsOfFamily(family: ToolFamily): readonly ToolDefinition[] {
+  return TOOL_DEFINITIONS.filter(definition => definition.contract.family === family);
+}

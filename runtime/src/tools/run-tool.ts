@@ -1,0 +1,102 @@
+import type { Evidence } from '../../../src/contract';
+import { scopeSummary, type AccessController, type Identity, type ReadPermit, type SqlGuard } from '../access';
+import type { QueryEngine } from '../data';
+import { MOST_BLOCK_ROWS } from './block-limit';
+import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from './definition';
+
+/** The most rows that a tool's own query reads, where the tool asks for no fewer. */
+const MOST_ROWS_READ = 100_000;
+
+/** One call of a tool, by an identity that has been verified. */
+export interface ToolRun {
+  readonly toolCallId: string;
+  /** Untrusted: whatever the model wrote. */
+  readonly input: unknown;
+  readonly identity: Identity;
+  /** The day that the tool takes for today, `2026-11-24`. */
+  readonly asOf: string;
+  readonly signal: AbortSignal;
+  progress(message: string, fraction?: number): void;
+}
+
+/** What a tool works with, wherever it runs. */
+export interface ToolServices {
+  readonly engine: QueryEngine;
+  readonly guard: SqlGuard;
+  readonly access: AccessController;
+}
+
+/** A tool's result with evidence that is complete but for the ids that it gets within its turn. */
+export interface ToolOutput extends Omit<ToolResult, 'evidence'> {
+  readonly evidence: readonly Omit<Evidence, 'id' | 'toolCallId'>[];
+}
+
+/**
+ * Runs a tool for an identity, in process or in a tool function. The chat function has checked access before; it is checked again
+ * here, for a tool function trusts nobody's checks but its own.
+ *
+ * @throws ToolInputError for an input that the schema does not allow; errors of access, guard, engine and the tool itself.
+ */
+export async function runTool(definition: ToolDefinition, run: ToolRun, services: ToolServices): Promise<ToolOutput> {
+  services.access.requireTool(run.identity, definition.contract.name);
+  const result = await definition.run(run.input, contextOf(definition, run, services));
+  const blocks = result.blocks.map(bounded);
+  return { ...result, blocks, evidence: result.evidence.map(evidence => completed(evidence, definition, run, cuts(blocks))) };
+}
+
+function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServices): ToolContext {
+  const readable = services.access.permitOfTool(definition.contract, run.identity);
+  return {
+    asOf: run.asOf,
+    identity: run.identity,
+    permit: services.access.permitFor(run.identity),
+    signal: run.signal,
+    query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services }),
+    progress: (message, fraction) => run.progress(message, fraction),
+  };
+}
+
+/** The evidence keeps the SQL as the tool wrote it: the guard scopes it again for whoever runs it again. */
+async function guardedQuery({ sql, purpose, permit, options, definition, run, services }: {
+  sql: string;
+  purpose: string;
+  permit: ReadPermit;
+  options: ToolQueryOptions | undefined;
+  definition: ToolDefinition;
+  run: ToolRun;
+  services: ToolServices;
+}): Promise<ToolQuery> {
+  const maxRows = options?.maxRows ?? MOST_ROWS_READ;
+  const guarded = services.guard.guard(sql, permit, { asOf: run.asOf, maxRows });
+  const result = await services.engine.run(guarded.sql, { signal: run.signal, timeoutMs: definition.timeoutSeconds * 1_000, maxRows });
+  return {
+    result,
+    views: guarded.views,
+    evidence: { purpose, sql, rowsRead: result.rows.length, truncated: result.truncated },
+  };
+}
+
+function bounded(block: ToolBlock): ToolBlock {
+  return block.rows.length <= MOST_BLOCK_ROWS ? block : { ...block, rows: block.rows.slice(0, MOST_BLOCK_ROWS) };
+}
+
+function cuts(blocks: readonly ToolBlock[]): string[] {
+  return blocks
+    .filter(block => block.rows.length < block.total)
+    .map(block => `"${block.title}" is cut: ${inDigits(block.rows.length)} of ${inDigits(block.total)} rows${block.order === undefined ? '' : `, ${block.order}`}.`);
+}
+
+function completed(evidence: ToolEvidence, definition: ToolDefinition, run: ToolRun, warnings: readonly string[]): ToolOutput['evidence'][number] {
+  return {
+    ...evidence,
+    warnings: [...evidence.warnings, ...warnings],
+    tool: definition.contract.name,
+    rowsRead: evidence.queries.reduce((sum, query) => sum + query.rowsRead, 0),
+    asOf: run.asOf,
+    scope: scopeSummary(run.identity.warehouses).text,
+  };
+}
+
+function inDigits(count: number): string {
+  return count.toLocaleString('en');
+}

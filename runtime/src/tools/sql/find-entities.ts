@@ -1,0 +1,103 @@
+import { TOOLS } from '../../../../src/contract';
+import { scopeSummary } from '../../access';
+import { defineTool } from '../define-tool';
+import type { ToolContext, ToolQuery } from '../definition';
+import { ENTITY_KINDS, ENTITY_SOURCES, type EntityKind } from './entity-kinds';
+import { nameMatch } from './name-match';
+
+/** The most that is offered of one kind. */
+const MOST_OF_A_KIND = 10;
+/** What matches less is noise. */
+const LEAST_MATCH = 0.6;
+
+interface Found {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly name: string;
+  /** 0 to 1. */
+  readonly match: number;
+}
+
+/** What a phrase may mean: the things of the caller's scope whose code or name is like it. */
+export const findEntities = defineTool({
+  contract: TOOLS.find_entities,
+  title: 'Looking up what is meant',
+  description:
+    'Finds what a phrase may mean: products, product groups, suppliers, warehouses, customer orders, purchase orders, by code, name, city or misspelling. '
+    + 'Use for: the id of something that a question names, before another tool needs it. Not for: figures about it.',
+  input: {
+    type: 'object',
+    properties: {
+      text: { type: 'string', minLength: 1, maxLength: 200, description: 'The name, code or part of a name, as the person wrote it.' },
+      kinds: {
+        type: 'array',
+        items: { type: 'string', enum: ENTITY_KINDS },
+        description: 'Which kinds of things to look for. Without it: all that the person may see.',
+      },
+    },
+    required: ['text'],
+    additionalProperties: false,
+  },
+  label: null,
+  timeoutSeconds: 15,
+  async run({ text, kinds = [] }, context) {
+    const searched = ENTITY_KINDS.filter(kind => context.permit.views.has(ENTITY_SOURCES[kind].view) && (kinds.length === 0 || kinds.includes(kind)));
+    const searches = await Promise.all(searched.map(kind => search(kind, text, context)));
+    const found = searches.flatMap(({ matches }) => matches.slice(0, MOST_OF_A_KIND)).sort(byMatch);
+    const queries = searches.flatMap(({ query }) => query ? [query] : []);
+    return {
+      summary: summaryOf(text, found, context),
+      blocks: [{
+        kind: 'table',
+        title: `What "${text}" may mean`,
+        columns: [
+          { name: 'kind', label: 'Kind', type: 'text' },
+          { name: 'id', label: 'Id', type: 'text' },
+          { name: 'name', label: 'Name', type: 'text' },
+          { name: 'match', label: 'Match (0 to 1)', type: 'number' },
+        ],
+        rows: found.map(({ kind, id, name, match }) => [kind, id, name, match]),
+        order: 'best match first',
+        total: searches.reduce((sum, { matches }) => sum + matches.length, 0),
+        shown: Math.min(MOST_OF_A_KIND, found.length),
+      }],
+      evidence: [{
+        views: [...new Set(queries.flatMap(query => query.views))].sort(),
+        queries: queries.map(query => query.evidence),
+        method: { name: 'likeness of codes and names', source: 'Damerau (1964), Communications of the ACM 7(3): edit distance with swaps' },
+        inputs: { text, kinds: searched.join(', ') },
+        assumptions: ['Case, accents and punctuation do not count.'],
+        warnings: queries.filter(query => query.result.truncated).map(({ evidence }) => `${evidence.purpose}: only the first ${evidence.rowsRead} were compared.`),
+      }],
+      followUps: [],
+    };
+  },
+});
+
+async function search(kind: EntityKind, text: string, context: ToolContext): Promise<{ matches: Found[]; query?: ToolQuery }> {
+  const source = ENTITY_SOURCES[kind];
+  const sql = source.sql(text);
+  if (sql === null) return { matches: [] };
+  const query = await context.query(sql, source.purpose);
+  const matches = source.named(query.result)
+    .map(named => ({ kind, id: named.id, name: named.names[0] ?? named.id, match: Math.round(nameMatch(text, named) * 100) / 100 }))
+    .filter(({ match }) => match >= LEAST_MATCH)
+    .sort(byMatch);
+  return { matches, query };
+}
+
+function byMatch(one: Found, other: Found): number {
+  return other.match - one.match || ENTITY_KINDS.indexOf(one.kind) - ENTITY_KINDS.indexOf(other.kind) || one.id.localeCompare(other.id);
+}
+
+function summaryOf(text: string, found: readonly Found[], context: ToolContext): string {
+  const [best, second] = found;
+  if (best === undefined) {
+    return context.identity.warehouses === 'all'
+      ? `Nothing here is called "${text}".`
+      : `Nothing within your scope (${scopeSummary(context.identity.warehouses).text}) is called "${text}".`;
+  }
+  const inWords = `${best.kind.replace('_', ' ')} ${best.id === best.name ? best.id : `${best.id} (${best.name})`}`;
+  if (second === undefined || second.match < best.match) return `"${text}" is most probably ${inWords}.`;
+  return `"${text}" may mean ${found.filter(({ match }) => match === best.match).length} things equally well, among them ${inWords}.`;
+}

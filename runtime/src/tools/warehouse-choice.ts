@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { scopeSummary, type Identity } from '../access';
+import { PlatformError } from '../errors';
+import type { ToolContext, ToolQuery } from './definition';
+import { recordsOf } from './records';
+import { nearest } from './text-similarity';
+
+/**
+ * A warehouse was named that the caller's scope does not hold, or that does not exist: the answer is the same for both, so that a
+ * refusal does not tell what exists.
+ */
+export class WarehouseNotInScopeError extends PlatformError {
+  readonly code = 'WAREHOUSE_NOT_IN_SCOPE';
+  override readonly status = 403;
+  override readonly remedy: string;
+
+  constructor(readonly asked: string, scope: string, inScope: readonly string[]) {
+    super(`There is no warehouse ${asked} within your scope (${scope}).`);
+    this.remedy = inScope.length === 0
+      ? 'Ask whoever grants access for a warehouse.'
+      : `Ask for ${(nearest(asked, inScope).length > 0 ? nearest(asked, inScope) : inScope.slice(0, 5)).join(', ')}, or ask whoever grants access.`;
+  }
+}
+
+/** The warehouses that a question is about. */
+export interface WarehouseChoice {
+  /** Warehouse codes; all of the caller's scope where the question names none. */
+  readonly ids: readonly string[];
+  /** In words: `in WH01`, `in all warehouses`; `within your scope (WH01)` where there may be more than the caller sees. */
+  readonly where: string;
+  readonly query: ToolQuery;
+}
+
+/**
+ * Finds the warehouses that a tool works on: the one named, else all within the caller's scope.
+ *
+ * @throws WarehouseNotInScopeError
+ */
+export async function chooseWarehouses(asked: string | undefined, context: ToolContext): Promise<WarehouseChoice> {
+  const query = await context.query('SELECT w.warehouse_id\nFROM warehouses AS w\nORDER BY w.warehouse_id', 'Warehouses within the scope');
+  const inScope = recordsOf(query.result, z.object({ warehouse_id: z.string() })).map(row => row.warehouse_id);
+  if (asked === undefined) return { ids: inScope, where: scopeInWords(context.identity), query };
+  const found = inScope.find(id => id.toLowerCase() === asked.trim().toLowerCase());
+  if (found === undefined) throw new WarehouseNotInScopeError(asked, scopeSummary(context.identity.warehouses).text, inScope);
+  return { ids: [found], where: `in ${found}`, query };
+}
+
+function scopeInWords({ warehouses }: Identity): string {
+  return warehouses === 'all' ? 'in all warehouses' : `within your scope (${scopeSummary(warehouses).text})`;
+}
