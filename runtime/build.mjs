@@ -29,8 +29,8 @@ const TARGETS = [
     directory: path.join(runtime, 'dist/web'),
     options: {
       bundle: true, minify: true, format: 'esm', target: 'es2022', platform: 'browser', jsx: 'automatic', jsxImportSource: 'preact',
-      entryPoints: [path.join(runtime, 'web/main.tsx')], outdir: path.join(runtime, 'dist/web'), entryNames: '[name]-[hash]', metafile: true,
-      loader: { '.css': 'css' }, legalComments: 'none',
+      entryPoints: [path.join(runtime, 'web/main.tsx'), path.join(runtime, 'web/icon.svg')], outdir: path.join(runtime, 'dist/web'), entryNames: '[name]-[hash]', metafile: true,
+      loader: { '.css': 'css', '.svg': 'copy' }, legalComments: 'none',
     },
     after: writePage,
   },
@@ -88,11 +88,13 @@ async function writePage(target, result) {
   const names = Object.keys(result.metafile.outputs).map(file => path.basename(file));
   const script = names.find(name => name.endsWith('.js'));
   const style = names.find(name => name.endsWith('.css'));
+  const icon = names.find(name => name.endsWith('.svg'));
   await writeFile(path.join(target.directory, 'index.html'), [
     '<!doctype html>',
     '<html lang="en">',
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     '<title>Supply-chain assistant</title>',
+    `<link rel="icon" href="/assets/${icon}" type="image/svg+xml">`,
     ...(style ? [`<link rel="stylesheet" href="/assets/${style}">`] : []),
     `<script type="module" src="/assets/${script}"></script></head>`,
     '<body><div id="app"></div></body>',

@@ -12,8 +12,20 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   h1: 'h3', h2: 'h3', h3: 'h3', h4: 'h3', h5: 'h3', h6: 'h3',
 };
 
-/** A tilde is "about" in these texts, no strike-through. */
-const markdown = new Marked({ gfm: true, tokenizer: { del: () => undefined } });
+const markdown = new Marked({
+  gfm: true,
+  tokenizer: {
+    // A tilde is "about" in these texts, no strike-through.
+    del: () => undefined,
+    // HTML in a text is text.
+    html: () => undefined,
+    tag: () => undefined,
+  },
+  renderer: {
+    link({ tokens }) { return this.parser.parseInline(tokens); },
+    image({ text }) { return escaped(text); },
+  },
+});
 
 /** Markdown of a model or tool as nodes, with its figures as `figureNode` shows them. Untrusted: it is sanitized before anything is built. */
 export function markdownNodes(
@@ -37,4 +49,8 @@ export function markdownNodes(
     const element = ELEMENTS[found.nodeName.toLowerCase()];
     return element === undefined ? [] : [h(element, {}, ...children(found))];
   }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

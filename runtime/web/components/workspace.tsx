@@ -39,16 +39,16 @@ export function Workspace({ api, config, user, onUser }: {
           onOpen={id => { setListOpen(false); session.open(id); box.current?.focus({ preventScroll: true }); }}
           onBegin={() => { setListOpen(false); session.begin(); box.current?.focus(); }}
         />
-        <div class="middle">
-          <main class="turns">
+        <main class="middle">
+          <div class="turns">
             {session.problem && <ProblemNote problem={session.problem} />}
             {turns.length === 0 && <Welcome user={user} me={session.me} onAsk={ask} />}
             {turns.map((turn, index) => (
               <TurnView key={turn.key} turn={turn} user={user} newest={index === turns.length - 1} onAsk={running ? undefined : ask} />
             ))}
-          </main>
+          </div>
           <Composer box={box} running={running !== undefined} onAsk={ask} onStop={stop} />
-        </div>
+        </main>
       </div>
       <p class="visually-hidden" role="status">{announcement(turns.at(-1))}</p>
     </div>
