@@ -16,13 +16,13 @@ export const TOOLS = {
     name: 'identify_stockout_risks',
     family: 'inventory',
     reads: {
-      warehouses: ['warehouse_id', 'warehouse_name'],
-      products: ['product_id', 'product_name', 'base_unit', 'unit_cost', 'list_price', 'discontinued_date'],
-      item_policies: ['warehouse_id', 'product_id', 'supplier_id', 'lead_time_days', 'unmet_demand'],
-      inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined', 'allocated', 'backordered'],
+      warehouses: ['warehouse_id'],
+      products: ['product_id', 'product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'unmet_demand'],
+      inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined'],
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'stocked_out_share'],
       sales_order_lines: [
-        'warehouse_id', 'product_id', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
+        'warehouse_id', 'product_id', 'requested_date', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
       ],
       purchase_order_lines: [
         'warehouse_id', 'product_id', 'confirmed_date', 'requested_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
