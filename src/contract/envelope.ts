@@ -6,8 +6,11 @@ export interface EnvelopeClaims {
   readonly version: number;
   /** The user. */
   readonly sub: string;
+  readonly name: string;
   readonly persona: string;
   readonly warehouses: readonly string[] | 'all';
+  /** The day of the question, `2026-11-24`. */
+  readonly asOf: string;
   readonly turnId: string;
   readonly toolCallId: string;
 }
@@ -19,3 +22,8 @@ export interface ToolInvocation {
   readonly tool: string;
   readonly input: unknown;
 }
+
+/** What a tool function answers: its result, or an error that may be shown. */
+export type ToolInvocationAnswer =
+  | { readonly output: object }
+  | { readonly error: { readonly code: string; readonly message: string; readonly remedy?: string; readonly retryable: boolean; readonly status: number } };

@@ -34,4 +34,6 @@ export interface CanonicalView {
   readonly key: readonly string[];
   readonly rowScope: RowScope;
   readonly columns: readonly ViewColumn[];
+  /** Questions that a query over this view answers. A part in square brackets that names {warehouse} is left out where the scope names none. */
+  readonly questions?: readonly string[];
 }

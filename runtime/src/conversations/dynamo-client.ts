@@ -6,6 +6,8 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 export function createDynamoClient(config: Pick<DynamoDBClientConfig, 'endpoint' | 'credentials' | 'region'> = {}): DynamoDBClient {
   return new DynamoDBClient({
     ...config,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 5_000, httpAgent: { keepAlive: true }, httpsAgent: { keepAlive: true } }),
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 1_000, requestTimeout: 5_000, httpAgent: { keepAlive: true }, httpsAgent: { keepAlive: true },
+    }),
   });
 }

@@ -9,7 +9,10 @@ export interface HttpRequest {
   readonly body: string;
 }
 
-/** Where an answer goes. A slow reader slows the producer: `write` resolves when there is room for more. */
+/**
+ * Where an answer goes. A slow reader slows the producer: `write` resolves when there is room for more.
+ * A reader that has gone is no error: `write` and `end` then resolve at once, for the turn goes on and is there on return.
+ */
 export interface HttpResponder {
   /** Once, before the first `write`. */
   begin(status: number, headers: Readonly<Record<string, string>>): void;

@@ -10,6 +10,8 @@ export function createBedrockClient(config: Pick<BedrockRuntimeClientConfig, 'en
   return new BedrockRuntimeClient({
     ...config,
     maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000, httpAgent: { keepAlive: true, maxSockets: 64 }, httpsAgent: { keepAlive: true, maxSockets: 64 } }),
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 3_000, httpAgent: { keepAlive: true, maxSockets: 64 }, httpsAgent: { keepAlive: true, maxSockets: 64 },
+    }),
   });
 }

@@ -1,7 +1,7 @@
 import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import type { BedrockRuntimeClient, ConverseStreamCommandInput, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime';
-import { toConverseInput } from './converse-input';
 import { asModelError } from './converse-errors';
+import { toConverseInput } from './converse-input';
 import type { Model, ModelReply, ModelRequest } from './model';
 import { ModelTimeoutError } from './model-errors';
 import { ReplyAssembler } from './reply-assembler';

@@ -31,7 +31,7 @@ export function checkInput(definition: ToolDefinition, input: unknown): void {
 /** A null where a model means "not given" counts as not given. */
 function withDefaults(schema: InputSchema, input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-  const given = Object.entries(input).filter(([name, value]) => value !== null || !(name in schema.properties));
+  const given = Object.entries(input).filter(([name, value]) => value !== null || !Object.hasOwn(schema.properties, name));
   const defaults = Object.entries(schema.properties).flatMap(([name, property]) => 'default' in property ? [[name, property.default]] : []);
   return { ...Object.fromEntries(defaults), ...Object.fromEntries(given) };
 }

@@ -9,9 +9,9 @@ export function faultsOf(schema: InputSchema, input: unknown, errors: readonly O
     return [{ place: 'the input', value: input, expected: 'an object' }];
   }
   const values = new Map(Object.entries(input));
-  const unknown = [...values.keys()].filter(name => !(name in schema.properties));
+  const unknown = [...values.keys()].filter(name => !Object.hasOwn(schema.properties, name));
   const missing = (schema.required ?? []).filter(name => !values.has(name));
-  const wrong = new Set(errors.map(error => topLevelName(error.instanceLocation)).filter(name => name in schema.properties));
+  const wrong = new Set(errors.map(error => topLevelName(error.instanceLocation)).filter(name => Object.hasOwn(schema.properties, name)));
   return [
     ...missing.map(name => ({ place: name, value: undefined, expected: expectation(schema.properties[name]) })),
     ...unknown.map(name => unknownName(name, values.get(name), schema)),

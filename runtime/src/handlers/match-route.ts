@@ -1,0 +1,37 @@
+import { ROUTES } from '../../../src/contract';
+import type { RouteId } from '../../../src/contract';
+import { BadRequestError, MethodNotAllowedError, NotFoundError } from './request-errors';
+
+export interface MatchedRoute {
+  readonly id: RouteId;
+  readonly conversationId: string;
+  readonly turnId: string;
+}
+
+/** Ids are ULIDs, or texts of their form. */
+const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+const isRouteId = (id: string): id is RouteId => id in ROUTES;
+
+const COMPILED = Object.keys(ROUTES).filter(isRouteId).map(id => ({ id, route: ROUTES[id] })).map(({ id, route }) => ({
+  id, method: route.method, pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+}));
+
+/** The route of the contract that a request means. @throws NotFoundError, MethodNotAllowedError, BadRequestError */
+export function matchRoute(method: string, path: string): MatchedRoute {
+  const found = COMPILED.flatMap(route => {
+    const match = route.pattern.exec(path);
+    return match ? [{ route, groups: match.groups ?? {} }] : [];
+  });
+  if (found.length === 0) throw new NotFoundError(method);
+  const exact = found.find(each => each.route.method === method);
+  if (!exact) throw new MethodNotAllowedError(method, found.map(each => each.route.method));
+  const { conversationId = '', turnId = '' } = exact.groups;
+  if (conversationId !== '' && conversationId !== 'new') requireId(conversationId, 'conversation');
+  if (turnId !== '') requireId(turnId, 'turn');
+  return { id: exact.route.id, conversationId, turnId };
+}
+
+function requireId(value: string, noun: string): void {
+  if (!ID.test(value)) throw new BadRequestError(`The ${noun} id is none.`, 'Ids have 26 characters, digits and capital letters.');
+}

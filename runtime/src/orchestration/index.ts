@@ -1,0 +1,7 @@
+export { AgentRegistry } from './agent-registry';
+export { AnswerCollector } from './answer-collector';
+export type { EventSink } from './event-sink';
+export { Orchestrator } from './orchestrator';
+export type { OrchestratorParts, Question } from './orchestrator';
+export { ASK_BACK, DECLINE, systemPrompt } from './prompt';
+export { Router } from './router';

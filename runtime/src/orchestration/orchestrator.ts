@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { PERSONAS, VIEWS } from '../../../src/contract';
+import type { Answer, ConversationHead, Me, MessageRequest } from '../../../src/contract';
+import type { AccessController, Identity, VerifiedUser } from '../access';
+import { scopeSummary } from '../access';
+import type { ConversationContext, ConversationContextManager, ConversationStore } from '../conversations';
+import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
+import { resolveAsOf } from '../data';
+import type { Model } from '../models';
+import type { Log } from '../telemetry';
+import type { ToolDefinition, ToolExecutor } from '../tools';
+import { replay } from './answer-collector';
+import type { EventSink } from './event-sink';
+import type { Router } from './router';
+import { suggestionsFor } from './suggestions';
+import { runTurn } from './turn';
+import type { TurnServices } from './turn';
+
+/** What the orchestrator is made of. Nothing in it belongs to a user or a turn. */
+export interface OrchestratorParts {
+  readonly access: AccessController;
+  readonly router: Router;
+  readonly store: ConversationStore;
+  readonly context: ConversationContextManager;
+  readonly model: Model;
+  readonly executor: ToolExecutor;
+  readonly definitions: readonly ToolDefinition[];
+  /** `today`, or a day. */
+  readonly asOf: string;
+  readonly answerSeconds: number;
+  readonly metricNamespace: string;
+  readonly environment: string;
+  readonly clock: () => Date;
+  /** A ULID: ids sort by time. */
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** A question as a host hands it over, checked for form. */
+export interface Question extends MessageRequest {
+  /** An id, or `new`. */
+  readonly conversationId: string;
+  readonly idempotencyKey?: string;
+  readonly warnings: readonly string[];
+}
+
+/** The way of a question, from a verified user to a recorded turn. */
+export class Orchestrator {
+  constructor(private readonly parts: OrchestratorParts) {}
+
+  /**
+   * Answers a question as events. Errors before the first event are thrown; later ones are events, and `done` comes last.
+   *
+   * @throws AgentNotOfferedError, NoPersonaError, ConversationNotFoundError, TurnNotFoundError, TurnRunningError, IdempotencyKeyReusedError
+   */
+  async ask(question: Question, user: VerifiedUser, sink: EventSink): Promise<void> {
+    const { store, clock, newId, answerSeconds } = this.parts;
+    const agent = this.parts.router.route(user, question.message, question.agent);
+    const identity = this.parts.access.identify(user, agent.persona);
+    const conversationId = question.conversationId === 'new' ? newConversationId(identity, question, newId) : question.conversationId;
+    const turnId = newId();
+    const idempotencyKey = question.idempotencyKey ?? turnId;
+    const context = await this.contextOf(identity, question, conversationId);
+    const claim = await store.claim(identity, {
+      conversationId, idempotencyKey, turnId, question: question.message,
+      leaseUntil: clock().getTime() + (answerSeconds + 15) * 1_000, requestHash: hashOf(question),
+    });
+    if (claim.kind === 'running') throw new TurnRunningError(claim.turnId, claim.retryAfterSeconds);
+    const stored = claim.kind === 'done' || claim.takenOver ? await store.answer(identity, conversationId, claim.turnId) : undefined;
+    if (claim.kind === 'done' && !stored) throw new TurnNotFoundError();
+    if (stored) {
+      if (claim.kind === 'claimed') await this.finish(identity, stored, idempotencyKey);
+      for (const event of replay(stored, identity.name)) await sink.emit(event);
+      return;
+    }
+    await runTurn({
+      identity, agent, conversationId, turnId: claim.turnId, idempotencyKey, context, question: question.message,
+      asOf: this.asOf(), warnings: question.warnings,
+    }, this.services(), sink);
+  }
+
+  /** Who asks, and questions to begin with. */
+  me(user: VerifiedUser): Me {
+    const agent = this.parts.router.route(user, '');
+    const identity = this.parts.access.identify(user, agent.persona);
+    return {
+      user: identity.name, persona: identity.persona, personaTitle: PERSONAS[identity.persona].title, scope: scopeSummary(identity.warehouses),
+      asOf: this.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, this.parts.access, this.parts.definitions),
+    };
+  }
+
+  /** The user's conversations, newest first. */
+  async conversations(user: VerifiedUser): Promise<ConversationHead[]> {
+    return this.parts.store.heads(user);
+  }
+
+  /** The turns of a conversation, oldest first, those that run at this moment last. */
+  async conversation(user: VerifiedUser, conversationId: string): Promise<Answer[]> {
+    const [turns, claims] = await Promise.all([
+      this.parts.store.latestTurns(user, conversationId, 100), this.parts.store.claims(user, conversationId),
+    ]);
+    const finished = new Set(turns.map(turn => turn.turnId));
+    const running = claims.filter(claim => claim.status === 'running' && !finished.has(claim.turnId));
+    if (turns.length === 0 && running.length === 0) throw new ConversationNotFoundError();
+    const answers = await Promise.all([...turns].reverse().map(turn => this.turn(user, conversationId, turn.turnId)));
+    return [...answers, ...await Promise.all(running.map(claim => this.turn(user, conversationId, claim.turnId)))];
+  }
+
+  /** One turn: its answer, or its question with the outcome `running`. */
+  async turn(user: VerifiedUser, conversationId: string, turnId: string): Promise<Answer> {
+    const stored = await this.parts.store.answer(user, conversationId, turnId);
+    if (stored) return stored;
+    const claim = (await this.parts.store.claims(user, conversationId)).find(each => each.turnId === turnId);
+    if (!claim) throw new TurnNotFoundError();
+    const abandoned = claim.leaseUntil < this.parts.clock().getTime();
+    return unfinished(conversationId, turnId, claim.question, claim.startedAt, abandoned);
+  }
+
+  /** Asks a running turn to stop. A turn that has ended stays as it is. */
+  async cancel(user: VerifiedUser, conversationId: string, turnId: string): Promise<void> {
+    if (await this.parts.store.requestCancel(user, conversationId, turnId)) return;
+    if (!await this.parts.store.answer(user, conversationId, turnId)) throw new TurnNotFoundError();
+  }
+
+  private async contextOf(identity: Identity, question: Question, conversationId: string): Promise<ConversationContext> {
+    if (question.conversationId === 'new') return { turns: [], ancestors: [] };
+    return this.parts.context.contextOf(identity, conversationId, question.parentTurnId);
+  }
+
+  private async finish(identity: Identity, answer: Answer, idempotencyKey: string): Promise<void> {
+    const { conversationId, turnId } = answer;
+    await this.parts.store.finishClaim(identity, conversationId, idempotencyKey);
+    await this.parts.store.saveHead(identity, { conversationId, newestTurnId: turnId, title: titleOf(answer.question) });
+  }
+
+  private asOf(): string {
+    return resolveAsOf(this.parts.asOf, this.parts.clock());
+  }
+
+  private services(): TurnServices {
+    return { ...this.parts, views: VIEWS, finish: (identity, answer, key) => this.finish(identity, answer, key) };
+  }
+}
+
+function titleOf(question: string): string {
+  const line = question.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}
+
+/** A request that begins a conversation and is sent again must find the same one: the id follows from its key. */
+function newConversationId(identity: Identity, question: Question, newId: () => string): string {
+  if (question.idempotencyKey === undefined) return newId();
+  const digest = createHash('sha256').update(`${identity.subject}\n${question.idempotencyKey}`).digest();
+  return [...digest.subarray(0, 26)].map(byte => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.charAt(byte % 32)).join('');
+}
+
+function hashOf({ message, agent, parentTurnId }: Question): string {
+  return createHash('sha256').update(JSON.stringify([message, agent ?? null, parentTurnId ?? null])).digest('hex');
+}
+
+function unfinished(conversationId: string, turnId: string, question: string, startedAt: string, abandoned: boolean): Answer {
+  return {
+    conversationId, turnId, question, startedAt, outcome: abandoned ? 'failed' : 'running', answer: '', blocks: [], toolCalls: [],
+    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, costUsd: null, milliseconds: 0 },
+    agent: '', persona: '', scope: { text: '', warehouses: [] }, asOf: '', label: null, followUps: [], figures: [], warnings: [],
+    ...(abandoned ? { error: ABANDONED } : {}),
+  };
+}
+
+const ABANDONED = {
+  type: 'urn:scap:error:turn-abandoned', title: 'turn abandoned', status: 500, code: 'TURN_ABANDONED', retryable: true,
+  detail: 'The platform stopped while it answered this question.', remedy: 'Ask it again.',
+} as const;

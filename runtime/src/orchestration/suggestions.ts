@@ -1,0 +1,25 @@
+import { VIEWS } from '../../../src/contract';
+import type { AccessController, Identity } from '../access';
+import type { ToolDefinition } from '../tools';
+
+/**
+ * Questions to begin with, from the tools and views that this identity may use: whatever is offered here can be answered.
+ * A part in square brackets that names `{warehouse}` is kept only where the scope names one.
+ */
+export function suggestionsFor(identity: Identity, access: AccessController, definitions: readonly ToolDefinition[], most = 4): string[] {
+  const warehouse = identity.warehouses === 'all' ? undefined : identity.warehouses[0];
+  const ofTools = definitions.filter(each => access.mayUse(identity, each.contract.name)).flatMap(each => each.questions ?? []);
+  const ofViews = [...access.permitFor(identity).views.keys()].map(view => VIEWS[view]?.questions ?? []);
+  return [...ofTools, ...roundRobin(ofViews)].slice(0, most).map(question => filledIn(question, warehouse));
+}
+
+/** The first of each list, then the second of each, … */
+function roundRobin(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map(list => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap(list => list.slice(index, index + 1))).flat();
+}
+
+function filledIn(question: string, warehouse: string | undefined): string {
+  if (warehouse === undefined) return question.replaceAll(/\[[^\]]*\{warehouse\}[^\]]*\]/g, '');
+  return question.replaceAll('{warehouse}', warehouse).replaceAll(/[[\]]/g, '');
+}

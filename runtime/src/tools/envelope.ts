@@ -1,0 +1,76 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import * as z from 'zod/mini';
+import { ENVELOPE_VERSION, PERSONAS } from '../../../src/contract';
+import type { EnvelopeClaims, PersonaId } from '../../../src/contract';
+import type { Identity } from '../access';
+import { PlatformError } from '../errors';
+
+const ISSUER = 'scap-chat';
+/** Versions that a tool function accepts: during a gradual deployment it meets callers of the release before. */
+const ACCEPTED_VERSIONS: readonly number[] = [ENVELOPE_VERSION, ENVELOPE_VERSION - 1];
+
+/** A call of a tool function whose context is not signed, not for this tool, or too old. */
+export class EnvelopeRefusedError extends PlatformError {
+  readonly code = 'ENVELOPE_REFUSED';
+  override readonly status = 403;
+  override readonly remedy = 'Tool functions are called by the chat function only. Ask through the API.';
+  constructor(options?: ErrorOptions) {
+    super('This call of a tool does not carry a valid signed context.', options);
+  }
+}
+
+export interface SignedContext {
+  readonly identity: Identity;
+  readonly asOf: string;
+  readonly turnId: string;
+  readonly toolCallId: string;
+}
+
+/** Signs who asks, and what that identity may see, for one tool and five minutes. */
+export async function signEnvelope(context: SignedContext, tool: string, secret: Uint8Array, now: Date): Promise<string> {
+  const { identity, asOf, turnId, toolCallId } = context;
+  const seconds = Math.floor(now.getTime() / 1_000);
+  const claims: Omit<EnvelopeClaims, 'sub'> = {
+    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses, asOf, turnId, toolCallId,
+  };
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(identity.subject).setIssuer(ISSUER).setAudience(tool)
+    .setIssuedAt(seconds).setExpirationTime(seconds + 300)
+    .sign(secret);
+}
+
+/**
+ * The context of a call, from an envelope that one of the secrets has signed.
+ *
+ * @throws EnvelopeRefusedError for anything else
+ */
+export async function verifyEnvelope(envelope: string, tool: string, secrets: readonly Uint8Array[], now: Date): Promise<SignedContext> {
+  let refusal: unknown;
+  for (const secret of secrets) {
+    try {
+      const { payload } = await jwtVerify(envelope, secret, { algorithms: ['HS256'], issuer: ISSUER, audience: tool, currentDate: now });
+      return contextOf(payload);
+    } catch (error) {
+      refusal = error;
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) break;
+    }
+  }
+  throw new EnvelopeRefusedError({ cause: refusal });
+}
+
+const claimsSchema = z.object({
+  version: z.number().check(z.refine(version => ACCEPTED_VERSIONS.includes(version))),
+  sub: z.string().check(z.minLength(1)),
+  name: z.string(),
+  persona: z.custom<PersonaId>(value => typeof value === 'string' && Object.hasOwn(PERSONAS, value)),
+  warehouses: z.union([z.literal('all'), z.array(z.string())]),
+  asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  turnId: z.string(),
+  toolCallId: z.string(),
+});
+
+function contextOf(payload: unknown): SignedContext {
+  const { sub, name, persona, warehouses, asOf, turnId, toolCallId } = claimsSchema.parse(payload);
+  return { identity: { subject: sub, name, persona, warehouses }, asOf, turnId, toolCallId };
+}

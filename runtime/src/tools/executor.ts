@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ToolStatus } from '../../../src/contract';
+import type { AccessController, Identity } from '../access';
+import { asPlatformError, PlatformError } from '../errors';
+import type { Log } from '../telemetry';
+import { errorFields } from '../telemetry';
+import type { ToolDefinition } from './definition';
+import { checkInput } from './input-check';
+import type { ToolInvoker } from './invoker';
+import type { ToolOutput } from './run-tool';
+
+/** A call as a model asked for it. */
+export interface RequestedCall {
+  readonly id: string;
+  readonly name: string;
+  readonly input: unknown;
+  /** What the model wrote where it is no JSON. */
+  readonly malformed?: string;
+}
+
+/** How a call ended. */
+export interface ExecutedCall {
+  readonly call: RequestedCall;
+  /** Absent where no such tool is offered. */
+  readonly definition?: ToolDefinition;
+  readonly status: Exclude<ToolStatus, 'running'>;
+  readonly milliseconds: number;
+  readonly output?: ToolOutput;
+  readonly error?: PlatformError;
+}
+
+/** For whom calls are made, and who hears of them. */
+export interface ExecutionTurn {
+  readonly identity: Identity;
+  readonly asOf: string;
+  readonly turnId: string;
+  readonly signal: AbortSignal;
+  onStarted(call: RequestedCall, title: string): Promise<void>;
+  onProgress(call: RequestedCall, message: string, fraction?: number): void;
+  onFinished(executed: ExecutedCall): Promise<void>;
+}
+
+export interface ToolExecutorOptions {
+  readonly invoker: ToolInvoker;
+  readonly definitions: readonly ToolDefinition[];
+  readonly access: AccessController;
+  readonly clock: () => Date;
+  readonly random: () => number;
+  readonly log: Log;
+  /** Runs of one call at the most, where it fails for a passing reason. */
+  readonly attempts: number;
+}
+
+export class ToolTimeoutError extends PlatformError {
+  readonly code = 'TOOL_TIMEOUT';
+  override readonly status = 504;
+  override readonly remedy = 'Ask for fewer products or a shorter period.';
+  constructor(readonly tool: string, readonly afterSeconds: number) {
+    super(`${tool} gave no result within ${afterSeconds} s.`);
+  }
+}
+
+/** A tool that does not exist and one that this identity may not use are answered alike. */
+export class ToolNotOfferedError extends PlatformError {
+  readonly code = 'TOOL_NOT_OFFERED';
+  override readonly status = 403;
+  override readonly remedy = 'Use one of the tools that are offered.';
+  constructor() {
+    super('There is no such tool.');
+  }
+}
+
+export class MalformedToolCallError extends PlatformError {
+  readonly code = 'TOOL_INPUT_MALFORMED';
+  override readonly status = 400;
+  override readonly remedy = 'Send the input again as one JSON object.';
+  constructor() {
+    super('The input of this tool call is not JSON.');
+  }
+}
+
+/**
+ * Runs the calls of one round at the same time. Each is checked before it runs, has a time-out, is repeated for passing failures only,
+ * and ends with a status: a failed call never fails the others.
+ */
+export class ToolExecutor {
+  constructor(private readonly options: ToolExecutorOptions) {}
+
+  async run(calls: readonly RequestedCall[], turn: ExecutionTurn): Promise<ExecutedCall[]> {
+    return Promise.all(calls.map(call => this.execute(call, turn)));
+  }
+
+  private async execute(call: RequestedCall, turn: ExecutionTurn): Promise<ExecutedCall> {
+    const started = this.options.clock().getTime();
+    const definition = this.options.definitions.find(each => each.contract.name === call.name);
+    await turn.onStarted(call, definition?.title ?? call.name);
+    const result = await this.attempt(call, definition, turn).then(
+      output => ({ status: 'succeeded', output } as const),
+      (thrown: unknown) => this.failure(thrown, call, turn),
+    );
+    const executed = { call, definition, milliseconds: this.options.clock().getTime() - started, ...result };
+    await turn.onFinished(executed);
+    return executed;
+  }
+
+  private async attempt(call: RequestedCall, definition: ToolDefinition | undefined, turn: ExecutionTurn): Promise<ToolOutput> {
+    if (!definition || !this.options.access.mayUse(turn.identity, call.name)) throw new ToolNotOfferedError();
+    if (call.malformed !== undefined) throw new MalformedToolCallError();
+    checkInput(definition, call.input);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.invoke(call, definition, turn);
+      } catch (error) {
+        if (!(error instanceof PlatformError) || !error.retryable || attempt >= this.options.attempts) throw error;
+        await sleep(this.options.random() * 200 * 2 ** (attempt - 1), undefined, { signal: turn.signal });
+      }
+    }
+  }
+
+  /** A tool that never returns costs its time-out and no more: the wait ends even where the tool does not heed its signal. */
+  private async invoke(call: RequestedCall, definition: ToolDefinition, turn: ExecutionTurn): Promise<ToolOutput> {
+    const timeout = new AbortController();
+    const signal = AbortSignal.any([turn.signal, timeout.signal]);
+    const timer = setTimeout(
+      () => timeout.abort(new ToolTimeoutError(call.name, definition.timeoutSeconds)), definition.timeoutSeconds * 1_000,
+    );
+    try {
+      return await Promise.race([
+        this.options.invoker.invoke({
+          definition, toolCallId: call.id, turnId: turn.turnId, input: call.input, identity: turn.identity, asOf: turn.asOf, signal,
+          progress: (message, fraction) => turn.onProgress(call, message, fraction),
+        }),
+        rejection(signal),
+      ]);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private failure(thrown: unknown, call: RequestedCall, turn: ExecutionTurn): Pick<ExecutedCall, 'status' | 'error'> {
+    const error = asPlatformError(thrown);
+    if (error.status >= 500) this.options.log({ event: 'tool_failed', tool: call.name, turnId: turn.turnId, error: errorFields(error) });
+    if (turn.signal.aborted) return { status: 'cancelled', error };
+    if (error instanceof ToolTimeoutError) return { status: 'timed_out', error };
+    return { status: error.status === 403 ? 'refused' : 'failed', error };
+  }
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,53 @@
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PlatformError } from '../errors';
+
+/** The secret that signs envelopes: the current one, and the one before it while callers may still use it. */
+export interface SecretSource {
+  current(): Promise<readonly [Uint8Array, ...Uint8Array[]]>;
+}
+
+export class SecretUnavailableError extends PlatformError {
+  readonly code = 'SECRET_UNAVAILABLE';
+  override readonly status = 503;
+  override readonly retryable = true;
+  override readonly remedy = 'Check that the function may read its secret, and that the secret has a value.';
+  constructor(cause: unknown) {
+    super('The secret that signs tool calls cannot be read.', { cause });
+  }
+}
+
+/** Reads the secret from Secrets Manager, at most once in `cacheMs`. */
+export class SecretsManagerSource implements SecretSource {
+  private cached: { readonly until: number; readonly secrets: Promise<[Uint8Array, ...Uint8Array[]]> } | undefined;
+
+  constructor(
+    private readonly client: SecretsManagerClient, private readonly secretId: string, private readonly clock: () => Date, private readonly cacheMs = 60_000,
+  ) {}
+
+  async current(): Promise<readonly [Uint8Array, ...Uint8Array[]]> {
+    const now = this.clock().getTime();
+    if (!this.cached || this.cached.until <= now) this.cached = { until: now + this.cacheMs, secrets: this.read() };
+    const reading = this.cached;
+    return reading.secrets.catch((error: unknown) => {
+      if (this.cached === reading) this.cached = undefined;
+      throw error;
+    });
+  }
+
+  private async read(): Promise<[Uint8Array, ...Uint8Array[]]> {
+    const [current, previous] = await Promise.all([this.version('AWSCURRENT'), this.version('AWSPREVIOUS')]);
+    if (!current) throw new SecretUnavailableError(new Error('no current version'));
+    return previous ? [current, previous] : [current];
+  }
+
+  private async version(stage: string): Promise<Uint8Array | undefined> {
+    try {
+      const { SecretString } = await this.client.send(new GetSecretValueCommand({ SecretId: this.secretId, VersionStage: stage }));
+      return SecretString ? new TextEncoder().encode(SecretString) : undefined;
+    } catch (error) {
+      if (stage === 'AWSPREVIOUS' && error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
+      throw new SecretUnavailableError(error);
+    }
+  }
+}
