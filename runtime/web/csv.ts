@@ -12,7 +12,7 @@ export function csvOf(block: Pick<Block, 'columns' | 'rows'>): string {
 }
 
 /** A column's head with its unit: `at risk (USD)`. */
-export function headOf(column: ResultColumn): string {
+function headOf(column: ResultColumn): string {
   return column.unit === undefined ? column.label : `${column.label} (${column.unit})`;
 }
 

@@ -33,10 +33,10 @@ export function counted(count: number, noun: string): string {
   return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Writes the cells of one column alike: the same number of decimals in each row, at most two. */
+/** Writes the cells of one column alike: the same number of decimals in each row, at most two; money with both or none. */
 export function cellWriter(column: ResultColumn, cells: readonly Cell[], year: string): (cell: Cell) => string {
   const numbers = cells.filter(cell => typeof cell === 'number');
-  const number = column.type === 'integer' ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }) : decimals(numbers);
+  const number = column.type === 'integer' ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }) : decimals(numbers, CURRENCY.test(column.unit ?? ''));
   return cell => {
     if (cell === null) return '–';
     if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
@@ -47,10 +47,13 @@ export function cellWriter(column: ResultColumn, cells: readonly Cell[], year: s
   };
 }
 
-function decimals(numbers: readonly number[]): Intl.NumberFormat {
+/** A currency as ISO 4217 writes it: `USD`. */
+const CURRENCY = /^[A-Z]{3}$/;
+
+function decimals(numbers: readonly number[], money: boolean): Intl.NumberFormat {
   const largest = Math.max(0, ...numbers.map(Math.abs));
-  if (largest > 0 && largest < 0.1) return new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
-  const needed = numbers.every(Number.isInteger) ? 0 : numbers.every(value => Number.isInteger(rounded(value * 10))) ? 1 : 2;
+  if (!money && largest > 0 && largest < 0.1) return new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+  const needed = numbers.every(Number.isInteger) ? 0 : !money && numbers.every(value => Number.isInteger(rounded(value * 10))) ? 1 : 2;
   return new Intl.NumberFormat('en-US', { minimumFractionDigits: needed, maximumFractionDigits: needed });
 }
 

@@ -16,7 +16,7 @@ export function Composer({ box, running, onAsk, onStop }: {
     <form class="composer" onSubmit={event => { event.preventDefault(); ask(); }}>
       <label class="visually-hidden" for="question">Your question</label>
       <textarea
-        id="question" ref={box} rows={1} value={text} placeholder="Ask about stock, demand, orders or suppliers" aria-describedby="question-keys"
+        id="question" ref={box} rows={1} value={text} placeholder="Ask a question" aria-describedby="question-keys"
         onInput={event => setText(event.currentTarget.value)}
         onKeyDown={event => {
           // While an input method composes a character, Enter belongs to it.

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SampleUser } from '../../../src/contract';
 import type { Turn } from '../turn/turn';
 import { unreachable } from '../unreachable';
@@ -13,7 +13,9 @@ export function EvidencePanel({ turn, user, mainBlockId, cell }: {
   readonly turn: Turn; readonly user: SampleUser; readonly mainBlockId?: string; readonly cell?: CellAddress;
 }) {
   const [tab, setTab] = useState<Tab>('Rows');
+  const panel = useRef<HTMLElement>(null);
   const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
   const id = (name: Tab, part: 'tab' | 'panel'): string => `${turn.key}-${name}-${part}`;
 
   /** Arrow keys move between the tabs, as in every tab list. */
@@ -29,7 +31,7 @@ export function EvidencePanel({ turn, user, mainBlockId, cell }: {
   };
 
   return (
-    <section class="evidence" aria-label="Evidence">
+    <section ref={panel} class="evidence" aria-label="Evidence">
       <div ref={bar} class="tabs" role="tablist" aria-label="Evidence" onKeyDown={moved}>
         {TABS.map(name => (
           <button key={name} type="button" role="tab" id={id(name, 'tab')} aria-selected={name === tab} aria-controls={id(name, 'panel')}

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Block } from '../../../src/contract';
-import { headOf } from '../csv';
 import { cellWriter, countText } from '../format';
 import { rowsAtFirst, shownText } from '../turn/main-block';
 
@@ -31,7 +30,13 @@ export function ResultTable({ turnKey, block, asOf, cell, all = false }: {
       <div class="table-scroll" role="region" aria-labelledby={title} tabIndex={0}>
         <table>
           <thead>
-            <tr>{block.columns.map(column => <th key={column.name} scope="col" class={alignment(column.type)}>{headOf(column)}</th>)}</tr>
+            <tr>
+              {block.columns.map(column => (
+                <th key={column.name} scope="col" class={alignment(column.type)}>
+                  {column.label}{column.unit !== undefined && <span class="unit"> {column.unit}</span>}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {block.rows.slice(0, shown).map((row, rowIndex) => (

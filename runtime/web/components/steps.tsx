@@ -14,7 +14,7 @@ export function Steps({ steps, running, waiting }: { readonly steps: readonly St
             <span class="mark" aria-hidden="true" />
             <span class="step-title">{step.title}</span>
             <span class="muted">
-              {statusText(step.status)}{step.milliseconds !== undefined && ` in ${durationText(step.milliseconds)}`}
+              {statusText(step.status)}{step.status !== 'running' && step.milliseconds !== undefined && ` in ${durationText(step.milliseconds)}`}
             </span>
             {step.note !== undefined && step.note !== '' && <span class="step-note">{step.note}</span>}
             {step.fraction !== undefined && <progress value={step.fraction} aria-label={step.title} />}

@@ -35,7 +35,7 @@ export function TurnView({ turn, user, newest, onAsk }: {
       <h2 class="question">{turn.question}</h2>
       <Steps steps={turn.steps} running={running} waiting={turn.phase === 'sent'} />
       {turn.text !== '' && <AnswerText text={turn.text} figures={turn.figures} onCell={showCell} />}
-      {turn.phase === 'lost' && <p class="note">The connection was interrupted. The answer goes on and will appear here.</p>}
+      {turn.phase === 'lost' && <p class="note">The answer is still being worked on. It will appear here.</p>}
       {note !== undefined && <p class="note">{note}</p>}
       {turn.problem && <ProblemNote problem={turn.problem} onRetry={onAsk && (() => onAsk(turn.question))} />}
       {turn.warnings.map(warning => <p key={warning} class="note">{warning}</p>)}

@@ -107,7 +107,8 @@ export function useConversation(api: ApiClient, user: string): Session {
     }
   }, [api, user, unfinished, open, carry, loadHeads]);
 
-  const running = conversation.turns.find(isRunning);
+  const newest = conversation.turns.at(-1);
+  const running = isRunning(newest) ? newest : undefined;
 
   return {
     me, heads, conversationId: conversation.id, turns: conversation.turns, running, problem,

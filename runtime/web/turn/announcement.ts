@@ -10,7 +10,7 @@ export function announcement(turn: Turn | undefined): string {
   switch (turn.phase) {
     case 'sent':
     case 'arriving': return 'Working on the answer.';
-    case 'lost': return 'The connection was lost. Looking for the answer.';
+    case 'lost': return 'The answer is still being worked on.';
     case 'ended': return result(turn);
     default: return unreachable(turn.phase);
   }
