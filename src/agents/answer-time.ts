@@ -1,0 +1,16 @@
+import { Duration } from 'aws-cdk-lib';
+
+/**
+ * The three deadlines of an answer. The turn ends first, so that what was done is sent and stored; then the API lets go; the function ends
+ * last, so that no client waits for one that is gone.
+ */
+export interface AnswerTime {
+  readonly turn: Duration;
+  readonly api: Duration;
+  readonly lambdaFunction: Duration;
+}
+
+/** The deadlines for answers that may take `turn`; Lambda ends at 900 seconds. */
+export function answerTime(turn: Duration = Duration.seconds(290)): AnswerTime {
+  return { turn, api: turn.plus(Duration.seconds(10)), lambdaFunction: turn.plus(Duration.seconds(15)) };
+}

@@ -1,0 +1,97 @@
+import { ArnFormat, CfnMapping, Fn, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { ConfigurationError } from '../config/configuration-error';
+import { GEOGRAPHIES, GEOGRAPHIES_AS_OF, type Geography } from './geographies';
+import { ModelResidency } from './model-residency';
+
+/** A model, and how far a question may travel to it. */
+export interface ModelChoice {
+  readonly modelId: string;
+  readonly residency: ModelResidency;
+  /** Empty: those of the table. */
+  readonly destinationRegions: readonly string[];
+}
+
+/** What the runtime names the model by, and what its role needs to call it. */
+export interface ModelAccess {
+  readonly invokedId: string;
+  readonly statements: readonly iam.PolicyStatement[];
+}
+
+/** Streamed and whole answers: ConverseStream and Converse are allowed by these. */
+const ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+
+/**
+ * Access to exactly one model: in the Region, or through an inference profile and then to the model in each Region that the profile routes
+ * to, for calls through that profile only.
+ */
+export function modelAccess(scope: Construct, choice: ModelChoice): ModelAccess {
+  switch (choice.residency) {
+    case ModelResidency.REGION:
+      return { invokedId: choice.modelId, statements: [allow([modelArn(scope, choice.modelId, Stack.of(scope).region)])] };
+    case ModelResidency.GEOGRAPHY: {
+      const { id, destinations } = geographyOf(scope, choice.destinationRegions);
+      return throughProfile(scope, `${id}.${choice.modelId}`, destinations.map(region => modelArn(scope, choice.modelId, region)), []);
+    }
+    case ModelResidency.GLOBAL:
+      return throughProfile(
+        scope, `global.${choice.modelId}`, [modelArn(scope, choice.modelId, Stack.of(scope).region)], [modelArn(scope, choice.modelId, '')]);
+  }
+}
+
+function throughProfile(scope: Construct, profile: string, models: string[], regionless: string[]): ModelAccess {
+  const profileArn = Stack.of(scope).formatArn({ service: 'bedrock', resource: 'inference-profile', resourceName: profile });
+  const onlyThroughProfile = { 'bedrock:InferenceProfileArn': profileArn };
+  return {
+    invokedId: profile,
+    statements: [
+      allow([profileArn]),
+      allow(models, { StringEquals: onlyThroughProfile }),
+      // The global profile's model carries no Region, nor does the request for it.
+      ...regionless.map(model => allow([model], { StringEquals: { ...onlyThroughProfile, 'aws:RequestedRegion': 'unspecified' } })),
+    ],
+  };
+}
+
+function allow(resources: string[], conditions?: Record<string, Record<string, string>>): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ACTIONS, resources, conditions });
+}
+
+function modelArn(scope: Construct, modelId: string, region: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'bedrock', region, account: '', resource: 'foundation-model', resourceName: modelId, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+}
+
+function geographyOf(scope: Construct, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
+  const region = Stack.of(scope).region;
+  if (Token.isUnresolved(region)) return mappedGeography(scope, region, override);
+  const geography = GEOGRAPHIES.find(each => each.sources.includes(region));
+  if (!geography) {
+    throw new ConfigurationError([{
+      place: 'props',
+      path: 'models.residency',
+      message: `is geography, but no geographic inference profile is known in ${region} (table of ${GEOGRAPHIES_AS_OF})`,
+      hint: 'Choose region or global.',
+    }]);
+  }
+  return override.length > 0 ? { id: geography.id, destinations: override } : geography;
+}
+
+/** Where the Region is known only at deployment, CloudFormation looks the geography up. */
+function mappedGeography(scope: Construct, region: string, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
+  const width = Math.max(...GEOGRAPHIES.map(({ destinations }) => destinations.length));
+  const mapping = new CfnMapping(scope, 'Geographies', {
+    mapping: Object.fromEntries(GEOGRAPHIES.flatMap(({ id, sources, destinations }) => sources.map(source => [source, {
+      geography: id,
+      // Geographies differ in size, lists of a policy do not: the last Region fills up.
+      ...Object.fromEntries(Array.from({ length: width }, (_, i) => [`destination${i}`, destinations[i] ?? destinations.at(-1)!])),
+    }]))),
+  });
+  const lookup = (key: string): string => Fn.findInMap(mapping.logicalId, region, key);
+  return {
+    id: lookup('geography'),
+    destinations: override.length > 0 ? override : Array.from({ length: width }, (_, i) => lookup(`destination${i}`)),
+  };
+}

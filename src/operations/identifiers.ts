@@ -1,0 +1,18 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { SupplyChainAgentPlatform } from '../platform';
+
+/** Prints what a deployment has made, as outputs of the stack: what people and scripts need to use and look after it. */
+export function printIdentifiers(platform: SupplyChainAgentPlatform): void {
+  const print = (id: string, description: string, value: string): void => {
+    new CfnOutput(platform, id, { description, value });
+  };
+  print('ApiAddress', 'Where questions go', platform.api.address);
+  print('UserPoolId', 'The pool that users are created in', platform.users.userPool.userPoolId);
+  print('UserPoolClientId', 'The app client that signs users in', platform.users.client.userPoolClientId);
+  print('DataBucket', 'Where the Parquet files of the views lie, under views/<view>/', platform.lake.bucket.bucketName);
+  print('GlueDatabase', 'The database that holds one table per view', platform.lake.database.databaseName);
+  print('Workgroup', 'The Athena workgroup that queries run in', platform.lake.workgroupName);
+  print('ConversationsTable', 'The table that holds conversations', platform.conversations.table.tableName);
+  print('ChatFunction', 'The function that answers', platform.agents.handler.functionName);
+  print('KeyArn', 'The key that encrypts everything', platform.key.key.keyArn);
+}

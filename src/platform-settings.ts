@@ -1,0 +1,55 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import { ModelResidency } from './agents/model-residency';
+import type { ResolvedConfiguration } from './config';
+import type { FunctionSettings } from './functions/function-settings';
+import type { ResourceNamer } from './naming/resource-namer';
+
+/** A configuration as the types of the CDK: the one place where seconds, megabytes and words become them. */
+export interface PlatformSettings {
+  readonly logRetention: logs.RetentionDays;
+  readonly answerTimeout: Duration;
+  readonly toolTimeout: Duration;
+  readonly conversationRetention: Duration;
+  readonly scanLimit: Size;
+  readonly mfa: cognito.Mfa;
+  readonly modelResidency: ModelResidency;
+  readonly callbackUrls: string[];
+  /** Whether what holds data refuses to be deleted. */
+  readonly deletionProtection: boolean;
+}
+
+/** Where sign-in returns to unless the configuration says otherwise: the page of a laptop. */
+const LAPTOP_PAGE = 'http://localhost:4817/';
+
+const MFA: Readonly<Record<string, cognito.Mfa>> = { required: cognito.Mfa.REQUIRED, optional: cognito.Mfa.OPTIONAL, off: cognito.Mfa.OFF };
+
+export function settingsOf(config: ResolvedConfiguration): PlatformSettings {
+  return {
+    logRetention: config.observability.logRetentionDays,
+    answerTimeout: Duration.seconds(config.functions.answerTimeoutSeconds),
+    toolTimeout: Duration.seconds(config.functions.toolTimeoutSeconds),
+    conversationRetention: Duration.days(config.conversations.retentionDays),
+    scanLimit: Size.mebibytes(config.data.scanLimitMb),
+    mfa: MFA[config.identity.mfa] ?? cognito.Mfa.REQUIRED,
+    modelResidency: Object.values(ModelResidency).find(residency => residency === config.models.residency) ?? ModelResidency.REGION,
+    callbackUrls: config.identity.callbackUrls.length > 0 ? config.identity.callbackUrls : [LAPTOP_PAGE],
+    deletionProtection: config.environment === 'prod',
+  };
+}
+
+/** The settings of one function: those of all, with its own names. */
+export function functionSettings(config: ResolvedConfiguration, names: ResourceNamer, purpose: string, encryptionKey: kms.IKey): FunctionSettings {
+  return {
+    functionName: names.lambdaFunction(purpose),
+    roleName: names.role(purpose),
+    logGroupName: names.path(`functions/${purpose}`),
+    encryptionKey,
+    logRetention: config.observability.logRetentionDays,
+    memorySize: config.functions.memoryMb,
+    architecture: config.functions.architecture === 'x86_64' ? lambda.Architecture.X86_64 : lambda.Architecture.ARM_64,
+  };
+}
