@@ -2,6 +2,7 @@ import type { Evidence } from '../../../src/contract';
 import { scopeSummary, type AccessController, type Identity, type ReadPermit, type SqlGuard } from '../access';
 import type { QueryEngine } from '../data';
 import { MOST_BLOCK_ROWS } from './block-limit';
+import { inDigits } from './counted';
 import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from './definition';
 
 /** The most rows that a tool's own query reads, where the tool asks for no fewer. */
@@ -83,7 +84,10 @@ function bounded(block: ToolBlock): ToolBlock {
 function cuts(blocks: readonly ToolBlock[]): string[] {
   return blocks
     .filter(block => block.rows.length < block.total)
-    .map(block => `"${block.title}" is cut: ${inDigits(block.rows.length)} of ${inDigits(block.total)} rows${block.order === undefined ? '' : `, ${block.order}`}.`);
+    .map(({ title, rows, total, order }) => {
+      const which = order === undefined ? '' : `, ${order}`;
+      return `"${title}" is cut: ${inDigits(rows.length)} of ${inDigits(total)} rows${which}.`;
+    });
 }
 
 function completed(evidence: ToolEvidence, definition: ToolDefinition, run: ToolRun, warnings: readonly string[]): ToolOutput['evidence'][number] {
@@ -95,8 +99,4 @@ function completed(evidence: ToolEvidence, definition: ToolDefinition, run: Tool
     asOf: run.asOf,
     scope: scopeSummary(run.identity.warehouses).text,
   };
-}
-
-function inDigits(count: number): string {
-  return count.toLocaleString('en');
 }

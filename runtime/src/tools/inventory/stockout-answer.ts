@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays, dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
+import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolResult } from '../definition';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { StockoutData } from './stockout-data';
@@ -34,26 +35,32 @@ function summaryOf({ choice, assessment }: StockoutCase, before: string): string
   const { risks, population } = assessment;
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so no stock was looked at.`;
   if (population.asked === 0) return `No stock is recorded ${choice.where}.`;
-  if (risks.length === 0) return `None of the ${counted(population.worked, choice)} ${choice.where} runs out before ${before}.${leftOut(population)}`;
-  return `${counted(risks.length, choice)} ${choice.where} (of ${population.worked}) will run out before ${before}${deliveries(risks)}.${leftOut(population)}`;
+  if (risks.length === 0) return `${noneOf(population.worked, nounOf(choice))} ${choice.where} runs out before ${before}.${leftOut(population)}`;
+  return `${counted(risks.length, nounOf(choice))} ${choice.where} (of ${inDigits(population.worked)}) will run out before ${before}`
+    + `${deliveries(risks)}.${leftOut(population)}`;
 }
 
-/** `7 products`; the same product in two warehouses is two stocked items. */
-function counted(count: number, { ids }: WarehouseChoice): string {
-  return `${count} ${ids.length === 1 ? 'product' : 'stocked item'}${count === 1 ? '' : 's'}`;
+/** The same product in two warehouses is two stocked items. */
+function nounOf({ ids }: WarehouseChoice): string {
+  return ids.length === 1 ? 'product' : 'stocked item';
+}
+
+function noneOf(count: number, noun: string): string {
+  return count === 1 ? `Not even the one ${noun}` : `None of the ${counted(count, noun)}`;
 }
 
 function deliveries(risks: readonly StockoutRisk[]): string {
   const early = risks.filter(risk => risk.nextReceipt !== null && risk.runsOut < risk.nextReceipt.date).length;
   const unordered = risks.filter(risk => risk.nextReceipt === null).length;
+  if (risks.length === 1) return `${early === 1 ? ', before its next delivery' : ''}${unordered === 1 ? ', with nothing on order' : ''}`;
   return [
-    ...(early > 0 ? [`, ${early} of them before ${early === 1 ? 'its' : 'their'} next delivery`] : []),
-    ...(unordered > 0 ? [`, ${unordered} with nothing on order`] : []),
+    ...(early > 0 ? [`, ${inDigits(early)} of them before ${early === 1 ? 'its' : 'their'} next delivery`] : []),
+    ...(unordered > 0 ? [`, ${inDigits(unordered)} with nothing on order`] : []),
   ].join('');
 }
 
 function leftOut({ leftOut: reasons }: StockoutAssessment['population']): string {
-  return reasons.length === 0 ? '' : ` Left out: ${reasons.map(({ reason, count }) => `${count} (${reason})`).join(', ')}.`;
+  return reasons.length === 0 ? '' : ` Left out: ${reasons.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ')}.`;
 }
 
 function blockOf({ choice, assessment }: StockoutCase, before: string): ToolBlock {
@@ -120,8 +127,8 @@ function warningsOf({ stockAsOf }: StockoutData, { linesNotCounted, negativeReco
   const stale = stockAsOf === null ? 0 : daysBetween(stockAsOf, asOf);
   return [
     ...(stale > 1 ? [`The stock is that of ${stockAsOf}, ${stale} days before the as-of date.`] : []),
-    ...(linesNotCounted > 0 ? [`${linesNotCounted} purchase order lines overdue for more than ${OVERDUE_COUNTED_DAYS} days are not counted on.`] : []),
-    ...(negativeRecords > 0 ? [`${negativeRecords} records say that less than nothing is on hand; they count as empty.`] : []),
+    ...(linesNotCounted > 0 ? [`${counted(linesNotCounted, 'purchase order line')} overdue for more than ${OVERDUE_COUNTED_DAYS} days: not counted on.`] : []),
+    ...(negativeRecords > 0 ? [`${counted(negativeRecords, 'stock record')} below zero: counted as empty.`] : []),
   ];
 }
 

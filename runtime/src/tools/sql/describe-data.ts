@@ -1,6 +1,7 @@
 import { TOOLS, VIEWS, type CanonicalView } from '../../../../src/contract';
 import type { ReadPermit } from '../../access';
 import { PlatformError } from '../../errors';
+import { counted } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolResult } from '../definition';
 import { nearest } from '../text-similarity';
@@ -104,8 +105,4 @@ function answer(summary: string, views: readonly CanonicalView[], block: ToolBlo
     }],
     followUps: [],
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

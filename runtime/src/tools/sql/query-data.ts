@@ -3,6 +3,7 @@ import { TOOLS, VIEWS, type ResultColumn } from '../../../../src/contract';
 import { scopeSummary } from '../../access';
 import type { QueryResult } from '../../data';
 import { MOST_BLOCK_ROWS } from '../block-limit';
+import { counted, inDigits } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolContext, ToolQuery } from '../definition';
 import { recordsOf } from '../records';
@@ -85,9 +86,10 @@ function inWords(name: string): string {
 
 function summaryOf(query: ToolQuery, total: number, context: ToolContext): string {
   const { rows } = query.result;
-  if (rows.length === 0) return isBounded(query, context) ? `None within your scope (${scopeSummary(context.identity.warehouses).text}).` : 'None: the data hold no such row.';
-  if (rows.length < total) return `${total.toLocaleString('en')} rows, cut at ${rows.length.toLocaleString('en')}.`;
-  return rows.length === 1 ? oneRow(query) : `${rows.length.toLocaleString('en')} rows.`;
+  if (rows.length === 0 && isBounded(query, context)) return `None within your scope (${scopeSummary(context.identity.warehouses).text}).`;
+  if (rows.length === 0) return 'None: the data hold no such row.';
+  if (rows.length < total) return `${counted(total, 'row')}, cut at ${inDigits(rows.length)}.`;
+  return rows.length === 1 ? oneRow(query) : `${counted(rows.length, 'row')}.`;
 }
 
 /** Whether the caller's scope may have taken rows away: views of the whole company are not bounded by it. */

@@ -1,0 +1,9 @@
+/** `1 product`, `7 products`, `1,204 products`: a count with its noun. */
+export function counted(count: number, noun: string): string {
+  return `${inDigits(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `1,204` */
+export function inDigits(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,85 @@
+import { TOOLS } from '../../../src/contract';
+import { defineTool } from '../../src/tools/define-tool';
+import type { ToolContext, ToolDefinition } from '../../src/tools/definition';
+import { ToolInputError } from '../../src/tools/tool-input-error';
+
+const nothing = { summary: '', blocks: [], evidence: [], followUps: [] };
+
+/** A tool that notes what reached it. */
+function tool(seen: unknown[] = []): ToolDefinition {
+  return defineTool({
+    contract: TOOLS.find_entities,
+    title: 'Noting',
+    description: 'Use for tests.',
+    input: {
+      type: 'object',
+      properties: {
+        text: { type: 'string', minLength: 1 },
+        days: { type: 'integer', minimum: 1, maximum: 90, default: 14 },
+        kinds: { type: 'array', items: { type: 'string', enum: ['product', 'supplier', 'warehouse'] } },
+      },
+      required: ['text'],
+      additionalProperties: false,
+    },
+    label: null,
+    timeoutSeconds: 5,
+    async run(input) {
+      const days: number = input.days;
+      const kinds: ('product' | 'supplier' | 'warehouse')[] | undefined = input.kinds;
+      seen.push({ ...input, days, kinds });
+      return nothing;
+    },
+  });
+}
+
+const noContext: ToolContext = {
+  asOf: '2026-11-24',
+  identity: { subject: 'u', name: 'U', persona: 'warehouse_manager', warehouses: 'all' },
+  permit: { views: new Map(), warehouses: 'all' },
+  signal: new AbortController().signal,
+  query: () => Promise.reject(new Error('no query here')),
+  progress: () => undefined,
+};
+
+async function refusal(input: unknown): Promise<ToolInputError> {
+  const thrown = await tool().run(input, noContext).catch((error: unknown) => error);
+  if (!(thrown instanceof ToolInputError)) throw new Error(`No ToolInputError: ${String(thrown)}`);
+  return thrown;
+}
+
+test('an input within the schema reaches the tool with the defaults filled in', async () => {
+  const seen: unknown[] = [];
+  await tool(seen).run({ text: 'bearings' }, noContext);
+  await tool(seen).run({ text: 'bearings', days: 30, kinds: ['product'] }, noContext);
+
+  expect(seen).toEqual([{ text: 'bearings', days: 14, kinds: undefined }, { text: 'bearings', days: 30, kinds: ['product'] }]);
+});
+
+test('a null where a model means "not given" counts as not given', async () => {
+  const seen: unknown[] = [];
+  await tool(seen).run({ text: 'bearings', days: null, kinds: null }, noContext);
+
+  expect(seen).toEqual([{ text: 'bearings', days: 14, kinds: undefined }]);
+});
+
+test.each([
+  [{}, 'find_entities cannot take this input: text is missing, expected a text that is not empty.'],
+  [{ text: '' }, 'find_entities cannot take this input: text is "", expected a text that is not empty.'],
+  [{ text: 'x', days: 400 }, 'find_entities cannot take this input: days is 400, expected a whole number from 1 to 90 (did you mean 90?).'],
+  [{ text: 'x', days: '14' }, 'find_entities cannot take this input: days is "14", expected a whole number from 1 to 90.'],
+  [{ text: 'x', kinds: ['suplier'] }, 'find_entities cannot take this input: kinds is ["suplier"], expected a list, each one of product, supplier, warehouse (did you mean supplier?).'],
+  [{ text: 'x', day: 3 }, 'find_entities cannot take this input: day is 3, expected only text, days, kinds (did you mean days?).'],
+  [['x'], 'find_entities cannot take this input: the input is ["x"], expected an object.'],
+  [null, 'find_entities cannot take this input: the input is null, expected an object.'],
+])('%j is refused so that it can be repaired', async (input, message) => {
+  expect((await refusal(input)).message).toBe(message);
+});
+
+test('all faults of an input are named at once', async () => {
+  expect((await refusal({ days: 0, text: 5, kind: [] })).faults.map(({ place }) => place)).toEqual(['kind', 'text', 'days']);
+});
+
+test('a name that an object has by nature is no property of the schema', async () => {
+  const { message } = await refusal(JSON.parse('{"text": "x", "constructor": 1, "__proto__": 2}'));
+  expect(message).toBe('find_entities cannot take this input: constructor is 1, expected only text, days, kinds; __proto__ is 2, expected only text, days, kinds.');
+});

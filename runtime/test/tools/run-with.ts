@@ -1,0 +1,28 @@
+import { PERSONAS, VIEWS, type PersonaId } from '../../../src/contract';
+import { AccessController, SqlGuard, type Identity, type WarehouseScope } from '../../src/access';
+import type { QueryEngine } from '../../src/data';
+import { runTool, type ToolDefinition, type ToolOutput, type ToolServices } from '../../src/tools';
+
+/** The day of all tests here: a Tuesday. */
+export const TODAY = '2026-11-24';
+
+/** The real parts, over the given engine. */
+export function servicesOver(engine: QueryEngine, access = new AccessController()): ToolServices {
+  return { engine, access, guard: new SqlGuard(VIEWS) };
+}
+
+export function somebody(persona: PersonaId = 'warehouse_manager', warehouses: WarehouseScope = 'all'): Identity {
+  return { subject: 'user-1', name: PERSONAS[persona].title, persona, warehouses };
+}
+
+/** Runs a tool as the platform does. */
+export async function run(
+  definition: ToolDefinition, input: unknown, services: ToolServices, identity: Identity = somebody(), asOf: string = TODAY,
+): Promise<ToolOutput> {
+  return runTool(definition, { toolCallId: 't1', input, identity, asOf, signal: new AbortController().signal, progress: () => undefined }, services);
+}
+
+/** The rows of the first block as objects by column name. */
+export function rowsOf({ blocks: [block] }: ToolOutput): Record<string, unknown>[] {
+  return (block?.rows ?? []).map(row => Object.fromEntries(row.map((cell, place) => [block!.columns[place]!.name, cell])));
+}
