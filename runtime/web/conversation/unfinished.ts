@@ -8,6 +8,13 @@ export interface Unfinished {
   readonly address?: TurnAddress;
 }
 
+/** What lasts as long as the tab: `sessionStorage`. */
+export interface TabStorage {
+  getItem(name: string): string | null;
+  setItem(name: string, value: string): void;
+  removeItem(name: string): void;
+}
+
 const schema: z.ZodMiniType<Unfinished> = z.object({
   user: z.string(),
   message: z.object({
@@ -22,7 +29,7 @@ const schema: z.ZodMiniType<Unfinished> = z.object({
 export class UnfinishedQuestion {
   private static readonly KEY = 'scap.unfinished';
 
-  constructor(private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, private readonly user: string) {}
+  constructor(private readonly storage: TabStorage, private readonly user: string) {}
 
   /** The user's question on its way, if there is one. */
   find(): Unfinished | undefined {
