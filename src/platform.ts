@@ -11,7 +11,6 @@ import { ResourceNamer } from './naming/resource-namer';
 import { printIdentifiers } from './operations/identifiers';
 import type { SupplyChainAgentPlatformProps } from './platform-props';
 import { functionSettings, settingsOf } from './platform-settings';
-import { acknowledgeFindings } from './security/acknowledgements';
 import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
 import { PlatformKey } from './security/platform-key';
@@ -115,7 +114,6 @@ export class SupplyChainAgentPlatform extends Construct {
     });
 
     new TagManager(config).applyTo(this);
-    acknowledgeFindings(this);
     printIdentifiers(this);
   }
 }

@@ -3,6 +3,7 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ROUTES, type RouteContract } from '../contract';
+import { acknowledge } from '../security/acknowledgements';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
 import type { AgentApiProps } from './agent-api-props';
 import { messageModel } from './message-model';
@@ -24,6 +25,7 @@ export class AgentApi extends Construct {
     super(scope, id);
     const accessLog = logGroup(this, 'AccessLog', props, props.accessLogGroupName);
     this.restApi = restApi(this, props, accessLog);
+    acknowledge(this, 'noWebAcl');
     this.addExecutionLog(props);
     this.addRoutes(props);
     const { region, urlSuffix } = Stack.of(this);

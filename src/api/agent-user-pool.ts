@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { PERSONAS, SCOPE_CLAIM } from '../contract';
+import { acknowledge } from '../security/acknowledgements';
 import type { AgentUserPoolProps } from './agent-user-pool-props';
 
 /** `custom:scope` is declared without its prefix. */
@@ -25,6 +26,8 @@ export class AgentUserPool extends Construct {
     for (const persona of Object.values(PERSONAS)) {
       new cognito.UserPoolGroup(this, `Group-${persona.id}`, { userPool: pool, groupName: persona.id, description: `Asks as ${persona.title}` });
     }
+    if (!props.threatProtection) acknowledge(this, 'noThreatProtection');
+    if (props.mfa !== undefined && props.mfa !== cognito.Mfa.REQUIRED) acknowledge(this, 'mfaByChoice');
     this.userPool = pool;
     this.client = appClient(this, pool, props);
     this.issuer = pool.userPoolProviderUrl;

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledgements';
 import type { EnvelopeSecretProps } from './envelope-secret-props';
 
 /** The signing key between chat and tool functions, 64 letters and digits that Secrets Manager draws: it stands in no template. */
@@ -14,6 +15,7 @@ export class EnvelopeSecret extends Construct {
   constructor(scope: Construct, id: string, props: EnvelopeSecretProps) {
     super(scope, id);
     this.encryptionKey = props.encryptionKey;
+    acknowledge(this, 'envelopeRotation');
     this.secret = new secretsmanager.Secret(this, 'Secret', {
       secretName: props.secretName,
       description: 'Signs the calls that the chat function makes of tool functions',

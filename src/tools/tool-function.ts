@@ -2,7 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { viewPrefix } from '../data/view-table';
 import { runtimeFunction } from '../functions/runtime-function';
+import { acknowledgeObjectPrefixes } from '../security/acknowledgements';
 import { toolFamily, viewsOf } from './family-views';
 import { toolEnvironment } from './tool-environment';
 import type { ToolFunctionProps } from './tool-function-props';
@@ -35,6 +37,7 @@ export class ToolFunction extends Construct {
     });
     props.lake.grantQuery(this.handler);
     props.lake.grantReadViews(this.handler, this.views);
+    acknowledgeObjectPrefixes(this, props.lake.bucket, this.views.map(viewPrefix));
     props.envelopeSecret.grantRead(this.handler);
   }
 
