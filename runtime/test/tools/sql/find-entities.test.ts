@@ -1,0 +1,61 @@
+import { findEntities } from '../../../src/tools/sql/find-entities';
+import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { openSmallCompany } from '../small-company';
+import { TWO_WAREHOUSES } from '../two-warehouses';
+
+let company: Awaited<ReturnType<typeof openSmallCompany>>;
+beforeAll(async () => {
+  const screws = Array.from({ length: 14 }, (_, place) => ({ product_id: `X${place + 10}`, product_name: `Hex screw M${place + 3}`, product_group: 'Screws', base_unit: 'piece' }));
+  company = await openSmallCompany({ ...TWO_WAREHOUSES, products: [...TWO_WAREHOUSES.products!, ...screws] });
+});
+afterAll(() => company.close());
+
+const asked = (input: unknown, identity = somebody()) => run(findEntities, input, servicesOver(company.engine), identity);
+const found = async (text: string, identity = somebody()) => rowsOf(await asked({ text }, identity)).map(row => [row.kind, row.id, row.match]);
+
+test('a code is found, whatever the kind', async () => {
+  expect(await found('WH01')).toContainEqual(['warehouse', 'WH01', 1]);
+  expect((await found('product p-1'))[0]).toEqual(['product', 'P1', 1]);
+  expect((await found('order SO1001'))[0]).toEqual(['order', 'SO-1001', 1]);
+});
+
+test('the beginning of a code finds all that begin so', async () => {
+  expect((await found('SO-10')).filter(([kind]) => kind === 'order').map(([, id]) => id)).toEqual(['SO-1001', 'SO-1002']);
+});
+
+test('a name, a city and a misspelling are found, best match first', async () => {
+  expect((await found('ball bearing'))[0]).toEqual(['product', 'P1', expect.any(Number)]);
+  expect(await found('hamburg')).toContainEqual(['warehouse', 'WH01', 1]);
+  expect((await found('gear pmup'))[0]![1]).toBe('P2');
+  expect((await found('bearings'))[0]).toEqual(['product_group', 'Bearings', 1]);
+});
+
+test('at most ten of a kind are given, and the cut is said', async () => {
+  const output = await asked({ text: 'hex screw' });
+
+  expect(rowsOf(output).filter(row => row.kind === 'product')).toHaveLength(10);
+  expect(output.blocks[0]!.total).toBe(14);
+  expect(output.evidence[0]!.warnings).toEqual([expect.stringMatching(/is cut: 10 of 14 rows, best match first\.$/)]);
+});
+
+test('only kinds that are asked for are looked for', async () => {
+  expect(rowsOf(await asked({ text: 'bearings', kinds: ['product'] })).map(row => row.kind)).toEqual(['product']);
+});
+
+test('what the person may not query is not found', async () => {
+  expect(await found('Nordwind')).toEqual([]);
+  expect(await found('Nordwind', somebody('procurement_specialist'))).toEqual([['supplier', 'S01', expect.any(Number)]]);
+  expect(await found('PO-77', somebody('procurement_specialist'))).toContainEqual(['purchase_order', 'PO-77', 1]);
+});
+
+test('what is out of scope is not found, and the sentence says that there was a scope', async () => {
+  const output = await asked({ text: 'Hamburg' }, somebody('warehouse_manager', ['WH02']));
+
+  expect(output.summary).toBe('Nothing within your scope (WH02) is called "Hamburg".');
+  expect((await asked({ text: 'Atlantis' })).summary).toBe('Nothing here is called "Atlantis".');
+});
+
+test('the text is data: quotes and wildcards in it find nothing and break nothing', async () => {
+  expect(await found("' OR 1=1 -- 9")).toEqual([]);
+  expect(await found('%')).toEqual([]);
+});
