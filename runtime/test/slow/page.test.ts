@@ -1,0 +1,236 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { accessibilityViolations, launchChromium, openPage, type WatchedPage } from './page-browser';
+import { startPlatform, type RunningPlatform } from './page-platform';
+
+const QUESTION = 'Which products in WH01 will run out in the next two weeks?';
+const UNBOUNDED = 'Which products will run out in the next two weeks?';
+const PICTURE = path.resolve(__dirname, '../../../docs/images/answer.png');
+
+let platform: RunningPlatform;
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  platform = await startPlatform();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+beforeEach(async () => {
+  watched = await openPage(browser, platform.origin);
+  page = watched.page;
+});
+
+afterEach(async () => {
+  const { complaints } = watched;
+  await page.context().close();
+  expect(complaints).toEqual([]);
+});
+
+test('an answer streams in behind its steps, and its evidence holds rows, SQL, method and scope', async () => {
+  await speakAs('Ann');
+  await recordChanges();
+  await ask(QUESTION);
+  const turn = newestTurn();
+  await finished(turn);
+
+  // The words came one after another; whoever listens heard only the beginning and the result.
+  expect((await recorded('texts')).length).toBeGreaterThan(1);
+  const announcements = await recorded('announcements');
+  expect(announcements[0]).toBe('Working on the answer.');
+  expect(announcements).toHaveLength(2);
+
+  await turn.locator('.steps summary').click();
+  expect(await turn.locator('.step').count()).toBeGreaterThan(0);
+  expect(await turn.locator('.step').allInnerTexts()).toContainEqual(expect.stringMatching(/done in/));
+  expect(await turn.locator('.evidence-line').innerText()).toMatch(/^verified · [\d,]+ rows? read · as of \d{1,2} \w{3} · scope WH01 · [\d.]+ m?s$/);
+
+  await turn.getByRole('button', { name: 'Evidence' }).click();
+  const evidence = turn.getByRole('region', { name: 'Evidence' });
+  expect(await evidence.getByRole('row').count()).toBeGreaterThan(1);
+  await evidence.getByRole('tab', { name: 'SQL' }).click();
+  expect(await evidence.getByRole('tabpanel').innerText()).toMatch(/SELECT[\s\S]+inventory_position/i);
+  await evidence.getByRole('tab', { name: 'Method' }).click();
+  expect(await evidence.getByRole('tabpanel').innerText()).toMatch(/stock/i);
+  await evidence.getByRole('tab', { name: 'Access' }).click();
+  expect(await evidence.getByRole('tabpanel').innerText()).toMatch(/Ann, warehouse manager[\s\S]+WH01[\s\S]+inventory_position[\s\S]+\d{1,2} \w{3} 20\d\d/);
+});
+
+test('the same question gives a user with a narrow scope other rows, and the answer names the scope', async () => {
+  await speakAs('Ben');
+  await ask(UNBOUNDED);
+  await finished(newestTurn());
+  const everywhere = await csvRows();
+  expect(await newestTurn().locator('.evidence-line').innerText()).toContain('scope all warehouses');
+
+  await speakAs('Ann');
+  await ask(UNBOUNDED);
+  await finished(newestTurn());
+  const inScope = await csvRows();
+  expect(await newestTurn().locator('.evidence-line').innerText()).toContain('scope WH01');
+  expect(inScope.length).toBeLessThan(everywhere.length);
+  expect(inScope.filter(row => /\bWH0[2-9]\b/.test(row))).toEqual([]);
+});
+
+test('the CSV has every row of the result, with units in its heads', async () => {
+  await speakAs('Ben');
+  await ask(UNBOUNDED);
+  await finished(newestTurn());
+  const [head, ...rows] = await csvRows();
+  const caption = await newestTurn().locator('figcaption').first().innerText();
+  const total = Number(/(\d+) rows?|of (\d+)/.exec(caption)?.slice(1).find(Boolean));
+  expect(rows).toHaveLength(total);
+  expect(head).toMatch(/\(.+\)/);
+});
+
+test('Esc stops the answer, and the question box is ready for the next question', async () => {
+  await speakAs('Ben');
+  await ask(UNBOUNDED);
+  await page.keyboard.press('Escape');
+  await finished(newestTurn());
+  expect(await newestTurn().locator('.note').allInnerTexts()).toContain('Stopped before it was finished.');
+  expect(await page.getByLabel('Your question').evaluate('element => element === document.activeElement')).toBe(true);
+
+  await ask(QUESTION);
+  await finished(newestTurn());
+  expect(await newestTurn().locator('.result').count()).toBe(1);
+});
+
+test('a reload finds the conversation, in the middle of an answer and after it, with one turn a question', async () => {
+  await speakAs('Ann');
+  const before = await page.locator('.conversations li').count();
+  let questions = 0;
+  page.on('request', request => { if (request.method() === 'POST' && request.url().endsWith('/messages')) questions++; });
+  await ask(QUESTION);
+  await page.waitForURL(/#\/ann\/.+/);
+  await page.reload();
+  await finished(newestTurn());
+  const answer = await newestTurn().locator('.answer-text').innerText();
+  expect(answer).not.toBe('');
+  expect(questions).toBe(1);
+
+  await page.reload();
+  await finished(newestTurn());
+  expect(await page.locator('.turn').count()).toBe(1);
+  expect(await newestTurn().locator('.answer-text').innerText()).toBe(answer);
+  expect(await page.locator('.conversations li').count()).toBe(before + 1);
+
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await page.locator('.conversations li button').first().click();
+  await finished(newestTurn());
+  expect(await newestTurn().locator('.answer-text').innerText()).toBe(answer);
+});
+
+test('a question, its figures and its evidence are reached by the keyboard alone', async () => {
+  await speakAs('Ann');
+  await page.getByLabel('Speak as').focus();
+  await page.getByLabel('Your question').focus();
+  await page.keyboard.type('first line');
+  await page.keyboard.press('Shift+Enter');
+  expect(await page.getByLabel('Your question').inputValue()).toBe('first line\n');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(QUESTION);
+  await page.keyboard.press('Enter');
+  await finished(newestTurn());
+
+  const figure = newestTurn().locator('button.figure').first();
+  if (await figure.count() > 0) {
+    await figure.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.matches("td.meant")')).toBe(true);
+  }
+  await newestTurn().getByRole('button', { name: 'Evidence' }).focus();
+  await page.keyboard.press('Enter');
+  await newestTurn().getByRole('tab', { name: 'Rows' }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('SQL');
+  await page.keyboard.press('End');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Access');
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing against WCAG 2.2 AA, %s', async colorScheme => {
+  await page.emulateMedia({ colorScheme });
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await speakAs('Ann');
+  await ask(QUESTION);
+  await finished(newestTurn());
+  await newestTurn().getByRole('button', { name: 'Evidence' }).click();
+  for (const tab of ['Rows', 'SQL', 'Method', 'Definition', 'Access']) {
+    await newestTurn().getByRole('tab', { name: tab }).click();
+    expect(await accessibilityViolations(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+});
+
+test('the picture of the README is an answer with its evidence open', async () => {
+  await page.context().close();
+  watched = await openPage(browser, platform.origin, { viewport: { width: 880, height: 2000 }, deviceScaleFactor: 2 });
+  page = watched.page;
+  await speakAs('Ann');
+  await ask(QUESTION);
+  await finished(newestTurn());
+  await newestTurn().getByRole('button', { name: 'Evidence' }).click();
+  await newestTurn().getByRole('tab', { name: 'SQL' }).click();
+  // Nothing of the mouse or the keyboard in the picture.
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.activeElement.blur()');
+  const box = await newestTurn().getByRole('region', { name: 'Evidence' }).boundingBox();
+  await mkdir(path.dirname(PICTURE), { recursive: true });
+  await page.screenshot({ path: PICTURE, clip: { x: 0, y: 0, width: 880, height: Math.round((box?.y ?? 0) + (box?.height ?? 0) + 20) } });
+  expect((await readFile(PICTURE)).length).toBeGreaterThan(20_000);
+});
+
+async function speakAs(name: string): Promise<void> {
+  const choice = page.getByLabel('Speak as');
+  const value = await choice.getByRole('option', { name: new RegExp(`^${name} ·`) }).getAttribute('value');
+  await choice.selectOption(value);
+  await page.getByText(`You speak as ${name},`).waitFor();
+}
+
+async function ask(question: string): Promise<void> {
+  await page.getByLabel('Your question').fill(question);
+  await page.keyboard.press('Enter');
+}
+
+function newestTurn(): Locator {
+  return page.locator('.turn.newest');
+}
+
+async function finished(turn: Locator): Promise<void> {
+  await turn.and(page.locator('[aria-busy=false]')).waitFor({ timeout: 60_000 });
+}
+
+/** The lines of the CSV that the newest answer offers. */
+async function csvRows(): Promise<string[]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), newestTurn().getByRole('button', { name: 'CSV' }).click()]);
+  return (await readFile(await download.path(), 'utf8')).split('\r\n').slice(0, -1);
+}
+
+/** From now on keeps each state of the answer's text and of the live region. */
+async function recordChanges(): Promise<void> {
+  await page.evaluate(`
+    window.recorded = { texts: [], announcements: [] };
+    const keep = (list, selector) => {
+      const text = document.querySelector(selector)?.textContent;
+      if (text && list.at(-1) !== text) list.push(text);
+    };
+    new MutationObserver(() => {
+      keep(window.recorded.texts, '.turn.newest .answer-text');
+      keep(window.recorded.announcements, '.page > [role=status]');
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  `);
+}
+
+async function recorded(what: 'texts' | 'announcements'): Promise<string[]> {
+  const kept = await page.evaluate(`window.recorded.${what}`);
+  return Array.isArray(kept) ? kept.map(String) : [];
+}
