@@ -10,7 +10,6 @@ const MOST_ROWS_READ = 100_000;
 
 /** One call of a tool, by an identity that has been verified. */
 export interface ToolRun {
-  readonly toolCallId: string;
   /** Untrusted: whatever the model wrote. */
   readonly input: unknown;
   readonly identity: Identity;

@@ -19,7 +19,7 @@ export function somebody(persona: PersonaId = 'warehouse_manager', warehouses: W
 export async function run(
   definition: ToolDefinition, input: unknown, services: ToolServices, identity: Identity = somebody(), asOf: string = TODAY,
 ): Promise<ToolOutput> {
-  return runTool(definition, { toolCallId: 't1', input, identity, asOf, signal: new AbortController().signal, progress: () => undefined }, services);
+  return runTool(definition, { input, identity, asOf, signal: new AbortController().signal, progress: () => undefined }, services);
 }
 
 /** The rows of the first block as objects by column name. */

@@ -30,6 +30,7 @@ export const identifyStockoutRisks = defineTool({
   },
   label: 'verified',
   timeoutSeconds: 60,
+  questions: ['Which products[ in {warehouse}] will run out in the next two weeks?'],
   async run({ warehouse, horizon_days: horizon }, context) {
     const choice = await chooseWarehouses(warehouse, context);
     context.progress(`Reading stock, demand and open orders ${choice.where}`, 0.1);
