@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageConfig, SampleUser } from '../../../src/contract';
 import type { ApiClient } from '../api/client';
 import { useConversation } from '../conversation/use-conversation';
@@ -57,7 +57,7 @@ export function Workspace({ api, config, user, onUser }: {
 
 /** Esc stops the running answer, wherever the focus is. */
 function useStopKey(stop: (() => void) | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stop) return undefined;
     const pressed = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.isComposing) stop();
