@@ -48,10 +48,10 @@ test('a step that was still running when the turn was stopped shows as stopped',
   expect(heard(TURN, STARTED, { ...DONE, outcome: 'cancelled' }).steps[0]?.status).toBe('cancelled');
 });
 
-test('a turn out of sight is still running, and takes what was read of it', () => {
+test('a turn out of sight keeps what was seen of it, until its end is read', () => {
   const lost = changed(heard(TURN, { type: 'text', delta: 'Two' }), { kind: 'lost' });
   expect(lost).toMatchObject({ phase: 'lost', text: 'Two' });
-  expect(changed(lost, { kind: 'read', answer: answer({ outcome: 'running', answer: 'Two pro' }) })).toMatchObject({ key: 'K1', phase: 'lost', text: 'Two pro' });
+  expect(changed(lost, { kind: 'read', answer: answer({ outcome: 'running', answer: '' }) })).toMatchObject({ key: 'K1', phase: 'lost', text: 'Two' });
   expect(changed(lost, { kind: 'read', answer: answer() })).toMatchObject({ key: 'K1', phase: 'ended', text: 'Two products run out.' });
 });
 

@@ -17,11 +17,18 @@ export function changed(turn: Turn, change: TurnChange): Turn {
   if (turn.phase === 'ended') return turn;
   switch (change.kind) {
     case 'event': return afterEvent(turn, change.event);
-    case 'read': return readTurn(change.answer, turn.key);
+    case 'read': return afterRead(turn, change.answer);
     case 'lost': return { ...turn, phase: 'lost' };
     case 'gave_up': return ended({ ...turn, problem: change.problem, outcome: 'failed' });
     default: return unreachable(change);
   }
+}
+
+/** What is read of a running turn may be less than what has been seen of it already: that stays. */
+function afterRead(turn: Turn, answer: Answer): Turn {
+  if (answer.outcome !== 'running') return readTurn(answer, turn.key);
+  const { conversationId, turnId } = answer;
+  return { ...turn, phase: 'lost', conversationId, turnId };
 }
 
 function afterEvent(turn: Turn, event: AnswerEvent): Turn {

@@ -31,8 +31,8 @@ export function evidenceParts(turn: Turn): string[] {
   return [
     ...unverified > 0 ? [`${counted(unverified, 'figure')} unverified`] : [],
     ...turn.evidence.length > 0 ? [`${counted(rows, 'row')} read`] : [],
-    ...asOf === undefined ? [] : [`as of ${dayText(asOf, asOf.slice(0, 4))}`],
-    ...turn.scope === undefined ? [] : [`scope ${turn.scope.text}`],
+    ...asOf === undefined || asOf === '' ? [] : [`as of ${dayText(asOf, asOf.slice(0, 4))}`],
+    ...turn.scope === undefined || turn.scope.text === '' ? [] : [`scope ${turn.scope.text}`],
     ...turn.usage === undefined ? [] : [durationText(turn.usage.milliseconds)],
     ...turn.usage?.costUsd ? [moneyText(turn.usage.costUsd)] : [],
   ];
