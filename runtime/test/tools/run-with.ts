@@ -3,6 +3,9 @@ import { AccessController, SqlGuard, type Identity, type WarehouseScope } from '
 import type { QueryEngine } from '../../src/data';
 import { runTool, type ToolDefinition, type ToolOutput, type ToolServices } from '../../src/tools';
 
+// The first queries of a process teach the guard's parser its grammar, which takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 /** The day of all tests here: a Tuesday. */
 export const TODAY = '2026-11-24';
 

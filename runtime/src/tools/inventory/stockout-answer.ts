@@ -114,7 +114,7 @@ function evidenceOf({ choice, horizon, data, assessment, context }: StockoutCase
     assumptions: [
       'Usable stock is on hand less quarantined. Open customer lines leave on the day last promised; overdue ones on the first day.',
       `Demand is the mean of each weekday over the ${HISTORY_WEEKS} weeks up to the day before the as-of date, promotions included; trend and season are not in it.`,
-      `Days out of stock for more than ${CENSORED_FROM * 100} % of the day are skipped where unmet demand is lost: nobody recorded it.`,
+      `Days out of stock for more than ${CENSORED_FROM * 100} % of the day are skipped where unmet demand is lost or its handling unknown: nobody recorded it.`,
       'Purchase orders arrive in full, in the morning of the day last confirmed (requested where none is confirmed). '
         + `Overdue ones arrive tomorrow; those overdue for more than ${OVERDUE_COUNTED_DAYS} days are not counted on. Transfers are not in it.`,
     ],
@@ -127,7 +127,7 @@ function warningsOf({ stockAsOf }: StockoutData, { linesNotCounted, negativeReco
   const stale = stockAsOf === null ? 0 : daysBetween(stockAsOf, asOf);
   return [
     ...(stale > 1 ? [`The stock is that of ${stockAsOf}, ${stale} days before the as-of date.`] : []),
-    ...(linesNotCounted > 0 ? [`${counted(linesNotCounted, 'purchase order line')} overdue for more than ${OVERDUE_COUNTED_DAYS} days: not counted on.`] : []),
+    ...(linesNotCounted > 0 ? [`${counted(linesNotCounted, 'purchase order line')} not counted on: overdue for more than ${OVERDUE_COUNTED_DAYS} days, or without a date.`] : []),
     ...(negativeRecords > 0 ? [`${counted(negativeRecords, 'stock record')} below zero: counted as empty.`] : []),
   ];
 }

@@ -23,12 +23,12 @@ export function stockedItems(warehouses: readonly string[]) {
 SELECT p.warehouse_id, p.product_id, i.product_name, i.base_unit, i.discontinued_date, p.as_of_date,
   p.on_hand - COALESCE(p.quarantined, 0) AS usable_on_hand, s.unmet_demand
 FROM inventory_position AS p
-JOIN products AS i ON i.product_id = p.product_id
+LEFT JOIN products AS i ON i.product_id = p.product_id
 LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id = p.product_id
 WHERE p.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
-      ...itemKey, product_name: z.string(), base_unit: z.string(), discontinued_date: z.nullable(day), as_of_date: day,
+      ...itemKey, product_name: z.nullable(z.string()), base_unit: z.nullable(z.string()), discontinued_date: z.nullable(day), as_of_date: day,
       usable_on_hand: z.nullable(quantity), unmet_demand: z.nullable(z.string()),
     }),
   );
@@ -68,13 +68,13 @@ export function openDemand(warehouses: readonly string[], firstDay: CalendarDay,
     `
 SELECT l.warehouse_id, l.product_id,
   COALESCE(l.promised_date, l.requested_date) AS due_date,
-  l.requested_date AS wanted_date,
-  SUM(l.quantity_ordered - l.quantity_despatched - l.quantity_cancelled) AS open_quantity
+  COALESCE(l.requested_date, l.promised_date) AS wanted_date,
+  SUM(l.quantity_ordered - COALESCE(l.quantity_despatched, 0) - COALESCE(l.quantity_cancelled, 0)) AS open_quantity
 FROM sales_order_lines AS l
 WHERE l.warehouse_id IN ${literalList('text', warehouses)}
-  AND l.quantity_ordered > l.quantity_despatched + l.quantity_cancelled
-  AND l.requested_date < ${literal('date', addDays(firstDay, horizon))}
-GROUP BY l.warehouse_id, l.product_id, COALESCE(l.promised_date, l.requested_date), l.requested_date
+  AND l.quantity_ordered > COALESCE(l.quantity_despatched, 0) + COALESCE(l.quantity_cancelled, 0)
+  AND COALESCE(l.requested_date, l.promised_date) < ${literal('date', addDays(firstDay, horizon))}
+GROUP BY l.warehouse_id, l.product_id, COALESCE(l.promised_date, l.requested_date), COALESCE(l.requested_date, l.promised_date)
 ORDER BY l.warehouse_id, l.product_id, due_date, wanted_date`,
     z.object({ ...itemKey, due_date: day, wanted_date: day, open_quantity: quantity }),
   );
@@ -88,14 +88,14 @@ export function openPurchases(warehouses: readonly string[]) {
 SELECT o.warehouse_id, o.product_id,
   COALESCE(o.confirmed_date, o.requested_date) AS expected_date,
   COUNT(*) AS lines,
-  SUM(o.quantity_ordered - o.quantity_received - o.quantity_cancelled) AS open_quantity
+  SUM(o.quantity_ordered - COALESCE(o.quantity_received, 0) - COALESCE(o.quantity_cancelled, 0)) AS open_quantity
 FROM purchase_order_lines AS o
 WHERE o.warehouse_id IN ${literalList('text', warehouses)}
   AND o.status = 'open'
-  AND o.quantity_ordered > o.quantity_received + o.quantity_cancelled
+  AND o.quantity_ordered > COALESCE(o.quantity_received, 0) + COALESCE(o.quantity_cancelled, 0)
 GROUP BY o.warehouse_id, o.product_id, COALESCE(o.confirmed_date, o.requested_date)
 ORDER BY o.warehouse_id, o.product_id, expected_date`,
-    z.object({ ...itemKey, expected_date: day, lines: z.int(), open_quantity: quantity }),
+    z.object({ ...itemKey, expected_date: z.nullable(day), lines: z.int(), open_quantity: quantity }),
   );
 }
 

@@ -11,8 +11,8 @@ export const OVERDUE_COUNTED_DAYS: Days = 7;
 export interface StockedItem {
   readonly warehouse: string;
   readonly product: string;
-  readonly name: string;
-  readonly baseUnit: string;
+  readonly name: string | null;
+  readonly baseUnit: string | null;
   readonly discontinued: CalendarDay | null;
   /** Null where the data do not say. */
   readonly usableOnHand: StockingUnits | null;
@@ -24,7 +24,10 @@ export interface StockedItem {
 }
 
 /** Open purchase order lines of one item that are expected on the same day. */
-export interface OpenPurchase extends ExpectedReceipt {
+export interface OpenPurchase {
+  /** Null where neither the supplier nor the order names a day. */
+  readonly date: CalendarDay | null;
+  readonly quantity: StockingUnits;
   readonly lines: number;
 }
 
@@ -47,7 +50,7 @@ export interface StockoutAssessment {
   readonly population: Omit<Population, 'noun'>;
   /** Items whose record says less than nothing is on hand; they count as empty. */
   readonly negativeRecords: number;
-  /** Purchase order lines that are overdue for longer than `OVERDUE_COUNTED_DAYS`. */
+  /** Purchase order lines that are overdue for longer than `OVERDUE_COUNTED_DAYS`, or have no date. */
   readonly linesNotCounted: number;
 }
 
@@ -67,7 +70,7 @@ export function assessStockouts(items: readonly StockedItem[], asOf: CalendarDay
     population: { asked: items.length, worked: worked.length, leftOut: counted(verdicts.map(({ verdict }) => verdict)) },
     negativeRecords: items.filter(item => (item.usableOnHand ?? 0) < 0).length,
     linesNotCounted: stillSold.flatMap(item => item.purchases)
-      .filter(purchase => !isExpected(purchase, asOf))
+      .filter(purchase => expectedDay(purchase, asOf) === null)
       .reduce((sum, { lines }) => sum + lines, 0),
   };
 }
@@ -99,18 +102,20 @@ function isDiscontinued(item: StockedItem, asOf: CalendarDay): boolean {
   return item.discontinued !== null && item.discontinued <= asOf;
 }
 
-/** What can be counted on, earliest first: as confirmed, or tomorrow where it is a little overdue. */
+/** What can be counted on, earliest first. */
 function expectedReceipts(purchases: readonly OpenPurchase[], asOf: CalendarDay): ExpectedReceipt[] {
   const sums = new Map<CalendarDay, StockingUnits>();
-  for (const purchase of purchases.filter(each => isExpected(each, asOf))) {
-    const date = purchase.date < asOf ? addDays(asOf, 1) : purchase.date;
-    sums.set(date, (sums.get(date) ?? 0) + purchase.quantity);
+  for (const purchase of purchases) {
+    const day = expectedDay(purchase, asOf);
+    if (day !== null) sums.set(day, (sums.get(day) ?? 0) + purchase.quantity);
   }
   return [...sums].map(([date, quantity]) => ({ date, quantity })).sort((one, other) => one.date.localeCompare(other.date));
 }
 
-function isExpected(purchase: OpenPurchase, asOf: CalendarDay): boolean {
-  return daysBetween(purchase.date, asOf) <= OVERDUE_COUNTED_DAYS;
+/** The day confirmed; tomorrow for what is a little overdue; null for what cannot be counted on. */
+function expectedDay({ date }: OpenPurchase, asOf: CalendarDay): CalendarDay | null {
+  if (date === null || daysBetween(date, asOf) > OVERDUE_COUNTED_DAYS) return null;
+  return date < asOf ? addDays(asOf, 1) : date;
 }
 
 function worstFirst(one: StockoutRisk, other: StockoutRisk): number {

@@ -73,7 +73,7 @@ test('the evidence says where the figures come from, and what was assumed and le
     tool: 'identify_stockout_risks',
     views: ['demand_daily', 'inventory_position', 'item_policies', 'products', 'purchase_order_lines', 'sales_order_lines', 'warehouses'],
     inputs: { warehouses: 'WH01', horizon_days: 14, before: '2026-12-08' },
-    warnings: ['1 purchase order line overdue for more than 7 days: not counted on.'],
+    warnings: ['1 purchase order line not counted on: overdue for more than 7 days, or without a date.'],
     population: { noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'no longer sold', count: 1 }, { reason: 'less than 4 weeks of demand history', count: 1 }] },
     asOf: '2026-11-24',
     scope: 'all warehouses',

@@ -77,6 +77,13 @@ test('a delivery a week overdue is expected tomorrow, one that is later still is
   expect(linesNotCounted).toBe(2);
 });
 
+test('a delivery without any date is not counted on', () => {
+  const { risks, linesNotCounted } = assessed(item('undated', { usableOnHand: 15, purchases: [{ date: null, quantity: 900, lines: 1 }] }));
+
+  expect(risks[0]).toMatchObject({ runsOut: '2026-11-25', nextReceipt: null });
+  expect(linesNotCounted).toBe(1);
+});
+
 test('the next receipt is named also where it comes after the horizon', () => {
   const { risks } = assessed(item('waits', { usableOnHand: 15, purchases: [{ date: '2027-01-15', quantity: 400, lines: 1 }] }));
 
