@@ -1,8 +1,8 @@
 import { conversationAfter, EMPTY_CONVERSATION } from '../../web/conversation/conversation';
 import { hashOf, placeOf } from '../../web/conversation/place';
 import { UnfinishedQuestion } from '../../web/conversation/unfinished';
-import { sentTurn } from '../../web/turn/turn';
-import { TURN } from './turn-events';
+import { readTurn, sentTurn } from '../../web/turn/turn';
+import { answer, TURN } from './turn-events';
 
 const MESSAGE = { conversationId: 'new', key: 'K1', request: { message: 'Which run out?' } };
 
@@ -20,6 +20,12 @@ test('a conversation takes its id from its first turn, and ignores turns that ar
   expect(known.id).toBe('C1');
   const other = conversationAfter(known, { kind: 'opened', turns: [] });
   expect(conversationAfter(other, { kind: 'turn', key: 'K1', change: { kind: 'lost' } })).toEqual({ turns: [] });
+});
+
+test('a question that was sent again and turns out to be a turn on screen is shown once', () => {
+  const read = conversationAfter(EMPTY_CONVERSATION, { kind: 'opened', id: 'C1', turns: [readTurn(answer()), sentTurn('K1', 'Which run out?')] });
+  const known = conversationAfter(read, { kind: 'turn', key: 'K1', change: { kind: 'event', event: TURN } });
+  expect(known.turns.map(turn => turn.key)).toEqual(['K1']);
 });
 
 test('a question on its way is found again by the user who asked it, and by nobody else', () => {

@@ -42,7 +42,7 @@ export function Workspace({ api, config, user, onUser }: {
         <main class="middle">
           <div class="turns">
             {session.problem && <ProblemNote problem={session.problem} />}
-            {turns.length === 0 && <Welcome user={user} me={session.me} onAsk={ask} />}
+            {turns.length === 0 && session.conversationId === undefined && <Welcome user={user} me={session.me} onAsk={ask} />}
             {turns.map((turn, index) => (
               <TurnView key={turn.key} turn={turn} user={user} newest={index === turns.length - 1} onAsk={running ? undefined : ask} />
             ))}

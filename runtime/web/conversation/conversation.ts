@@ -23,8 +23,14 @@ export function conversationAfter(conversation: Conversation, change: Conversati
     case 'asked': return { ...conversation, turns: [...conversation.turns, change.turn] };
     case 'turn': {
       const turns = conversation.turns.map(turn => turn.key === change.key ? changed(turn, change.change) : turn);
-      return { id: conversation.id ?? turns.at(-1)?.conversationId, turns };
+      const known = turns.find(turn => turn.key === change.key);
+      return { id: conversation.id ?? known?.conversationId, turns: turns.filter(turn => turn === known || !isSame(turn, known)) };
     }
     default: return unreachable(change);
   }
+}
+
+/** A question that a reload sent again under its key may turn out to be a turn that was read already. */
+function isSame(turn: Turn, known: Turn | undefined): boolean {
+  return turn.turnId !== undefined && turn.turnId === known?.turnId;
 }

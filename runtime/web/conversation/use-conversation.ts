@@ -62,24 +62,29 @@ export function useConversation(api: ApiClient, user: string): Session {
     loadHeads();
   }, [api, user, unfinished, loadHeads, cancel]);
 
-  const leave = useCallback(() => {
+  /** Puts another conversation on screen. The signal tells when that one is left, or asked something, in its turn. */
+  const enter = useCallback((id?: string): AbortSignal => {
     following.current?.abort();
+    following.current = new AbortController();
     unfinished.forget();
     setProblem(undefined);
-  }, [unfinished]);
+    showPlace(user, id);
+    change({ kind: 'opened', id, turns: [] });
+    return following.current.signal;
+  }, [user, unfinished]);
 
   const open = useCallback((conversationId: string) => {
-    leave();
-    showPlace(user, conversationId);
+    const left = enter(conversationId);
     api.conversation(conversationId).then(
       answers => {
+        if (left.aborted) return;
         change({ kind: 'opened', id: conversationId, turns: answers.map(answer => readTurn(answer)) });
         const last = answers.at(-1);
         if (last?.outcome === 'running') void carry({ conversationId, key: last.turnId, request: { message: last.question } }, last);
       },
-      (error: unknown) => setProblem(problemFrom(error)),
+      (error: unknown) => { if (!left.aborted) setProblem(problemFrom(error)); },
     );
-  }, [api, user, carry, leave]);
+  }, [api, carry, enter]);
 
   useEffect(() => {
     api.me().then(setMe, (error: unknown) => setProblem(problemFrom(error)));
@@ -128,11 +133,7 @@ export function useConversation(api: ApiClient, user: string): Session {
       else stopAsked.current = true;
     },
     open,
-    begin: () => {
-      leave();
-      showPlace(user);
-      change({ kind: 'opened', turns: [] });
-    },
+    begin: () => { enter(); },
   };
 }
 
