@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node, type Pair, type ParsedNode } from 'yaml';
 import { CONFIGURATION_KEYS, CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from '../contract';
 import { CheckedValues, type GivenValue } from './checked-values';
-import type { ConfigurationProblem } from './configuration-error';
+import { ConfigurationError, type ConfigurationProblem } from './configuration-error';
 import { nearest } from './nearest';
 import { configurationOf, type ResolvedConfiguration } from './resolved-configuration';
 
@@ -9,6 +9,7 @@ import { configurationOf, type ResolvedConfiguration } from './resolved-configur
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 const PATHS = CONFIGURATION_KEYS.map(key => key.path);
+const SECTIONS = [...new Set(PATHS.filter(path => path.includes('.')).map(path => path.split('.')[0]!))];
 
 /**
  * Reads a configuration: the text of a file, then the environment variables that override it, then the defaults.
@@ -32,8 +33,10 @@ function ofFile(text: string, file: string, problems: ConfigurationProblem[]): M
   for (const error of document.errors) {
     problems.push({ place: placeAt(error.pos[0]), path: '', message: error.message.split(' at line')[0]!.split('\n')[0]! });
   }
+  // A text that is no YAML says nothing of its keys.
+  if (problems.length > 0) throw new ConfigurationError(problems);
   const given = new Map<string, GivenValue>();
-  if (document.errors.length > 0 || document.contents === null) return given;
+  if (document.contents === null) return given;
   new FileReader(document, placeAt, given, problems).readMap(document.contents, '');
   return given;
 }
@@ -101,6 +104,12 @@ function parsed(key: ConfigurationKey, text: string): unknown {
 }
 
 function didYouMean(path: string): string {
-  const near = nearest(path, PATHS) ?? PATHS.find(known => known.endsWith(`.${path}`));
-  return near ? `Did you mean ${near}?` : `Known keys: ${PATHS.join(', ')}.`;
+  const near = nearest(path, [...PATHS, ...SECTIONS]) ?? PATHS.find(known => known.endsWith(`.${path}`));
+  return near ? `Did you mean ${near}?` : `Known here: ${siblings(path).join(', ')}.`;
+}
+
+/** The names that a key beside `path` may have. */
+function siblings(path: string): readonly string[] {
+  const section = path.includes('.') ? path.split('.')[0]! : '';
+  return section ? PATHS.filter(known => known.startsWith(`${section}.`)) : [...PATHS.filter(known => !known.includes('.')), ...SECTIONS];
 }

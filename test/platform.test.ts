@@ -1,0 +1,166 @@
+import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { SupplyChainAgentPlatform } from '../src';
+import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, testApp } from './fixture/synthesize';
+import { resourcesOf } from './fixture/template';
+
+const agnostic = platformStack();
+const template = Template.fromStack(agnostic.stack);
+const placed = platformTemplate({ environment: 'prod', region: 'eu-central-1' }, { env: SOMEWHERE });
+
+/** Resources that hold data, by the logical ids that they have had since they first were deployed. */
+const STATEFUL = {
+  PlatformKey3E98714F: 'AWS::KMS::Key',
+  PlatformKeyAliasAC95DB94: 'AWS::KMS::Alias',
+  PlatformConversationsTableF3A545E8: 'AWS::DynamoDB::Table',
+  PlatformExecutionsTable74FC3F65: 'AWS::DynamoDB::Table',
+  PlatformAuditTableDE7FEA3F: 'AWS::DynamoDB::Table',
+  PlatformAccessTable320C740D: 'AWS::DynamoDB::Table',
+  PlatformUsageTable089CC1BC: 'AWS::DynamoDB::Table',
+  PlatformDataLakeAccessLogsB4D3F2A2: 'AWS::S3::Bucket',
+  PlatformDataLakeBucket14F8DB69: 'AWS::S3::Bucket',
+  PlatformUsersPool7681397B: 'AWS::Cognito::UserPool',
+  PlatformEnvelopeSecret883A7ECF: 'AWS::SecretsManager::Secret',
+};
+const HOLDS_DATA = [
+  'AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::Cognito::UserPool', 'AWS::SecretsManager::Secret',
+];
+
+test('owner and cost centre alone make a platform', () => {
+  expect(Object.keys(resourcesOf(template)).length).toBeGreaterThan(60);
+  expect(Object.keys(resourcesOf(template)).length).toBeLessThan(500);
+});
+
+test('a logical id of what holds data never moves: this deletes data', () => {
+  const stateful = Object.fromEntries(Object.entries(resourcesOf(template))
+    .filter(([, { Type }]) => HOLDS_DATA.includes(Type)).map(([id, { Type }]) => [id, Type]));
+  expect(stateful).toEqual(STATEFUL);
+});
+
+test('what holds data stays when the stack goes, and leaves nothing behind when its first deployment fails', () => {
+  for (const [id, resource] of Object.entries(resourcesOf(template)).filter(([, { Type }]) => HOLDS_DATA.includes(Type))) {
+    expect([id, resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual([id, 'RetainExceptOnCreate', 'Retain']);
+  }
+});
+
+test('in prod tables and users are protected against deletion, in dev they are not', () => {
+  placed.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
+  placed.allResourcesProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
+  template.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
+});
+
+test('no custom resource, parameter or condition comes in by the back door', () => {
+  for (const each of [template, placed]) {
+    const types = Object.values(resourcesOf(each)).map(({ Type }) => Type);
+    expect(types.filter(type => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')).toEqual([]);
+    expect(Object.keys(each.toJSON().Parameters ?? {})).toEqual(['BootstrapVersion']);
+    expect(types).not.toContain('AWS::ApiGateway::Account');
+  }
+});
+
+test('every taggable resource carries the five tags and the custom ones, and nothing beside the platform does', () => {
+  const { app, stack, platform } = platformStack({ tags: { DataClass: 'internal' } });
+  const beside = new sns.CfnTopic(stack, 'Beside');
+  app.synth();
+  const taggable = platform.node.findAll().filter(node => CfnResource.isCfnResource(node))
+    .flatMap(node => (TagManager.isTaggable(node) ? [{ path: node.node.path, tags: node.tags.tagValues() }] : []));
+  expect(taggable.length).toBeGreaterThan(20);
+  for (const { path, tags } of taggable) {
+    expect([path, tags]).toEqual([path, {
+      Project: 'supply-chain-agent-platform', Environment: 'dev', ManagedBy: 'aws-cdk', CostCenter: 'CC-1001', Owner: 'supply-chain', DataClass: 'internal',
+    }]);
+  }
+  expect(beside.tags.tagValues()).toEqual({});
+});
+
+test('names follow the pattern of their service', () => {
+  expect(namesOf(placed)).toEqual([
+    '/scap/prod/api/access',
+    '/scap/prod/envelope',
+    '/scap/prod/functions/chat',
+    '/scap/prod/functions/tools-inventory',
+    '/scap/prod/functions/tools-sql',
+    'alias/scap-data-prod',
+    'scap-access-logs-prod-111111111111-eu-central-1',
+    'scap-access-prod',
+    'scap-agents-prod',
+    'scap-audit-prod',
+    'scap-chat-prod',
+    'scap-chat-prod-eu-central-1',
+    'scap-conversations-prod',
+    'scap-data-prod-111111111111-eu-central-1',
+    'scap-executions-prod',
+    'scap-page-prod',
+    'scap-queries-prod',
+    'scap-tools-inventory-prod',
+    'scap-tools-inventory-prod-eu-central-1',
+    'scap-tools-sql-prod',
+    'scap-tools-sql-prod-eu-central-1',
+    'scap-usage-prod',
+    'scap-users-prod',
+  ]);
+});
+
+test('two environments in one stack share no name', () => {
+  const app = testApp();
+  const stack = new Stack(app, 'Both', { env: SOMEWHERE });
+  new SupplyChainAgentPlatform(stack, 'One', { ...SMALLEST, environment: 'one' });
+  new SupplyChainAgentPlatform(stack, 'Two', { ...SMALLEST, environment: 'two' });
+  const names = namesOf(Template.fromStack(stack));
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('it works in a stage, and in a nested stack, which inherits the tags', () => {
+  const app = testApp();
+  const stage = new Stage(app, 'Staging', { env: SOMEWHERE });
+  const stack = new Stack(stage, 'Platform');
+  new SupplyChainAgentPlatform(stack, 'P', SMALLEST);
+  const nested = new NestedStack(new Stack(stage, 'Parent'), 'Nested');
+  new SupplyChainAgentPlatform(nested, 'P', { ...SMALLEST, environment: 'nested' });
+  app.synth();
+  Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 3);
+  Template.fromStack(nested).resourceCountIs('AWS::Lambda::Function', 3);
+});
+
+test('the identifiers that people need are printed as outputs', () => {
+  expect(Object.values<{ Description?: string }>(template.toJSON().Outputs).map(output => output.Description).filter(Boolean)).toEqual([
+    'Where questions go',
+    'The pool that users are created in',
+    'The app client that signs users in',
+    'Where the Parquet files of the views lie, under views/<view>/',
+    'The database that holds one table per view',
+    'The Athena workgroup that queries run in',
+    'The table that holds conversations',
+    'The function that answers',
+    'The key that encrypts everything',
+  ]);
+});
+
+test('a configuration for another account or Region than the stack is refused', () => {
+  const other = (props: object) => () => platformStack(props, { env: SOMEWHERE });
+  expect(other({ accountId: '222222222222', region: 'us-east-1' })).toThrow([
+    'props: account_id is 222222222222, but the stack is deployed to 111111111111. Give the stack env.account from the configuration, or write auto.',
+    'props: region is us-east-1, but the stack is deployed to eu-central-1. Give the stack env.region from the configuration, or write auto.',
+  ].join('\n'));
+});
+
+test('props that cannot work are refused all at once, by key, value and what was expected', () => {
+  const wrong = () => new SupplyChainAgentPlatform(new Stack(new App(), 'S'), 'P', {
+    owner: '', costCenter: 'CC-1', prefix: 'Scap', functions: { memoryMb: 64 }, models: { residency: 'europe' },
+  });
+  expect(wrong).toThrow([
+    'props: prefix is "Scap", expected 2 to 20 of a-z, 0-9 and -, beginning with a letter.',
+    'props: owner is "", expected a text.',
+    'props: functions.memory_mb is 64, expected a whole number from 512 to 10240.',
+    'props: models.residency is "europe", expected one of region, geography, global.',
+  ].join('\n'));
+});
+
+/** The physical names in a template. */
+function namesOf(of: Template): string[] {
+  const keys = ['BucketName', 'TableName', 'FunctionName', 'RoleName', 'AliasName', 'LogGroupName', 'UserPoolName', 'ClientName'];
+  return Object.values(resourcesOf(of)).flatMap(({ Type, Properties = {} }) =>
+    [...keys.map(key => Properties[key]), ['AWS::ApiGateway::RestApi', 'AWS::Athena::WorkGroup', 'AWS::SecretsManager::Secret'].includes(Type) ? Properties.Name : undefined])
+    .filter((name): name is string => typeof name === 'string').sort();
+}
