@@ -1,3 +1,18 @@
+export { AccessController } from './access-controller';
+export type { AccessRules } from './access-controller';
+export {
+  BadScopeClaimError, KeySetUnavailableError, NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError, UnauthenticatedError,
+} from './access-errors';
+export type { UnauthenticatedCode } from './access-errors';
 export { scopeSummary } from './identity';
 export type { Identity, VerifiedUser, WarehouseScope } from './identity';
+export { httpKeySet } from './key-set';
+export type { KeySetSource } from './key-set';
 export type { ReadPermit } from './permit';
+export { scopeOf } from './scope-claim';
+export { QueryRefusedError } from './sql-guard/query-refused';
+export type { Refusal } from './sql-guard/query-refused';
+export { SqlGuard } from './sql-guard/sql-guard';
+export type { GuardedQuery, GuardOptions } from './sql-guard/sql-guard';
+export { TokenVerifier } from './token-verifier';
+export type { TokenVerifierProps } from './token-verifier';

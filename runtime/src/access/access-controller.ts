@@ -1,0 +1,64 @@
+import type { CanonicalView, PersonaGrant, PersonaId, ToolContract, ToolName } from '../../../src/contract';
+import { PERSONAS, VIEWS } from '../../../src/contract';
+import { NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError } from './access-errors';
+import type { Identity, VerifiedUser } from './identity';
+import type { ReadPermit } from './permit';
+
+/** What access decisions are made from. */
+export interface AccessRules {
+  readonly personas: Readonly<Record<PersonaId, PersonaGrant>>;
+  readonly views: Readonly<Record<string, CanonicalView>>;
+}
+
+/** Decides what an identity may use and read. What is not granted is denied. */
+export class AccessController {
+  /** @param rules  those that ship, if none are given */
+  constructor(private readonly rules: AccessRules = { personas: PERSONAS, views: VIEWS }) {}
+
+  /**
+   * The user as one of the user's personas.
+   *
+   * @param persona  the first of the user's, if none is asked for
+   * @throws NoPersonaError, PersonaNotGrantedError
+   */
+  identify(user: VerifiedUser, persona?: string): Identity {
+    const [first] = user.personas;
+    if (first === undefined) throw new NoPersonaError();
+    const chosen = persona === undefined ? first : user.personas.find(each => each === persona);
+    if (chosen === undefined) throw new PersonaNotGrantedError(user.personas);
+    return { subject: user.subject, name: user.name, persona: chosen, warehouses: user.warehouses };
+  }
+
+  /** What the identity may query by SQL: its persona's views without personal columns, in its own rows. */
+  permitFor(identity: Identity): ReadPermit {
+    const views = this.grantOf(identity).views.flatMap((name): [string, readonly string[]][] => {
+      const view = Object.hasOwn(this.rules.views, name) ? this.rules.views[name] : undefined;
+      return view ? [[name, view.columns.filter(column => column.sensitivity !== 'personal').map(column => column.name)]] : [];
+    });
+    return { views: new Map(views), warehouses: identity.warehouses };
+  }
+
+  /** What a tool may read for the identity: the views and columns that its contract names, always in the identity's own rows. */
+  permitOfTool(contract: ToolContract, identity: Identity): ReadPermit {
+    if (contract.reads === 'persona') return this.permitFor(identity);
+    return { views: new Map(Object.entries(contract.reads)), warehouses: identity.warehouses };
+  }
+
+  /** The tools that the identity may use. */
+  toolsFor(identity: Identity): readonly ToolName[] {
+    return this.grantOf(identity).tools;
+  }
+
+  mayUse(identity: Identity, tool: string): boolean {
+    return this.toolsFor(identity).some(each => each === tool);
+  }
+
+  /** @throws ToolNotPermittedError  the same for a tool that is not granted and for one that does not exist */
+  requireTool(identity: Identity, tool: string): void {
+    if (!this.mayUse(identity, tool)) throw new ToolNotPermittedError();
+  }
+
+  private grantOf(identity: Identity): PersonaGrant {
+    return this.rules.personas[identity.persona];
+  }
+}

@@ -1,0 +1,73 @@
+import type { ParseTree } from 'antlr4ng';
+import { ParserRuleContext } from 'antlr4ng';
+import { CurrentDateContext, QueryStatementContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import type { CanonicalView } from '../../../../src/contract';
+import { literal } from '../../data';
+import type { ReadPermit } from '../permit';
+import { BOUNDS } from './bounds';
+import { checkRules } from './check-rules';
+import { NameResolver } from './names/resolver';
+import { parse } from './parse';
+import { print } from './print';
+import { prove } from './proof';
+import { rowLimit } from './row-limit';
+import { readableViews } from './scoped-subquery';
+
+/** A query that has passed the guard. */
+export interface GuardedQuery {
+  /** What the engine runs: Trino's dialect, bounded to the permit's rows and columns. */
+  readonly sql: string;
+  /** The views that the query names, in alphabetical order. */
+  readonly views: readonly string[];
+}
+
+export interface GuardOptions {
+  /** The day that `current_date` stands for, `2026-11-24`. */
+  readonly asOf: string;
+  /** Rows that the reader gets at most. The query returns one more where there are more, so that a cut can be told. */
+  readonly maxRows: number;
+}
+
+/**
+ * Lets a SELECT through, bounded to what one permit opens, and refuses everything else: whatever it does not understand, it refuses.
+ *
+ * Length and depth are bounded, then the text is parsed by Trino's grammar, every node and function is held against allow-lists and
+ * every name followed to a permitted view, column or alias; each view is replaced by a subquery of its permitted columns and rows;
+ * the result is printed in canonical form, parsed again, and proved to reach base tables by these subqueries alone.
+ */
+export class SqlGuard {
+  constructor(private readonly views: Readonly<Record<string, CanonicalView>>) {}
+
+  /** @throws QueryRefusedError  with the rule that refused, and how to write the query instead */
+  guard(sql: string, permit: ReadPermit, { asOf, maxRows }: GuardOptions): GuardedQuery {
+    const tree = parse(sql, BOUNDS);
+    checkRules(tree);
+    const readable = readableViews(this.views, permit);
+    const query = nodesOf(tree, QueryStatementContext)[0]!;
+    const names = new NameResolver(readable);
+    names.query(query, new Map(), undefined);
+    const days = nodesOf(tree, CurrentDateContext).map((node): [ParseTree, string] => [node, literal('date', asOf)]);
+    const limit = rowLimit(query, maxRows + 1);
+    const printed = print(tree, {
+      replacements: new Map([...names.replacements, ...days, ...limit.replacements]),
+      additions: limit.additions,
+    });
+    prove(printed, readable);
+    return { sql: printed, views: [...names.read].sort() };
+  }
+
+  /** Makes the first real query as quick as those after it: the parser learns the grammar as it goes. Takes about a second. */
+  warm(): void {
+    for (const sql of WARMING) parse(sql, BOUNDS);
+  }
+}
+
+const WARMING = [
+  'SELECT 1',
+];
+
+/** The nodes of a kind, outermost first. */
+function nodesOf<T extends ParserRuleContext>(tree: ParseTree, kind: abstract new (...args: never[]) => T): readonly T[] {
+  if (!(tree instanceof ParserRuleContext)) return [];
+  return [...(tree instanceof kind ? [tree] : []), ...(tree.children ?? []).flatMap(child => nodesOf(child, kind))];
+}
