@@ -1,0 +1,201 @@
+import type { WorkingCalendar } from './calendar';
+import type { Day } from './days';
+
+/** What exists in the company before anything happens. Quantities in base units, money in the company's currency (EUR). */
+export interface Plan {
+  readonly seed: number;
+  /** The first day of the history. */
+  readonly start: Day;
+  readonly warehouses: readonly Warehouse[];
+  readonly products: readonly Product[];
+  readonly suppliers: readonly Supplier[];
+  readonly customers: readonly Customer[];
+  readonly items: readonly Item[];
+  readonly offers: readonly Offer[];
+}
+
+export interface Warehouse {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly city: string;
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly timeZone: string;
+  readonly calendar: WorkingCalendar;
+  /** How many products it stocks. */
+  readonly range: number;
+  readonly areas: readonly string[];
+}
+
+export interface Product {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly group: number;
+  readonly groupName: string;
+  readonly unit: string;
+  readonly weightKg: number;
+  readonly volumeM3: number;
+  readonly packSize: number;
+  /** Standard cost in the year in which the history begins. */
+  readonly cost: number;
+  readonly listPrice: number;
+  readonly storageClass: string;
+  readonly shelfLifeDays?: number;
+  readonly introduced: Day;
+  readonly discontinued?: Day;
+  readonly successor?: number;
+  /** 0 is the best seller. */
+  readonly rank: number;
+  /** The usual size of an order line. */
+  readonly lineQuantity: number;
+}
+
+/** A supplier and its true behaviour. */
+export interface Supplier {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly groups: readonly number[];
+  readonly paymentDays: number;
+  readonly incoterm: string;
+  readonly approved: boolean;
+  /** Days from order to the day it confirms. */
+  readonly leadDays: number;
+  readonly onTime: number;
+  /** Mean of what comes late, days. */
+  readonly lateDays: number;
+  readonly early: number;
+  readonly split: number;
+  readonly short: number;
+  /** Share of receipts with rejects. */
+  readonly rejects: number;
+}
+
+export interface Customer {
+  readonly index: number;
+  readonly id: string;
+  readonly warehouse: number;
+  readonly area: string;
+  readonly discount: number;
+  readonly weight: number;
+}
+
+/** A product as one warehouse stocks it: how it sells and how it is replenished. */
+export interface Item {
+  readonly index: number;
+  readonly warehouse: Warehouse;
+  readonly product: Product;
+  readonly supplier: Supplier;
+  /** First and last day on which it sells; `last` may lie beyond the history. */
+  readonly first: Day;
+  readonly last: Day;
+  readonly demand: DemandPattern;
+  readonly policy: Policy;
+}
+
+export interface DemandPattern {
+  readonly linesPerDay: number;
+  readonly lineDispersion: number;
+  readonly quantity: number;
+  readonly quantityDispersion: number;
+  readonly trendPerYear: number;
+  readonly break?: { readonly day: Day; readonly factor: number };
+}
+
+/** A deliberately imperfect policy. Its reorder point and level follow the demand that the planner has seen. */
+export interface Policy {
+  readonly reviewWeekday: number;
+  readonly reviewDays: number;
+  readonly leadTimeDays: number;
+  readonly safetyFactor: number;
+  /** How far the planner is off: 1 is right. */
+  readonly bias: number;
+  readonly cycleDays: number;
+  readonly orderMultiple: number;
+  readonly minOrder: number;
+  readonly maxOrder?: number;
+  readonly orderCost: number;
+  readonly holdingRate: number;
+  readonly unmetDemand: 'backorder' | 'lost';
+}
+
+/** What a supplier asks for a product. */
+export interface Offer {
+  readonly supplier: Supplier;
+  readonly product: Product;
+  /** In the supplier's currency, for one base unit, in the year in which the history begins. */
+  readonly price: number;
+  readonly yearlyRise: number;
+  readonly byCarton: boolean;
+  readonly leadDays: number;
+  readonly freightShare: number;
+  readonly dutyShare: number;
+  readonly approved: boolean;
+}
+
+/** A line of a customer order. Days are absent until they come. */
+export interface SalesLine {
+  readonly item: Item;
+  readonly orderDay: Day;
+  readonly requested: Day;
+  readonly ordered: number;
+  readonly customer: Customer;
+  readonly unitPrice: number;
+  readonly withdrawnOn?: Day;
+  /** Working days between picking and despatch. */
+  readonly heldDays: number;
+  readonly transitDays: number;
+  order: number;
+  line: number;
+  firstPromised: Day;
+  promised: Day;
+  allocated: number;
+  despatched: number;
+  delivered: number;
+  cancelled: number;
+  cancelReason?: 'customer' | 'no_stock';
+  firstDespatched?: Day;
+  lastDespatched?: Day;
+  lastDelivered?: Day;
+  despatchedOnTime: number;
+  deliveredOnTime: number;
+  /** The day on which what is picked may leave. */
+  heldUntil?: Day;
+}
+
+/** A line of a purchase order. */
+export interface PurchaseLine {
+  readonly item: Item;
+  readonly supplier: Supplier;
+  readonly order: number;
+  readonly line: number;
+  readonly orderDay: Day;
+  readonly requested: Day;
+  readonly firstConfirmed: Day;
+  /** What the supplier confirms later, and when. */
+  readonly reconfirmed?: { readonly on: Day; readonly day: Day };
+  readonly ordered: number;
+  readonly unitPrice: number;
+  readonly currency: string;
+  readonly unitPriceBase: number;
+  readonly standardCost: number;
+  readonly expedited: boolean;
+  received: number;
+  receivedOnTime: number;
+  cancelled: number;
+  closed?: Day;
+}
+
+export interface Receipt {
+  readonly line: PurchaseLine;
+  readonly number: number;
+  readonly day: Day;
+  readonly received: number;
+  readonly rejected: number;
+  readonly reason?: string;
+}

@@ -1,0 +1,61 @@
+const date = (column: string, name: string) => `DATE '1970-01-01' + ${column} AS ${name}`;
+const number = (prefix: string, column: string) => `'${prefix}' || lpad(CAST(${column} AS VARCHAR), 7, '0')`;
+const ITEM = 'JOIN item USING (item)';
+
+/** The views of what happened, as queries over the staged tables of `transactions`. */
+export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
+  inventory_daily: `
+    SELECT warehouse_id, product_id, ${date('day', 'stock_date')}, closing AS closing_on_hand, unit_cost, round(minutes_out / 1440.0, 4) AS stocked_out_share
+    FROM item_day ${ITEM} JOIN standard_cost USING (product)
+    WHERE standard_cost.year = year(DATE '1970-01-01' + day)
+    ORDER BY item, day`,
+  demand_daily: `
+    SELECT warehouse_id, product_id, ${date('day', 'demand_date')}, demanded AS quantity_demanded, shipped_on_time AS quantity_shipped_on_time,
+      lost AS quantity_lost, order_lines, round(minutes_out / 1440.0, 4) AS stocked_out_share, promotion
+    FROM item_day ${ITEM}
+    ORDER BY item, day`,
+  stock_movements: `
+    SELECT ${number('M', 'number')} AS movement_id, TIMESTAMP '1970-01-01 00:00:00' + to_minutes(minutes) AS moved_at, warehouse_id, product_id, quantity, kind,
+      CASE WHEN kind IN ('issue', 'return') THEN ${number('SO', 'reference')} WHEN kind IN ('receipt', 'supplier_return') THEN ${number('R', 'reference')} END AS reference,
+      reason
+    FROM movement ${ITEM}
+    ORDER BY number`,
+  sales_orders: `
+    SELECT ${number('SO', 'order_number')} AS order_id, any_value(customer_id) AS customer_id, any_value(warehouse_id) AS warehouse_id,
+      ${date('any_value(order_day)', 'order_date')},
+      CASE WHEN sum(ordered - despatched - cancelled) > 0 THEN 'open' WHEN sum(despatched) = 0 THEN 'cancelled'
+        WHEN sum(delivered) < sum(despatched) THEN 'despatched' ELSE 'delivered' END AS status,
+      any_value(carrier_id) AS carrier_id, any_value(area) AS delivery_area
+    FROM sales_line ${ITEM}
+    GROUP BY order_number
+    ORDER BY order_number`,
+  sales_order_lines: `
+    SELECT ${number('SO', 'order_number')} AS order_id, line_number, warehouse_id, product_id, ${date('order_day', 'order_date')},
+      ${date('requested', 'requested_date')}, ${date('first_promised', 'first_promised_date')}, ${date('promised', 'promised_date')},
+      ordered AS quantity_ordered, allocated AS quantity_allocated, picked AS quantity_picked, despatched AS quantity_despatched,
+      delivered AS quantity_delivered, cancelled AS quantity_cancelled, cancel_reason,
+      ${date('first_despatched', 'first_despatched_date')}, ${date('last_despatched', 'last_despatched_date')}, ${date('last_delivered', 'last_delivered_date')},
+      despatched_on_time AS quantity_despatched_on_time, delivered_on_time AS quantity_delivered_on_time, unit_price, currency
+    FROM sales_line ${ITEM}
+    ORDER BY order_number, line_number`,
+  purchase_orders: `
+    SELECT ${number('PO', 'order_number')} AS purchase_order_id, any_value(supplier_id) AS supplier_id, any_value(warehouse_id) AS warehouse_id,
+      ${date('any_value(order_day)', 'order_date')},
+      CASE WHEN count(*) > count(closed) THEN 'open' WHEN sum(received) = 0 THEN 'cancelled' ELSE 'closed' END AS status
+    FROM purchase_line ${ITEM}
+    GROUP BY order_number
+    ORDER BY order_number`,
+  purchase_order_lines: `
+    SELECT ${number('PO', 'order_number')} AS purchase_order_id, line_number, supplier_id, warehouse_id, product_id, ${date('order_day', 'order_date')},
+      ${date('requested', 'requested_date')}, ${date('first_confirmed', 'first_confirmed_date')}, ${date('confirmed', 'confirmed_date')},
+      ordered AS quantity_ordered, received AS quantity_received, cancelled AS quantity_cancelled, received_on_time AS quantity_received_on_time,
+      unit_price, currency, unit_price_base, standard_cost, expedited,
+      CASE WHEN closed IS NULL THEN 'open' WHEN received = 0 THEN 'cancelled' ELSE 'closed' END AS status, ${date('closed', 'closed_date')}
+    FROM purchase_line ${ITEM}
+    ORDER BY order_number, line_number`,
+  receipts: `
+    SELECT ${number('R', 'number')} AS receipt_id, ${number('PO', 'order_number')} AS purchase_order_id, line_number, supplier_id, warehouse_id, product_id,
+      ${date('day', 'received_date')}, received AS quantity_received, rejected AS quantity_rejected, reason AS reject_reason
+    FROM receipt ${ITEM}
+    ORDER BY number`,
+};

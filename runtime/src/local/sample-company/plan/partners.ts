@@ -1,0 +1,65 @@
+import type { Customer, Supplier, Warehouse } from '../model';
+import { rounded } from '../money';
+import { RandomStream } from '../random';
+import { PRODUCT_GROUPS } from './product-groups';
+
+const FIRST_NAMES = [
+  'Alder', 'Birch', 'Cedar', 'Delta', 'Elm', 'Falk', 'Granit', 'Helios', 'Indigo', 'Juno', 'Kestrel', 'Linden', 'Meridian', 'Nordwind', 'Orion',
+  'Pelican', 'Quarz', 'Rowan', 'Sirius', 'Tern',
+] as const;
+const TRADES = ['Components', 'Industrial Supply'] as const;
+
+const HOMES = [
+  { country: 'DE', currency: 'EUR', lead: [6, 14] }, { country: 'NL', currency: 'EUR', lead: [4, 10] }, { country: 'IT', currency: 'EUR', lead: [8, 18] },
+  { country: 'FR', currency: 'EUR', lead: [6, 16] }, { country: 'PL', currency: 'PLN', lead: [8, 18] }, { country: 'GB', currency: 'GBP', lead: [10, 20] },
+  { country: 'US', currency: 'USD', lead: [22, 38] }, { country: 'CN', currency: 'CNY', lead: [32, 48] },
+] as const;
+
+/** 40 suppliers, each with a group of its own and mostly one or two more. */
+export function planSuppliers(seed: number): Supplier[] {
+  const draw = new RandomStream(seed, 'supplier');
+  return Array.from({ length: 40 }, (_, index) => {
+    draw.at(index);
+    // The last two homes are far: few suppliers sit there.
+    const home = draw.chance(0.82) ? HOMES[draw.whole(0, 5)]! : HOMES[draw.whole(6, 7)]!;
+    const others = Array.from({ length: draw.whole(0, 2) }, () => draw.whole(0, PRODUCT_GROUPS.length - 1));
+    return {
+      index,
+      id: `S${String(index + 1).padStart(2, '0')}`,
+      name: `${FIRST_NAMES[index % FIRST_NAMES.length]} ${TRADES[Math.floor(index / FIRST_NAMES.length)]}`,
+      country: home.country,
+      currency: home.currency,
+      groups: [...new Set([index % PRODUCT_GROUPS.length, ...others])],
+      paymentDays: draw.pick([14, 30, 30, 45, 60]),
+      incoterm: draw.pick(['DAP', 'DDP', 'FCA', 'CIP']),
+      approved: index !== 39,
+      leadDays: draw.whole(home.lead[0], home.lead[1]),
+      onTime: draw.between(0.8, 0.99),
+      lateDays: draw.between(2.5, 9),
+      early: draw.between(0, 0.02),
+      split: draw.between(0.02, 0.14),
+      short: draw.between(0, 0.02),
+      rejects: draw.between(0.004, 0.06),
+    };
+  });
+}
+
+/** 250 customers in the areas of the warehouses, some far larger than others. */
+export function planCustomers(seed: number, warehouses: readonly Warehouse[]): Customer[] {
+  const draw = new RandomStream(seed, 'customer');
+  const ranges = warehouses.map(warehouse => warehouse.range);
+  const total = ranges.reduce((sum, range) => sum + range, 0);
+  return Array.from({ length: 250 }, (_, index) => {
+    draw.at(index);
+    let place = (index + 0.5) / 250 * total;
+    const warehouse = warehouses.find(({ range }) => (place -= range) < 0)!;
+    return {
+      index,
+      id: `C${String(index + 1).padStart(3, '0')}`,
+      warehouse: warehouse.index,
+      area: draw.pick(warehouse.areas),
+      discount: rounded(draw.between(0, 0.18), 2),
+      weight: draw.exponential(1) + 0.1,
+    };
+  });
+}

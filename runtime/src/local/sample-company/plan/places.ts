@@ -1,0 +1,20 @@
+import { WorkingCalendar } from '../calendar';
+import type { Warehouse } from '../model';
+
+const PLACES = [
+  { city: 'Rotterdam', country: 'NL', latitude: 51.9244, longitude: 4.4777, timeZone: 'Europe/Amsterdam', range: 400, areas: ['Holland', 'Brabant', 'Flanders'] },
+  { city: 'Hamburg', country: 'DE', latitude: 53.5511, longitude: 9.9937, timeZone: 'Europe/Berlin', range: 300, areas: ['Elbe', 'Weser', 'Baltic'] },
+  { city: 'Lyon', country: 'FR', latitude: 45.764, longitude: 4.8357, timeZone: 'Europe/Paris', range: 220, areas: ['Rhone', 'Savoy'] },
+  { city: 'Milan', country: 'IT', latitude: 45.4642, longitude: 9.19, timeZone: 'Europe/Rome', range: 160, areas: ['Lombardy', 'Piedmont'] },
+  { city: 'Warsaw', country: 'PL', latitude: 52.2297, longitude: 21.0122, timeZone: 'Europe/Warsaw', range: 120, areas: ['Mazovia', 'Silesia'] },
+] as const;
+
+/** The five warehouses, the largest first. */
+export function planWarehouses(): Warehouse[] {
+  return PLACES.map(({ city, country, ...place }, index) => ({
+    ...place, index, city, country,
+    id: `WH0${index + 1}`,
+    name: `${city} Distribution Centre`,
+    calendar: new WorkingCalendar(country),
+  }));
+}

@@ -1,0 +1,69 @@
+import type { Day } from '../days';
+import type { Item, Plan, PurchaseLine, Receipt, SalesLine } from '../model';
+import type { ItemState } from './item-state';
+
+export type MovementKind = 'receipt' | 'issue' | 'return' | 'supplier_return' | 'count' | 'scrap';
+
+export interface Movement {
+  readonly item: Item;
+  readonly day: Day;
+  /** Minutes since midnight. */
+  readonly minute: number;
+  readonly quantity: number;
+  readonly kind: MovementKind;
+  /** The number of the customer order (issue, return) or of the receipt (receipt, supplier return). */
+  readonly reference?: number;
+  readonly reason?: string;
+}
+
+/** What happened from the first day to the last: what the views are written from. */
+export class History {
+  readonly days: number;
+  readonly movements: Movement[] = [];
+  readonly salesLines: SalesLine[] = [];
+  readonly purchaseLines: PurchaseLine[] = [];
+  readonly receipts: Receipt[] = [];
+  states: readonly ItemState[] = [];
+  /** What each warehouse would hold at the start with everything at its order-up-to level, m3. */
+  openingVolumes: readonly number[] = [];
+  // One cell an item and a day, at `cell`.
+  readonly closing: Int32Array;
+  readonly minutesOut: Int16Array;
+  readonly demanded: Int32Array;
+  readonly shippedOnTime: Int32Array;
+  readonly lost: Int32Array;
+  readonly orderLines: Int16Array;
+
+  constructor(readonly plan: Plan, readonly end: Day) {
+    this.days = end - plan.start + 1;
+    const cells = plan.items.length * this.days;
+    this.closing = new Int32Array(cells);
+    this.minutesOut = new Int16Array(cells);
+    this.demanded = new Int32Array(cells);
+    this.shippedOnTime = new Int32Array(cells);
+    this.lost = new Int32Array(cells);
+    this.orderLines = new Int16Array(cells);
+  }
+
+  cell(item: Item, day: Day): number {
+    return item.index * this.days + day - this.plan.start;
+  }
+}
+
+/** Things that wait for a day. */
+export class Diary<T> {
+  private readonly entries = new Map<Day, T[]>();
+
+  add(day: Day, entry: T): void {
+    const entries = this.entries.get(day);
+    if (entries) entries.push(entry);
+    else this.entries.set(day, [entry]);
+  }
+
+  /** Hands out what waited for the day, in the order in which it came. */
+  take(day: Day): readonly T[] {
+    const entries = this.entries.get(day) ?? [];
+    this.entries.delete(day);
+    return entries;
+  }
+}

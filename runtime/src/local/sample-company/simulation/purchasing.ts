@@ -1,0 +1,167 @@
+import { weekdayOf, yearOf } from '../days';
+import type { Day } from '../days';
+import type { Item, Offer, PurchaseLine } from '../model';
+import { COMPANY_CURRENCY, rateOf, rounded, standardCostOn } from '../money';
+import { RandomStream } from '../random';
+import { Diary } from './history';
+import type { History } from './history';
+import type { ItemState } from './item-state';
+import { offerPrice } from './offer-price';
+
+/** Days after the confirmed date on which the buyer gives up what never came. */
+const GIVEN_UP_AFTER = 90;
+const EARLY_DAYS = 5;
+/** What lies this near above its reorder point comes along on an order that goes out anyway, as a share of its cycle's quantity. */
+const COMES_ALONG = 0.35;
+
+interface Arrival { readonly line: PurchaseLine; readonly quantity: number }
+
+/** Reviews stock once a week per supplier and warehouse, orders, and takes in what suppliers send. */
+export class Purchasing {
+  private readonly arrivals = new Diary<Arrival>();
+  private readonly cancellations = new Diary<Arrival>();
+  private readonly releases = new Diary<{ readonly state: ItemState; readonly quantity: number }>();
+  private readonly orderDraws: RandomStream;
+  private readonly receiptDraws: RandomStream;
+  private readonly pairs: readonly ItemState[][];
+  private readonly offers: ReadonlyMap<number, Offer>;
+  private orders = 0;
+
+  constructor(private readonly history: History) {
+    const { plan, states } = history;
+    this.orderDraws = new RandomStream(plan.seed, 'purchase order');
+    this.receiptDraws = new RandomStream(plan.seed, 'receipt');
+    this.offers = new Map(plan.offers.map(offer => [offerKey(offer.supplier.index, offer.product.index), offer]));
+    const pairs = new Map<number, ItemState[]>();
+    for (const state of states) {
+      const key = state.item.supplier.index * plan.warehouses.length + state.item.warehouse.index;
+      pairs.set(key, [...pairs.get(key) ?? [], state]);
+    }
+    this.pairs = [...pairs.keys()].sort((one, other) => one - other).map(key => pairs.get(key)!);
+  }
+
+  /** Takes in what arrives on a day, releases what was quarantined, and gives up what will not come. */
+  receive(day: Day): void {
+    for (const { state, quantity } of this.releases.take(day)) state.quarantined -= quantity;
+    for (const arrival of this.arrivals.take(day)) this.takeIn(arrival, day);
+    for (const { line, quantity } of this.cancellations.take(day)) {
+      line.cancelled += quantity;
+      this.history.states[line.item.index]!.onOrder -= quantity;
+      this.close(line, day);
+    }
+  }
+
+  /** Orders what has fallen to its reorder point. */
+  review(day: Day): void {
+    for (const pair of this.pairs) {
+      const { warehouse, policy } = pair[0]!.item;
+      if (weekdayOf(day) !== policy.reviewWeekday || !warehouse.calendar.works(day)) continue;
+      if (!pair.some(state => orderQuantity(state, day, 0) > 0)) continue;
+      const order = ++this.orders;
+      let lines = 0;
+      for (const state of pair) {
+        const quantity = orderQuantity(state, day, COMES_ALONG);
+        if (quantity > 0) this.order(state, quantity, day, order, ++lines);
+      }
+    }
+  }
+
+  private order(state: ItemState, quantity: number, day: Day, order: number, number: number): void {
+    const { item } = state;
+    const { supplier, warehouse: { calendar } } = item;
+    const draw = this.orderDraws.at(order, number);
+    const firstConfirmed = calendar.onOrAfter(day + supplier.leadDays + draw.whole(-1, 2));
+    const arrival = calendar.onOrAfter(Math.max(day + 1, firstConfirmed + this.delay(item)));
+    const line: PurchaseLine = {
+      item, supplier, order, firstConfirmed,
+      line: number, orderDay: day, ordered: quantity,
+      requested: calendar.onOrAfter(day + item.policy.leadTimeDays),
+      reconfirmed: arrival > firstConfirmed + 1 && draw.chance(0.7) ? { on: firstConfirmed - draw.whole(0, 2), day: arrival } : undefined,
+      ...this.price(item, quantity, day),
+      standardCost: standardCostOn(item.product, day, this.history.plan.start),
+      expedited: state.backordered > 0 && draw.chance(0.3),
+      received: 0, receivedOnTime: 0, cancelled: 0,
+    };
+    state.onOrder += quantity;
+    state.openPurchases.push(line);
+    this.history.purchaseLines.push(line);
+    this.schedule(line, arrival, draw);
+  }
+
+  /** When the line comes: at once or in two parts, sometimes short, rarely never. */
+  private schedule(line: PurchaseLine, arrival: Day, draw: RandomStream): void {
+    const { supplier, item: { warehouse: { calendar } }, ordered } = line;
+    if (draw.chance(0.002)) {
+      this.cancellations.add(calendar.onOrAfter(line.firstConfirmed + GIVEN_UP_AFTER), { line, quantity: ordered });
+      return;
+    }
+    const first = ordered > 1 && draw.chance(supplier.split) ? Math.ceil(ordered * draw.between(0.4, 0.8)) : ordered;
+    const missing = ordered > 1 && first === ordered && draw.chance(supplier.short) ? Math.ceil(ordered * draw.between(0.05, 0.3)) : 0;
+    this.arrivals.add(arrival, { line, quantity: first - Math.min(missing, first - 1) });
+    if (missing > 0) this.cancellations.add(calendar.onOrAfter(arrival + 10), { line, quantity: Math.min(missing, first - 1) });
+    if (first < ordered) this.arrivals.add(calendar.onOrAfter(arrival + draw.whole(3, 15)), { line, quantity: ordered - first });
+  }
+
+  /** Days against the confirmed date. Continues the stream of the order line. */
+  private delay({ supplier }: Item): number {
+    const mark = this.orderDraws.uniform();
+    if (mark < supplier.early) return -this.orderDraws.whole(EARLY_DAYS + 1, 10);
+    if (mark < supplier.onTime) return -this.orderDraws.pick([0, 0, 0, 1, 2]);
+    return 1 + Math.round(this.orderDraws.exponential(supplier.lateDays));
+  }
+
+  private takeIn({ line, quantity }: Arrival, day: Day): void {
+    const { history } = this;
+    const state = history.states[line.item.index]!;
+    const number = history.receipts.length + 1;
+    const draw = this.receiptDraws.at(number);
+    const rejected = draw.chance(line.supplier.rejects) ? Math.min(quantity, Math.max(1, Math.round(quantity * draw.between(0.02, 0.3)))) : 0;
+    const minute = draw.whole(7 * 60, 10 * 60);
+    history.receipts.push({
+      line, number, day, rejected, received: quantity,
+      reason: rejected > 0 ? draw.pick(['damaged', 'wrong item', 'out of tolerance']) : undefined,
+    });
+    state.post(day, minute, quantity, 'receipt', number);
+    if (rejected > 0) state.post(day, minute + 15, -rejected, 'supplier_return', number, 'rejected at receipt');
+    if (rejected < quantity && draw.chance(0.04)) {
+      state.quarantined += quantity - rejected;
+      this.releases.add(day + draw.whole(1, 4), { state, quantity: quantity - rejected });
+    }
+    state.onOrder -= quantity;
+    line.received += quantity;
+    if (day >= line.firstConfirmed - EARLY_DAYS && day <= line.firstConfirmed) line.receivedOnTime += quantity;
+    this.close(line, day);
+  }
+
+  private close(line: PurchaseLine, day: Day): void {
+    if (line.received + line.cancelled < line.ordered) return;
+    const { openPurchases } = this.history.states[line.item.index]!;
+    line.closed = day;
+    openPurchases.splice(openPurchases.indexOf(line), 1);
+  }
+
+  private price({ product, supplier }: Item, quantity: number, day: Day): Pick<PurchaseLine, 'unitPrice' | 'currency' | 'unitPriceBase'> {
+    const offer = this.offers.get(offerKey(supplier.index, product.index))!;
+    const unitPrice = offerPrice(offer, yearOf(day), yearOf(this.history.plan.start), quantity);
+    const unitPriceBase = supplier.currency === COMPANY_CURRENCY ? unitPrice : rounded(unitPrice * rateOf(supplier.currency, day), 4);
+    return { unitPrice, currency: supplier.currency, unitPriceBase };
+  }
+}
+
+/** What to order of an item; 0 where it can wait. Towards the end of its life only what customers still wait for. */
+function orderQuantity(state: ItemState, day: Day, alongShare: number): number {
+  const { item: { first, last, policy } } = state;
+  if (day < first - policy.leadTimeDays - policy.reviewDays) return 0;
+  const { position } = state;
+  const ends = day > last - policy.leadTimeDays - policy.cycleDays;
+  const target = ends ? 0 : state.orderUpTo;
+  const point = ends ? -1 : state.reorderPoint + alongShare * (state.orderUpTo - state.reorderPoint);
+  if (position > point) return 0;
+  const wanted = Math.max(target - position, policy.minOrder);
+  const quantity = Math.ceil(wanted / policy.orderMultiple) * policy.orderMultiple;
+  return Math.min(quantity, policy.maxOrder ?? quantity);
+}
+
+function offerKey(supplier: number, product: number): number {
+  return supplier * 100_000 + product;
+}
