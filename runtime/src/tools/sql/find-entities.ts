@@ -9,6 +9,8 @@ import { nameMatch } from './name-match';
 const MOST_OF_A_KIND = 10;
 /** What matches less is noise. */
 const LEAST_MATCH = 0.6;
+/** Where something matches fully, a near miss is not what was meant: WH02 is no misspelling of WH01. */
+const LEAST_BESIDE_FULL_MATCH = 0.75;
 
 interface Found {
   readonly kind: EntityKind;
@@ -42,7 +44,7 @@ export const findEntities = defineTool({
   timeoutSeconds: 15,
   async run({ text, kinds = [] }, context) {
     const searched = ENTITY_KINDS.filter(kind => context.permit.views.has(ENTITY_SOURCES[kind].view) && (kinds.length === 0 || kinds.includes(kind)));
-    const searches = await Promise.all(searched.map(kind => search(kind, text, context)));
+    const searches = withoutNearMisses(await Promise.all(searched.map(kind => search(kind, text, context))));
     const found = searches.flatMap(({ matches }) => matches.slice(0, MOST_OF_A_KIND)).sort(byMatch);
     const queries = searches.flatMap(({ query }) => query ? [query] : []);
     return {
@@ -74,7 +76,19 @@ export const findEntities = defineTool({
   },
 });
 
-async function search(kind: EntityKind, text: string, context: ToolContext): Promise<{ matches: Found[]; query?: ToolQuery }> {
+interface Search {
+  /** Best match first. */
+  readonly matches: readonly Found[];
+  /** Absent where nothing of the kind could be meant. */
+  readonly query?: ToolQuery;
+}
+
+function withoutNearMisses(searches: readonly Search[]): readonly Search[] {
+  const full = searches.some(({ matches: [best] }) => best?.match === 1);
+  return full ? searches.map(each => ({ ...each, matches: each.matches.filter(({ match }) => match >= LEAST_BESIDE_FULL_MATCH) })) : searches;
+}
+
+async function search(kind: EntityKind, text: string, context: ToolContext): Promise<Search> {
   const source = ENTITY_SOURCES[kind];
   const sql = source.sql(text);
   if (sql === null) return { matches: [] };

@@ -16,6 +16,8 @@ const KIND_WORDS = new Set([
 ]);
 /** Two words less alike than this have nothing to do with each other. */
 const LEAST_WORD_LIKENESS = 0.7;
+/** A word and its plural. */
+const SAME_BUT_NUMBER = 0.98;
 
 /**
  * How well a phrase names something, 0 to 1: 1 for its code or its whole name; less for a part of the name, a misspelling, or a code
@@ -53,10 +55,17 @@ function wordMatch(meant: readonly string[], phrase: readonly string[], name: re
 
 function likeness(word: string, among: readonly string[]): number {
   return Math.max(...among.map(other => {
+    if (word === other) return 1;
+    if (singular(word) === singular(other)) return SAME_BUT_NUMBER;
     const alike = similarity(word, other);
     const begins = word.length >= 3 && other.startsWith(word) ? 0.9 : 0;
     return Math.max(begins, alike >= LEAST_WORD_LIKENESS ? alike : 0);
   }));
+}
+
+/** `bearings` is `bearing`, `boxes` is `box`; roughly, and the same on both sides. */
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/(?<=[sxz]|ch|sh)es$|(?<!s)s$/, '') : word;
 }
 
 /** Long words say more than short ones. */

@@ -24,6 +24,13 @@ test('a misspelling and a plural still match', () => {
   expect(nameMatch('bearings', { id: 'Bearing', names: ['Bearing'] })).toBeGreaterThan(0.7);
 });
 
+test('a group is meant by its name in the singular, rather than one of its products', () => {
+  const group = nameMatch('pump', { id: 'Pumps', names: ['Pumps'] });
+  expect(group).toBeGreaterThan(0.95);
+  expect(group).toBeGreaterThan(nameMatch('pump', { id: 'P0301', names: ['Gear pump 1 l/min'] }));
+  expect(nameMatch('glass', { id: 'G', names: ['Glas'] })).toBeLessThan(0.95);
+});
+
 test('another code is not the same code', () => {
   expect(nameMatch('P0418', bearing)).toBe(0.7);
   expect(nameMatch('P9999', bearing)).toBe(0);
