@@ -1,12 +1,12 @@
 import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SupplyChainAgentPlatform } from '../src';
-import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, testApp } from './fixture/synthesize';
+import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, templateOf, testApp } from './fixture/synthesize';
 import { resourcesOf } from './fixture/template';
 
 const agnostic = platformStack();
-const template = Template.fromStack(agnostic.stack);
+const template = templateOf(agnostic.stack);
 const placed = platformTemplate({ environment: 'prod', region: 'eu-central-1' }, { env: SOMEWHERE });
 
 /** Resources that hold data, by the logical ids that they have had since they first were deployed. */
@@ -107,7 +107,7 @@ test('two environments in one stack share no name', () => {
   const stack = new Stack(app, 'Both', { env: SOMEWHERE });
   new SupplyChainAgentPlatform(stack, 'One', { ...SMALLEST, environment: 'one' });
   new SupplyChainAgentPlatform(stack, 'Two', { ...SMALLEST, environment: 'two' });
-  const names = namesOf(Template.fromStack(stack));
+  const names = namesOf(templateOf(stack));
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -119,8 +119,8 @@ test('it works in a stage, and in a nested stack, which inherits the tags', () =
   const nested = new NestedStack(new Stack(stage, 'Parent'), 'Nested');
   new SupplyChainAgentPlatform(nested, 'P', { ...SMALLEST, environment: 'nested' });
   app.synth();
-  Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 3);
-  Template.fromStack(nested).resourceCountIs('AWS::Lambda::Function', 3);
+  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 3);
+  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 3);
 });
 
 test('the identifiers that people need are printed as outputs', () => {
