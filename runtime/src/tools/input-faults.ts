@@ -34,16 +34,22 @@ function wrongValue(place: string, value: unknown, property: object | undefined)
 
 /** `a whole number from 1 to 90`, `one of product, supplier`, `a text` */
 function expectation(property: object = {}): string {
-  const { type, enumeration, items, minimum, maximum, format } = reading(property);
+  const { type, enumeration, items, minimum, maximum } = reading(property);
   if (enumeration.length > 0) return `one of ${enumeration.join(', ')}`;
   switch (type) {
     case 'integer': return `a whole number${range(minimum, maximum)}`;
     case 'number': return `a number${range(minimum, maximum)}`;
     case 'array': return `a list, each ${expectation(items)}`;
     case 'boolean': return 'true or false';
-    case 'string': return format === 'date' ? 'a day such as 2026-11-24' : 'a text that is not empty';
+    case 'string': return textExpectation(property);
     default: return `a value of type ${type}`;
   }
+}
+
+function textExpectation(property: object): string {
+  const { format, longest } = reading(property);
+  if (format === 'date') return 'a day such as 2026-11-24';
+  return longest === undefined ? 'a text that is not empty' : `a text of at most ${longest} characters that is not empty`;
 }
 
 function range(minimum: number | undefined, maximum: number | undefined): string {
@@ -64,20 +70,30 @@ function nearestValue(value: unknown, property: object): string | undefined {
 }
 
 /** The keywords of a property that the words need, whatever else it holds. */
-function reading(property: object): {
-  type: string; enumeration: string[]; items: object; minimum?: number; maximum?: number; format?: string;
-} {
+interface Keywords {
+  readonly type: string;
+  readonly enumeration: readonly string[];
+  readonly items: object;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly longest?: number;
+  readonly format?: string;
+}
+
+function reading(property: object): Keywords {
   const keywords = new Map<string, unknown>(Object.entries(property));
-  const { type, enumeration, items, minimum, maximum, format } = {
-    type: keywords.get('type'), enumeration: keywords.get('enum'), items: keywords.get('items'),
-    minimum: keywords.get('minimum'), maximum: keywords.get('maximum'), format: keywords.get('format'),
+  const [enumeration, items, format] = [keywords.get('enum'), keywords.get('items'), keywords.get('format')];
+  const bound = (name: string): number | undefined => {
+    const value = keywords.get(name);
+    return typeof value === 'number' ? value : undefined;
   };
   return {
-    type: String(type),
+    type: String(keywords.get('type')),
     enumeration: Array.isArray(enumeration) ? enumeration.map(String) : [],
     items: typeof items === 'object' && items !== null ? items : {},
-    ...(typeof minimum === 'number' ? { minimum } : {}),
-    ...(typeof maximum === 'number' ? { maximum } : {}),
-    ...(typeof format === 'string' ? { format } : {}),
+    minimum: bound('minimum'),
+    maximum: bound('maximum'),
+    longest: bound('maxLength'),
+    format: typeof format === 'string' ? format : undefined,
   };
 }

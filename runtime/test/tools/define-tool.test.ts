@@ -14,7 +14,7 @@ function tool(seen: unknown[] = []): ToolDefinition {
     input: {
       type: 'object',
       properties: {
-        text: { type: 'string', minLength: 1 },
+        text: { type: 'string', minLength: 1, maxLength: 20 },
         days: { type: 'integer', minimum: 1, maximum: 90, default: 14 },
         kinds: { type: 'array', items: { type: 'string', enum: ['product', 'supplier', 'warehouse'] } },
       },
@@ -24,6 +24,8 @@ function tool(seen: unknown[] = []): ToolDefinition {
     label: null,
     timeoutSeconds: 5,
     async run(input) {
+      // @ts-expect-error  the type follows from the schema: what it does not name is not there
+      void input.day;
       const days: number = input.days;
       const kinds: ('product' | 'supplier' | 'warehouse')[] | undefined = input.kinds;
       seen.push({ ...input, days, kinds });
@@ -63,8 +65,8 @@ test('a null where a model means "not given" counts as not given', async () => {
 });
 
 test.each([
-  [{}, 'find_entities cannot take this input: text is missing, expected a text that is not empty.'],
-  [{ text: '' }, 'find_entities cannot take this input: text is "", expected a text that is not empty.'],
+  [{}, 'find_entities cannot take this input: text is missing, expected a text of at most 20 characters that is not empty.'],
+  [{ text: '' }, 'find_entities cannot take this input: text is "", expected a text of at most 20 characters that is not empty.'],
   [{ text: 'x', days: 400 }, 'find_entities cannot take this input: days is 400, expected a whole number from 1 to 90 (did you mean 90?).'],
   [{ text: 'x', days: '14' }, 'find_entities cannot take this input: days is "14", expected a whole number from 1 to 90.'],
   [{ text: 'x', kinds: ['suplier'] }, 'find_entities cannot take this input: kinds is ["suplier"], expected a list, each one of product, supplier, warehouse (did you mean supplier?).'],
