@@ -1,6 +1,7 @@
 import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { SupplyChainAgentPlatform } from '../src';
 import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, templateOf, testApp } from './fixture/synthesize';
 import { resourcesOf } from './fixture/template';
@@ -32,8 +33,12 @@ test('owner and cost centre alone make a platform', () => {
   expect(Object.keys(resourcesOf(template)).length).toBeLessThan(500);
 });
 
-test('a logical id of what holds data never moves: this deletes data', () => {
-  const stateful = Object.fromEntries(Object.entries(resourcesOf(template))
+test.each([
+  ['without feature flags', template],
+  ['with every feature flag of the CDK', templateOf(platformStack({}, {}, recommendedFlags).stack)],
+  ['in prod, in a known place', placed],
+])('a logical id of what holds data never moves, %s: this deletes data', (_, of) => {
+  const stateful = Object.fromEntries(Object.entries(resourcesOf(of))
     .filter(([, { Type }]) => HOLDS_DATA.includes(Type)).map(([id, { Type }]) => [id, Type]));
   expect(stateful).toEqual(STATEFUL);
 });

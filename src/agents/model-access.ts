@@ -1,4 +1,4 @@
-import { ArnFormat, CfnMapping, Fn, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, CfnMapping, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ConfigurationError } from '../config/configuration-error';
@@ -83,13 +83,14 @@ function geographyOf(scope: Construct, override: readonly string[]): Pick<Geogra
 function mappedGeography(scope: Construct, region: string, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
   const width = Math.max(...GEOGRAPHIES.map(({ destinations }) => destinations.length));
   const mapping = new CfnMapping(scope, 'Geographies', {
+    lazy: true,
     mapping: Object.fromEntries(GEOGRAPHIES.flatMap(({ id, sources, destinations }) => sources.map(source => [source, {
       geography: id,
       // Geographies differ in size, lists of a policy do not: the last Region fills up.
       ...Object.fromEntries(Array.from({ length: width }, (_, i) => [`destination${i}`, destinations[i] ?? destinations.at(-1)!])),
     }]))),
   });
-  const lookup = (key: string): string => Fn.findInMap(mapping.logicalId, region, key);
+  const lookup = (key: string): string => mapping.findInMap(region, key);
   return {
     id: lookup('geography'),
     destinations: override.length > 0 ? override : Array.from({ length: width }, (_, i) => lookup(`destination${i}`)),

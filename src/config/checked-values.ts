@@ -74,7 +74,7 @@ function faultOf(key: ConfigurationKey, value: unknown): string | undefined {
     case 'boolean': return isBoolean(value) ? undefined : 'true or false';
     case 'choice': return isText(value) && key.values?.includes(value) ? undefined : `one of ${key.values?.join(', ')}`;
     case 'integer': return isNumber(value) && Number.isInteger(value) && within(key, value) ? undefined : `a whole number${range(key)}`;
-    case 'text_list': return isTextList(value) && value.length > 0 && value.every(each => matches(key, each)) ? undefined : `a list of ${key.expected ?? 'texts'}`;
+    case 'text_list': return isTextList(value) && value.every(each => matches(key, each)) ? undefined : `a list of ${key.expected ?? 'texts'}`;
     case 'text_map': return isTextMap(value) ? undefined : 'a map of texts';
   }
 }

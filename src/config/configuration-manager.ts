@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import type { Environment } from 'aws-cdk-lib';
 import { ConfigurationError } from './configuration-error';
 import type { PlatformConfiguration } from './platform-configuration';
 import { readConfiguration } from './read-configuration';
@@ -14,6 +15,15 @@ export class ConfigurationManager {
    */
   public static load(path: string): PlatformConfiguration {
     return readConfiguration(textOf(path), path, process.env);
+  }
+
+  /**
+   * The account and Region that a stack must be given for this configuration. Those that are `auto` are left open: CloudFormation fills
+   * them in where the stack is deployed.
+   */
+  public static stackEnvironment(configuration: PlatformConfiguration): Environment {
+    const { accountId, region } = configuration;
+    return { account: accountId === 'auto' ? undefined : accountId, region: region === 'auto' ? undefined : region };
   }
 
   private constructor() {}

@@ -9,6 +9,12 @@ test('a file that is not there says so, with a code', () => {
   expect(load).toThrow(ConfigurationError);
 });
 
+test('a stack is given the account and Region of its configuration, and none where they are auto', () => {
+  const owned = { owner: 'o', costCenter: 'c' };
+  expect(ConfigurationManager.stackEnvironment({ ...owned, accountId: '111111111111', region: 'eu-central-1' })).toEqual({ account: '111111111111', region: 'eu-central-1' });
+  expect(ConfigurationManager.stackEnvironment({ ...owned, accountId: 'auto', region: 'auto' })).toEqual({ account: undefined, region: undefined });
+});
+
 test('the dev configuration that ships can be used', () => {
   const dev = path.join(__dirname, '..', '..', 'config', 'dev.yaml');
   expect(ConfigurationManager.load(dev)).toMatchObject({ environment: 'dev', accountId: 'auto', region: 'auto' });

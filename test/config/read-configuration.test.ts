@@ -1,3 +1,4 @@
+import { resolveConfiguration } from '../../src/config';
 import { readConfiguration } from '../../src/config/read-configuration';
 
 const LEAST = 'owner: supply-chain\ncost_center: CC-1\n';
@@ -23,6 +24,10 @@ test('what a file leaves out has its documented default', () => {
     conversations: { retentionDays: 90 },
     observability: { logRetentionDays: 30 },
   });
+});
+
+test('what was read is accepted as props, unchanged', () => {
+  expect(resolveConfiguration(read(LEAST))).toEqual(read(LEAST));
 });
 
 test('a file says all it wants to say', () => {

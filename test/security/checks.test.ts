@@ -3,6 +3,7 @@ import * as path from 'path';
 import { CfnResource, Stack, Validations, type App } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ACKNOWLEDGED } from '../../src/security/acknowledgements';
 import { platformStack, SOMEWHERE, testApp } from '../fixture/synthesize';
@@ -30,6 +31,7 @@ test.each([
   ['the smallest platform', platformStack()],
   ['a platform in a known place', platformStack({ environment: 'prod', identity: { threatProtection: true } }, { env: SOMEWHERE })],
   ['a platform with looser sign-in', platformStack({ identity: { mfa: 'off' }, models: { residency: 'global' } })],
+  ['a platform in an app with every feature flag of the CDK', platformStack({}, {}, recommendedFlags)],
 ])('%s has no finding that is not acknowledged', (_, { app }) => {
   expect(findings(app)).toEqual([]);
 });
