@@ -33,7 +33,7 @@ export const ORDERS: readonly CanonicalView[] = [
       WAREHOUSE_ID,
       PRODUCT_ID,
       column('order_date', 'date', 'Day on which the order was placed'),
-      column('requested_date', 'date', 'Day on which the customer wants the goods despatched (requested date, due date)'),
+      column('requested_date', 'date', 'Day on which the customer wants the goods (requested date, due date)'),
       column('first_promised_date', 'date', 'Day first promised to the customer: lateness is measured against it'),
       column('promised_date', 'date', 'Day promised last (current promise, expected date)'),
       column('quantity_ordered', 'number', 'Quantity that the customer ordered', 'base units'),

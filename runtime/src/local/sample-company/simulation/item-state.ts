@@ -89,7 +89,7 @@ export class ItemState {
     const days = policy.leadTimeDays + policy.reviewDays;
     const varianceToMean = demand.quantity * (1 + 1 / demand.quantityDispersion) + 1 + demand.linesPerDay * demand.quantity / demand.lineDispersion;
     const safety = policy.safetyFactor * Math.sqrt(level * days * varianceToMean);
-    this.reorderPoint = Math.ceil(level * days + safety);
+    this.reorderPoint = Math.max(0, Math.ceil(level * days + safety));
     const cycle = Math.max(level * policy.cycleDays, demand.quantity, policy.minOrder, policy.orderMultiple);
     this.orderUpTo = this.reorderPoint + Math.ceil(cycle);
   }

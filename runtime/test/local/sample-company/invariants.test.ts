@@ -1,0 +1,146 @@
+import { VIEWS } from '../../../../src/contract';
+import { DuckDbEngine } from '../../../src/data/duckdb-engine';
+import { sampleCompany } from '../../sample-company';
+
+let engine: DuckDbEngine;
+beforeAll(async () => { engine = await DuckDbEngine.open(await sampleCompany()); }, 120_000);
+afterAll(() => engine.close());
+
+async function rows(sql: string) {
+  return (await engine.run(sql, { maxRows: 5, timeoutMs: 60_000, signal: new AbortController().signal })).rows;
+}
+
+/** Each query gives the rows that break the rule. */
+const BREAKING: readonly (readonly [rule: string, query: string])[] = [
+  ['every closing stock is the movements up to that day', `
+    WITH moved AS (SELECT warehouse_id, product_id, CAST(moved_at AS DATE) AS stock_date, sum(quantity) AS quantity FROM supply_chain.stock_movements GROUP BY 1, 2, 3),
+    booked AS (
+      SELECT d.*, sum(coalesce(m.quantity, 0)) OVER (PARTITION BY d.warehouse_id, d.product_id ORDER BY d.stock_date) AS moved
+      FROM supply_chain.inventory_daily d LEFT JOIN moved m USING (warehouse_id, product_id, stock_date))
+    SELECT * FROM booked WHERE closing_on_hand <> moved`],
+  ['no movement lies outside the days of the stock history', `
+    SELECT m.* FROM supply_chain.stock_movements m
+    LEFT JOIN supply_chain.inventory_daily d ON d.warehouse_id = m.warehouse_id AND d.product_id = m.product_id AND d.stock_date = CAST(m.moved_at AS DATE)
+    WHERE d.stock_date IS NULL`],
+  ['the last closing stock is the stock on hand', `
+    SELECT * FROM supply_chain.inventory_position p
+    LEFT JOIN supply_chain.inventory_daily d ON d.warehouse_id = p.warehouse_id AND d.product_id = p.product_id AND d.stock_date = p.as_of_date
+    WHERE d.closing_on_hand IS DISTINCT FROM p.on_hand`],
+  ['stock and its parts are never negative, and no more is promised than is there', `
+    SELECT * FROM supply_chain.inventory_position
+    WHERE least(on_hand, quarantined, allocated, backordered, on_order, in_transit) < 0 OR allocated + quarantined > on_hand`],
+  ['stock was never negative', 'SELECT * FROM supply_chain.inventory_daily WHERE closing_on_hand < 0'],
+  ['a day out of stock from end to end begins and ends with nothing', `
+    SELECT * FROM (SELECT *, lag(closing_on_hand, 1, 0) OVER (PARTITION BY warehouse_id, product_id ORDER BY stock_date) AS opening FROM supply_chain.inventory_daily)
+    WHERE stocked_out_share NOT BETWEEN 0 AND 1 OR (stocked_out_share = 1 AND (closing_on_hand > 0 OR opening > 0)) OR (stocked_out_share = 0 AND opening = 0 AND closing_on_hand = 0)`],
+  ['what is allocated and backordered is what is due and open', `
+    WITH due AS (
+      SELECT warehouse_id, product_id, sum(quantity_ordered - quantity_despatched - quantity_cancelled) AS open_quantity, sum(quantity_allocated - quantity_despatched) AS allocated
+      FROM supply_chain.sales_order_lines WHERE requested_date <= DATE '2026-11-23' GROUP BY 1, 2)
+    SELECT p.*, due.* FROM supply_chain.inventory_position p LEFT JOIN due ON due.warehouse_id = p.warehouse_id AND due.product_id = p.product_id
+    WHERE p.allocated + p.backordered <> coalesce(due.open_quantity, 0) OR p.allocated <> coalesce(due.allocated, 0)`],
+  ['what is on order is what purchase orders have still to bring', `
+    WITH open_lines AS (
+      SELECT warehouse_id, product_id, sum(quantity_ordered - quantity_received - quantity_cancelled) AS quantity
+      FROM supply_chain.purchase_order_lines WHERE status = 'open' GROUP BY 1, 2)
+    SELECT p.*, o.quantity FROM supply_chain.inventory_position p LEFT JOIN open_lines o ON o.warehouse_id = p.warehouse_id AND o.product_id = p.product_id
+    WHERE p.on_order <> coalesce(o.quantity, 0)`],
+  ['a customer line goes from ordered to delivered without growing', `
+    SELECT * FROM supply_chain.sales_order_lines
+    WHERE NOT (quantity_ordered >= quantity_allocated AND quantity_allocated >= quantity_picked AND quantity_picked >= quantity_despatched
+      AND quantity_despatched >= quantity_delivered AND quantity_delivered >= 0 AND quantity_ordered >= quantity_despatched + quantity_cancelled
+      AND quantity_despatched >= quantity_despatched_on_time AND quantity_delivered >= quantity_delivered_on_time AND quantity_ordered > 0)
+      OR (quantity_cancelled > 0) <> (cancel_reason IS NOT NULL)`],
+  ['stock issues are what was despatched', `
+    WITH issued AS (SELECT reference AS order_id, product_id, -sum(quantity) AS quantity FROM supply_chain.stock_movements WHERE kind = 'issue' GROUP BY 1, 2),
+    despatched AS (SELECT order_id, product_id, sum(quantity_despatched) AS quantity FROM supply_chain.sales_order_lines GROUP BY 1, 2 HAVING sum(quantity_despatched) > 0)
+    SELECT * FROM issued FULL JOIN despatched USING (order_id, product_id) WHERE issued.quantity IS DISTINCT FROM despatched.quantity`],
+  ['stock receipts are what was received, and supplier returns what was rejected', `
+    WITH moved AS (
+      SELECT reference AS receipt_id, sum(CASE WHEN kind = 'receipt' THEN quantity ELSE 0 END) AS received, -sum(CASE WHEN kind = 'supplier_return' THEN quantity ELSE 0 END) AS rejected
+      FROM supply_chain.stock_movements WHERE kind IN ('receipt', 'supplier_return') GROUP BY 1)
+    SELECT * FROM supply_chain.receipts r FULL JOIN moved m ON m.receipt_id = r.receipt_id
+    WHERE r.quantity_received IS DISTINCT FROM m.received OR r.quantity_rejected IS DISTINCT FROM m.rejected OR (r.quantity_rejected > 0) <> (r.reject_reason IS NOT NULL)`],
+  ['a purchase line has received what its receipts say, on time what came from 5 days before to the confirmed day', `
+    WITH received AS (
+      SELECT r.purchase_order_id, r.line_number, sum(r.quantity_received) AS quantity,
+        sum(CASE WHEN r.received_date BETWEEN l.first_confirmed_date - INTERVAL '5' DAY AND l.first_confirmed_date THEN r.quantity_received ELSE 0 END) AS on_time
+      FROM supply_chain.receipts r JOIN supply_chain.purchase_order_lines l ON l.purchase_order_id = r.purchase_order_id AND l.line_number = r.line_number GROUP BY 1, 2)
+    SELECT * FROM supply_chain.purchase_order_lines l LEFT JOIN received r ON r.purchase_order_id = l.purchase_order_id AND r.line_number = l.line_number
+    WHERE l.quantity_received <> coalesce(r.quantity, 0) OR l.quantity_received_on_time <> coalesce(r.on_time, 0)
+      OR l.quantity_received + l.quantity_cancelled > l.quantity_ordered
+      OR (l.status = 'open') <> (l.quantity_received + l.quantity_cancelled < l.quantity_ordered) OR (l.status = 'open') <> (l.closed_date IS NULL)`],
+  ['demand is what was wanted that day, without what customers withdrew', `
+    WITH wanted AS (
+      SELECT warehouse_id, product_id, requested_date AS demand_date, sum(quantity_ordered) AS quantity, count(*) AS lines,
+        sum(CASE WHEN cancel_reason = 'no_stock' THEN quantity_cancelled ELSE 0 END) AS lost
+      FROM supply_chain.sales_order_lines WHERE cancel_reason IS DISTINCT FROM 'customer' AND requested_date <= DATE '2026-11-23' GROUP BY 1, 2, 3)
+    SELECT * FROM supply_chain.demand_daily d FULL JOIN wanted w ON w.warehouse_id = d.warehouse_id AND w.product_id = d.product_id AND w.demand_date = d.demand_date
+    WHERE d.quantity_demanded IS DISTINCT FROM coalesce(w.quantity, 0) OR d.order_lines <> coalesce(w.lines, 0) OR d.quantity_lost <> coalesce(w.lost, 0)
+      OR d.quantity_shipped_on_time > d.quantity_demanded - d.quantity_lost`],
+  ['demand and stock have a row for every day up to the last', `
+    SELECT d.warehouse_id, d.product_id, min(demand_date), max(demand_date), count(*)
+    FROM supply_chain.demand_daily d JOIN supply_chain.inventory_daily i ON i.warehouse_id = d.warehouse_id AND i.product_id = d.product_id AND i.stock_date = d.demand_date
+    GROUP BY 1, 2 HAVING max(demand_date) <> DATE '2026-11-23' OR count(*) <> date_diff('day', min(demand_date), max(demand_date)) + 1`],
+  ['an item is lost only where its policy says so', `
+    SELECT * FROM supply_chain.demand_daily d JOIN supply_chain.item_policies p ON p.warehouse_id = d.warehouse_id AND p.product_id = d.product_id
+    WHERE d.quantity_lost > 0 AND p.unmet_demand <> 'lost'`],
+  ['dates of customer lines are in order and none of what happened is in the future', `
+    SELECT * FROM supply_chain.sales_order_lines
+    WHERE order_date > requested_date OR first_promised_date < requested_date OR promised_date < first_promised_date OR first_despatched_date < order_date
+      OR last_despatched_date < first_despatched_date OR last_delivered_date < first_despatched_date
+      OR greatest(order_date, coalesce(last_despatched_date, order_date), coalesce(last_delivered_date, order_date)) > DATE '2026-11-23'
+      OR (quantity_despatched > 0) <> (first_despatched_date IS NOT NULL) OR (quantity_delivered > 0) <> (last_delivered_date IS NOT NULL)`],
+  ['dates of purchase lines are in order and none of what happened is in the future', `
+    SELECT * FROM supply_chain.purchase_order_lines
+    WHERE first_confirmed_date < order_date OR requested_date < order_date OR confirmed_date < first_confirmed_date OR closed_date < order_date
+      OR greatest(order_date, coalesce(closed_date, order_date)) > DATE '2026-11-23'`],
+  ['receipts come after their order and not in the future', `
+    SELECT * FROM supply_chain.receipts r JOIN supply_chain.purchase_order_lines l ON l.purchase_order_id = r.purchase_order_id AND l.line_number = r.line_number
+    WHERE r.received_date <= l.order_date OR r.received_date > DATE '2026-11-23' OR r.quantity_received <= 0 OR r.quantity_rejected > r.quantity_received
+      OR r.supplier_id <> l.supplier_id OR r.warehouse_id <> l.warehouse_id OR r.product_id <> l.product_id`],
+  ['nothing is despatched or received on a day off', `
+    SELECT * FROM supply_chain.stock_movements m JOIN supply_chain.warehouses w ON w.warehouse_id = m.warehouse_id
+    JOIN supply_chain.calendars c ON c.calendar_id = w.calendar_id AND c.day = CAST(m.moved_at AS DATE)
+    WHERE m.kind IN ('issue', 'receipt', 'return') AND NOT c.working`],
+  ['products that are no longer sold have a successor that is, or none', `
+    SELECT * FROM supply_chain.products p LEFT JOIN supply_chain.products s ON s.product_id = p.successor_id
+    WHERE p.discontinued_date <= p.introduced_date OR p.discontinued_date > DATE '2026-11-23' OR (p.successor_id IS NOT NULL AND (s.product_id IS NULL OR s.product_group <> p.product_group))`],
+  ['price lists of the same supplier, product and quantity do not overlap', `
+    SELECT * FROM (SELECT *, lead(valid_from) OVER (PARTITION BY supplier_id, product_id, min_quantity ORDER BY valid_from) AS next_from FROM supply_chain.supplier_prices)
+    WHERE valid_to >= next_from OR valid_to < valid_from OR price <= 0`],
+  ['every purchase has a price that was valid then, for no more than it', `
+    SELECT l.* FROM supply_chain.purchase_order_lines l LEFT JOIN supply_chain.supplier_prices p ON p.supplier_id = l.supplier_id AND p.product_id = l.product_id
+      AND l.order_date BETWEEN p.valid_from AND p.valid_to AND l.quantity_ordered >= p.min_quantity
+    GROUP BY ALL HAVING abs(min(p.price / p.unit_factor) - l.unit_price) > 0.001 OR count(p.price) = 0`],
+  ['order quantities keep to multiple and minimum', `
+    SELECT * FROM supply_chain.purchase_order_lines l JOIN supply_chain.item_policies p ON p.warehouse_id = l.warehouse_id AND p.product_id = l.product_id
+    WHERE mod(l.quantity_ordered, p.order_multiple) <> 0 OR l.quantity_ordered < p.min_order OR l.quantity_ordered > p.max_order`],
+];
+
+test.each(BREAKING)('%s', async (_, query) => expect(await rows(query)).toEqual([]), 60_000);
+
+const REFERENCES = [
+  ['item_policies', 'warehouse_id', 'warehouses'], ['item_policies', 'product_id', 'products'], ['item_policies', 'supplier_id', 'suppliers'],
+  ['inventory_position', 'warehouse_id', 'warehouses'], ['inventory_position', 'product_id', 'products'],
+  ['stock_movements', 'product_id', 'products'], ['stock_movements', 'warehouse_id', 'warehouses'],
+  ['demand_daily', 'product_id', 'products'], ['demand_daily', 'warehouse_id', 'warehouses'],
+  ['sales_orders', 'warehouse_id', 'warehouses'], ['sales_order_lines', 'order_id', 'sales_orders'], ['sales_order_lines', 'product_id', 'products'],
+  ['supplier_prices', 'supplier_id', 'suppliers'], ['supplier_prices', 'product_id', 'products'],
+  ['purchase_orders', 'supplier_id', 'suppliers'], ['purchase_order_lines', 'purchase_order_id', 'purchase_orders'],
+  ['purchase_order_lines', 'product_id', 'products'], ['receipts', 'purchase_order_id', 'purchase_orders'],
+  ['warehouses', 'calendar_id', 'calendars'], ['products', 'successor_id', 'products'],
+] as const;
+
+test.each(REFERENCES)('%s.%s leads to a row of %s', async (view, column, target) => {
+  const targetColumn = column === 'successor_id' ? 'product_id' : column;
+  expect(await rows(`SELECT ${column} FROM supply_chain.${view} WHERE ${column} IS NOT NULL AND ${column} NOT IN (SELECT ${targetColumn} FROM supply_chain.${target})`)).toEqual([]);
+});
+
+test.each(Object.values(VIEWS).map(view => [view.name, view] as const))('%s has the columns and types of the catalogue, one row a key, and rows at all', async (name, view) => {
+  const { columns } = await engine.run(`SELECT * FROM supply_chain.${name} LIMIT 0`, { maxRows: 1, timeoutMs: 10_000, signal: new AbortController().signal });
+  expect(columns).toEqual(view.columns.map(column => ({ name: column.name, type: column.type })));
+  const keys = view.key.join(', ');
+  expect(await rows(`SELECT ${keys} FROM supply_chain.${name} GROUP BY ${keys} HAVING count(*) > 1`)).toEqual([]);
+  expect((await rows(`SELECT count(*) > 0 FROM supply_chain.${name}`))[0]).toEqual([true]);
+});
