@@ -9,7 +9,7 @@ import { inspectInstance, parseRecord, readIfThere, type InstanceRecord, type Ru
 export interface InstanceClaim {
   readonly record: InstanceRecord;
   /** Says where we listen. */
-  publish(address: string): void;
+  publish(address: string): RunningInstance;
   /** Gives the folder up. Synchronous, for a process that is about to end; harmless the second time. */
   release(): void;
 }
@@ -67,6 +67,11 @@ export async function findRunning(options: Pick<ClaimOptions, 'file' | 'onWait' 
   }
 }
 
+/** Whether the folder is ours. */
+export function isClaim(found: InstanceClaim | RunningInstance): found is InstanceClaim {
+  return 'release' in found;
+}
+
 function patienceOf({ file, onWait, patienceMs = PATIENCE_MS }: Pick<ClaimOptions, 'file' | 'onWait' | 'patienceMs'>) {
   let until: number | undefined;
   return async (pid: number) => {
@@ -100,10 +105,12 @@ function tryClaim({ file, purpose, clock }: ClaimOptions): InstanceClaim | undef
       return record;
     },
     publish(address) {
-      record = { ...record, address };
+      const running = { ...record, address };
+      record = running;
       const draft = `${file}.${record.instance}`;
       writeFileSync(draft, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
       renameSync(draft, file);
+      return running;
     },
     release() {
       if (parseRecord(readIfThere(file))?.instance === record.instance) unlinkSync(file);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { asPlatformError, problemOf, UnexpectedError } from '../errors';
+import { errorFields, type Log } from '../telemetry';
 
 import { ForeignRequestError, StillStartingError } from './errors';
 import { closeServer, listenOnPort } from './listen';
@@ -17,7 +18,7 @@ export interface LoopbackServerOptions {
   /** Told to whoever asks for our health: the id in `platform.json`. */
   readonly instance: string;
   /** Told of errors that nobody foresaw. */
-  readonly log: (record: object) => void;
+  readonly log: Log;
 }
 
 /** A server on 127.0.0.1 that answers from its first moment, and everything once it is opened. */
@@ -67,9 +68,9 @@ export function sendJson(response: ServerResponse, status: number, body: object,
   response.end(JSON.stringify(body));
 }
 
-function sendProblem(response: ServerResponse, thrown: unknown, log: (record: object) => void): void {
+function sendProblem(response: ServerResponse, thrown: unknown, log: Log): void {
   const error = asPlatformError(thrown);
-  if (error instanceof UnexpectedError) log({ level: 'error', message: 'a request failed', cause: String(error.cause) });
+  if (error instanceof UnexpectedError) log({ event: 'request_failed', error: errorFields(error) });
   if (response.headersSent) {
     response.destroy();
     return;

@@ -1,0 +1,12 @@
+export { answeringModel } from './answering-model';
+export type { AnsweringModel, ModelChoice } from './answering-model';
+export { inDataFolder, openDataFolder } from './data-folder';
+export type { DataFolder } from './data-folder';
+export { DataFolderError, PortTakenError, RunningElsewhereError, SilentInstanceError } from './errors';
+export { claimInstance, findRunning, isClaim } from './instance';
+export type { RunningInstance } from './instance-state';
+export { openIssuer } from './issuer';
+export { startPlatform } from './platform';
+export type { OtherPlatform, Platform, PlatformOptions } from './platform';
+export { DEFAULT_USER_ID, findSampleUser, SAMPLE_USERS, userOfPersona } from './sample-users';
+export type { LocalUser } from './sample-users';
