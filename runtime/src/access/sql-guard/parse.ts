@@ -7,8 +7,8 @@ import type { Bounds } from './bounds';
 import { checkText, checkTokens } from './bounds';
 import { QueryRefusedError } from './query-refused';
 
-/** From this depth on the quick prediction mode takes exponential time. */
-const DEEP_SELECTS = 3;
+/** From this depth of SELECTs as values on, the quick prediction mode takes exponential time. */
+const DEEP_VALUES = 3;
 
 /**
  * Parses a text by Trino's grammar: quickly first, thoroughly where the quick way fails or would be slow.
@@ -23,7 +23,7 @@ export function parse(sql: string, bounds: Bounds): ProgramContext {
   const stream = new CommonTokenStream(lexer);
   stream.fill();
   const depth = checkTokens(stream.getTokens(), bounds);
-  return (depth < DEEP_SELECTS ? parseQuickly(stream) : undefined) ?? parseThoroughly(stream);
+  return (depth < DEEP_VALUES ? parseQuickly(stream) : undefined) ?? parseThoroughly(stream);
 }
 
 function parseQuickly(stream: CommonTokenStream): ProgramContext | undefined {

@@ -1,0 +1,101 @@
+import type { CanonicalView } from '../../../src/contract';
+import { PERSONAS, TOOLS, VIEWS } from '../../../src/contract';
+import type { Identity, VerifiedUser } from '../../src/access';
+import { AccessController } from '../../src/access';
+
+const access = new AccessController();
+const user = (more: Partial<VerifiedUser> = {}): VerifiedUser => ({ subject: 'u1', name: 'Ann', personas: ['warehouse_manager'], warehouses: ['WH01'], ...more });
+const identity = (more: Partial<Identity> = {}): Identity => ({ subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'], ...more });
+
+describe('who somebody is', () => {
+  test('a user asks as the first of the personas, or as the one asked for', () => {
+    const both = user({ personas: ['field_engineer', 'warehouse_manager'] });
+    expect(access.identify(both)).toEqual({ subject: 'u1', name: 'Ann', persona: 'field_engineer', warehouses: ['WH01'] });
+    expect(access.identify(both, 'warehouse_manager').persona).toBe('warehouse_manager');
+  });
+
+  test('a user without a persona is refused', () => {
+    expect(() => access.identify(user({ personas: [] }))).toThrow(expect.objectContaining({ code: 'NO_PERSONA', status: 403 }));
+    expect(() => access.identify(user({ personas: [] }), 'warehouse_manager')).toThrow(expect.objectContaining({ code: 'NO_PERSONA' }));
+  });
+
+  test('a persona that the user does not have and one that does not exist are refused in the same words', () => {
+    const refusals = ['procurement_specialist', 'emperor', '__proto__'].map(persona => {
+      try {
+        return access.identify(user(), persona);
+      } catch (thrown) {
+        return { ...(thrown as object), message: String(thrown) };
+      }
+    });
+    expect(refusals[0]).toMatchObject({ code: 'PERSONA_NOT_GRANTED', status: 403, remedy: 'Ask as warehouse_manager.' });
+    expect(refusals[1]).toEqual(refusals[0]);
+    expect(refusals[2]).toEqual(refusals[0]);
+  });
+});
+
+describe('what an identity may query', () => {
+  test('a warehouse manager may query stock and not suppliers, a procurement specialist the other way round', () => {
+    expect([...access.permitFor(identity()).views.keys()]).toEqual(PERSONAS.warehouse_manager.views.filter(name => name in VIEWS));
+    expect(access.permitFor(identity()).views.has('suppliers')).toBe(false);
+    const buyer = access.permitFor(identity({ persona: 'procurement_specialist' }));
+    expect([buyer.views.has('suppliers'), buyer.views.has('inventory_position')]).toEqual([true, false]);
+  });
+
+  test('the rows are those of the identity', () => {
+    expect(access.permitFor(identity({ warehouses: [] })).warehouses).toEqual([]);
+    expect(access.permitFor(identity({ warehouses: 'all' })).warehouses).toBe('all');
+  });
+
+  test('personal columns are in no permit, and a granted view that the catalogue lacks is nobody\'s', () => {
+    const products: CanonicalView = {
+      name: 'products', meaning: '', grain: '', key: ['product_id'], rowScope: { kind: 'company' },
+      columns: [
+        { name: 'product_id', type: 'text', meaning: '', sensitivity: 'public' },
+        { name: 'owner_email', type: 'text', meaning: '', sensitivity: 'personal' },
+      ],
+    };
+    expect(new AccessController({ personas: PERSONAS, views: { products } }).permitFor(identity()).views).toEqual(new Map([['products', ['product_id']]]));
+  });
+
+  test('a tool reads what its contract names, also views that its user may not query, in the user\'s rows', () => {
+    const permit = access.permitOfTool(TOOLS.identify_stockout_risks, identity());
+    expect(permit.views.get('purchase_order_lines')).toContain('confirmed_date');
+    expect(access.permitFor(identity()).views.has('purchase_order_lines')).toBe(false);
+    expect(permit.warehouses).toEqual(['WH01']);
+  });
+
+  test('a tool that reads for its user reads what the user may query', () => {
+    expect(access.permitOfTool(TOOLS.query_data, identity())).toEqual(access.permitFor(identity()));
+  });
+});
+
+describe('which tools an identity may use', () => {
+  test('those of the persona', () => {
+    expect(access.toolsFor(identity({ persona: 'field_engineer' }))).toEqual(['find_entities', 'describe_data', 'query_data']);
+    expect(access.mayUse(identity(), 'identify_stockout_risks')).toBe(true);
+    expect(access.mayUse(identity({ persona: 'field_engineer' }), 'identify_stockout_risks')).toBe(false);
+    expect(() => access.requireTool(identity(), 'query_data')).not.toThrow();
+  });
+
+  test('a tool that is not granted and one that does not exist are refused in the same words', () => {
+    const refusal = (tool: string) => {
+      try {
+        access.requireTool(identity({ persona: 'field_engineer' }), tool);
+        return 'passed';
+      } catch (thrown) {
+        return { ...(thrown as object), message: String(thrown) };
+      }
+    };
+    expect(refusal('identify_stockout_risks')).toMatchObject({ code: 'TOOL_NOT_PERMITTED', status: 403 });
+    expect(refusal('launch_rocket')).toEqual(refusal('identify_stockout_risks'));
+    expect(refusal('constructor')).toEqual(refusal('identify_stockout_risks'));
+  });
+
+  test('every column that a tool reads exists', () => {
+    for (const tool of Object.values(TOOLS)) {
+      for (const [view, columns] of tool.reads === 'persona' ? [] : Object.entries(tool.reads)) {
+        expect(VIEWS[view]?.columns.map(column => column.name)).toEqual(expect.arrayContaining([...columns]));
+      }
+    }
+  });
+});

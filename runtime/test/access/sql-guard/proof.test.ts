@@ -1,0 +1,30 @@
+import { QueryRefusedError } from '../../../src/access';
+import { prove } from '../../../src/access/sql-guard/proof';
+import { readableViews } from '../../../src/access/sql-guard/scoped-subquery';
+import { COMPANY, guarded, permit } from './company';
+
+const readable = readableViews(COMPANY, permit(['WH01']));
+const STOCK = '(SELECT "warehouse_id", "product_id", "on_hand", "as_of_date" FROM "supply_chain"."stock" WHERE "warehouse_id" IN (\'WH01\'))';
+
+test('what the guard prints is proved', () => {
+  expect(() => prove(guarded('WITH a AS (SELECT * FROM stock) SELECT * FROM a JOIN suppliers ON true'), readable)).not.toThrow();
+});
+
+test.each([
+  ['a base table by itself', 'SELECT "on_hand" FROM "supply_chain"."stock" LIMIT 11'],
+  ['a base table by its bare name', 'SELECT "on_hand" FROM "stock" LIMIT 11'],
+  ['a base table of another schema', 'SELECT "on_hand" FROM "main"."stock" LIMIT 11'],
+  ['a scoped subquery without its condition', `SELECT "on_hand" FROM ${STOCK.replace(' WHERE "warehouse_id" IN (\'WH01\')', '')} AS "stock" LIMIT 11`],
+  ['a scoped subquery of another warehouse', `SELECT "on_hand" FROM ${STOCK.replace('WH01', 'WH02')} AS "stock" LIMIT 11`],
+  ['a scoped subquery with a wider condition', `SELECT "on_hand" FROM ${STOCK.replace(/\)$/, ' OR TRUE)')} AS "stock" LIMIT 11`],
+  ['a scoped subquery with one more column', `SELECT "on_hand" FROM ${STOCK.replace('"as_of_date"', '"as_of_date", "secret_note"')} AS "stock" LIMIT 11`],
+  ['a base table beside a scoped subquery', `SELECT 1 FROM ${STOCK} AS "stock", "supply_chain"."stock" AS "b" LIMIT 11`],
+  ['a base table in a condition', `SELECT 1 FROM ${STOCK} AS "stock" WHERE EXISTS (SELECT 1 FROM "supply_chain"."stock") LIMIT 11`],
+  ['a view that is not permitted', 'SELECT 1 FROM (SELECT "customer_id", "email" FROM "supply_chain"."customers") AS "customers" LIMIT 11'],
+  ['text that is not in canonical form', `SELECT  "on_hand" FROM ${STOCK} AS "stock" LIMIT 11`],
+  ['text with a comment', `SELECT "on_hand" FROM ${STOCK} AS "stock" LIMIT 11 -- end`],
+  ['a second statement', 'SELECT 1 LIMIT 11; SELECT 2'],
+  ['syntax that no rule lets through', 'SELECT "a" FROM UNNEST(ARRAY[1]) AS "t" ("a") LIMIT 11'],
+])('%s is not proved', (_what, sql) => {
+  expect(() => prove(sql, readable)).toThrow(QueryRefusedError);
+});
