@@ -2,10 +2,10 @@ import type { Block, Cell, Figure } from '../../../src/contract';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A date in words or in ISO form, an identifier that holds digits, or a number. */
+/** A date in words or in ISO form, a word (which may be an identifier that holds digits), or a number. A word is taken whole: time stays linear. */
 const TOKEN = new RegExp([
   String.raw`(?<date>\d{4}-\d{2}-\d{2}|\d{1,2} (?:${MONTHS.join('|')})[a-z]*(?: \d{4})?)`,
-  String.raw`(?<identifier>[\p{L}_][\p{L}\p{N}_-]*\d[\p{L}\p{N}_-]*)`,
+  String.raw`(?<word>[\p{L}_][\p{L}\p{N}_-]*)`,
   String.raw`(?<number>-?\d[\d,]*(?:\.\d+)?)`,
 ].join('|'), 'gu');
 
@@ -23,7 +23,7 @@ export function tieFigures(text: string, sources: FigureSources): Figure[] {
   const stated = tokensOf(sources.statements.join('\n'));
   const asked = tokensOf(sources.question);
   return [...text.matchAll(TOKEN)].flatMap((match): Figure[] => {
-    if (match.groups?.identifier !== undefined) return [];
+    if (match.groups?.word !== undefined) return [];
     const at = { start: match.index, length: match[0].length };
     const forms = canonicalForms(match);
     const cell = forms.map(form => cells.get(form)).find(found => found !== undefined);
@@ -56,7 +56,7 @@ function cellForms(cell: Cell): string[] {
 }
 
 function tokensOf(text: string): Set<string> {
-  return new Set([...text.matchAll(TOKEN)].flatMap(match => (match.groups?.identifier === undefined ? canonicalForms(match) : [])));
+  return new Set([...text.matchAll(TOKEN)].flatMap(match => (match.groups?.word === undefined ? canonicalForms(match) : [])));
 }
 
 /** `1,234.50` and `1234.5` are one number; `7 Dec` and `2026-12-07` share the form without a year. */

@@ -34,8 +34,9 @@ export function recordTurn({ identity, turnId, answer, executed, modelId }: Reco
   if (usage.costUsd !== null) metrics.add('costUsd', usage.costUsd);
   metrics.add('unverifiedFigures', figures.filter(figure => figure.source === 'unverified').length);
   services.log({
-    event: 'turn', environment: services.environment, conversationId: answer.conversationId, turnId, user: identity.subject, outcome: answer.outcome,
-    label: answer.label, questionCharacters: answer.question.length, answerCharacters: answer.answer.length, scope: answer.scope.text, asOf: answer.asOf,
+    event: 'turn', environment: services.environment, conversationId: answer.conversationId, turnId, user: identity.subject,
+    outcome: answer.outcome, label: answer.label, scope: answer.scope.text, asOf: answer.asOf,
+    questionCharacters: answer.question.length, answerCharacters: answer.answer.length,
     figures: figures.length, tools: executed.map(each => ({ name: each.call.name, status: each.status, milliseconds: each.milliseconds })),
     ...(answer.error ? { errorCode: answer.error.code } : {}),
     ...metrics.embedded(services.clock()),

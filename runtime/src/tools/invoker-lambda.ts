@@ -33,7 +33,8 @@ export class LambdaToolInvoker implements ToolInvoker {
   async invoke(request: ToolInvocationRequest): Promise<ToolOutput> {
     const { name, family } = request.definition.contract;
     const [secret] = await this.options.secret.current();
-    const invocation: ToolInvocation = { envelope: await signEnvelope(request, name, secret, this.options.clock()), tool: name, input: request.input };
+    const envelope = await signEnvelope(request, name, secret, this.options.clock());
+    const invocation: ToolInvocation = { envelope, tool: name, input: request.input };
     const { Payload, FunctionError } = await this.options.client.send(
       new InvokeCommand({ FunctionName: this.options.functions[family], Payload: JSON.stringify(invocation) }),
       { abortSignal: request.signal },

@@ -22,7 +22,10 @@ export class SecretsManagerSource implements SecretSource {
   private cached: { readonly until: number; readonly secrets: Promise<[Uint8Array, ...Uint8Array[]]> } | undefined;
 
   constructor(
-    private readonly client: SecretsManagerClient, private readonly secretId: string, private readonly clock: () => Date, private readonly cacheMs = 60_000,
+    private readonly client: SecretsManagerClient,
+    private readonly secretId: string,
+    private readonly clock: () => Date,
+    private readonly cacheMs = 60_000,
   ) {}
 
   async current(): Promise<readonly [Uint8Array, ...Uint8Array[]]> {
