@@ -1,0 +1,10 @@
+export { startBedrockEndpoint } from './bedrock-endpoint';
+export type { BedrockEndpoint, BedrockEndpointOptions } from './bedrock-endpoint';
+export type { ConverseModel, ModelEvent, StopReason, TokenUsage } from './converse-model';
+export type { ConverseRequest } from './converse-request';
+export { ModelFault } from './model-fault';
+export { createOfflinePlanner } from './offline-planner';
+export { createOllamaModel } from './ollama';
+export type { OllamaOptions } from './ollama';
+export { createPassThroughModel } from './pass-through';
+export type { PassThroughOptions } from './pass-through';

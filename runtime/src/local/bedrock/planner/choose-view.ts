@@ -1,0 +1,171 @@
+import type { Catalogue, KnownColumn, KnownView } from './catalogue';
+import { conceptsOf } from './concepts';
+import { conditionsOf, isDate, isMeasure, namedValues, type Condition } from './conditions';
+import type { Entity } from './entities';
+import type { Ask } from './follow-up';
+import { holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
+
+/** How a question reads over one view: each part of it with the column that answers it. */
+export interface Reading {
+  readonly view: KnownView;
+  /** 0 to about 1.3: how much of the question the view explains. */
+  readonly score: number;
+  readonly entities: readonly { readonly entity: Entity; readonly ref: ColumnRef }[];
+  readonly conditions: readonly Condition[];
+  readonly values: readonly { readonly column: KnownColumn; readonly value: string }[];
+  readonly date?: KnownColumn;
+  /** The number that the question speaks of. */
+  readonly measure?: KnownColumn;
+  readonly subject?: ColumnRef;
+  readonly group?: ColumnRef;
+  readonly flags: readonly { readonly column: KnownColumn }[];
+}
+
+/** What a part that the view cannot answer costs. */
+const MISSING = 1;
+
+/** What a concept is worth that is only mentioned, or stands in a joined view. */
+const IN_PASSING = 0.4;
+/** Rows say what is, not what will be. */
+const FUTURE = 0.3;
+/** What it adds that a number answers. */
+const MEASURED = 0.02;
+/** Dates of validity are no events: what happened in a period stands elsewhere. */
+const NO_EVENT = 0.2;
+/** A question that only names a thing is about the view of such things; one that only says `open` or `late` may be about any. */
+const KEYED = 0.9;
+const PREDICATE_ONLY = 0.7;
+/** What another name of a concept in the meaning of a column adds. */
+const ALIAS = 0.1;
+/** What it adds that a view is about a concept, not only has it. */
+const ABOUT = 0.1;
+/** What a date adds that the question's words describe. */
+const TOLD_DATE = 0.1;
+
+/** The readings of a question, best first. */
+export function readings(ask: Ask, entities: readonly Entity[], catalogue: Catalogue): Reading[] {
+  return catalogue.views.map(view => readingOf(ask, entities, view, catalogue)).sort((a, b) => b.score - a.score);
+}
+
+function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue): Reading {
+  const held = entities.map(entity => ({ entity, ref: holderOf(entity.kind, view, catalogue) }));
+  const found = ask.predicates.map(id => conditionsOf(id, view));
+  const conditions = distinct(found.flatMap(each => each ?? []));
+  const standing = ask.dates.length === 0 ? conditionsOf('valid', view) ?? [] : [];
+  const date = dateOf(ask, view, catalogue);
+  const values = namedValues(ask.content, view).filter(({ concept }) => !date?.concepts.has(concept));
+  const measure = measureOf(ask, view, catalogue);
+  const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
+  const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length
+    + (hasRange(ask) && !date ? 1 : 0) + (ask.groupBy && !ask.groupBy.bucket && !group ? 1 : 0) + (ask.comparisons.length > 0 && !measure ? 1 : 0)
+    + (ask.superlative && !measure && !ask.counted.includes(view.rowConcept ?? '') ? 1 : 0);
+  const target = ask.counted.length > 0 ? ask.counted : ask.subject;
+  return {
+    view,
+    score: coverage(ask, entities, view, catalogue) + 0.3 * similarity(target, view.grain) - MISSING * missing - (ask.willBe ? FUTURE : 0)
+      + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
+      + (date && hasRange(ask) && ask.content.some(concept => !ask.subject.includes(concept) && date.concepts.has(concept)) ? TOLD_DATE : 0),
+    entities: held.flatMap(({ entity, ref }) => ref ? [{ entity, ref }] : []),
+    conditions: [...conditions, ...standing],
+    values,
+    ...(date ? { date } : {}),
+    ...(measure ? { measure } : {}),
+    ...optional('subject', subjectOf(ask, view, catalogue)),
+    ...optional('group', group),
+    flags: flagsOf(ask, view),
+  };
+}
+
+/** How much of what the question speaks of, by weight, the view's descriptions explain. */
+function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue): number {
+  const spoken = ask.content;
+  if (spoken.length === 0) {
+    if (entities.some(({ kind }) => sameSet(kind, view.grain))) return KEYED;
+    return ask.predicates.length > 0 ? PREDICATE_ONLY : 0;
+  }
+  const joined = joinsOf(view, catalogue).flatMap(join => join.view.columns.flatMap(({ head }) => head));
+  const fit = (concept: string): number => {
+    if (view.head.has(concept) || view.grain.includes(concept)) return 1;
+    if (view.columns.some(({ named, values }) => named.has(concept) || conceptsOf(values.join(' ')).includes(concept))) return 0.95;
+    if (view.concepts.has(concept)) return 0.9;
+    return joined.includes(concept) || view.columns.some(({ concepts }) => concepts.has(concept)) ? IN_PASSING : 0;
+  };
+  const total = spoken.reduce((sum, concept) => sum + catalogue.weight(concept), 0);
+  const things = new Set(catalogue.views.flatMap(({ grain }) => grain));
+  const about = spoken.filter(concept => view.head.has(concept) && !things.has(concept)).reduce((sum, concept) => sum + catalogue.weight(concept), 0);
+  return (spoken.reduce((sum, concept) => sum + catalogue.weight(concept) * fit(concept), 0) + ABOUT * about) / total;
+}
+
+function hasRange(ask: Ask): boolean {
+  return ask.dates.some(({ from, to }) => from !== undefined || to !== undefined) || ask.groupBy?.bucket !== undefined;
+}
+
+/** The date that the question's words describe best, else the view's first one. */
+function dateOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | undefined {
+  const score = (column: KnownColumn) => likeness(column, ask.content, catalogue, column.concepts);
+  return view.columns.filter(isDate).map(column => ({ column, score: score(column) })).sort((a, b) => b.score - a.score)[0]?.column;
+}
+
+/**
+ * The number that the question's words describe best. Things that rows are made of describe none, but where the question adds up or asks
+ * what was done, they are verbs: `how much did we order`.
+ */
+function measureOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | undefined {
+  const things = new Set([...catalogue.views.flatMap(({ grain }) => grain), ...(ask.groupBy?.concepts ?? [])]);
+  const telling = ask.content.filter(concept => !things.has(concept));
+  const adds = ask.asksWhat || ask.aggregate === 'sum' || ask.aggregate === 'avg';
+  const verbs = adds ? ask.content.filter(concept => things.has(concept) && concept !== ask.groupBy?.concepts.at(-1)) : [];
+  const best = view.columns.filter(isMeasure).map(column => {
+    const named = likeness(column, telling, catalogue, column.named);
+    const done = likeness(column, verbs, catalogue, column.named);
+    return { column, tells: named > 0 || done > 0, score: named + AS_VERB * done - column.concepts.size * 0.01 };
+  }).filter(({ tells }) => tells).sort((a, b) => b.score - a.score)[0];
+  if (best) return best.column;
+  const quantities = view.columns.filter(column => isMeasure(column) && column.head.includes('quantity'));
+  return adds && quantities.length === 1 ? quantities[0] : undefined;
+}
+
+/** The weight of the concepts that describe a column; the more names it has for them, the more it is about them. */
+function likeness(column: KnownColumn, spoken: readonly string[], catalogue: Catalogue, described: ReadonlySet<string>): number {
+  return spoken.filter(concept => described.has(concept)).reduce((sum, concept) => {
+    return sum + catalogue.weight(concept) * (column.head.includes(concept) ? 1 : 0.8) + ALIAS * ((column.mentions.get(concept) ?? 1) - 1);
+  }, 0);
+}
+
+/** Words for things describe a number less than others do. */
+const AS_VERB = 0.2;
+
+function subjectOf(ask: Ask, view: KnownView, catalogue: Catalogue): ColumnRef | undefined {
+  // The noun stands last: of `cancelled orders` the orders.
+  for (let to = ask.subject.length; to > 0; to--) {
+    for (let from = 0; from < to; from++) {
+      const ref = holderOf(ask.subject.slice(from, to), view, catalogue);
+      if (ref && catalogue.views.some(({ grain }) => grain.includes(ref.column.noun))) return ref;
+    }
+  }
+  return undefined;
+}
+
+/** Yes-or-no columns that the question names: `approved suppliers`. */
+function flagsOf(ask: Ask, view: KnownView): { column: KnownColumn }[] {
+  return view.columns
+    .filter(({ type, head }) => type === 'boolean' && head.some(concept => ask.content.includes(concept) && !view.grain.includes(concept)))
+    .map(column => ({ column }));
+}
+
+/** Shared concepts of all concepts (Jaccard 1901). */
+function similarity(one: readonly string[], other: readonly string[]): number {
+  const all = new Set([...one, ...other]);
+  return one.length === 0 ? 0 : one.filter(concept => other.includes(concept)).length / all.size;
+}
+
+function distinct(conditions: readonly Condition[]): Condition[] {
+  const seen = new Map(conditions.map(condition => [JSON.stringify(condition), condition]));
+  return [...seen.values()];
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
+  const made: Partial<Record<Key, Value>> = {};
+  if (value !== undefined) made[key] = value;
+  return made;
+}

@@ -1,0 +1,80 @@
+import type { KnownColumn, KnownView } from './catalogue';
+import { conceptsOf } from './concepts';
+import type { PredicateId } from './question';
+import predicates from './words/predicates.json';
+
+/** What a predicate such as `late` means in one view, as columns. */
+export type Condition =
+  | { readonly kind: 'value'; readonly column: KnownColumn; readonly value: string }
+  | { readonly kind: 'outstanding'; readonly asked: KnownColumn; readonly less?: KnownColumn; readonly done: KnownColumn }
+  | { readonly kind: 'before as-of'; readonly column: KnownColumn }
+  | { readonly kind: 'holds as-of'; readonly first: KnownColumn; readonly last: KnownColumn };
+
+/** The conditions that a predicate stands for in the view; nothing where the view cannot say it. */
+export function conditionsOf(id: PredicateId, view: KnownView): Condition[] | undefined {
+  switch (id) {
+    case 'open': return single(openIn(view));
+    case 'late': return lateIn(view);
+    case 'valid': return single(validIn(view));
+  }
+}
+
+/** A status column that lists the value, else quantities of which something is still to come. */
+function openIn(view: KnownView): Condition | undefined {
+  const { value, outstanding } = predicates.open;
+  const status = view.columns.find(({ values }) => values.includes(value));
+  if (status) return { kind: 'value', column: status, value };
+  const asked = quantityOf(view, outstanding.asked);
+  const done = outstanding.done.map(concepts => quantityOf(view, concepts)).find(column => column !== undefined);
+  if (!asked || !done) return undefined;
+  const less = quantityOf(view, outstanding.less);
+  return { kind: 'outstanding', asked, done, ...(less ? { less } : {}) };
+}
+
+function lateIn(view: KnownView): Condition[] | undefined {
+  const column = view.columns.find(({ type, concepts }) => type === 'date' && predicates.late.dateConcepts.every(concept => concepts.has(concept)));
+  const open = openIn(view);
+  return column && open ? [{ kind: 'before as-of', column }, open] : undefined;
+}
+
+function validIn(view: KnownView): Condition | undefined {
+  const dateWith = (concepts: readonly string[]) =>
+    view.columns.find(column => column.type === 'date' && concepts.every(concept => column.concepts.has(concept)));
+  const first = dateWith(predicates.valid.first);
+  const last = dateWith(predicates.valid.last);
+  return first && last ? { kind: 'holds as-of', first, last } : undefined;
+}
+
+/** The quantity whose meaning says the concepts and the least besides. */
+function quantityOf(view: KnownView, concepts: readonly string[]): KnownColumn | undefined {
+  return view.columns
+    .filter(column => isNumeric(column) && column.concepts.has('quantity'))
+    .filter(column => concepts.every(concept => column.concepts.has(concept)))
+    .sort((a, b) => a.concepts.size - b.concepts.size)[0];
+}
+
+/** The listed values of the view's text columns that the question names: `delivered orders`. What the view's rows are is no value. */
+export function namedValues(content: readonly string[], view: KnownView): { column: KnownColumn; value: string; concept: string }[] {
+  return view.columns.flatMap(column => column.values.flatMap(value => {
+    const [concept, ...more] = conceptsOf(value.replaceAll('_', ' '));
+    const named = concept !== undefined && more.length === 0 && content.includes(concept) && !view.grain.includes(concept);
+    return named ? [{ column, value, concept }] : [];
+  }));
+}
+
+export function isNumeric({ type }: { readonly type: string }): boolean {
+  return type === 'integer' || type === 'number';
+}
+
+/** A number that can be added up or compared: whole numbers without a unit only count off their rows. */
+export function isMeasure(column: { readonly type: string; readonly unit?: string }): boolean {
+  return column.type === 'number' || (column.type === 'integer' && column.unit !== undefined);
+}
+
+export function isDate({ type }: { readonly type: string }): boolean {
+  return type === 'date' || type === 'timestamp';
+}
+
+function single(condition: Condition | undefined): Condition[] | undefined {
+  return condition && [condition];
+}

@@ -1,0 +1,208 @@
+import { addDays, addPeriods, partsOf, startOf, validDay, type IsoDay, type Period } from './calendar';
+import { longestPhraseAt, type Token } from './tokens';
+import words from './words/dates.json';
+
+/** A time that a question names, and the tokens that name it. */
+export interface DatePhrase {
+  /** First day. */
+  readonly from?: IsoDay;
+  /** First day after it. */
+  readonly to?: IsoDay;
+  /** How long it is, where it is said as a length: two weeks are 14. */
+  readonly days?: number;
+  /** As the question says it. */
+  readonly words: string;
+  readonly direction: 'past' | 'current' | 'future' | 'unsaid';
+  readonly firstToken: number;
+  readonly lastToken: number;
+}
+
+type Found = Omit<DatePhrase, 'firstToken' | 'lastToken' | 'words'> & { readonly length: number };
+
+/** Every time that the tokens name: `in the last 30 days`, `this month`, `since 1 October`, `next two weeks`. */
+export function datesIn(tokens: readonly Token[], asOf: IsoDay): DatePhrase[] {
+  const found: DatePhrase[] = [];
+  for (let from = 0; from < tokens.length;) {
+    const match = relative(tokens, from, asOf) ?? bounded(tokens, from, asOf) ?? single(tokens, from, asOf) ?? length(tokens, from);
+    if (match) {
+      const { length: taken, ...phrase } = match;
+      const words = tokens.slice(from, from + taken).map(({ text }) => text).join(' ');
+      found.push({ ...phrase, words, firstToken: from, lastToken: from + taken - 1 });
+      from += taken;
+    } else {
+      from += 1;
+    }
+  }
+  return found;
+}
+
+/** `next two weeks`, `last month`, `this quarter`, `yesterday`. */
+function relative(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
+  const word = tokens[from]!.lower;
+  if (words.today.includes(word)) return { from: asOf, to: addDays(asOf, 1), days: 1, direction: 'current', length: 1 };
+  if (words.yesterday.includes(word)) return { from: addDays(asOf, -1), to: asOf, days: 1, direction: 'past', length: 1 };
+  if (words.tomorrow.includes(word)) return { from: addDays(asOf, 1), to: addDays(asOf, 2), days: 1, direction: 'future', length: 1 };
+  const direction = directionOf(word);
+  if (!direction) return undefined;
+  const article = tokens[from + 1]?.lower === 'the' ? 1 : 0;
+  const amount = amountAt(tokens, from + 1 + article);
+  const unit = unitAt(tokens, from + 1 + article + (amount?.length ?? 0));
+  if (!unit) return undefined;
+  const taken = 2 + article + (amount?.length ?? 0);
+  return { ...rangeOf(direction, amount?.value, unit, asOf), direction, length: taken };
+}
+
+function rangeOf(direction: 'past' | 'current' | 'future', amount: number | undefined, unit: Unit, asOf: IsoDay): Pick<DatePhrase, 'from' | 'to' | 'days'> {
+  const days = unit.days * (amount ?? 1);
+  const start = startOf(unit.period, asOf);
+  if (direction === 'current') return { from: start, to: addPeriods(unit.period, start, 1), days };
+  if (amount === undefined && unit.period !== 'day') {
+    const shift = direction === 'past' ? -1 : 1;
+    return { from: addPeriods(unit.period, start, shift), to: addPeriods(unit.period, start, shift + 1), days };
+  }
+  const count = (amount ?? 1) * unit.periods;
+  return direction === 'past'
+    ? { from: addPeriods(unit.period, asOf, -count), to: asOf, days }
+    : { from: asOf, to: addPeriods(unit.period, asOf, count), days };
+}
+
+/** `since 1 October`, `before Friday`, `between 1 and 15 October`, `from … to …`. */
+function bounded(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
+  const pair = pairOfDays(tokens, from, asOf);
+  if (pair) return pair;
+  const since = longestPhraseAt(tokens, from, words.since);
+  const start = since && dayAt(tokens, from + since.length, asOf, 'past');
+  if (start) return { from: start.from, direction: 'past', length: since.length + start.length };
+  const before = longestPhraseAt(tokens, from, words.before);
+  const end = before && dayAt(tokens, from + before.length, asOf, 'future');
+  if (!end) return undefined;
+  return { to: before.phrase === 'before' ? end.from : end.to, direction: 'unsaid', length: before.length + end.length };
+}
+
+function pairOfDays(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
+  const opening = longestPhraseAt(tokens, from, [...words.between, ...words.since]);
+  const first = opening && (dayAt(tokens, from + opening.length, asOf, 'past') ?? dayOfSameMonth(tokens, from + opening.length, asOf));
+  if (!first) return undefined;
+  const joint = from + opening.length + first.length;
+  if (!/^(?:and|to|until|till)$/.test(tokens[joint]?.lower ?? '')) return undefined;
+  const last = dayAt(tokens, joint + 1, asOf, 'past');
+  return last && { from: first.from, to: last.to, direction: 'past', length: opening.length + first.length + 1 + last.length };
+}
+
+/** The `1` of `1 and 15 October`. */
+function dayOfSameMonth(tokens: readonly Token[], from: number, asOf: IsoDay): Day | undefined {
+  const date = DATE.exec(tokens[from]?.lower ?? '');
+  const last = date && dayAt(tokens, from + 2, asOf, 'past');
+  if (!last) return undefined;
+  const { year, month } = partsOf(last.from);
+  return oneDay(validDay(year, month, Number(date[1])), 1);
+}
+
+/** `on 3 October`, `in October`, `2026-10-03`. */
+function single(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
+  const opened = /^(?:on|in|of|during)$/.test(tokens[from]!.lower) ? 1 : 0;
+  const day = dayAt(tokens, from + opened, asOf, 'past');
+  return day && { from: day.from, to: day.to, direction: 'unsaid', length: day.length + opened };
+}
+
+/** `10 days` alone: a length without a place in time. */
+function length(tokens: readonly Token[], from: number): Found | undefined {
+  const amount = amountAt(tokens, from);
+  const unit = amount && unitAt(tokens, from + amount.length);
+  return unit && { days: unit.days * amount.value, direction: 'unsaid', length: amount.length + 1 };
+}
+
+const DATE = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
+
+interface Day { readonly from: IsoDay; readonly to: IsoDay; readonly length: number }
+
+/** A day or a month by name; without a year the nearest one on the given side of the as-of day. */
+function dayAt(tokens: readonly Token[], from: number, asOf: IsoDay, side: 'past' | 'future'): Day | undefined {
+  const word = tokens[from]?.lower ?? '';
+  if (directionOf(word) && words.weekdays.includes(tokens[from + 1]?.lower ?? '')) {
+    const named = weekday(tokens[from + 1]!.lower, asOf, directionOf(word) === 'past' ? 'past' : 'future');
+    return named && { ...named, length: 2 };
+  }
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word);
+  if (iso) return oneDay(validDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), 1);
+  const date = DATE.exec(word);
+  if (date) {
+    const of = tokens[from + 1]?.lower === 'of' ? 1 : 0;
+    const month = monthOf(tokens[from + 1 + of]);
+    return month === undefined ? undefined : datedDay(tokens, from, Number(date[1]), month, 2 + of, asOf, side);
+  }
+  const month = monthOf(tokens[from]);
+  if (!month) return weekday(word, asOf, side);
+  const after = DATE.exec(tokens[from + 1]?.lower ?? '');
+  if (after) return datedDay(tokens, from, Number(after[1]), month, 2, asOf, side);
+  const said = yearAt(tokens, from + 1);
+  const year = said ?? nearestYear(month, 1, asOf, side);
+  const start = validDay(year, month, 1);
+  return start === undefined ? undefined : { from: start, to: addPeriods('month', start, 1), length: said ? 2 : 1 };
+}
+
+function datedDay(tokens: readonly Token[], from: number, date: number, month: number, taken: number, asOf: IsoDay, side: 'past' | 'future') {
+  const said = yearAt(tokens, from + taken);
+  return oneDay(validDay(said ?? nearestYear(month, date, asOf, side), month, date), taken + (said ? 1 : 0));
+}
+
+function oneDay(day: IsoDay | undefined, length: number): Day | undefined {
+  return day === undefined ? undefined : { from: day, to: addDays(day, 1), length };
+}
+
+function weekday(word: string, asOf: IsoDay, side: 'past' | 'future'): Day | undefined {
+  const index = words.weekdays.indexOf(word);
+  if (index < 0) return undefined;
+  const inThisWeek = addDays(startOf('week', asOf), index);
+  const shift = side === 'past' ? (inThisWeek > asOf ? -7 : 0) : (inThisWeek < asOf ? 7 : 0);
+  return oneDay(addDays(inThisWeek, shift), 1);
+}
+
+function monthOf(token: Token | undefined): number | undefined {
+  if (!token || token.lower.length < 3 || token.text === 'may') return undefined;
+  const index = words.months.findIndex(month => month === token.lower || (token.lower.length <= 4 && month.startsWith(token.lower)));
+  return index < 0 ? undefined : index + 1;
+}
+
+function nearestYear(month: number, date: number, asOf: IsoDay, side: 'past' | 'future'): number {
+  const { year } = partsOf(asOf);
+  const inThisYear = validDay(year, month, date) ?? asOf;
+  if (side === 'past') return inThisYear > asOf ? year - 1 : year;
+  return inThisYear < asOf ? year + 1 : year;
+}
+
+function yearAt(tokens: readonly Token[], from: number): number | undefined {
+  const word = tokens[from]?.lower ?? '';
+  return /^(?:19|20)\d{2}$/.test(word) ? Number(word) : undefined;
+}
+
+function directionOf(word: string): 'past' | 'current' | 'future' | undefined {
+  if (words.past.includes(word)) return 'past';
+  if (words.current.includes(word)) return 'current';
+  return words.future.includes(word) ? 'future' : undefined;
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = words.numberWords;
+
+function amountAt(tokens: readonly Token[], from: number): { value: number; length: number } | undefined {
+  const word = tokens[from]?.lower ?? '';
+  const value = /^\d{1,4}$/.test(word) ? Number(word) : NUMBER_WORDS[word];
+  if (value === undefined) return undefined;
+  const of = tokens[from + 1]?.lower === 'couple' ? 2 : 1;
+  const taken = tokens[from + of]?.lower === 'of' ? of + 1 : of;
+  return { value: of === 2 ? 2 : value, length: taken };
+}
+
+interface Unit { readonly period: Period; readonly periods: number; readonly days: number }
+
+/** A fortnight is two weeks. */
+function unitAt(tokens: readonly Token[], from: number): Unit | undefined {
+  const word = tokens[from]?.lower ?? '';
+  const found = Object.entries(words.units).find(([, unit]) => unit.words.includes(word));
+  if (!found) return undefined;
+  const [name, { days }] = found;
+  switch (name) {
+    case 'day': case 'week': case 'month': case 'quarter': case 'year': return { period: name, periods: 1, days };
+    default: return { period: 'week', periods: days / 7, days };
+  }
+}

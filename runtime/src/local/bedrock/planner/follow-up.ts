@@ -1,0 +1,99 @@
+import type { Catalogue } from './catalogue';
+import { readQuestion, type Question } from './question';
+import { longestPhraseAt, tokenise } from './tokens';
+import aggregates from './words/aggregates.json';
+import requests from './words/requests.json';
+
+/** What is asked, together with the earlier questions that it leans on. */
+export interface Ask extends Question {
+  /** The things of which another one is asked for: `the other warehouse`. */
+  readonly otherOf: readonly string[];
+  /** Whether it leans on an earlier question. */
+  readonly followsUp: boolean;
+}
+
+/** The question, completed from earlier ones where it cannot stand alone: `and WH02?` keeps all of the question before but the place. */
+export function askOf(question: string, earlier: readonly string[], catalogue: Catalogue, asOf: string): Ask {
+  const { rest, marked } = withoutMarker(question);
+  const read = readQuestion(rest, catalogue, asOf);
+  const understood = earlier.findLastIndex(text => isUnderstood(withoutMarker(text), catalogue, asOf));
+  const previous = earlier[understood];
+  if (previous === undefined || !leansOnEarlier(read, marked)) return { ...readQuestion(question, catalogue, asOf), otherOf: [], followsUp: false };
+  return merged(askOf(previous, earlier.slice(0, understood), catalogue, asOf), read, catalogue);
+}
+
+/** Nothing leans on a question that was about something else altogether. */
+function isUnderstood({ rest, marked }: { rest: string; marked: boolean }, catalogue: Catalogue, asOf: string): boolean {
+  const read = readQuestion(rest, catalogue, asOf);
+  return marked || read.content.length > 0 || read.predicates.length > 0 || read.names.some(({ code }) => code) || read.dates.length > 0;
+}
+
+/** A question stands alone when it asks for something that a description knows. */
+function leansOnEarlier(read: Question, marked: boolean): boolean {
+  const tokens = tokenise(read.text);
+  const asks = read.aggregate !== undefined || read.superlative !== undefined
+    || tokens.some((_, place) => place < 2 && longestPhraseAt(tokens, place, aggregates.subjectMarkers) !== undefined);
+  if (asks && read.content.length > 0) return otherThing(read).length > 0;
+  return marked || read.content.length === 0 || otherThing(read).length > 0;
+}
+
+function withoutMarker(text: string): { rest: string; marked: boolean } {
+  let rest = text.trim();
+  let marked = false;
+  for (let again = true; again;) {
+    const tokens = tokenise(rest);
+    const marker = longestPhraseAt(tokens, 0, requests.followUp);
+    again = marker !== undefined && tokens.length > marker.length;
+    if (marker && again) {
+      rest = rest.slice(tokens[marker.length]!.start);
+      marked = true;
+    }
+  }
+  return { rest, marked };
+}
+
+/** The thing after `other`: of `the other warehouse` a warehouse. */
+function otherThing(read: Question): readonly string[] {
+  const tokens = tokenise(read.text);
+  return tokens.some(({ lower }) => requests.other.includes(lower)) && read.content.length === 1 ? read.content : [];
+}
+
+/** The earlier question with what the later one says put in its place. */
+function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
+  const otherOf = otherThing(later);
+  const regroups = base.groupBy !== undefined && later.content.length > 0 && later.content.every(concept => catalogue.groups(concept));
+  const replaces = !regroups && later.content.length > 0 && later.names.length === 0 && otherOf.length === 0 && !later.groupBy;
+  const keptNames = base.names.filter(name => !later.names.some(({ text }) => shapeOf(text) === shapeOf(name.text)));
+  return {
+    text: mergedText(base, later),
+    dates: later.dates.length > 0 ? later.dates : base.dates,
+    comparisons: later.comparisons.length > 0 ? later.comparisons : base.comparisons,
+    aggregate: later.aggregate ?? base.aggregate,
+    superlative: later.superlative ?? base.superlative,
+    groupBy: later.groupBy ?? (regroups && otherOf.length === 0 && later.names.length === 0 ? { concepts: later.content } : base.groupBy),
+    subject: replaces ? later.subject : base.subject,
+    counted: replaces && later.counted.length > 0 ? later.counted : base.counted,
+    content: replaces ? [...new Set([...base.content.filter(concept => !base.subject.includes(concept)), ...later.content])] : base.content,
+    predicates: [...new Set([...base.predicates, ...later.predicates])],
+    negated: later.negated || (base.negated && !replaces),
+    willBe: later.willBe || base.willBe,
+    unavailable: [...base.unavailable, ...later.unavailable],
+    names: [...keptNames.map(name => ({ ...name, said: false })), ...later.names],
+    asksWhat: base.asksWhat,
+    otherOf,
+    followsUp: true,
+  };
+}
+
+/** The whole question in words: for the heads of results and for choices. */
+function mergedText(base: Ask, later: Question): string {
+  const name = later.names[0];
+  const replaced = name && base.names.find(({ text }) => shapeOf(text) === shapeOf(name.text));
+  if (name && replaced && later.dates.length === 0) return base.text.replace(replaced.text, name.text);
+  return `${base.text.replace(/[?.!\s]+$/, '')}, ${later.text.replace(/[?.!\s]+$/, '')}?`;
+}
+
+/** Codes with the same letters are of one kind: `WH01` and `WH02`. Names have no shape of their own. */
+function shapeOf(text: string): string {
+  return /\d/.test(text) && !/\s/.test(text) ? text.replace(/[\d-]+/g, '').toUpperCase() : text;
+}

@@ -1,0 +1,80 @@
+import { isFunctionWord } from './concepts';
+import { isCode, type Token } from './tokens';
+
+/** Words of a question that may be the name or the code of something. */
+export interface NamePhrase {
+  /** As the person wrote it. */
+  readonly text: string;
+  readonly code: boolean;
+  /** Whether it stands in the question itself, not in an earlier one that this one leans on. */
+  readonly said: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Known {
+  /** Tokens that say something else: times, numbers, aggregates. */
+  readonly used: ReadonlySet<number>;
+  /** Whether some description, or the language itself, explains the word. */
+  isKnown(place: number): boolean;
+}
+
+/**
+ * The phrases that no description explains: codes, quoted text, and runs of words with one that is unknown. A known word inside a
+ * run (`deep groove bearing`) belongs to the name; known words around it (`supplier Acme`) do not.
+ */
+export function nounPhrases(text: string, tokens: readonly Token[], known: Known): NamePhrase[] {
+  const quoted = [...text.matchAll(/["“]([^"”]{2,60})["”]/g)].map(match => ({
+    text: match[1]!, code: false, said: true, start: match.index + 1, end: match.index + 1 + match[1]!.length,
+  }));
+  const open = tokens.map((token, place) => !known.used.has(place) && !quoted.some(({ start, end }) => start <= token.start && token.end <= end));
+  const found: NamePhrase[] = [...quoted];
+  for (let place = 0; place < tokens.length; place++) {
+    if (!open[place] || !isUnknown(place, tokens, known)) continue;
+    if (isCode(tokens[place]!.text) && !startsName(place, tokens, known, open)) {
+      found.push(phrase(text, tokens, place, place));
+      continue;
+    }
+    const last = endOfName(place, tokens, known, open);
+    found.push(phrase(text, tokens, place, last));
+    place = last;
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function isUnknown(place: number, tokens: readonly Token[], known: Known): boolean {
+  const token = tokens[place]!;
+  return isCode(token.text) || (!known.isKnown(place) && !/^\d+$/.test(token.lower));
+}
+
+/** A code stands alone unless a name goes on after it: `M8 hex bolt`, but `P0417 WH01` are two. */
+function startsName(place: number, tokens: readonly Token[], known: Known, open: readonly boolean[]): boolean {
+  const next = tokens[place + 1];
+  return next !== undefined && open[place + 1] === true && !isCode(next.text) && isUnknown(place + 1, tokens, known) && adjoins(tokens, place);
+}
+
+/** The last unknown word, number or code of the run; known words only where the name goes on after them. */
+function endOfName(from: number, tokens: readonly Token[], known: Known, open: readonly boolean[]): number {
+  let last = from;
+  for (let place = from + 1; place < tokens.length && open[place]; place++) {
+    const token = tokens[place]!;
+    if (!adjoins(tokens, place - 1) || isFunctionWord(token.lower)) break;
+    if (isUnknown(place, tokens, known) || /^\d+$/.test(token.lower) || token.text !== token.lower || place === last + 1) last = place;
+  }
+  // A known word at the very end (`Acme supplier`) says what kind of thing it is.
+  while (last > from && known.isKnown(last) && tokens[last]!.text === tokens[last]!.lower && !isUnknown(last, tokens, known)
+    && tokens[from]!.text !== tokens[from]!.lower) last -= 1;
+  return last;
+}
+
+/** Whether the next word follows after a single space: a comma or a stop ends a name. */
+function adjoins(tokens: readonly Token[], place: number): boolean {
+  const next = tokens[place + 1];
+  return next !== undefined && next.start - tokens[place]!.end === 1;
+}
+
+function phrase(text: string, tokens: readonly Token[], from: number, to: number): NamePhrase {
+  const start = tokens[from]!.start;
+  const end = tokens[to]!.end;
+  return { text: text.slice(start, end), code: from === to && isCode(tokens[from]!.text), said: true, start, end };
+}

@@ -1,0 +1,169 @@
+import { catalogueOf, type Catalogue, type KnownView } from './catalogue';
+import { readings } from './choose-view';
+import { conceptsOf } from './concepts';
+import { meaningOf, outputOf, textParameter, type Entity } from './entities';
+import { askOf, type Ask } from './follow-up';
+import { listInWords } from './format';
+import { othersIn, othersQuery } from './other-thing';
+import type { FinishedCall, PlannerInput, PromptTool } from './parse-request';
+import { plansFor } from './plans';
+import { sameSet } from './reach';
+import { rolesOf, type ToolRoles } from './roles';
+import { askBackWith, callsOf, declineWith, queryCall, whatCanBeAsked, type PlannedCall, type Step } from './steps';
+import { tokenise } from './tokens';
+import { sentences } from './word-answer';
+import requests from './words/requests.json';
+
+/** Everything that the planner knows of a turn. */
+interface Turn {
+  readonly input: PlannerInput;
+  readonly roles: ToolRoles;
+  readonly catalogue: Catalogue;
+  readonly ask: Ask;
+}
+
+/**
+ * Decides what comes next in a turn, from the request alone: look up what the question names, then call the tool or query the view
+ * whose description answers it, then word what came back. The same request always gives the same step.
+ */
+export function nextStep(input: PlannerInput): Step {
+  const roles = rolesOf(input);
+  const catalogue = catalogueOf(input, roles.calculating);
+  const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
+  if (asksAboutData(input.question) && roles.describe) return describeData(turn, roles.describe);
+  if (turn.ask.unavailable.length > 0) return outOfReach(turn, turn.ask.unavailable);
+  const named = resolveNames(turn);
+  if ('step' in named) return named.step;
+  const other = resolveOther(turn, named.entities);
+  if ('step' in other) return other.step;
+  return answer(turn, other.entities, named.taken);
+}
+
+function asksAboutData(question: string): boolean {
+  const words = tokenise(question).map(({ lower }) => lower).join(' ');
+  return requests.aboutData.some(phrase => phrase.includes(' ') ? ` ${words} `.includes(` ${phrase} `) : words === phrase);
+}
+
+/** Which data there are, or the columns of the view that the question names. */
+function describeData({ input, catalogue, ask }: Turn, describe: PromptTool): Step {
+  const parameter = describe.parameters[0]?.name;
+  const view = viewNamed(ask, catalogue);
+  const call: PlannedCall = { tool: describe.name, input: view && parameter !== undefined ? { [parameter]: view.name } : {} };
+  const done = finished(input, call);
+  if (!done) return callsOf([call]);
+  const output = outputOf(done);
+  const block = output.blocks?.[0];
+  const names = (block?.rows ?? []).map(row => String(row[0] ?? '').replaceAll('_', ' ')).filter(name => name !== '');
+  return { kind: 'text', text: sentences([output.error?.message ?? output.summary ?? '', names.length > 0 ? `They are: ${listInWords(names)}` : '']) };
+}
+
+type Named = { readonly entities: readonly Entity[]; readonly taken: readonly string[] } | { readonly step: Step };
+
+/** The view that the question is about, apart from the words for data themselves. */
+function viewNamed(ask: Ask, catalogue: Catalogue): KnownView | undefined {
+  const content = ask.content.filter(concept => !conceptsOf(requests.dataWords.join(' ')).includes(concept));
+  const [best] = content.length > 0 ? readings({ ...ask, content, subject: content, dates: [] }, [], catalogue) : [];
+  return best && best.score >= 1 ? best.view : undefined;
+}
+
+/** What the question names, looked up; the step that is still needed for it otherwise. */
+function resolveNames(turn: Turn): Named {
+  const { input, roles, ask } = turn;
+  if (ask.names.length === 0) return { entities: [], taken: [] };
+  const speaks = ask.content.length > 0 || ask.predicates.length > 0 || ask.names.some(({ code }) => code);
+  if (!roles.lookUp || !speaks) return { step: outOfReach(turn, ask.names.map(({ text }) => text)) };
+  const lookUp = roles.lookUp;
+  const hints = ask.content;
+  const meanings = ask.names.map(name => ({ name, meaning: meaningOf(name.text, lookUp, input.calls, hints) }));
+  const pending = meanings.filter(({ meaning }) => meaning.kind === 'pending');
+  if (pending.length > 0) return { step: callsOf(pending.map(({ name }) => lookUpCall(lookUp, name.text))) };
+  const unknown = meanings.flatMap(({ name, meaning }) => meaning.kind === 'nothing' ? [{ name, summary: meaning.summary }] : []);
+  if (unknown.length > 0) {
+    const codes = unknown.every(({ name }) => name.code);
+    return { step: codes ? { kind: 'text', text: sentences(unknown.map(({ summary }) => summary)) } : outOfReach(turn, unknown.map(({ name }) => name.text)) };
+  }
+  const said = meanings.flatMap(({ name, meaning }) => meaning.kind === 'one' ? [{ name, entity: meaning.entity, exact: meaning.exact }] : []);
+  const kept = said.filter(({ name, entity }) => name.said || !said.some(other => other.name.said && sameSet(other.entity.kind, entity.kind)));
+  const several = meanings.flatMap(({ name, meaning }) => meaning.kind === 'several' ? [{ name, entities: meaning.entities }] : []);
+  const isOfKeptKind = ({ kind }: Entity) => kept.some(({ entity }) => sameSet(kind, entity.kind));
+  const open = several.filter(({ name, entities }) => name.said || !entities.some(isOfKeptKind));
+  const [first] = open;
+  if (first) {
+    const choices = first.entities.map(({ id }) => ask.text.replace(first.name.text, id));
+    const what = first.entities.slice(0, 4).map(({ id, name }) => name === id ? id : `${id} (${name})`);
+    return { step: askBackWith(roles, `"${first.name.text}" may mean ${listInWords(what, 'or')}. Which one?`, choices) };
+  }
+  return {
+    entities: kept.map(({ entity }) => entity),
+    taken: kept.filter(({ exact }) => !exact).map(({ name, entity }) => `"${name.text}" was taken as ${entity.name}.`),
+  };
+}
+
+/** Says that no description and no look-up knows the words. */
+function outOfReach({ roles, input, catalogue }: Turn, words: readonly string[]): Step {
+  const phrases = listInWords([...new Set(words)].map(text => `"${text}"`), 'or');
+  return declineWith(roles, sentences([`I cannot answer that: nothing that you may query is about ${phrases}`, whatCanBeAsked(input, catalogue)]));
+}
+
+function lookUpCall(lookUp: PromptTool, phrase: string): PlannedCall {
+  const parameter = textParameter(lookUp);
+  return { tool: lookUp.name, input: parameter === undefined ? {} : { [parameter]: phrase } };
+}
+
+/** `the other warehouse`: the one that is left, or a question back where several are. */
+function resolveOther({ input, roles, catalogue, ask }: Turn, entities: readonly Entity[]): { entities: readonly Entity[] } | { step: Step } {
+  if (ask.otherOf.length === 0 || !roles.query) return { entities };
+  const sql = othersQuery(ask.otherOf, entities, catalogue, input.schema);
+  if (sql === undefined) return { entities };
+  const call = queryCall(roles.query, sql, `Which other ${ask.otherOf.join(' ')} there is`);
+  const done = finished(input, call);
+  if (!done) return { step: callsOf([call]) };
+  const output = outputOf(done);
+  const others = othersIn(output.blocks?.[0], ask.otherOf);
+  const [only] = others;
+  if (!only) {
+    const why = output.error?.message ?? output.summary ?? '';
+    return { step: { kind: 'text', text: sentences([`There is no other ${ask.otherOf.join(' ')} that I could look at`, why]) } };
+  }
+  const rest = entities.filter(({ kind }) => !sameSet(kind, ask.otherOf));
+  if (others.length === 1) return { entities: [...rest, only] };
+  const replaced = ask.names.find(({ code }) => code)?.text;
+  const base = ask.text.split(',').slice(0, -1).join(',') || ask.text;
+  const choices = others.map(({ id }) => replaced === undefined ? id : `${base.replace(replaced, id)}?`);
+  return { step: askBackWith(roles, `There are several other ${ask.otherOf.join(' ')}s: ${listInWords(others.slice(0, 4).map(({ id, name }) => `${id} (${name})`), 'or')}. Which one?`, choices) };
+}
+
+/** Carries out the best plan, words its result, and falls back once where a call could not be run as planned. */
+function answer(turn: Turn, entities: readonly Entity[], taken: readonly string[]): Step {
+  const { input, roles, catalogue, ask } = turn;
+  const plans = plansFor(ask, entities, catalogue, roles, input);
+  if (plans.kind === 'none') return declineWith(roles, sentences(['I cannot tell which of the data answers that', whatCanBeAsked(input, catalogue)]));
+  if (plans.kind === 'open') return askBackWith(roles, plans.question, []);
+  let failure: FinishedCall | undefined;
+  for (const plan of plans.plans) {
+    const done = plan.calls.map(call => finished(input, call));
+    if (done.some(each => each === undefined)) return callsOf(plan.calls);
+    const results = done.flatMap(each => each ? [each] : []);
+    const failed = results.find(each => each.failed);
+    if (!failed) return { kind: 'text', text: sentences([plan.word(results.map(outputOf)), ...taken]) };
+    failure ??= failed;
+  }
+  return { kind: 'text', text: failureInWords(failure) };
+}
+
+function failureInWords(call: FinishedCall | undefined): string {
+  const error = call && outputOf(call).error;
+  return sentences(['I could not get that', error?.message ?? '', error?.remedy ?? '']);
+}
+
+/** The finished call of this turn that is the planned one. */
+function finished({ calls }: PlannerInput, planned: PlannedCall): FinishedCall | undefined {
+  return calls.find(({ tool, input }) => tool === planned.tool && canonical(input) === canonical(planned.input));
+}
+
+/** JSON with its keys in order: a request may carry them in another one. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => typeof each === 'object' && each !== null && !Array.isArray(each)
+    ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => a < b ? -1 : 1))
+    : each);
+}

@@ -1,0 +1,82 @@
+import type { Catalogue } from './catalogue';
+import { readings } from './choose-view';
+import type { Entity, ToolOutput } from './entities';
+import type { Ask } from './follow-up';
+import type { PlannerInput } from './parse-request';
+import { planSql } from './plan-sql';
+import { toolPlans, type ToolPlan } from './plan-tool-call';
+import { sameSet } from './reach';
+import type { ToolRoles } from './roles';
+import { queryCall, type PlannedCall } from './steps';
+import { sentences, wordPresence, wordSqlResult, wordToolResult } from './word-answer';
+
+/** Calls that together answer a question, and how their results are worded. */
+export interface Plan {
+  readonly calls: readonly PlannedCall[];
+  word(results: readonly ToolOutput[]): string;
+}
+
+export type Plans =
+  | { readonly kind: 'plans'; readonly plans: readonly Plan[] }
+  /** Something that is needed is not said. */
+  | { readonly kind: 'open'; readonly question: string }
+  | { readonly kind: 'none' };
+
+/** A description that explains less of a question does not answer it. */
+const LEAST_SCORE = 0.65;
+/** A tool that calculates knows more than rows do: it may explain this much less. */
+const TOOL_ADVANTAGE = 0.15;
+/** A fallback must be nearly as good as what failed. */
+const FALLBACK = 0.9;
+
+/** The plans for a question, best first: one and, where there is another good one, a fallback. */
+export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, roles: ToolRoles, input: PlannerInput): Plans {
+  const kept = withoutGrouped(ask, entities);
+  const [tool] = toolPlans(ask, kept, catalogue, input.asOf);
+  const ranked = roles.query ? readings(ask, kept, catalogue) : [];
+  const [view] = ranked;
+  const sqlPlan = (place: number): Plan[] => {
+    const reading = ranked[place];
+    const query = roles.query;
+    if (!reading || !query) return [];
+    const planned = planSql(ask, reading, catalogue, input);
+    return [{
+      calls: planned.map(({ sql, purpose }) => queryCall(query, sql, purpose)),
+      word: results => sentences(planned.flatMap((plan, index) => {
+        const result = results[index];
+        return result ? [wordSqlResult(ask, plan, result, input.asOf)] : [];
+      })),
+    }];
+  };
+  if (tool && tool.score >= LEAST_SCORE && tool.score >= (view?.score ?? 0) - TOOL_ADVANTAGE) {
+    if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
+    return { kind: 'plans', plans: toolPlan(tool) };
+  }
+  if (!view || view.score < LEAST_SCORE) return { kind: 'none' };
+  const second = ranked[1];
+  return { kind: 'plans', plans: [...sqlPlan(0), ...(second && second.score >= view.score * FALLBACK ? sqlPlan(1) : [])] };
+}
+
+/** `and by warehouse?` after a question about one warehouse asks about all of them. */
+function withoutGrouped(ask: Ask, entities: readonly Entity[]): Entity[] {
+  return entities.filter(({ kind }) => !(ask.followsUp && ask.groupBy && sameSet(ask.groupBy.concepts, kind)));
+}
+
+/** As asked; should the tool refuse that, with what it requires only. */
+function toolPlan({ tool, input, notes, extra }: ToolPlan): Plan[] {
+  const required = tool.parameters.filter(parameter => parameter.required).map(({ name }) => name);
+  const least = Object.fromEntries(Object.entries(input).filter(([name, value]) => required.includes(name) || typeof value === 'string'));
+  const dropped = Object.keys(input).length > Object.keys(least).length;
+  return [
+    { calls: [{ tool: tool.name, input }], word: ([result]) => result ? sentences([wordToolResult(result, notes), ...extra.map(entity => wordPresence(result, entity))]) : '' },
+    ...(dropped ? [{
+      calls: [{ tool: tool.name, input: least }],
+      word: ([result]: readonly ToolOutput[]) => result ? wordToolResult(result, ['The usual settings were used: the tool did not take those of the question.']) : '',
+    }] : []),
+  ];
+}
+
+function openQuestion({ open }: ToolPlan): string {
+  const description = (open[0]?.description ?? '').split(/[;.(]/)[0] ?? '';
+  return `Which one do you mean: ${description.charAt(0).toLowerCase()}${description.slice(1).trim()}?`;
+}

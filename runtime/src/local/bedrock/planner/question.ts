@@ -1,0 +1,124 @@
+import type { Catalogue } from './catalogue';
+import { conceptsIn, isFunctionWord, isVocabulary, type Concept } from './concepts';
+import { datesIn, type DatePhrase } from './dates';
+import { nounPhrases, type NamePhrase } from './names';
+import { comparisonsIn, type Comparison } from './numbers';
+import { aggregateIn, contiguous, groupIn, range, superlativeIn, type AggregateFunction, type Grouping, type Superlative } from './slots';
+import { longestPhraseAt, tokenise, type Token } from './tokens';
+import aggregates from './words/aggregates.json';
+import dateWords from './words/dates.json';
+import predicates from './words/predicates.json';
+import requests from './words/requests.json';
+
+export type PredicateId = keyof typeof predicates;
+
+/** One question, taken apart. All concepts are those that some description of the request knows. */
+export interface Question {
+  readonly text: string;
+  readonly dates: readonly DatePhrase[];
+  readonly comparisons: readonly Comparison[];
+  readonly aggregate?: AggregateFunction;
+  readonly superlative?: Superlative;
+  /** What results are broken down by. */
+  readonly groupBy?: Grouping;
+  /** What is asked for: the `suppliers` of `which suppliers …`. */
+  readonly subject: readonly string[];
+  /** What a superlative counts: the `open purchase order lines` of `the most open purchase order lines`. */
+  readonly counted: readonly string[];
+  /** Everything that it speaks of, the above included, the predicates not. */
+  readonly content: readonly string[];
+  readonly predicates: readonly PredicateId[];
+  /** What may be a name or a code of something: to be looked up. */
+  readonly names: readonly NamePhrase[];
+  /** Says `not` of what it asks for. */
+  readonly negated: boolean;
+  /** Asks what will be, not what is. */
+  readonly willBe: boolean;
+  /** Words of the field that no description here knows, as written. */
+  readonly unavailable: readonly string[];
+  /** Asks for a thing without saying which: `what did we order`. */
+  readonly asksWhat: boolean;
+}
+
+/** Takes a question apart, with the vocabulary of the request. */
+export function readQuestion(text: string, catalogue: Catalogue, asOf: string): Question {
+  const tokens = tokenise(text);
+  const dates = datesIn(tokens, asOf);
+  const comparisons = comparisonsIn(tokens, text).filter(comparison => !dates.some(date => overlaps(date, comparison)));
+  const used = new Set([...dates, ...comparisons].flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
+  const superlative = superlativeIn(tokens, used);
+  const aggregate = aggregateIn(tokens, used);
+  const group = groupIn(tokens, used, catalogue);
+  const concepts = conceptsIn(tokens).filter(({ from, to }) => !range(from, to).some(token => used.has(token)));
+  const found = PREDICATES.filter(id => concepts.some(concept => isPredicate(concept.id, id, catalogue)));
+  const isFound = (concept: string) => found.some(predicate => isPredicate(concept, predicate, catalogue));
+  const rest = concepts.filter(({ id, from }) => catalogue.knows(id) && !isFound(id) && !group?.tokens.has(from));
+  const asksWhat = asksForThings(tokens);
+  const subject = asksWhat ? [aggregates.thingConcept] : subjectOf(tokens, rest, superlative?.place);
+  const counted = superlative ? runFrom(rest, superlative.place + 1, tokens) : [];
+  return {
+    text,
+    dates,
+    comparisons,
+    ...(aggregate ? { aggregate } : {}),
+    ...(superlative ? { superlative: superlative.value } : {}),
+    ...(group ? { groupBy: group.value } : {}),
+    subject,
+    counted,
+    content: [...new Set([...(asksWhat ? subject : []), ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
+    predicates: found,
+    names: nounPhrases(text, tokens, { used, isKnown: isKnownAt }),
+    negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
+    willBe: tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined),
+    unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))
+      .map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to]?.end)),
+    asksWhat,
+  };
+
+  function isKnownAt(place: number): boolean {
+    const concept = conceptAt(place, concepts);
+    return concept ? catalogue.knows(concept.id) || isVocabulary(concept.id) || isFound(concept.id) : isFunctionWord(tokens[place]!.lower);
+  }
+}
+
+/** `what did we order`: the thing itself is not named. */
+function asksForThings(tokens: readonly Token[]): boolean {
+  const [first, second, third] = tokens.map(({ lower }) => lower);
+  if (!aggregates.things.includes(first ?? '')) return false;
+  return aggregates.doing.includes(second ?? '') || (aggregates.being.includes(second ?? '') && third !== undefined && !isFunctionWord(third));
+}
+
+interface PredicateWords { readonly concepts: readonly string[]; readonly orWhereNothingIsNamedSo?: readonly string[] }
+
+const PREDICATES = Object.keys(predicates) as PredicateId[];
+
+function isPredicate(concept: string, id: PredicateId, catalogue: Catalogue): boolean {
+  const { concepts, orWhereNothingIsNamedSo: weaker = [] }: PredicateWords = predicates[id];
+  return concepts.includes(concept) || (weaker.includes(concept) && !catalogue.measures(concept));
+}
+
+function conceptAt(place: number, concepts: readonly Concept[]): Concept | undefined {
+  return concepts.find(({ from, to }) => from <= place && place <= to);
+}
+
+/** The first run of known words after a word that asks, else the first run at all. */
+function subjectOf(tokens: readonly Token[], concepts: readonly Concept[], superlativePlace: number | undefined): string[] {
+  const marker = tokens.findIndex((_, place) => longestPhraseAt(tokens, place, aggregates.subjectMarkers) !== undefined);
+  const from = marker < 0 ? 0 : marker;
+  const run = runFrom(concepts, from, tokens);
+  const before = superlativePlace === undefined ? [] : runFrom(concepts.filter(({ to }) => to < superlativePlace), 0, tokens);
+  return before.length > 0 ? before : run;
+}
+
+/** The first run of concepts that stand side by side, from a place on. Only function words that bind (`of`, `the`) may stand between. */
+function runFrom(concepts: readonly Concept[], from: number, tokens: readonly Token[]): string[] {
+  const later = concepts.filter(concept => concept.from >= from);
+  const first = later[0];
+  if (!first) return [];
+  const run = contiguous(later, first.from);
+  return run.filter(({ from: place }) => tokens[place] !== undefined).map(({ id }) => id);
+}
+
+function overlaps(one: { firstToken: number; lastToken: number }, other: { firstToken: number; lastToken: number }): boolean {
+  return one.firstToken <= other.lastToken && other.firstToken <= one.lastToken;
+}

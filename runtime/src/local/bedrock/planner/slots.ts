@@ -1,0 +1,113 @@
+import type { Catalogue } from './catalogue';
+import { conceptsIn, type Concept } from './concepts';
+import { longestPhraseAt, type Token } from './tokens';
+import aggregates from './words/aggregates.json';
+import dateWords from './words/dates.json';
+
+export type AggregateFunction = keyof typeof aggregates.functions;
+
+/** `the most`, `top 5`, `cheapest`. */
+export interface Superlative {
+  readonly order: 'ascending' | 'descending';
+  /** What is compared, where the word itself says it: the cheapest has the lowest price. */
+  readonly concept?: string;
+  readonly limit?: number;
+}
+
+/** `by supplier`, `per month`. */
+export interface Grouping {
+  readonly concepts: readonly string[];
+  /** Where it is a period of time. */
+  readonly bucket?: 'day' | 'week' | 'month' | 'quarter' | 'year';
+}
+
+/** The first word of comparison, with what it compares and how many are wanted. Marks its tokens as used. */
+export function superlativeIn(tokens: readonly Token[], used: Set<number>): { value: Superlative; place: number } | undefined {
+  for (let place = 0; place < tokens.length; place++) {
+    const implied = longestPhraseAt(tokens, place, Object.keys(aggregates.impliedMeasures));
+    const plain = longestPhraseAt(tokens, place, [...aggregates.superlatives.descending, ...aggregates.superlatives.ascending]);
+    const found = implied ?? plain;
+    if (!found || used.has(place)) continue;
+    const measure = Object.entries(aggregates.impliedMeasures).find(([phrase]) => phrase === implied?.phrase)?.[1];
+    const last = place + found.length - 1;
+    const limit = limitAt(tokens, last + 1) ?? limitAt(tokens, place - 1);
+    for (const token of range(limit?.place === place - 1 ? place - 1 : place, limit?.place === last + 1 ? last + 1 : last)) used.add(token);
+    const ascending = measure ? measure.order === 'ascending' : aggregates.superlatives.ascending.includes(found.phrase);
+    return {
+      value: {
+        order: ascending ? 'ascending' : 'descending',
+        ...(measure ? { concept: measure.concept } : {}),
+        ...(limit ? { limit: limit.value } : {}),
+      },
+      place: limit?.place === last + 1 ? last + 1 : last,
+    };
+  }
+  return undefined;
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = dateWords.numberWords;
+
+function limitAt(tokens: readonly Token[], place: number): { value: number; place: number } | undefined {
+  const word = tokens[place]?.lower ?? '';
+  const value = /^\d{1,3}$/.test(word) ? Number(word) : NUMBER_WORDS[word];
+  return value === undefined || value < 2 ? undefined : { value, place };
+}
+
+/** What is to be done with the rows: counted, added up, averaged. Marks its tokens as used. */
+export function aggregateIn(tokens: readonly Token[], used: Set<number>): AggregateFunction | undefined {
+  const names = Object.keys(aggregates.functions) as AggregateFunction[];
+  for (let place = 0; place < tokens.length; place++) {
+    const found = names
+      .map(name => ({ name, match: longestPhraseAt(tokens, place, aggregates.functions[name]) }))
+      .filter(({ match }) => match !== undefined)
+      .sort((a, b) => (b.match?.length ?? 0) - (a.match?.length ?? 0))[0];
+    if (!found?.match || used.has(place)) continue;
+    for (const token of range(place, place + found.match.length - 1)) used.add(token);
+    return found.name;
+  }
+  return undefined;
+}
+
+interface Group { readonly value: Grouping; readonly tokens: ReadonlySet<number> }
+
+/** What results are broken down by. Marks its tokens as used. */
+export function groupIn(tokens: readonly Token[], used: Set<number>, catalogue: Catalogue): Group | undefined {
+  for (let place = 0; place < tokens.length; place++) {
+    const marker = longestPhraseAt(tokens, place, aggregates.grouping);
+    if (!marker || used.has(place)) continue;
+    const from = place + marker.length;
+    const bucket = bucketOf(tokens[from]?.lower ?? '');
+    const rest = conceptsIn(tokens.slice(from)).map(concept => ({ ...concept, from: concept.from + from, to: concept.to + from }));
+    const run = bucket ? [] : contiguous(rest.filter(({ id }) => catalogue.knows(id)), from);
+    if (!bucket && !run.some(({ id }) => catalogue.groups(id))) continue;
+    const last = bucket ? from : run.at(-1)!.to;
+    for (const token of range(place, last)) used.add(token);
+    return { value: { concepts: run.map(({ id }) => id), ...(bucket ? { bucket } : {}) }, tokens: new Set(range(place, last)) };
+  }
+  return undefined;
+}
+
+function bucketOf(word: string): 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined {
+  const found = Object.entries(dateWords.units).find(([, unit]) => unit.words.includes(word))?.[0];
+  switch (found) {
+    case 'day': case 'week': case 'month': case 'quarter': case 'year': return found;
+    default: return undefined;
+  }
+}
+
+/** The concepts that follow each other without a gap, from a token on. */
+export function contiguous(concepts: readonly Concept[], from: number): Concept[] {
+  const run: Concept[] = [];
+  let next = from;
+  for (const concept of concepts) {
+    if (concept.from !== next) break;
+    run.push(concept);
+    next = concept.to + 1;
+  }
+  return run;
+}
+
+/** The whole numbers from one to another, both included. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}

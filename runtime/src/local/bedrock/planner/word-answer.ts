@@ -1,0 +1,126 @@
+import type { Cell } from '../../../../../src/contract';
+import { unreachable } from '../../../errors';
+import type { Entity, OutputBlock, ToolOutput } from './entities';
+import type { Ask } from './follow-up';
+import { dayInWords, labelOf, listInWords, numberInWords } from './format';
+import type { SqlPlan } from './plan-sql';
+
+/** A tool's own result in words: its summary, which holds its figures, and what warns of them. */
+export function wordToolResult(output: ToolOutput, notes: readonly string[]): string {
+  return sentences([output.summary ?? '', ...notes, ...output.warnings ?? []]);
+}
+
+/** Whether something that a tool could not be told of is among what it found. */
+export function wordPresence({ blocks = [] }: ToolOutput, { id, name }: Entity): string {
+  const called = name === id ? id : `${id} (${name})`;
+  if (blocks.some(({ rows }) => rows.some(row => row.includes(id)))) return `${called} is among them.`;
+  return blocks.every(({ rows, total }) => rows.length >= (total ?? 0)) ? `${called} is not among them.` : `Whether ${called} is among them, the rows show.`;
+}
+
+/** The rows of a planned query in words: one sentence with the figure that matters, and what it was counted under. Figures are cells or counts. */
+export function wordSqlResult(ask: Ask, plan: SqlPlan, output: ToolOutput, asOf: string): string {
+  const block = output.blocks?.[0];
+  if (!block || block.rows.length === 0) return sentences([output.summary ?? '', conditionsSentence('Looked for', plan)]);
+  return sentences([sentenceOf(ask, plan, block, asOf), ...plan.notes, ...output.warnings ?? []]);
+}
+
+function sentenceOf(ask: Ask, plan: SqlPlan, block: OutputBlock, asOf: string): string {
+  switch (plan.shape.kind) {
+    case 'number': return numberSentence(ask, plan, plan.shape, block);
+    case 'ranking': return rankingSentence(plan, plan.shape, block, asOf);
+    case 'series': return seriesSentence(plan, block, asOf);
+    case 'list': return listSentence(plan, plan.shape, block, asOf);
+    default: return unreachable(plan.shape);
+  }
+}
+
+type Shape<Kind extends SqlPlan['shape']['kind']> = Extract<SqlPlan['shape'], { kind: Kind }>;
+
+const AGGREGATE_WORDS = { sum: 'Total', avg: 'Average', max: 'Highest', min: 'Lowest', count: 'Number of' } as const;
+
+function numberSentence(ask: Ask, plan: SqlPlan, shape: Shape<'number'>, block: OutputBlock): string {
+  const value = block.rows[0]?.at(-1) ?? null;
+  if (shape.counts) return `${counted(value, shape.noun)}${inBrackets(plan)}.`;
+  const label = `${AGGREGATE_WORDS[ask.aggregate ?? 'sum']} ${labelOf(shape.noun)}`;
+  return value === null ? `${label}: none${inBrackets(plan)}.` : `${label}: ${withUnit(value, shape.unit, '')}${inBrackets(plan)}.`;
+}
+
+function rankingSentence(plan: SqlPlan, shape: Shape<'ranking'>, block: OutputBlock, asOf: string): string {
+  const [first] = block.rows;
+  const place = block.columns.findIndex(({ name }) => name === shape.figure);
+  const column = block.columns[place];
+  const figure = withUnit(first?.[place] ?? null, column?.unit, asOf);
+  const name = labelsOf(first ?? [], shape.labels);
+  const what = labelOf(column?.name ?? '');
+  const rows = block.total ?? block.rows.length;
+  if (rows === 1) return `${name}: ${what} ${figure}${inBrackets(plan)}.`;
+  const extreme = shape.order === 'descending' ? 'highest' : 'lowest';
+  return `${name} has the ${extreme} ${what}: ${figure}; ${counted(rows, shape.noun)} in all${inBrackets(plan)}.`;
+}
+
+function seriesSentence(plan: SqlPlan, block: OutputBlock, asOf: string): string {
+  const total = block.total ?? block.rows.length;
+  const label = labelOf(plan.shape.noun);
+  const last = block.columns.at(-1);
+  if (block.rows.length < total) return `${capital(label)} over time: ${counted(total, 'rows')}${inBrackets(plan)}.`;
+  const peak = [...block.rows].sort((a, b) => Number(b.at(-1) ?? 0) - Number(a.at(-1) ?? 0))[0];
+  const when = peak?.[0];
+  return `${capital(label)} is highest at ${inWords(when ?? null, asOf)}: ${withUnit(peak?.at(-1) ?? null, last?.unit, asOf)}; ${counted(total, 'rows')}${inBrackets(plan)}.`;
+}
+
+/** How many names a sentence bears. */
+const NAMED = 3;
+
+function listSentence(plan: SqlPlan, shape: Shape<'list'>, block: OutputBlock, asOf: string): string {
+  const total = block.total ?? block.rows.length;
+  const date = block.columns.findIndex(({ type }) => type === 'date');
+  const names = block.rows.slice(0, NAMED).map(row => {
+    const name = labelsOf(row, shape.labels);
+    return date > 0 ? `${name} (${inWords(row[date] ?? null, asOf)})` : name;
+  });
+  const opening = total > NAMED ? 'First' : 'These';
+  const named = [...new Set(names)];
+  return `${counted(total, shape.noun)}${inBrackets(plan)}. ${opening}: ${listInWords(named)}.`;
+}
+
+function labelsOf(row: readonly Cell[], labels: number): string {
+  const [id = null, name = null] = row;
+  const text = id === null ? 'unknown' : String(id);
+  return labels > 1 && name !== null && name !== id ? `${text} (${String(name)})` : text;
+}
+
+function inBrackets(plan: SqlPlan): string {
+  return plan.conditions.length === 0 ? '' : ` (${plan.conditions.join(', ')})`;
+}
+
+function conditionsSentence(opening: string, plan: SqlPlan): string {
+  return plan.conditions.length === 0 ? '' : `${opening}: ${plan.conditions.join(', ')}.`;
+}
+
+function withUnit(value: Cell, unit: string | undefined, asOf: string): string {
+  return `${inWords(value, asOf)}${unit && value !== null ? ` ${unit}` : ''}`;
+}
+
+function inWords(value: Cell, asOf: string): string {
+  if (value === null) return 'unknown';
+  if (typeof value === 'number') return numberInWords(value);
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? dayInWords(value, asOf) : String(value);
+}
+
+function counted(count: Cell, noun: string): string {
+  return count === 1 ? `1 ${singular(noun)}` : `${inWords(count, '')} ${noun}`;
+}
+
+function singular(noun: string): string {
+  if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`;
+  return noun.endsWith('s') ? noun.slice(0, -1) : noun;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Joins what is there; each begins with a capital and ends with a stop. */
+export function sentences(parts: readonly string[]): string {
+  return parts.map(part => part.trim()).filter(part => part !== '').map(part => /[.!?]$/.test(part) ? part : `${part}.`).map(capital).join(' ');
+}
