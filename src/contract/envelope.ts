@@ -23,7 +23,14 @@ export interface ToolInvocation {
   readonly input: unknown;
 }
 
-/** What a tool function answers: its result, or an error that may be shown. */
-export type ToolInvocationAnswer =
-  | { readonly output: object }
-  | { readonly error: { readonly code: string; readonly message: string; readonly remedy?: string; readonly retryable: boolean; readonly status: number } };
+/** An error of a tool that may be shown. */
+export interface ToolInvocationError {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy?: string;
+  readonly retryable: boolean;
+  readonly status: number;
+}
+
+/** What a tool function answers: its result, or an error. */
+export type ToolInvocationAnswer = { readonly output: object } | { readonly error: ToolInvocationError };

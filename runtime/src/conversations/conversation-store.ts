@@ -39,7 +39,7 @@ export interface ClaimRequest {
 
 /**
  * The conversations of users, in DynamoDB: heads, slim turns, details and claims.
- * A turn is written in the order claim, details, slim turn, claim done, head: a crash after any step leaves a state that the next try finishes.
+ * A turn is written in the order claim, details, slim turn, head, claim done: a crash after any step leaves a state that the next try finishes.
  */
 export class ConversationStore {
   private readonly documents: DynamoDBDocumentClient;

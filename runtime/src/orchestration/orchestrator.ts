@@ -127,10 +127,11 @@ export class Orchestrator {
     return this.parts.context.contextOf(identity, conversationId, question.parentTurnId);
   }
 
+  /** The last two steps of storing a turn. */
   private async finish(identity: Identity, answer: Answer, idempotencyKey: string): Promise<void> {
     const { conversationId, turnId } = answer;
-    await this.parts.store.finishClaim(identity, conversationId, idempotencyKey);
     await this.parts.store.saveHead(identity, { conversationId, newestTurnId: turnId, title: titleOf(answer.question) });
+    await this.parts.store.finishClaim(identity, conversationId, idempotencyKey); // last: a claim that is not done is tried again
   }
 
   private asOf(): string {

@@ -65,7 +65,7 @@ function viewLines(view: CanonicalView): string[] {
   return [
     '',
     `## ${view.name}`,
-    `${view.meaning} ${view.grain}.`,
+    `${view.meaning}: ${view.grain}.`,
     ...view.columns.map(column => `- ${column.name} ${column.type}${column.unit ? ` [${column.unit}]` : ''} - ${column.meaning}`),
   ];
 }
