@@ -25,6 +25,7 @@ export interface LambdaStreaming {
 export class StreamResponder implements HttpResponder {
   private body: Writable | undefined;
   private broken = false;
+  private written = false;
 
   constructor(private readonly streaming: LambdaStreaming, private readonly stream: Writable) {
     stream.on('error', () => { this.broken = true; });
@@ -39,11 +40,13 @@ export class StreamResponder implements HttpResponder {
   async write(chunk: string): Promise<void> {
     const body = this.body;
     if (!body || this.broken) return;
+    this.written = true;
     if (!body.write(chunk)) await Promise.race([once(body, 'drain'), once(this.stream, 'close')]).catch(() => { this.broken = true; });
   }
 
   async end(): Promise<void> {
     if (!this.body || this.broken) return;
+    if (!this.written) await this.write(''); // without a write, status and headers never leave
     this.body.end();
   }
 

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { VIEWS } from '../../../src/contract';
+import type { Answer, AnswerEvent } from '../../../src/contract';
+import { AccessController, SqlGuard } from '../../src/access';
+import { ModelFault } from '../../src/local/bedrock/model-fault';
+import { eventsOf } from '../orchestration/platform-under-test';
+import { calls, says, ScriptedModel } from '../orchestration/scripted-model';
+import type { ScriptedReply } from '../orchestration/scripted-model';
+import { openSmallCompany } from '../tools/small-company';
+import { awsAroundFunctions } from './aws-around-functions';
+import type { AwsAroundFunctions } from './aws-around-functions';
+
+jest.setTimeout(60_000);
+
+const BUNDLES = path.join(__dirname, '../../../assets/chat');
+const closers: (() => unknown)[] = [];
+afterEach(async () => { for (const close of closers.splice(0).reverse()) await close(); });
+
+interface Host { readonly port: number; readonly aws: AwsAroundFunctions }
+
+/** The bundle that is shipped, in a process of its own, with an account around it. */
+async function host(kind: 'stream' | 'buffered', ...script: ScriptedReply[]): Promise<Host> {
+  if (!existsSync(BUNDLES)) throw new Error('The bundles are missing: run npx projen bundle.');
+  const company = await openSmallCompany({ inventory_position: [
+    { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234 }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
+  ] });
+  const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: new SqlGuard(VIEWS), access: new AccessController() });
+  const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(BUNDLES, `${kind}.mjs`), kind], {
+    env: { PATH: process.env.PATH, ...aws.environment }, stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  closers.push(() => company.close(), () => aws.close(), () => child.kill());
+  return { port: await portOf(child), aws };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', code => reject(new Error(`the function ended with ${code}`)));
+    child.stdout?.on('data', (data: Buffer) => {
+      const port = /^port (\d+)/m.exec(data.toString())?.[1];
+      if (port) resolve(Number(port));
+    });
+  });
+}
+
+/** An event of API Gateway. */
+async function event(aws: AwsAroundFunctions, method: string, url: string, { accept = 'text/event-stream', message = 'Stock?', token = '' } = {}): Promise<object> {
+  return {
+    httpMethod: method, path: url, queryStringParameters: null, isBase64Encoded: false,
+    headers: { Accept: accept, 'Content-Type': 'application/json', Authorization: `Bearer ${token || await aws.token()}` },
+    body: method === 'POST' ? JSON.stringify({ message }) : null,
+  };
+}
+
+function invoke(port: number, payload: object): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const call = httpRequest({ port, host: '127.0.0.1', method: 'POST', agent: false }, resolve);
+    call.on('error', reject);
+    call.end(JSON.stringify(payload));
+  });
+}
+
+/** Status, headers and body as API Gateway sends them on. */
+async function streamed(message: IncomingMessage): Promise<{ statusCode: number; headers: Record<string, string>; body: string }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const end = bytes.indexOf(Buffer.alloc(8));
+  return { ...JSON.parse(bytes.subarray(0, end).toString()), body: bytes.subarray(end + 8).toString() };
+}
+
+async function afterwards(port: number): Promise<{ ended: boolean; waitsForEmptyEventLoop: boolean; timers: number }> {
+  for (let tries = 0; tries < 200; tries++) {
+    const state = await (await fetch(`http://127.0.0.1:${port}/`)).json();
+    if (state.ended) return state;
+    await sleep(25);
+  }
+  throw new Error('the invocation did not end');
+}
+
+const ASK = '/v1/conversations/new/messages';
+const QUERY = calls(['c1', 'query_data', { sql: 'SELECT warehouse_id, on_hand FROM inventory_position', purpose: 'stock' }]);
+const cut: ScriptedReply = function* () {
+  yield { kind: 'text', text: 'So far' };
+  throw new ModelFault('ValidationException', 'no more');
+};
+
+describe('the entry that streams', () => {
+  test('answers with status and headers first, then events, through signed calls of the tool function, in the scope of the token', async () => {
+    const { port, aws } = await host('stream', QUERY, says('WH01 has 1,234.'));
+    const answer = await streamed(await invoke(port, await event(aws, 'POST', ASK)));
+    expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+    const events = eventsOf(answer.body);
+    expect(events.map(each => each.type)).toEqual(['turn', 'tool_started', 'tool_finished', 'block', 'evidence', 'text', 'usage', 'done']);
+    expect(events.find(each => each.type === 'block')).toMatchObject({ block: { rows: [['WH01', 1234]] } });
+  });
+
+  test('leaves no timer behind, and does not wait for sockets that are kept open', async () => {
+    const { port, aws } = await host('stream', QUERY, says('WH01 has 1,234.'));
+    await streamed(await invoke(port, await event(aws, 'POST', ASK)));
+    const before = await afterwards(port);
+    await streamed(await invoke(port, await event(aws, 'POST', ASK)));
+    const after = await afterwards(port);
+    expect(after.waitsForEmptyEventLoop).toBe(false);
+    expect(after.timers).toBeLessThanOrEqual(before.timers);
+  });
+
+  test('sends an answer over 25 KB whole to a reader that is slow', async () => {
+    const { port, aws } = await host('stream', says(...Array.from({ length: 400 }, () => 'word '.repeat(400))));
+    const message = await invoke(port, await event(aws, 'POST', ASK, { accept: 'application/json' }));
+    message.pause();
+    await sleep(500);
+    const { body } = await streamed(message);
+    const answer: Answer = JSON.parse(body);
+    expect(answer.answer).toHaveLength(400 * 400 * 5);
+  });
+
+  test('finishes the turn of a client that has gone', async () => {
+    const { port, aws } = await host('stream', async function* () {
+      yield { kind: 'text', text: 'first ' };
+      await sleep(300);
+      yield { kind: 'text', text: 'last' };
+      yield { kind: 'stop', reason: 'end_turn', usage: { inputTokens: 1, outputTokens: 1 } };
+    });
+    const message = await invoke(port, await event(aws, 'POST', ASK));
+    const turn = await new Promise<AnswerEvent>(resolve => message.once('data', (data: Buffer) => resolve(eventsOf(data.toString())[0]!)));
+    message.destroy();
+    if (turn.type !== 'turn') throw new Error(`the first event is ${turn.type}`);
+    await afterwards(port);
+    const read = await streamed(await invoke(port, await event(aws, 'GET', `/v1/conversations/${turn.conversationId}/turns/${turn.turnId}`)));
+    expect(JSON.parse(read.body)).toMatchObject({ outcome: 'answered', answer: 'first last' });
+  });
+
+  test('answers an error before the first event with its own status', async () => {
+    const { port, aws } = await host('stream', says('Hello.'));
+    const refused = await streamed(await invoke(port, await event(aws, 'POST', ASK, { token: 'junk' })));
+    expect(refused).toMatchObject({ statusCode: 401, headers: { 'content-type': 'application/problem+json; charset=utf-8' } });
+    const strange = await streamed(await invoke(port, { Records: [] }));
+    expect([strange.statusCode, JSON.parse(strange.body).code]).toEqual([400, 'BAD_REQUEST']);
+    const empty = await streamed(await invoke(port, await event(aws, 'POST', ASK, { message: ' ' })));
+    expect([empty.statusCode, JSON.parse(empty.body).code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  test('answers an error after the first event as an event, then done', async () => {
+    const { port, aws } = await host('stream', cut);
+    const { statusCode, body } = await streamed(await invoke(port, await event(aws, 'POST', ASK)));
+    expect(statusCode).toBe(200);
+    expect(eventsOf(body).map(each => each.type)).toEqual(['turn', 'text', 'error', 'usage', 'done']);
+    expect(body).not.toContain('no more');
+  });
+
+  test('has status and headers also where the model says nothing', async () => {
+    const { port, aws } = await host('stream', says());
+    const { statusCode, body } = await streamed(await invoke(port, await event(aws, 'POST', ASK, { accept: 'application/json' })));
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ outcome: 'answered', answer: '' });
+  });
+});
+
+describe('the buffered entry', () => {
+  test('answers the same, at once', async () => {
+    const { port, aws } = await host('buffered', QUERY, says('WH01 has 1,234.'));
+    const answer = await (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(await event(aws, 'POST', ASK)) })).json();
+    expect(answer.statusCode).toBe(200);
+    expect(eventsOf(answer.body).at(-1)).toMatchObject({ type: 'done', outcome: 'answered' });
+    expect((await afterwards(port)).waitsForEmptyEventLoop).toBe(false);
+  });
+
+  test('answers errors with their status', async () => {
+    const { port, aws } = await host('buffered', cut);
+    const post = async (payload: object): Promise<{ statusCode: number; body: string }> =>
+      (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(payload) })).json();
+    expect((await post(await event(aws, 'POST', ASK, { token: 'junk' }))).statusCode).toBe(401);
+    const failed = await post(await event(aws, 'POST', ASK, { accept: 'application/json' }));
+    expect(failed.statusCode).toBe(502);
+    expect(JSON.parse(failed.body)).toMatchObject({ outcome: 'failed', answer: 'So far', error: { code: 'MODEL_REQUEST' } });
+    expect((await post(await event(aws, 'GET', '/v1/nothing'))).statusCode).toBe(404);
+  });
+});

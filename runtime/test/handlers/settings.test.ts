@@ -1,0 +1,30 @@
+import { CHAT_VARIABLES, VARIABLES } from '../../../src/contract';
+import { chatSettings, toolSettings } from '../../src/handlers/settings';
+
+const GOOD: Record<string, string> = {
+  SCAP_ENVIRONMENT: 'dev', SCAP_METRIC_NAMESPACE: 'scap/dev', SCAP_DATA_AS_OF: 'today', SCAP_ENVELOPE_SECRET_ID: 'secret',
+  SCAP_CONVERSATIONS_TABLE: 'table', SCAP_CONVERSATION_DAYS: '30', SCAP_ANSWER_SECONDS: '290', SCAP_MODEL_ID: 'model',
+  SCAP_TOKEN_ISSUER: 'https://issuer.example', SCAP_TOKEN_AUDIENCE: 'client', SCAP_TOKEN_KEY_SET_URL: 'https://issuer.example/jwks.json',
+  SCAP_TOOL_FUNCTIONS: '{"inventory":"a","sql":"b"}', SCAP_ATHENA_WORKGROUP: 'workgroup', SCAP_GLUE_DATABASE: 'database',
+};
+
+test('settings come from the variables of the contract', () => {
+  expect(Object.keys(GOOD).sort()).toEqual(Object.values(VARIABLES).map(variable => variable.name).sort());
+  expect(chatSettings(GOOD)).toMatchObject({ conversationDays: 30, answerSeconds: 290, toolFunctions: { inventory: 'a', sql: 'b' } });
+  expect(toolSettings(GOOD)).toMatchObject({ athenaWorkgroup: 'workgroup', glueDatabase: 'database' });
+});
+
+test('all that is missing is named at once', () => {
+  expect(() => chatSettings({})).toThrow(expect.objectContaining({
+    code: 'SETTINGS', problems: CHAT_VARIABLES.map(id => expect.stringContaining(`${VARIABLES[id].name} is missing`)),
+  }));
+});
+
+test.each([
+  ['SCAP_CONVERSATION_DAYS', '-3', 'is "-3", which is no whole number above 0'],
+  ['SCAP_TOKEN_KEY_SET_URL', 'nowhere', 'is "nowhere", which is no URL'],
+  ['SCAP_TOOL_FUNCTIONS', '{"inventory":"a"}', 'does not name a function for each of: inventory, sql'],
+  ['SCAP_TOOL_FUNCTIONS', 'a', 'does not name a function for each of: inventory, sql'],
+])('%s = %s is refused with its name and what is expected', (name, value, message) => {
+  expect(() => chatSettings({ ...GOOD, [name]: value })).toThrow(`${name} ${message}`);
+});

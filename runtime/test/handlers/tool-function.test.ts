@@ -1,0 +1,74 @@
+import { VIEWS } from '../../../src/contract';
+import { AccessController, SqlGuard } from '../../src/access';
+import { toolHandler } from '../../src/handlers/tool-function';
+import { signEnvelope, toolsOfFamily } from '../../src/tools';
+import type { SignedContext } from '../../src/tools';
+import { openSmallCompany } from '../tools/small-company';
+
+jest.setTimeout(30_000);
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const SECRET = new TextEncoder().encode('the current secret of the environment');
+const PREVIOUS = new TextEncoder().encode('the secret before the last rotation..');
+const CONTEXT: SignedContext = {
+  identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] }, asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
+};
+const LAMBDA = { getRemainingTimeInMillis: (): number => 30_000 };
+const INPUT = { sql: 'SELECT warehouse_id FROM inventory_position', purpose: 'rows' };
+
+let company: Awaited<ReturnType<typeof openSmallCompany>>;
+beforeAll(async () => {
+  company = await openSmallCompany({ inventory_position: [{ warehouse_id: 'WH01', product_id: 'P-1' }, { warehouse_id: 'WH02', product_id: 'P-1' }] });
+});
+afterAll(() => company.close());
+
+async function invoke(envelope: string, tool = 'query_data', input: unknown = INPUT): Promise<unknown> {
+  return toolHandler({
+    definitions: toolsOfFamily('sql'), services: { engine: company.engine, guard: new SqlGuard(VIEWS), access: new AccessController() },
+    secret: { current: async () => [SECRET, PREVIOUS] }, clock: () => NOW, log: () => {},
+  })({ envelope, tool, input }, LAMBDA);
+}
+
+const signed = (change: Partial<SignedContext> = {}, tool = 'query_data', secret = SECRET, now = NOW): Promise<string> =>
+  signEnvelope({ ...CONTEXT, ...change }, tool, secret, now);
+
+test('a signed call runs in the scope that was signed', async () => {
+  expect(await invoke(await signed())).toMatchObject({ output: { blocks: [{ rows: [['WH01']] }] } });
+});
+
+test('the secret before the last rotation is still accepted', async () => {
+  expect(await invoke(await signed({}, 'query_data', PREVIOUS))).toHaveProperty('output');
+});
+
+test.each([
+  ['no envelope', async () => ''],
+  ['an envelope for another tool', () => signed({}, 'describe_data')],
+  ['an envelope that has expired', () => signed({}, 'query_data', SECRET, new Date('2026-11-24T08:54:00Z'))],
+  ['an envelope of a stranger', () => signed({}, 'query_data', new TextEncoder().encode('some other secret, of nobody here'))],
+  ['an envelope whose scope was altered', async () => {
+    const [header, payload, signature] = (await signed()).split('.');
+    const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString());
+    return [header, Buffer.from(JSON.stringify({ ...claims, warehouses: 'all' })).toString('base64url'), signature].join('.');
+  }],
+  ['an unsigned envelope', async () => {
+    const [, payload] = (await signed()).split('.');
+    return `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+  }],
+])('%s is refused before the input is looked at', async (_, envelope) => {
+  expect(await invoke(await envelope(), 'query_data', { not: 'looked at' })).toEqual({
+    error: expect.objectContaining({ code: 'ENVELOPE_REFUSED', status: 403, retryable: false }),
+  });
+});
+
+test('a direct invocation without the form of a call is refused', async () => {
+  const handler = toolHandler({
+    definitions: [], services: { engine: company.engine, guard: new SqlGuard(VIEWS), access: new AccessController() },
+    secret: { current: async () => [SECRET] }, clock: () => NOW, log: () => {},
+  });
+  expect(await handler({ sql: 'SELECT 1' }, LAMBDA)).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
+});
+
+test('a view that the signed persona may not query is refused', async () => {
+  const envelope = await signed({ identity: { ...CONTEXT.identity, persona: 'procurement_specialist' } });
+  expect(await invoke(envelope)).toMatchObject({ error: { code: 'QUERY_REFUSED' } });
+});
