@@ -2,16 +2,24 @@ import type { ResultColumn } from '../../../src/contract';
 import { cellWriter, dayText, durationText, moneyText } from '../../web/format';
 import { plainText } from '../../web/plain-text';
 import { announcement } from '../../web/turn/announcement';
-import { mainBlock, rowsAtFirst, shownText } from '../../web/turn/main-block';
+import { evidenceOf, mainBlock, rowsAtFirst, shownText } from '../../web/turn/main-block';
 import { readTurn, sentTurn } from '../../web/turn/turn';
 import { evidenceParts } from '../../web/turn/wording';
-import { answer, BLOCK, USAGE } from './turn-events';
+import { answer, BLOCK, EVIDENCE, USAGE } from './turn-events';
 
 const column = (type: ResultColumn['type'], unit?: string): ResultColumn => ({ name: 'c', label: 'c', type, unit });
 
 test('the evidence line names rows, day, scope, time and money', () => {
   expect(evidenceParts(readTurn(answer()))).toEqual(['312 rows read', 'as of 24 Nov', 'scope WH01', '1.2 s']);
   expect(evidenceParts(readTurn(answer({ usage: { ...USAGE, costUsd: 0.0041 } }))).at(-1)).toBe('$0.004');
+});
+
+test('the rows that the line counts are those of the result, not of the look-ups before it', () => {
+  const [call] = answer().toolCalls;
+  const lookUp = { ...call!, id: 'c0', name: 'find_entities', evidence: [{ ...EVIDENCE, id: 'e0', toolCallId: 'c0', rowsRead: 600 }] };
+  const turn = readTurn(answer({ toolCalls: [lookUp, call!] }));
+  expect(evidenceParts(turn)[0]).toBe('312 rows read');
+  expect(evidenceOf(turn).before.map(each => each.id)).toEqual(['e0']);
 });
 
 test('figures that nothing proves are counted in the evidence line', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SampleUser } from '../../../src/contract';
+import { evidenceOf } from '../turn/main-block';
 import type { Turn } from '../turn/turn';
 import { unreachable } from '../unreachable';
 import { AccessTab, DefinitionTab, MethodTab, RowsTab, SqlTab } from './evidence-tabs';
@@ -16,6 +17,7 @@ export function EvidencePanel({ turn, user, mainBlockId, cell }: {
   const panel = useRef<HTMLElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  const evidence = evidenceOf(turn);
   const id = (name: Tab, part: 'tab' | 'panel'): string => `${turn.key}-${name}-${part}`;
 
   /** Arrow keys move between the tabs, as in every tab list. */
@@ -49,9 +51,9 @@ export function EvidencePanel({ turn, user, mainBlockId, cell }: {
   function content(name: Tab) {
     switch (name) {
       case 'Rows': return <RowsTab turn={turn} cell={cell?.block === mainBlockId ? undefined : cell} />;
-      case 'SQL': return <SqlTab evidence={turn.evidence} />;
-      case 'Method': return <MethodTab evidence={turn.evidence} />;
-      case 'Definition': return <DefinitionTab evidence={turn.evidence} />;
+      case 'SQL': return <SqlTab {...evidence} />;
+      case 'Method': return <MethodTab evidence={[...evidence.main, ...evidence.before]} />;
+      case 'Definition': return <DefinitionTab evidence={[...evidence.main, ...evidence.before]} />;
       case 'Access': return <AccessTab turn={turn} user={user} />;
       default: return unreachable(name);
     }

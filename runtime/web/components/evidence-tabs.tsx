@@ -1,4 +1,4 @@
-import type { Evidence, SampleUser } from '../../../src/contract';
+import type { Evidence, EvidenceQuery, SampleUser } from '../../../src/contract';
 import { countText, counted, dayText } from '../format';
 import type { Turn } from '../turn/turn';
 import { ResultTable, type CellAddress } from './result-table';
@@ -8,26 +8,27 @@ export function RowsTab({ turn, cell }: { readonly turn: Turn; readonly cell?: C
   if (turn.blocks.length === 0) return <p>This answer has no rows.</p>;
   return (
     <>
-      {turn.blocks.map(block => (
+      {[...turn.blocks].reverse().map(block => (
         <ResultTable key={block.id} turnKey={turn.key} block={block} asOf={turn.asOf} all cell={cell?.block === block.id ? cell : undefined} />
       ))}
     </>
   );
 }
 
-/** The queries behind the figures, as they run again under the same identity. */
-export function SqlTab({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const queries = evidence.flatMap(each => each.queries);
-  if (queries.length === 0) return <p>No query was needed for this answer.</p>;
+/** The queries behind the figures, as they run again under the same identity; those of the steps before folded away. */
+export function SqlTab({ main, before }: { readonly main: readonly Evidence[]; readonly before: readonly Evidence[] }) {
+  const queries = main.flatMap(each => each.queries);
+  const earlier = before.flatMap(each => each.queries);
+  if (queries.length + earlier.length === 0) return <p>No query was needed for this answer.</p>;
   return (
     <>
-      {queries.map((query, index) => (
-        <section key={index}>
-          <h3>{query.purpose}</h3>
-          <p class="muted">{counted(query.rowsRead, 'row')} read{query.truncated && ', cut off at the limit'}</p>
-          <pre tabIndex={0}><code>{query.sql}</code></pre>
-        </section>
-      ))}
+      {queries.map((query, index) => <QueryText key={index} query={query} />)}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{counted(earlier.length, 'look-up')} before</summary>
+          {earlier.map((query, index) => <QueryText key={index} query={query} />)}
+        </details>
+      )}
       <p class="muted">The queries speak of the canonical views. The platform binds each view to the scope before it runs.</p>
     </>
   );
@@ -70,6 +71,16 @@ export function AccessTab({ turn, user }: { readonly turn: Turn; readonly user: 
       <div><dt>Views read</dt><dd>{views.length === 0 ? 'none' : views.join(', ')}</dd></div>
       <div><dt>Data as of</dt><dd>{days.map(day => dayText(day)).join(', ') || 'not known'}</dd></div>
     </dl>
+  );
+}
+
+function QueryText({ query }: { readonly query: EvidenceQuery }) {
+  return (
+    <section>
+      <h3>{query.purpose}</h3>
+      <p class="muted">{counted(query.rowsRead, 'row')} read{query.truncated && ', cut off at the limit'}</p>
+      <pre tabIndex={0}><code>{query.sql}</code></pre>
+    </section>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Block } from '../../../src/contract';
+import type { Block, Cell } from '../../../src/contract';
 import { cellWriter, countText } from '../format';
 import { rowsAtFirst, shownText } from '../turn/main-block';
+import { unreachable } from '../unreachable';
 
 /** A cell of a result: the block's id, the row's place among all rows, the column's name. */
 export interface CellAddress { readonly block: string; readonly row: number; readonly column: string }
@@ -18,9 +19,10 @@ export function ResultTable({ turnKey, block, asOf, cell, all = false }: {
   const most = Math.min(block.rows.length, MOST_ROWS);
   const shown = expanded || (cell !== undefined && cell.row >= few) ? most : few;
   const year = (asOf ?? '').slice(0, 4);
-  const writers = useMemo(
-    () => block.columns.map((column, index) => cellWriter(column, block.rows.map(row => row[index] ?? null), year)), [block, year],
-  );
+  const columns = useMemo(() => block.columns.map((column, index) => {
+    const cells = block.rows.map(row => row[index] ?? null);
+    return { ...column, index, style: styleOf(column.type, cells), write: cellWriter(column, cells, year) };
+  }), [block, year]);
   const target = useShownCell(cell);
   const title = `${turnKey}-${block.id}${all ? '-all' : ''}`;
 
@@ -31,8 +33,8 @@ export function ResultTable({ turnKey, block, asOf, cell, all = false }: {
         <table>
           <thead>
             <tr>
-              {block.columns.map(column => (
-                <th key={column.name} scope="col" class={alignment(column.type)}>
+              {columns.map(column => (
+                <th key={column.name} scope="col" class={column.style}>
                   {column.label}{column.unit !== undefined && <span class="unit"> {column.unit}</span>}
                 </th>
               ))}
@@ -41,12 +43,12 @@ export function ResultTable({ turnKey, block, asOf, cell, all = false }: {
           <tbody>
             {block.rows.slice(0, shown).map((row, rowIndex) => (
               <tr key={rowIndex}>
-                {block.columns.map((column, index) => {
+                {columns.map(column => {
                   const meant = cell?.row === rowIndex && cell.column === column.name;
                   return (
                     <td key={column.name} ref={meant ? target : undefined} tabIndex={meant ? -1 : undefined}
-                      class={meant ? `${alignment(column.type)} meant` : alignment(column.type)}>
-                      {writers[index]?.(row[index] ?? null)}
+                      class={meant ? `${column.style} meant` : column.style}>
+                      {column.write(row[column.index] ?? null)}
                     </td>
                   );
                 })}
@@ -76,6 +78,18 @@ function useShownCell(cell: CellAddress | undefined) {
   return element;
 }
 
-function alignment(type: Block['columns'][number]['type']): string {
-  return type === 'integer' || type === 'number' ? 'number' : 'words';
+/** Letters beyond which a text is broken into lines rather than kept in one. */
+const ONE_LINE = 28;
+
+/** How the cells of a column stand: numbers to the right, short texts and days in one line. */
+function styleOf(type: Block['columns'][number]['type'], cells: readonly Cell[]): string {
+  switch (type) {
+    case 'integer':
+    case 'number': return 'number';
+    case 'date':
+    case 'timestamp':
+    case 'boolean': return 'short';
+    case 'text': return cells.every(cell => String(cell ?? '').length <= ONE_LINE) ? 'short' : 'long';
+    default: return unreachable(type);
+  }
 }

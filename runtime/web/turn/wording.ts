@@ -1,6 +1,7 @@
 import type { Outcome, ToolStatus, TrustLabel } from '../../../src/contract';
 import { counted, dayText, durationText, moneyText } from '../format';
 import { unreachable } from '../unreachable';
+import { evidenceOf } from './main-block';
 import type { Turn } from './turn';
 
 /** How far the answer can be trusted, in the words of the evidence line. */
@@ -23,14 +24,18 @@ export function labelMeaning(label: TrustLabel): string {
   }
 }
 
-/** The parts of the evidence line after the label: rows, day, scope, time, money; and the figures that nothing proves. */
+/**
+ * The parts of the evidence line after the label: the rows that the result below the sentence was made of, day, scope, time, money;
+ * and the figures that nothing proves.
+ */
 export function evidenceParts(turn: Turn): string[] {
-  const rows = turn.evidence.reduce((sum, each) => sum + each.rowsRead, 0);
-  const asOf = turn.evidence[0]?.asOf ?? turn.asOf;
+  const { main } = evidenceOf(turn);
+  const rows = main.reduce((sum, each) => sum + each.rowsRead, 0);
+  const asOf = main[0]?.asOf ?? turn.asOf;
   const unverified = turn.figures.filter(figure => figure.source === 'unverified').length;
   return [
     ...unverified > 0 ? [`${counted(unverified, 'figure')} unverified`] : [],
-    ...turn.evidence.length > 0 ? [`${counted(rows, 'row')} read`] : [],
+    ...main.length > 0 ? [`${counted(rows, 'row')} read`] : [],
     ...asOf === undefined || asOf === '' ? [] : [`as of ${dayText(asOf, asOf.slice(0, 4))}`],
     ...turn.scope === undefined || turn.scope.text === '' ? [] : [`scope ${turn.scope.text}`],
     ...turn.usage === undefined ? [] : [durationText(turn.usage.milliseconds)],
