@@ -20,13 +20,13 @@ export class PortTakenError extends PlatformError {
   }
 }
 
-/** A process holds the data folder but does not answer. */
+/** A process holds the data folder and neither answers nor lets it go. */
 export class SilentInstanceError extends PlatformError {
   readonly code = 'PLATFORM_SILENT';
   override readonly remedy: string;
 
   constructor(readonly pid: number, file: string) {
-    super(`Process ${pid} holds the data folder (${file}) and does not answer.`);
+    super(`Process ${pid} holds the data folder (${file}) and is still not ready.`);
     this.remedy = `Continue or end that process (kill ${pid}), or name another folder: --data-dir DIR.`;
   }
 }

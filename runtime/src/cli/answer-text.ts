@@ -1,0 +1,51 @@
+import type { Answer } from '../../../src/contract';
+import { mainBlock, rowsAtFirst } from '../../web/turn/main-block';
+import { readTurn } from '../../web/turn/turn';
+import { evidenceParts, labelText, outcomeText } from '../../web/turn/wording';
+
+import { plainLine, plainText } from './plain-text';
+import { resultTable } from './result-table';
+
+export interface AnswerTextOptions {
+  /** The width that there is; undefined where it does not matter. */
+  readonly width: number | undefined;
+  readonly dim: (text: string) => string;
+  /** Whether the sentence has been shown while it came. */
+  readonly textShown: boolean;
+}
+
+/** An answer as a terminal shows it: the sentence, one table, the question back, where it all comes from, and what to ask next. */
+export function answerText(answer: Answer, { width, dim, textShown }: AnswerTextOptions): string {
+  const turn = readTurn(answer);
+  const block = mainBlock(turn);
+  const outcome = answer.outcome === 'running' ? undefined : outcomeText(answer.outcome);
+  return [
+    ...textShown || answer.answer === '' ? [] : [plainText(answer.answer)],
+    ...block ? resultTable(block, { rows: rowsAtFirst(block), width, year: answer.asOf.slice(0, 4), dim }) : [],
+    ...outcome === undefined ? [] : [outcome],
+    ...clarificationLines(answer),
+    ...evidenceLine(answer).map(dim),
+    ...nextLine(answer),
+  ].map(line => `${line}\n`).join('');
+}
+
+function clarificationLines({ clarification }: Answer): string[] {
+  if (!clarification) return [];
+  return [
+    plainLine(clarification.question),
+    ...clarification.choices.map((choice, index) => `  ${index + 1}  ${plainLine(choice)}`),
+    `Answer with: scap ask -c "${plainLine(clarification.choices[0] ?? '…')}"`,
+  ];
+}
+
+/** `verified · Projected usable stock, day by day · 312 rows read · as of 24 Nov · scope WH01` */
+function evidenceLine(answer: Answer): string[] {
+  const evidence = answer.toolCalls.flatMap(call => call.evidence);
+  if (evidence.length === 0) return [];
+  const methods = answer.toolCalls.slice(-1).flatMap(call => call.evidence.map(each => plainLine(each.method.name)));
+  return [[...answer.label === null ? [] : [labelText(answer.label)], ...new Set(methods), ...evidenceParts(readTurn(answer))].join(' · ')];
+}
+
+function nextLine({ followUps }: Answer): string[] {
+  return followUps.length === 0 ? [] : [`Next: ${followUps.slice(0, 3).map(each => `"${plainLine(each)}"`).join(' · ')}`];
+}

@@ -1,0 +1,77 @@
+import type { Answer } from '../../../src/contract';
+import type { ApiClient } from '../../web/api/client';
+import { unreachable } from '../errors';
+import { answeringModel } from '../local';
+
+import { answerText } from './answer-text';
+import type { CommandHost } from './command-host';
+import type { CommonOptions } from './common-options';
+import { writeCsv } from './csv-file';
+import { exitCodeOfOutcome } from './exit-codes';
+import { followTurn } from './follow-turn';
+import { localSettings } from './local-settings';
+import { openPlatform } from './open-platform';
+import { plainLine } from './plain-text';
+import { sampleUserClient } from './sample-user-client';
+import { TurnPrinter } from './turn-printer';
+import { UsageError } from './usage-error';
+import { whoAsks } from './who-asks';
+
+export interface AskOptions extends CommonOptions {
+  readonly persona?: string;
+  readonly user?: string;
+  readonly conversation?: string;
+  readonly continue?: boolean;
+  readonly csv?: string;
+}
+
+/** Any free port: the engines of one question are nobody else's. */
+const ANY_PORT = 0;
+
+/** `scap ask`: asks the platform that runs on the data folder, or opens its engines for this one question. */
+export async function ask(given: string | undefined, options: AskOptions, host: CommandHost): Promise<number> {
+  if (options.continue && options.conversation !== undefined) throw new UsageError('-c and --conversation name two conversations.', 'Give one of them.');
+  const settings = await localSettings(host);
+  const user = whoAsks(options);
+  const message = await questionOf(given, host);
+  const platform = await openPlatform(
+    { ...options, purpose: 'question', model: answeringModel({ kind: 'offline' }), defaultPort: ANY_PORT }, settings, host,
+  );
+  try {
+    const client = sampleUserClient(platform.instance, user, host.clock);
+    const conversationId = await conversationOf(client, options, user.id);
+    const printer = new TurnPrinter(host, host.interactive.output && !options.json);
+    const answer = await followTurn({ client, conversationId, message, interrupted: host.interrupted, onEvent: event => printer.take(event) })
+      .finally(() => printer.end());
+    await show(answer, printer.textShown, options, host);
+    return exitCodeOfOutcome(answer.outcome);
+  } finally {
+    switch (platform.kind) {
+      case 'started': await platform.close(); break;
+      case 'running': break;
+      default: unreachable(platform);
+    }
+  }
+}
+
+async function show(answer: Answer, textShown: boolean, options: AskOptions, host: CommandHost): Promise<void> {
+  for (const warning of answer.warnings) host.err(`${plainLine(warning)}\n`);
+  if (answer.error && !options.json) host.err(`scap: ${plainLine([answer.error.detail, answer.error.remedy].filter(Boolean).join(' '))}\n`);
+  const dim = (text: string) => (host.style ? `\x1b[2m${text}\x1b[22m` : text);
+  host.out(options.json ? `${JSON.stringify(answer, null, host.interactive.output ? 2 : undefined)}\n` : answerText(answer, { width: host.columns, dim, textShown }));
+  if (options.csv !== undefined) await writeCsv(answer, options.csv, host);
+}
+
+async function questionOf(given: string | undefined, host: CommandHost): Promise<string> {
+  const reads = given === '-' || (given === undefined && !host.interactive.input);
+  const question = (reads ? await host.readInput() : given ?? '').trim();
+  if (question === '') throw new UsageError('There is no question.', 'Try: scap ask "Which products in WH01 will run out in the next two weeks?"');
+  return question;
+}
+
+async function conversationOf(client: ApiClient, options: AskOptions, user: string): Promise<string> {
+  if (!options.continue) return options.conversation ?? 'new';
+  const [newest] = await client.conversations();
+  if (!newest) throw new UsageError(`There is no conversation of ${user} to continue.`, 'Ask without -c to begin one.');
+  return newest.conversationId;
+}

@@ -1,0 +1,12 @@
+/**
+ * Text of a model, a user or a data row as a terminal may show it: without control characters, which could move the cursor, set
+ * the title or hide what follows. Line breaks and tabs stay.
+ */
+export function plainText(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** The same on one line. */
+export function plainLine(text: string): string {
+  return plainText(text).replaceAll(/\s+/g, ' ').trim();
+}

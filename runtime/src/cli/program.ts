@@ -1,0 +1,101 @@
+import { Command, Option } from 'commander';
+
+import { PERSONAS } from '../../../src/contract';
+import { SAMPLE_USERS } from '../local';
+
+import { ask, type AskOptions } from './ask';
+import type { CommandHost } from './command-host';
+import { withCommonOptions } from './common-options';
+import { EXIT_CODES } from './exit-codes';
+import { start, type StartOptions } from './start';
+import { token, type TokenOptions } from './token';
+
+/** Of help that goes into a file. */
+const HELP_WIDTH = 100;
+const PERSONA_IDS = Object.values(PERSONAS).map(persona => persona.id).join(', ');
+const USER_IDS = SAMPLE_USERS.map(user => user.id).join(', ');
+
+/** The commands of `scap`. `done` is told the exit code of the one that ran. */
+export function program(host: CommandHost, done: (exitCode: number) => void): Command {
+  const scap = new Command('scap')
+    .description('Ask questions of a supply chain: answers come with the query, the rows and the method behind every figure.')
+    .version(host.version, '--version')
+    .showSuggestionAfterError()
+    .showHelpAfterError('Usage and examples: scap --help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => host.out(text), writeErr: text => host.err(text),
+      getOutHelpWidth: () => host.columns ?? HELP_WIDTH, getErrHelpWidth: () => host.columns ?? HELP_WIDTH,
+    })
+    .addHelpText('before', examples([
+      ['scap start', 'start the platform and its page'],
+      ['scap ask "Which products in WH01 will run out in the next two weeks?"', ''],
+      ['scap ask -c "Only those without a delivery on the way"', 'go on in the last conversation'],
+    ]))
+    .addHelpText('after', exitCodes());
+
+  withCommonOptions(scap.command('start'))
+    .description('start the platform on this machine, with a sample company, and its page')
+    .addHelpText('before', examples([
+      ['scap start', ''],
+      ['scap start --port 5000 --data-dir ~/scap-data', ''],
+      ['scap start --model ollama --model-id qwen3:8b', 'a language model on this machine answers'],
+      ['AWS_REGION=eu-central-1 scap start --model bedrock', 'a model of Amazon Bedrock answers'],
+    ]))
+    .addOption(new Option('--model <kind>', 'who answers').choices(['offline', 'bedrock', 'ollama']).default('offline'))
+    .option('--model-id <id>', 'the model of Bedrock or ollama')
+    .option('--ollama-url <url>', 'where an OpenAI-compatible API begins', 'http://127.0.0.1:11434/v1')
+    .action(async (options: StartOptions) => done(await start(options, host)));
+
+  withCommonOptions(scap.command('ask'))
+    .description('ask a question; the answer is printed with its table and evidence')
+    .argument('[question]', 'the question; - or none off a terminal: read from standard input')
+    .addHelpText('before', examples([
+      ['scap ask "Which products in WH01 will run out in the next two weeks?"', ''],
+      ['scap ask --user ann "Which products will run out?"', 'as Ann, who sees WH01 only'],
+      ['scap ask --csv risks.csv "Which products will run out?"', 'all rows into a file'],
+      ['echo "Which products will run out?" | scap ask --json', ''],
+    ]))
+    .option('--persona <persona>', `ask as somebody of this persona: ${PERSONA_IDS}`)
+    .option('--user <user>', `ask as this sample user: ${USER_IDS}`)
+    .option('--conversation <id>', 'go on in this conversation')
+    .option('-c, --continue', 'go on in the last conversation')
+    .option('--csv <file>', 'write all rows of the table to a file')
+    .action(async (question: string | undefined, options: AskOptions) => done(await ask(question, options, host)));
+
+  withCommonOptions(scap.command('token'))
+    .description('print an ID token of a sample user, alone')
+    .addHelpText('before', examples([
+      ['scap token --persona warehouse_manager', ''],
+      ['scap token --user ann --scope warehouses=WH01,WH02', ''],
+      ['curl -H "Authorization: Bearer $(scap token --user ann)" http://127.0.0.1:4817/v1/me', ''],
+    ]))
+    .option('--persona <persona>', `for somebody of this persona: ${PERSONA_IDS}`)
+    .option('--user <user>', `for this sample user: ${USER_IDS}`)
+    .option('--scope <scope>', 'with these warehouses: warehouses=WH01,WH02 or warehouses=*')
+    .action(async (options: TokenOptions) => done(await token(options, host)));
+
+  return scap;
+}
+
+/** What `scap` alone prints: where to begin. */
+export function shortHelp(version: string): string {
+  return [
+    `scap ${version}: ask questions of a supply chain`,
+    '',
+    '  scap start         start the platform and its page',
+    '  scap ask "…"       ask a question here',
+    '  scap token         print a token for curl',
+    '',
+    'Examples, options and exit codes: scap --help',
+  ].map(line => `${line}\n`).join('');
+}
+
+function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
+  const width = Math.max(0, ...lines.filter(([, meaning]) => meaning !== '').map(([command]) => command.length));
+  return ['Examples:', ...lines.map(([command, meaning]) => `  ${command.padEnd(width)}   ${meaning}`.trimEnd()), ''].join('\n');
+}
+
+function exitCodes(): string {
+  return ['', 'Exit codes:', ...Object.values(EXIT_CODES).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`)].join('\n');
+}
