@@ -40,7 +40,7 @@ export interface KnownView {
 
 /** A tool with the vocabulary of what it is for. */
 export interface KnownTool extends PromptTool {
-  /** What it is for: the begin of its description and its `use for`. */
+  /** What it is for: the begin of its description, its `use for`, and the values that its parameters list. */
   readonly core: ReadonlySet<string>;
   /** All that its description and its parameters speak of. */
   readonly concepts: ReadonlySet<string>;
@@ -175,11 +175,12 @@ function listedValues(meaning: string): string[] {
 
 function knownTool(tool: PromptTool): KnownTool {
   const [wanted = '', unwanted = ''] = tool.description.split(/\bnot for\b:?/i);
+  const choices = tool.parameters.flatMap(({ enum: values = [] }) => values).join(' ').replaceAll('_', ' ');
   const [about = '', uses = ''] = wanted.split(/\buse for\b:?/i);
   return {
     ...tool,
-    core: new Set(conceptsOf(`${about.split(/[:.]/)[0] ?? ''} ${uses}`)),
-    concepts: new Set(conceptsOf([wanted, ...tool.parameters.map(parameter => withoutExamples(parameter.description ?? ''))].join(' '))),
+    core: new Set(conceptsOf([about.split(/[:.]/)[0] ?? '', uses, choices].join(' '))),
+    concepts: new Set(conceptsOf([wanted, choices, ...tool.parameters.map(parameter => withoutExamples(parameter.description ?? ''))].join(' '))),
     excluded: new Set(conceptsOf(unwanted)),
   };
 }

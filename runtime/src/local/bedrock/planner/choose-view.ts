@@ -58,7 +58,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length
     + (hasRange(ask) && !date ? 1 : 0) + (ask.groupBy && !ask.groupBy.bucket && !group ? 1 : 0) + (ask.comparisons.length > 0 && !measure ? 1 : 0)
-    + (ask.superlative && !measure && !ask.counted.includes(view.rowConcept ?? '') ? 1 : 0);
+    + (ask.superlative && !measure && !countsRows(ask, view) ? 1 : 0);
   const target = ask.counted.length > 0 ? ask.counted : ask.subject;
   return {
     view,
@@ -94,6 +94,11 @@ function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalo
   const things = new Set(catalogue.views.flatMap(({ grain }) => grain));
   const about = spoken.filter(concept => view.head.has(concept) && !things.has(concept)).reduce((sum, concept) => sum + catalogue.weight(concept), 0);
   return (spoken.reduce((sum, concept) => sum + catalogue.weight(concept) * fit(concept), 0) + ABOUT * about) / total;
+}
+
+/** `the most order lines` counts rows; `the top products` wants another figure of them. */
+function countsRows({ counted, subject }: Ask, { rowConcept }: KnownView): boolean {
+  return rowConcept !== undefined && counted.includes(rowConcept) && !sameSet(counted, subject);
 }
 
 function hasRange(ask: Ask): boolean {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { conceptsOf } from './concepts';
 import type { FinishedCall, PromptTool } from './parse-request';
+import { isCode } from './tokens';
 import words from './words/roles.json';
 
 /** Something that a look-up found. */
@@ -16,7 +17,9 @@ export type Meaning =
   | { readonly kind: 'pending' }
   | { readonly kind: 'nothing'; readonly summary: string }
   | { readonly kind: 'one'; readonly entity: Entity; readonly exact: boolean }
-  | { readonly kind: 'several'; readonly entities: readonly Entity[] };
+  | { readonly kind: 'several'; readonly entities: readonly Entity[] }
+  /** A code that does not exist here, with those like it: they are other things, not misspellings to be mended silently. */
+  | { readonly kind: 'unlike'; readonly entities: readonly Entity[] };
 
 const block = z.object({
   title: z.optional(z.string()),
@@ -29,6 +32,7 @@ const toolOutput = z.object({
   summary: z.optional(z.string()),
   blocks: z.optional(z.array(block)),
   warnings: z.optional(z.array(z.string())),
+  scope: z.optional(z.string()),
   error: z.optional(z.object({ code: z.optional(z.string()), message: z.string(), remedy: z.optional(z.string()) })),
 });
 
@@ -57,8 +61,15 @@ export function meaningOf(phrase: string, lookUp: PromptTool, calls: readonly Fi
   const hinted = top.filter(({ entity }) => entity.kind.some(concept => hint.includes(concept)));
   const meant = hinted.length > 0 ? hinted : top;
   if (meant.length === 0) return { kind: 'nothing', summary: output.error?.message ?? output.summary ?? '' };
+  if (isCode(phrase) && best < 1 && !meant.some(({ entity }) => plain(entity.id).startsWith(plain(phrase)))) {
+    return { kind: 'unlike', entities: meant.map(({ entity }) => entity) };
+  }
   if (meant.length === 1) return { kind: 'one', entity: meant[0]!.entity, exact: meant[0]!.match === 1 };
   return { kind: 'several', entities: meant.map(({ entity }) => entity) };
+}
+
+function plain(code: string): string {
+  return code.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 }
 
 /** The parameter through which a tool takes a phrase. */

@@ -16,6 +16,11 @@ export function numberInWords(value: number): string {
     : value.toLocaleString('en', { minimumFractionDigits: 0, maximumFractionDigits: 1 });
 }
 
+/** `P0417 (Hex bolt M8)`, `WH01`. */
+export function entityInWords({ id, name }: { readonly id: string; readonly name: string }): string {
+  return name === id ? id : `${id} (${name})`;
+}
+
 /** `quantity_ordered` as people read it. */
 export function labelOf(name: string): string {
   return name.replaceAll('_', ' ');

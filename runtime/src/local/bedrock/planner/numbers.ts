@@ -1,4 +1,4 @@
-import { phraseAt, type Token } from './tokens';
+import { longestPhraseAt, type Token } from './tokens';
 import words from './words/comparisons.json';
 
 /** `more than 100`: what a quantity is compared with. */
@@ -13,17 +13,17 @@ export interface Comparison {
 export function comparisonsIn(tokens: readonly Token[], text: string): Comparison[] {
   const found: Comparison[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    for (const [phrase, operator] of Object.entries(words)) {
-      const length = phraseAt(tokens, from, phrase);
-      const number = length > 0 ? numberAt(tokens, from + length, text) : undefined;
-      if (number && isOperator(operator)) {
-        found.push({ operator, value: number.value, firstToken: from, lastToken: number.lastToken });
-        break;
-      }
-    }
+    const wording = longestPhraseAt(tokens, from, Object.keys(WORDS));
+    const operator = wording && WORDS[wording.phrase];
+    const number = wording && numberAt(tokens, from + wording.length, text);
+    if (!number || !isOperator(operator)) continue;
+    found.push({ operator, value: number.value, firstToken: from, lastToken: number.lastToken });
+    from = number.lastToken;
   }
   return found;
 }
+
+const WORDS: Readonly<Record<string, string>> = words;
 
 /** A number as people write it: `1,200` and `2.5` are one. */
 function numberAt(tokens: readonly Token[], from: number, text: string): { value: number; lastToken: number } | undefined {
@@ -35,6 +35,6 @@ function numberAt(tokens: readonly Token[], from: number, text: string): { value
   return { value: Number(written.replaceAll(',', '')), lastToken: last };
 }
 
-function isOperator(text: string): text is Comparison['operator'] {
-  return ['>', '<', '>=', '<='].includes(text);
+function isOperator(text: string | undefined): text is Comparison['operator'] {
+  return text !== undefined && ['>', '<', '>=', '<='].includes(text);
 }

@@ -1,4 +1,4 @@
-import { literal } from '../../../data/literal';
+import { literal } from '../../../data';
 import type { Catalogue } from './catalogue';
 import type { Entity, OutputBlock } from './entities';
 import { keyOf, nameOf, sameSet } from './reach';

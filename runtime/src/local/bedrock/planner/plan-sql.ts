@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue, KnownColumn } from './catalogue';
 import type { Reading } from './choose-view';
 import type { Ask } from './follow-up';
 import { nameOf } from './reach';
@@ -29,7 +29,10 @@ export function planSql(ask: Ask, reading: Reading, catalogue: Catalogue, prompt
   const groupName = reading.group && nameOf(reading.group.column, reading.view, catalogue);
   return makersFor(ask, reading).map(make => {
     const columns = new ColumnWriter();
-    const parts = { ask, reading, sqlOf: columns.of, ...(subjectName ? { subjectName } : {}), ...(groupName ? { groupName } : {}) };
+    const parts = {
+      ask, reading, sqlOf: columns.of, nameOf: (column: KnownColumn) => nameOf(column, reading.view, catalogue),
+      ...(subjectName ? { subjectName } : {}), ...(groupName ? { groupName } : {}),
+    };
     const draft = make(parts);
     const where = [...conditionsFor(ask, reading, prompt.asOf, columns.of), ...(draft.extra ?? [])];
     return {
@@ -68,7 +71,7 @@ function makersFor(ask: Ask, reading: Reading): Make[] {
   const { groupBy, superlative } = ask;
   const aggregate = ask.aggregate === 'sum' && measure && !isAdditive(measure) ? undefined : ask.aggregate;
   const perRow = ask.aggregate === 'avg' && groupBy?.bucket !== undefined && view.grain.includes(groupBy.bucket);
-  const isRow = subjectIsRow({ ask, reading, sqlOf: () => '' });
+  const isRow = subjectIsRow({ ask, reading });
   if (groupBy?.bucket && date && !perRow) return [parts => seriesDraft(parts, date, groupBy.bucket ?? 'day')];
   if (group) return [parts => rankingDraft(parts, group, parts.groupName)];
   if (superlative && subject && !isRow) return [parts => rankingDraft(parts, subject, parts.subjectName)];

@@ -3,7 +3,7 @@ import { readings } from './choose-view';
 import { conceptsOf } from './concepts';
 import { meaningOf, outputOf, textParameter, type Entity } from './entities';
 import { askOf, type Ask } from './follow-up';
-import { listInWords } from './format';
+import { entityInWords, listInWords } from './format';
 import { othersIn, othersQuery } from './other-thing';
 import type { FinishedCall, PlannerInput, PromptTool } from './parse-request';
 import { plansFor } from './plans';
@@ -77,6 +77,8 @@ function resolveNames(turn: Turn): Named {
   const meanings = ask.names.map(name => ({ name, meaning: meaningOf(name.text, lookUp, input.calls, hints) }));
   const pending = meanings.filter(({ meaning }) => meaning.kind === 'pending');
   if (pending.length > 0) return { step: callsOf(pending.map(({ name }) => lookUpCall(lookUp, name.text))) };
+  const unlike = meanings.find(({ meaning }) => meaning.kind === 'unlike');
+  if (unlike?.meaning.kind === 'unlike') return { step: askWhichCode(turn, unlike.name.text, unlike.meaning.entities) };
   const unknown = meanings.flatMap(({ name, meaning }) => meaning.kind === 'nothing' ? [{ name, summary: meaning.summary }] : []);
   if (unknown.length > 0) {
     const codes = unknown.every(({ name }) => name.code);
@@ -90,13 +92,20 @@ function resolveNames(turn: Turn): Named {
   const [first] = open;
   if (first) {
     const choices = first.entities.map(({ id }) => ask.text.replace(first.name.text, id));
-    const what = first.entities.slice(0, 4).map(({ id, name }) => name === id ? id : `${id} (${name})`);
+    const what = first.entities.slice(0, 4).map(entityInWords);
     return { step: askBackWith(roles, `"${first.name.text}" may mean ${listInWords(what, 'or')}. Which one?`, choices) };
   }
   return {
     entities: kept.map(({ entity }) => entity),
     taken: kept.filter(({ exact }) => !exact).map(({ name, entity }) => `"${name.text}" was taken as ${entity.name}.`),
   };
+}
+
+/** A code that is not there, or not within the scope, is never taken for another one. */
+function askWhichCode({ input, roles, ask }: Turn, code: string, like: readonly Entity[]): Step {
+  const where = /^all\b/.test(input.scope) || input.scope === '' ? 'here' : `within your scope (${input.scope})`;
+  const named = like.slice(0, 4).map(entityInWords);
+  return askBackWith(roles, `Nothing ${where} has the code ${code}. Did you mean ${listInWords(named, 'or')}?`, like.map(({ id }) => ask.text.replace(code, id)));
 }
 
 /** Says that no description and no look-up knows the words. */
@@ -130,7 +139,7 @@ function resolveOther({ input, roles, catalogue, ask }: Turn, entities: readonly
   const replaced = ask.names.find(({ code }) => code)?.text;
   const base = ask.text.split(',').slice(0, -1).join(',') || ask.text;
   const choices = others.map(({ id }) => replaced === undefined ? id : `${base.replace(replaced, id)}?`);
-  return { step: askBackWith(roles, `There are several other ${ask.otherOf.join(' ')}s: ${listInWords(others.slice(0, 4).map(({ id, name }) => `${id} (${name})`), 'or')}. Which one?`, choices) };
+  return { step: askBackWith(roles, `There are several other ${ask.otherOf.join(' ')}s: ${listInWords(others.slice(0, 4).map(entityInWords), 'or')}. Which one?`, choices) };
 }
 
 /** Carries out the best plan, words its result, and falls back once where a call could not be run as planned. */

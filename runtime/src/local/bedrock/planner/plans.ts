@@ -44,7 +44,8 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
       calls: planned.map(({ sql, purpose }) => queryCall(query, sql, purpose)),
       word: results => sentences(planned.flatMap((plan, index) => {
         const result = results[index];
-        return result ? [wordSqlResult(ask, plan, result, input.asOf)] : [];
+        // What the first sentence says of the conditions holds for the second.
+        return result ? [wordSqlResult(ask, index === 0 ? plan : { ...plan, conditions: [], notes: [] }, result, input.asOf)] : [];
       })),
     }];
   };

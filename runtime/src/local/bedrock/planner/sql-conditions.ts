@@ -1,12 +1,11 @@
-// Not through the room's index: that would load the engines, and a planner needs none.
-import { literal } from '../../../data/literal';
+import { literal } from '../../../data';
 import { unreachable } from '../../../errors';
 import type { KnownColumn } from './catalogue';
 import type { Reading } from './choose-view';
 import type { Condition } from './conditions';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
-import { labelOf, listInWords, numberInWords } from './format';
+import { entityInWords, labelOf, listInWords, numberInWords } from './format';
 import type { ColumnRef } from './reach';
 
 /** A condition as SQL and as a person reads it. */
@@ -45,11 +44,6 @@ function entityConditions(held: readonly { entity: Entity; ref: ColumnRef }[], s
       : `${sql} IN (${entities.map(({ id }) => literal('text', id)).join(', ')})`,
     words: listInWords(entities.map(entityInWords), 'or'),
   }));
-}
-
-/** `P0417 (Hex bolt M8)`, `WH01`. */
-export function entityInWords({ id, name }: Entity): string {
-  return name === id ? id : `${id} (${name})`;
 }
 
 function conditionSql(condition: Condition, own: (column: KnownColumn) => string, asOf: string): WordedCondition[] {

@@ -10,11 +10,11 @@ export type Shape =
   /** One number: how many there are, or a total. */
   | { readonly kind: 'number'; readonly noun: string; readonly unit?: string; readonly counts: boolean }
   /** One number for each thing, ordered; the first `labels` columns name the thing, `figure` holds the number. */
-  | { readonly kind: 'ranking'; readonly order: 'ascending' | 'descending'; readonly noun: string; readonly labels: number; readonly figure: string }
+  | { readonly kind: 'ranking'; readonly order: 'ascending' | 'descending'; readonly noun: string; readonly labels: number; readonly figure: string; readonly currency?: string }
   /** One number for each period. */
-  | { readonly kind: 'series'; readonly noun: string }
+  | { readonly kind: 'series'; readonly noun: string; readonly bucket: string }
   /** Things; the first `labels` columns name them. */
-  | { readonly kind: 'list'; readonly noun: string; readonly labels: number };
+  | { readonly kind: 'list'; readonly noun: string; readonly labels: number; readonly figure?: string };
 
 /** What a query selects, before its conditions and joins. */
 export interface Draft {
@@ -33,10 +33,12 @@ export interface DraftParts {
   readonly subjectName?: ColumnRef;
   readonly groupName?: ColumnRef;
   readonly sqlOf: (ref: ColumnRef) => string;
+  /** The name of what an identifier of the view identifies, where it may be read. */
+  readonly nameOf: (identifier: KnownColumn) => ColumnRef | undefined;
 }
 
 /** Whether the thing asked for is a row itself: `order lines` of a view with one row per line of a customer order. */
-export function subjectIsRow({ ask, reading: { view, subject } }: DraftParts): boolean {
+export function subjectIsRow({ ask, reading: { view, subject } }: Pick<DraftParts, 'ask' | 'reading'>): boolean {
   const identified = subject !== undefined && !subject.join && subject.column.identifies;
   return identified || sameSet(ask.subject, view.grain) || (view.rowConcept !== undefined && ask.subject.includes(view.rowConcept));
 }
@@ -71,7 +73,7 @@ export function rankingDraft(parts: DraftParts, thing: ColumnRef, name: ColumnRe
     columns: [...labels.map(ref => ({ sql: parts.sqlOf(ref), alias: ref.column.name })), { sql: figure.sql, alias: figure.alias }],
     groupBy: labels.map(parts.sqlOf),
     orderBy: [`${labels.length + 1} ${order === 'ascending' ? 'ASC' : 'DESC'}`, '1'],
-    shape: { kind: 'ranking', order, noun: nounOf(thing), labels: name ? 2 : 1, figure: figure.alias },
+    shape: { kind: 'ranking', order, noun: nounOf(thing), labels: name ? 2 : 1, figure: figure.alias, ...currencyShape(parts.reading) },
   };
 }
 
@@ -84,7 +86,7 @@ export function seriesDraft(parts: DraftParts, date: KnownColumn, bucket: string
     columns: [{ sql: period, alias: bucket === 'day' ? date.name : `${bucket}_from` }, { sql: figure.sql, alias: figure.alias }],
     groupBy: [period],
     orderBy: ['1'],
-    shape: { kind: 'series', noun: figure.alias },
+    shape: { kind: 'series', noun: figure.alias, bucket },
   };
 }
 
@@ -112,33 +114,41 @@ const MOST_COLUMNS = 8;
 const FILLED_COLUMNS = 5;
 
 /** Rows as they are, with what identifies them and what the question speaks of. */
-export function rowsDraft({ ask, reading, subjectName, sqlOf }: DraftParts): Draft {
+export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const { view, measure, date, conditions } = reading;
   const dates = conditions.flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : condition.kind === 'holds as-of' ? [condition.last] : []);
   const spoken = view.columns.filter(({ head }) => head.some(concept => ask.content.includes(concept) && !view.grain.includes(concept)));
+  const things = view.columns.filter((column, place) => identifies(column, place, reading));
+  const loose = things.filter(({ name }) => !reading.entities.some(({ ref }) => !ref.join && ref.column.name === name));
+  const [first = things[0], ...others] = loose;
+  const name = first && nameOf(first);
   const needed = unique([
-    ...view.columns.filter((column, place) => identifies(column, place, reading)),
-    ...(subjectName && !subjectName.join ? [subjectName.column] : []),
+    ...others,
+    ...things,
     ...(measure ? [measure] : []),
     ...currencyOf(reading).map(({ column }) => column),
     ...dates,
     ...(date && ask.dates.length > 0 ? [date] : []),
     ...spoken,
   ]).slice(0, MOST_COLUMNS);
-  const chosen = unique([...needed, ...view.columns]).slice(0, Math.max(needed.length, FILLED_COLUMNS));
+  const filled = unique([...needed, ...view.columns]).filter(column => column !== first && column !== name?.column);
+  const chosen = filled.slice(0, Math.max(needed.length, FILLED_COLUMNS));
+  const labels = [...(first ? [{ column: first }] : []), ...(name ? [name] : [])];
   const order = ask.superlative?.order ?? 'descending';
   const byDate = dates[0] ?? (ask.dates.length > 0 ? date : undefined);
   return {
-    columns: chosen.map(column => ({ sql: sqlOf({ column }), alias: column.name })),
+    columns: [...labels, ...chosen.map(column => ({ column }))].map(ref => ({ sql: sqlOf(ref), alias: ref.column.name })),
     extra: measure && ask.negated ? [noneCondition(sqlOf({ column: measure }), measure.name)]
       : measure ? ask.comparisons.map(comparison => comparisonCondition(sqlOf({ column: measure }), measure.name, comparison)) : [],
     orderBy: [
       ...(measure ? [`${sqlOf({ column: measure })} ${order === 'ascending' ? 'ASC' : 'DESC'}`] : byDate ? [sqlOf({ column: byDate })] : []),
-      ...chosen.slice(0, 2).filter(column => column !== byDate && column !== measure).map(column => sqlOf({ column })),
+      ...[...labels.slice(0, 1).map(({ column }) => column), ...chosen.slice(0, 1)]
+        .filter(column => column !== byDate && column !== measure)
+        .map(column => sqlOf({ column })),
     ],
     shape: ask.superlative && measure
-      ? { kind: 'ranking', order, noun: view.rowNoun, labels: 1, figure: measure.name }
-      : { kind: 'list', noun: view.rowNoun, labels: 1 },
+      ? { kind: 'ranking', order, noun: view.rowNoun, labels: name ? 2 : 1, figure: measure.name, ...currencyShape(reading) }
+      : { kind: 'list', noun: view.rowNoun, labels: name ? 2 : 1, ...(measure ? { figure: measure.name } : {}) },
   };
 }
 
@@ -187,13 +197,19 @@ function currencyOf({ view, measure }: Reading): ColumnRef[] {
   return currency ? [{ column: currency }] : [];
 }
 
+function currencyShape(reading: Reading): { currency?: string } {
+  const [currency] = currencyOf(reading);
+  return currency ? { currency: currency.column.name } : {};
+}
+
 /** Whether a number stands in the currency of a column beside it. */
 export function isMixedMoney(measure: KnownColumn | undefined): boolean {
   return measure !== undefined && /\bin the column\b/.test(measure.meaning);
 }
 
-function nounOf({ column }: ColumnRef): string {
-  return plural(column.head.join(' '));
+/** Of the country of a supplier, countries; of a customer order, customer orders. */
+function nounOf({ column: { head, noun } }: ColumnRef): string {
+  return plural(head[0] === noun ? noun : head.join(' '));
 }
 
 function countAlias(noun: string): string {

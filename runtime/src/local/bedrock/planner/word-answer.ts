@@ -2,7 +2,7 @@ import type { Cell } from '../../../../../src/contract';
 import { unreachable } from '../../../errors';
 import type { Entity, OutputBlock, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
-import { dayInWords, labelOf, listInWords, numberInWords } from './format';
+import { dayInWords, entityInWords, labelOf, listInWords, numberInWords } from './format';
 import type { SqlPlan } from './plan-sql';
 
 /** A tool's own result in words: its summary, which holds its figures, and what warns of them. */
@@ -12,7 +12,7 @@ export function wordToolResult(output: ToolOutput, notes: readonly string[]): st
 
 /** Whether something that a tool could not be told of is among what it found. */
 export function wordPresence({ blocks = [] }: ToolOutput, { id, name }: Entity): string {
-  const called = name === id ? id : `${id} (${name})`;
+  const called = entityInWords({ id, name });
   if (blocks.some(({ rows }) => rows.some(row => row.includes(id)))) return `${called} is among them.`;
   return blocks.every(({ rows, total }) => rows.length >= (total ?? 0)) ? `${called} is not among them.` : `Whether ${called} is among them, the rows show.`;
 }
@@ -21,14 +21,14 @@ export function wordPresence({ blocks = [] }: ToolOutput, { id, name }: Entity):
 export function wordSqlResult(ask: Ask, plan: SqlPlan, output: ToolOutput, asOf: string): string {
   const block = output.blocks?.[0];
   if (!block || block.rows.length === 0) return sentences([output.summary ?? '', conditionsSentence('Looked for', plan)]);
-  return sentences([sentenceOf(ask, plan, block, asOf), ...plan.notes, ...output.warnings ?? []]);
+  return sentences([sentenceOf(ask, plan, block, asOf, output.scope), ...plan.notes, ...output.warnings ?? []]);
 }
 
-function sentenceOf(ask: Ask, plan: SqlPlan, block: OutputBlock, asOf: string): string {
+function sentenceOf(ask: Ask, plan: SqlPlan, block: OutputBlock, asOf: string, scope: string | undefined): string {
   switch (plan.shape.kind) {
-    case 'number': return numberSentence(ask, plan, plan.shape, block);
-    case 'ranking': return rankingSentence(plan, plan.shape, block, asOf);
-    case 'series': return seriesSentence(plan, block, asOf);
+    case 'number': return numberSentence(ask, plan, plan.shape, block, scope);
+    case 'ranking': return rankingSentence(ask, plan, plan.shape, block, asOf);
+    case 'series': return seriesSentence(plan, plan.shape, block, asOf);
     case 'list': return listSentence(plan, plan.shape, block, asOf);
     default: return unreachable(plan.shape);
   }
@@ -38,34 +38,46 @@ type Shape<Kind extends SqlPlan['shape']['kind']> = Extract<SqlPlan['shape'], { 
 
 const AGGREGATE_WORDS = { sum: 'Total', avg: 'Average', max: 'Highest', min: 'Lowest', count: 'Number of' } as const;
 
-function numberSentence(ask: Ask, plan: SqlPlan, shape: Shape<'number'>, block: OutputBlock): string {
+/** None within a scope is not none at all. */
+function noneSentence(noun: string, plan: SqlPlan, scope: string | undefined): string {
+  return `No ${noun}${scope === undefined || /^all\b/.test(scope) ? '' : ` within your scope (${scope})`}${inBrackets(plan)}.`;
+}
+
+function numberSentence(ask: Ask, plan: SqlPlan, shape: Shape<'number'>, block: OutputBlock, scope: string | undefined): string {
   const value = block.rows[0]?.at(-1) ?? null;
+  if (shape.counts && value === 0) return noneSentence(shape.noun, plan, scope);
   if (shape.counts) return `${counted(value, shape.noun)}${inBrackets(plan)}.`;
   const label = `${AGGREGATE_WORDS[ask.aggregate ?? 'sum']} ${labelOf(shape.noun)}`;
   return value === null ? `${label}: none${inBrackets(plan)}.` : `${label}: ${withUnit(value, shape.unit, '')}${inBrackets(plan)}.`;
 }
 
-function rankingSentence(plan: SqlPlan, shape: Shape<'ranking'>, block: OutputBlock, asOf: string): string {
+function rankingSentence(ask: Ask, plan: SqlPlan, shape: Shape<'ranking'>, block: OutputBlock, asOf: string): string {
   const [first] = block.rows;
   const place = block.columns.findIndex(({ name }) => name === shape.figure);
   const column = block.columns[place];
-  const figure = withUnit(first?.[place] ?? null, column?.unit, asOf);
+  const currency = block.columns.findIndex(({ name }) => name === shape.currency);
+  const unit = currency < 0 ? column?.unit : String(first?.[currency] ?? '');
+  const figure = withUnit(first?.[place] ?? null, unit, asOf);
   const name = labelsOf(first ?? [], shape.labels);
   const what = labelOf(column?.name ?? '');
   const rows = block.total ?? block.rows.length;
   if (rows === 1) return `${name}: ${what} ${figure}${inBrackets(plan)}.`;
+  if (ask.superlative?.limit) {
+    const rest = block.rows.slice(1, 1 + NAMED).map(row => labelsOf(row, shape.labels));
+    return `${name} comes first: ${what} ${figure}; then ${listInWords(rest)}${inBrackets(plan)}.`;
+  }
   const extreme = shape.order === 'descending' ? 'highest' : 'lowest';
   return `${name} has the ${extreme} ${what}: ${figure}; ${counted(rows, shape.noun)} in all${inBrackets(plan)}.`;
 }
 
-function seriesSentence(plan: SqlPlan, block: OutputBlock, asOf: string): string {
+function seriesSentence(plan: SqlPlan, shape: Shape<'series'>, block: OutputBlock, asOf: string): string {
   const total = block.total ?? block.rows.length;
-  const label = labelOf(plan.shape.noun);
+  const label = labelOf(shape.noun);
   const last = block.columns.at(-1);
-  if (block.rows.length < total) return `${capital(label)} over time: ${counted(total, 'rows')}${inBrackets(plan)}.`;
+  if (block.rows.length < total) return `${capital(label)} by ${shape.bucket}: ${counted(total, 'rows')}${inBrackets(plan)}.`;
   const peak = [...block.rows].sort((a, b) => Number(b.at(-1) ?? 0) - Number(a.at(-1) ?? 0))[0];
   const when = peak?.[0];
-  return `${capital(label)} is highest at ${inWords(when ?? null, asOf)}: ${withUnit(peak?.at(-1) ?? null, last?.unit, asOf)}; ${counted(total, 'rows')}${inBrackets(plan)}.`;
+  return `${capital(label)} is highest ${shape.bucket === 'day' ? 'on' : `in the ${shape.bucket} from`} ${inWords(when ?? null, asOf)}: ${withUnit(peak?.at(-1) ?? null, last?.unit, asOf)}; ${counted(total, 'rows')}${inBrackets(plan)}.`;
 }
 
 /** How many names a sentence bears. */
@@ -73,14 +85,23 @@ const NAMED = 3;
 
 function listSentence(plan: SqlPlan, shape: Shape<'list'>, block: OutputBlock, asOf: string): string {
   const total = block.total ?? block.rows.length;
-  const date = block.columns.findIndex(({ type }) => type === 'date');
+  if (total === 1) return oneRowSentence(shape, block, asOf);
+  const date = block.columns.findIndex(({ type, name }) => shape.figure === undefined ? type === 'date' : name === shape.figure);
   const names = block.rows.slice(0, NAMED).map(row => {
     const name = labelsOf(row, shape.labels);
-    return date > 0 ? `${name} (${inWords(row[date] ?? null, asOf)})` : name;
+    return date > 0 ? `${name} (${withUnit(row[date] ?? null, block.columns[date]?.unit, asOf)})` : name;
   });
   const opening = total > NAMED ? 'First' : 'These';
   const named = [...new Set(names)];
   return `${counted(total, shape.noun)}${inBrackets(plan)}. ${opening}: ${listInWords(named)}.`;
+}
+
+/** All that is shown of the only row. */
+function oneRowSentence({ labels }: Shape<'list'>, { rows, columns }: OutputBlock, asOf: string): string {
+  const [row = []] = rows;
+  const facts = columns.flatMap(({ name, unit }, place) => place < labels || row[place] === null || row[place] === undefined
+    ? [] : [`${labelOf(name)} ${withUnit(row[place], unit, asOf)}`]);
+  return `${labelsOf(row, labels)}: ${facts.join(', ')}.`;
 }
 
 function labelsOf(row: readonly Cell[], labels: number): string {
@@ -122,5 +143,5 @@ function capital(text: string): string {
 
 /** Joins what is there; each begins with a capital and ends with a stop. */
 export function sentences(parts: readonly string[]): string {
-  return parts.map(part => part.trim()).filter(part => part !== '').map(part => /[.!?]$/.test(part) ? part : `${part}.`).map(capital).join(' ');
+  return parts.map(part => part.trim()).filter(part => part !== '').map(part => /[.!?]$/.test(part) ? part : `${part}.`).map(part => /^\w+_/.test(part) ? part : capital(part)).join(' ');
 }

@@ -22,6 +22,11 @@ export interface Outcome {
   readonly messages: readonly ConverseMessage[];
 }
 
+export interface Answer {
+  readonly failed?: boolean;
+  readonly json: JsonValue;
+}
+
 export interface Turns {
   readonly persona: PersonaId;
   readonly earlier?: readonly string[];
@@ -29,24 +34,23 @@ export interface Turns {
   readonly warehouses?: WarehouseScope;
   /** Changes each request before the planner sees it. */
   readonly change?: (request: ConverseRequest) => ConverseRequest;
-  /** What calls other than look-ups give; without it the turn stops at them. */
-  readonly answer?: (call: PlannedCall) => { readonly failed?: boolean; readonly json: JsonValue } | undefined;
+  /** What calls give; a look-up that it gives nothing for is answered from the table, any other call ends the turn. */
+  readonly answer?: (call: PlannedCall) => Answer | undefined | Promise<Answer | undefined>;
 }
 
-/** Plays one turn: look-ups are answered from the table above, other calls by `answer`. */
-export function play({ persona, earlier = [], question, warehouses, change = request => request, answer = () => undefined }: Turns): Outcome {
+/** Plays one turn of the planner. */
+export async function play({ persona, earlier = [], question, warehouses, change = request => request, answer = () => undefined }: Turns): Promise<Outcome> {
   const messages = [...earlier.flatMap(asked => [user(asked), assistant('(answered)')]), user(question)];
   const lookedUp: string[] = [];
   for (let round = 0; round < 8; round++) {
     const request = change(requestOf({ persona, messages, ...(warehouses ? { warehouses } : {}) }));
     const step = nextStep(parseRequest(request));
     if (step.kind === 'text') return { lookedUp, step, messages };
-    const results = step.calls.map(call => {
+    const results = await Promise.all(step.calls.map(async (call): Promise<Answer | undefined> => {
       const phrase = phraseOf(call, request);
-      if (phrase === undefined) return answer(call);
-      lookedUp.push(phrase);
-      return { json: lookUp(phrase), failed: false };
-    });
+      if (phrase !== undefined) lookedUp.push(phrase);
+      return await answer(call) ?? (phrase === undefined ? undefined : { json: lookUp(phrase) });
+    }));
     if (results.some(result => result === undefined)) return { lookedUp, step, messages };
     messages.push(
       { role: 'assistant', content: step.calls.map((call, index) => ({ toolUse: { toolUseId: `c${round}_${index}`, name: call.tool, input: call.input } })) },
