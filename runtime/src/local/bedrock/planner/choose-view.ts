@@ -58,7 +58,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length
     + (hasRange(ask) && !date ? 1 : 0) + (ask.groupBy && !ask.groupBy.bucket && !group ? 1 : 0) + (ask.comparisons.length > 0 && !measure ? 1 : 0)
-    + (ask.superlative && !measure && !countsRows(ask, view) ? 1 : 0);
+    + (ask.superlative && !measure && !countsRows(ask, view) ? 1 : 0) + (hasSecondMeasure(ask, view, measure, date, catalogue) ? 1 : 0);
   const target = ask.counted.length > 0 ? ask.counted : ask.subject;
   return {
     view,
@@ -94,6 +94,14 @@ function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalo
   const things = new Set(catalogue.views.flatMap(({ grain }) => grain));
   const about = spoken.filter(concept => view.head.has(concept) && !things.has(concept)).reduce((sum, concept) => sum + catalogue.weight(concept), 0);
   return (spoken.reduce((sum, concept) => sum + catalogue.weight(concept) * fit(concept), 0) + ABOUT * about) / total;
+}
+
+/** `less than 5 on hand but on order` compares one number and names another: one figure cannot say both. */
+function hasSecondMeasure(ask: Ask, view: KnownView, measure: KnownColumn | undefined, date: KnownColumn | undefined, catalogue: Catalogue): boolean {
+  if (!measure || (ask.comparisons.length === 0 && !ask.aggregate && !ask.superlative)) return false;
+  const things = new Set(catalogue.views.flatMap(({ grain }) => grain));
+  return ask.content.some(concept => !things.has(concept) && !measure.named.has(concept) && !date?.named.has(concept)
+    && view.columns.some(column => isMeasure(column) && column.named.has(concept)));
 }
 
 /** `the most order lines` counts rows; `the top products` wants another figure of them. */

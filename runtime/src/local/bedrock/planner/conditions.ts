@@ -62,7 +62,7 @@ export function namedValues(content: readonly string[], view: KnownView): { colu
   }));
 }
 
-export function isNumeric({ type }: { readonly type: string }): boolean {
+function isNumeric({ type }: { readonly type: string }): boolean {
   return type === 'integer' || type === 'number';
 }
 

@@ -23,7 +23,7 @@ export function isCode(word: string): boolean {
 }
 
 /** The words with `lower` equal to each of `phrase` in order, from `from` on: how many tokens it takes, or 0. */
-export function phraseAt(tokens: readonly Token[], from: number, phrase: string): number {
+function phraseAt(tokens: readonly Token[], from: number, phrase: string): number {
   const words = phrase.split(' ');
   return words.every((word, index) => tokens[from + index]?.lower === word) ? words.length : 0;
 }
