@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { DataFolderError, errorCode } from './errors';
 
+const OWNER_ONLY = 0o700;
+
 /** The places inside a data folder. */
 export interface DataFolder {
   readonly root: string;
@@ -20,7 +22,7 @@ export interface DataFolder {
  */
 export async function openDataFolder(root: string): Promise<DataFolder> {
   const absolute = path.resolve(root);
-  await inDataFolder(absolute, () => mkdir(absolute, { recursive: true, mode: 0o700 }));
+  await inDataFolder(absolute, () => makeFolder(absolute));
   return {
     root: absolute,
     instanceFile: path.join(absolute, 'platform.json'),
@@ -28,6 +30,16 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     company: path.join(absolute, 'company'),
     dynamo: path.join(absolute, 'dynamo'),
   };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
+  } catch (thrown) {
+    if (errorCode(thrown) !== 'ENOENT') throw thrown;
+    // Node says "not there" where the folders above could not be made; the last one alone gives the true reason.
+    await mkdir(folder, { mode: OWNER_ONLY });
+  }
 }
 
 /** Runs `work`; a system error in it becomes a sentence about the data folder. */

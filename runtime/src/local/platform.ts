@@ -56,6 +56,8 @@ export interface Platform {
   readonly kind: 'started';
   readonly instance: RunningInstance;
   readonly company: EnsuredCompany;
+  /** Loads now what the first question would wait for. Takes a moment, in which nothing is answered. */
+  warm(): void;
   /** Stops listening, closes the engines and gives the data folder up. */
   close(): Promise<void>;
 }
@@ -120,7 +122,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     api, page, issuer, port: server.port, key: instance.key,
     config: { mode: 'laptop', version, answersBy: model.name, users: SAMPLE_USERS.map(publicPart) },
   }));
-  return { kind: 'started', instance, company: data.company, close: () => closers.close() };
+  return { kind: 'started', instance, company: data.company, warm: () => guard.warm(), close: () => closers.close() };
 }
 
 /** The folder is given up last of all, and also where the process ends without closing. */
