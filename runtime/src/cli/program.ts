@@ -59,7 +59,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .option('--persona <persona>', `ask as somebody of this persona: ${PERSONA_IDS}`)
     .option('--user <user>', `ask as this sample user: ${USER_IDS}`)
     .option('--conversation <id>', 'go on in this conversation')
-    .option('-c, --continue', 'go on in the last conversation')
+    .option('-c, --continue', 'go on in the last conversation of that user')
     .option('--csv <file>', 'write all rows of the table to a file')
     .action(async (question: string | undefined, options: AskOptions) => done(await ask(question, options, host)));
 
