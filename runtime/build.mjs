@@ -53,6 +53,7 @@ export async function build({ force = false, only, say = () => {} } = {}) {
     const result = await bundle({ ...target.options, metafile: true, logLevel: 'warning' });
     await target.after?.(target, result);
     await mkdir(path.dirname(stamp), { recursive: true });
+    await writeFile(path.join(runtime, 'dist', `.${target.name}.meta.json`), JSON.stringify(result.metafile));
     await writeFile(stamp, '');
     say(`built ${target.name} in ${Math.round(performance.now() - started)} ms`);
   }

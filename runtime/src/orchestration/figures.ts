@@ -11,8 +11,10 @@ const TOKEN = new RegExp([
 
 /** What a turn knows: the only places that a figure may come from. */
 export interface FigureSources {
+  /** Sentences and counts of textbook tools: a number in them is a count or a stated figure, whatever cell happens to hold the same number. */
+  readonly summaries: readonly string[];
   readonly blocks: readonly Block[];
-  /** Sentences of tools, and counts and inputs of their evidence. */
+  /** Sentences of all tools, and counts and inputs of their evidence. */
   readonly statements: readonly string[];
   readonly question: string;
 }
@@ -20,12 +22,14 @@ export interface FigureSources {
 /** Ties each figure of a text to the cell or statement that holds it, or marks it as unverified. */
 export function tieFigures(text: string, sources: FigureSources): Figure[] {
   const cells = cellIndex(sources.blocks);
+  const summed = tokensOf(sources.summaries.join('\n'));
   const stated = tokensOf(sources.statements.join('\n'));
   const asked = tokensOf(sources.question);
   return [...text.matchAll(TOKEN)].flatMap((match): Figure[] => {
     if (match.groups?.word !== undefined) return [];
     const at = { start: match.index, length: match[0].length };
     const forms = canonicalForms(match);
+    if (forms.some(form => summed.has(form))) return [{ ...at, source: 'result' }];
     const cell = forms.map(form => cells.get(form)).find(found => found !== undefined);
     if (cell) return [{ ...at, source: 'cell', ...cell }];
     if (forms.some(form => stated.has(form))) return [{ ...at, source: 'result' }];

@@ -34,6 +34,11 @@ export class ToolRounds {
     return { executed, results };
   }
 
+  /** The sentences of textbook tools. */
+  summaries(): string[] {
+    return this.executed.flatMap(({ output, definition }) => (output && definition?.label === 'verified' ? [output.summary] : []));
+  }
+
   /** Sentences and counts of the results: figures of the text may come from them. */
   statements(): string[] {
     return this.executed.flatMap(({ output }) => (output ? [

@@ -96,7 +96,7 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
   async function conclude(outcome: Outcome): Promise<void> {
     await writer.emit({ type: 'usage', ...meter.usage(services.clock().getTime() - started.getTime()) });
     const { answer, blocks } = writer.answer;
-    const figures = tieFigures(answer, { blocks, statements: rounds.statements(), question: knownText(turn) });
+    const figures = tieFigures(answer, { blocks, summaries: rounds.summaries(), statements: rounds.statements(), question: knownText(turn) });
     const ending = { outcome, label: labelOf(rounds.executed), followUps: followUpsOf(rounds.executed), figures };
     await store({ ...writer.answer, ...ending });
     await writer.emit({ type: 'done', ...ending });

@@ -9,6 +9,7 @@ export const INVENTORY: readonly CanonicalView[] = [
     grain: 'one row per warehouse and product stocked there',
     key: ['warehouse_id', 'product_id'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    questions: ['What is the total on hand by warehouse?'],
     columns: [
       WAREHOUSE_ID,
       PRODUCT_ID,

@@ -11,6 +11,7 @@ export const ORDERS: readonly CanonicalView[] = [
     grain: 'one row per customer order',
     key: ['order_id'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    questions: ['How many customer orders are open[ in {warehouse}]?'],
     columns: [
       column('order_id', 'text', 'Identifier of the customer order (order number)'),
       column('customer_id', 'text', 'Customer (client, buyer) who ordered'),
@@ -27,6 +28,7 @@ export const ORDERS: readonly CanonicalView[] = [
     grain: 'one row per line of a customer order',
     key: ['order_id', 'line_number'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    questions: ['Which order lines are late[ in {warehouse}]?'],
     columns: [
       column('order_id', 'text', 'Customer order (order number) that the line belongs to'),
       column('line_number', 'integer', 'Number of the line within its order'),

@@ -23,6 +23,7 @@ export const PURCHASING: readonly CanonicalView[] = [
     grain: 'one row per line of a purchase order',
     key: ['purchase_order_id', 'line_number'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    questions: ['Which suppliers have the most open purchase order lines?', 'Which purchase order lines are overdue?'],
     columns: [
       column('purchase_order_id', 'text', 'Purchase order (PO number) that the line belongs to'),
       column('line_number', 'integer', 'Number of the line within its purchase order'),
@@ -52,6 +53,7 @@ export const PURCHASING: readonly CanonicalView[] = [
     grain: 'one row per delivery of a purchase order line',
     key: ['receipt_id'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    questions: ['What is the total quantity received by supplier in the last 90 days?'],
     columns: [
       column('receipt_id', 'text', 'Identifier of the receipt'),
       column('purchase_order_id', 'text', 'Purchase order (PO number) behind the receipt'),

@@ -86,7 +86,7 @@ const COLUMNS: readonly (ResultColumn & { cell(risk: StockoutRisk): Cell })[] = 
   { name: 'demand_basis', label: 'Demand is', type: 'text', cell: risk => demandBasis(risk) },
   { name: 'runs_out', label: 'Runs out', type: 'date', cell: risk => risk.runsOut },
   { name: 'next_receipt', label: 'Next receipt', type: 'date', cell: risk => risk.nextReceipt?.date ?? null },
-  { name: 'next_receipt_quantity', label: 'Next receipt', type: 'number', unit: 'base units', cell: risk => risk.nextReceipt?.quantity ?? null },
+  { name: 'next_receipt_quantity', label: 'Next receipt quantity', type: 'number', unit: 'base units', cell: risk => risk.nextReceipt?.quantity ?? null },
   { name: 'days_out', label: 'Days out of stock', type: 'integer', unit: 'days', cell: risk => risk.daysOut },
   { name: 'units_short', label: 'Short', type: 'number', unit: 'base units', cell: risk => rounded(risk.unitsShort) },
 ];

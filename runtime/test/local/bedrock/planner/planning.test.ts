@@ -81,6 +81,9 @@ const PLANNED: Row[] = [
   ['warehouse_manager', ['tell me about WH02'], ['WH02'], [
     "SELECT t.warehouse_id AS warehouse_id, t.warehouse_name AS warehouse_name, t.city AS city, t.country AS country, t.latitude AS latitude, t.longitude AS longitude, t.time_zone AS time_zone FROM supply_chain.warehouses AS t WHERE t.warehouse_id = 'WH02' ORDER BY t.warehouse_id, t.city",
   ]],
+  ['field_engineer', ['How many sales orders are open?'], [], [
+    "SELECT COUNT(*) AS number_of_customer_orders FROM supply_chain.sales_orders AS t WHERE t.status = 'open'",
+  ]],
   ['field_engineer', ['How many orders are open in WH01?'], ['WH01'], [
     "SELECT COUNT(*) AS number_of_customer_orders FROM supply_chain.sales_orders AS t WHERE t.warehouse_id = 'WH01' AND t.status = 'open'",
   ]],
