@@ -30,7 +30,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .addHelpText('before', examples([
       ['scap start', 'start the platform and its page'],
       ['scap ask "Which products in WH01 will run out in the next two weeks?"', ''],
-      ['scap ask -c "Only those without a delivery on the way"', 'go on in the last conversation'],
+      ['scap ask -c "And in WH02?"', 'go on in the last conversation'],
     ]))
     .addHelpText('after', exitCodes());
 
