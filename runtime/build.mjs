@@ -1,7 +1,7 @@
 // Bundles the runtime: the Lambda assets that the construct library ships, the command `scap`, and the page.
 // usage: node runtime/build.mjs            builds what is older than its sources
 //        node runtime/build.mjs --force    builds everything
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,10 +19,12 @@ const TARGETS = [
     options: {
       ...nodeOptions(),
       entryPoints: [path.join(runtime, 'src/cli/main.ts')],
-      outfile: path.join(runtime, 'dist/scap.mjs'),
+      outfile: path.join(runtime, `dist/.scap-${process.pid}.mjs`),
       // Native or data files of their own: installed, not bundled.
       external: ['@duckdb/node-api', 'dynalite'],
     },
+    // Another process may be importing the command at this moment: it gets the old file or the new one, never half of one.
+    after: target => rename(target.options.outfile, path.join(runtime, 'dist/scap.mjs')),
   },
   {
     name: 'web',
@@ -47,7 +49,7 @@ export async function build({ force = false, only, say = () => {} } = {}) {
     const stamp = path.join(runtime, 'dist', `.${target.name}.built`);
     if (!force && await modified(target.directory) > 0 && await modified(stamp) > newest) continue;
     const { build: bundle } = await import('esbuild');
-    const started = performance.now();
+    say(`building ${target.name} …`);
     if (target.name !== 'scap') await rm(target.directory, { recursive: true, force: true });
     await mkdir(target.directory, { recursive: true });
     const result = await bundle({ ...target.options, metafile: true, logLevel: 'warning' });
@@ -55,7 +57,6 @@ export async function build({ force = false, only, say = () => {} } = {}) {
     await mkdir(path.dirname(stamp), { recursive: true });
     await writeFile(path.join(runtime, 'dist', `.${target.name}.meta.json`), JSON.stringify(result.metafile));
     await writeFile(stamp, '');
-    say(`built ${target.name} in ${Math.round(performance.now() - started)} ms`);
   }
 }
 

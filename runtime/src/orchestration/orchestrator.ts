@@ -85,7 +85,7 @@ export class Orchestrator {
     const identity = this.parts.access.identify(user, agent.persona);
     return {
       user: identity.name, persona: identity.persona, personaTitle: PERSONAS[identity.persona].title, scope: scopeSummary(identity.warehouses),
-      asOf: this.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, this.parts.access, this.parts.definitions),
+      asOf: this.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, agent.purpose, this.parts.access, this.parts.definitions),
     };
   }
 

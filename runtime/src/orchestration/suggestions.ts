@@ -1,15 +1,22 @@
 import { VIEWS } from '../../../src/contract';
 import type { AccessController, Identity } from '../access';
 import type { ToolDefinition } from '../tools';
+import { sharedWords } from './word-overlap';
 
 /**
- * Questions to begin with, from the tools and views that this identity may use: whatever is offered here can be answered.
+ * Questions to begin with, from the tools and views that this identity may use, those nearest to the agent's purpose first:
+ * whatever is offered here can be answered.
  * A part in square brackets that names `{warehouse}` is kept only where the scope names one.
  */
-export function suggestionsFor(identity: Identity, access: AccessController, definitions: readonly ToolDefinition[], most = 4): string[] {
+export function suggestionsFor(
+  identity: Identity, purpose: string, access: AccessController, definitions: readonly ToolDefinition[], most = 4,
+): string[] {
   const warehouse = identity.warehouses === 'all' ? undefined : identity.warehouses[0];
   const ofTools = definitions.filter(each => access.mayUse(identity, each.contract.name)).flatMap(each => each.questions ?? []);
-  const ofViews = [...access.permitFor(identity).views.keys()].map(view => VIEWS[view]?.questions ?? []);
+  const ofViews = [...access.permitFor(identity).views.keys()]
+    .map(view => ({ questions: VIEWS[view]?.questions ?? [], nearness: sharedWords(VIEWS[view]?.meaning ?? '', purpose) }))
+    .sort((a, b) => b.nearness - a.nearness)
+    .map(view => view.questions);
   return [...ofTools, ...roundRobin(ofViews)].slice(0, most).map(question => filledIn(question, warehouse));
 }
 

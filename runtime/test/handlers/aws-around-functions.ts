@@ -40,10 +40,10 @@ export async function awsAroundFunctions(model: ConverseModel, services: ToolSer
     for await (const chunk of request) chunks.push(chunk);
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString() || '{}');
     const stage = (body as { VersionStage?: string }).VersionStage;
-    if (request.url === '/jwks.json') return response.end(JSON.stringify(keySet));
-    if (request.url?.includes('/invocations')) return response.end(JSON.stringify(await tools(body, { getRemainingTimeInMillis: () => 30_000 })));
-    if (stage === 'AWSCURRENT') return response.end(JSON.stringify({ SecretString: SECRET }));
-    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ __type: 'ResourceNotFoundException' }));
+    if (request.url === '/jwks.json') response.end(JSON.stringify(keySet));
+    else if (request.url?.includes('/invocations')) response.end(JSON.stringify(await tools(body, { getRemainingTimeInMillis: () => 30_000 })));
+    else if (stage === 'AWSCURRENT') response.end(JSON.stringify({ SecretString: SECRET }));
+    else response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ __type: 'ResourceNotFoundException' }));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

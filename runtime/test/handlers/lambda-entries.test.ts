@@ -74,9 +74,16 @@ async function streamed(message: IncomingMessage): Promise<{ statusCode: number;
   return { ...JSON.parse(bytes.subarray(0, end).toString()), body: bytes.subarray(end + 8).toString() };
 }
 
-async function afterwards(port: number): Promise<{ ended: boolean; waitsForEmptyEventLoop: boolean; timers: number }> {
+async function buffered(port: number, payload: object): Promise<{ statusCode: number; body: string }> {
+  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(payload) });
+  return JSON.parse(await response.text());
+}
+
+interface Invocation { readonly ended: boolean; readonly waitsForEmptyEventLoop: boolean; readonly timers: number }
+
+async function afterwards(port: number): Promise<Invocation> {
   for (let tries = 0; tries < 200; tries++) {
-    const state = await (await fetch(`http://127.0.0.1:${port}/`)).json();
+    const state: Invocation = JSON.parse(await (await fetch(`http://127.0.0.1:${port}/`)).text());
     if (state.ended) return state;
     await sleep(25);
   }
@@ -165,7 +172,7 @@ describe('the entry that streams', () => {
 describe('the buffered entry', () => {
   test('answers the same, at once', async () => {
     const { port, aws } = await host('buffered', QUERY, says('WH01 has 1,234.'));
-    const answer = await (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(await event(aws, 'POST', ASK)) })).json();
+    const answer = await buffered(port, await event(aws, 'POST', ASK));
     expect(answer.statusCode).toBe(200);
     expect(eventsOf(answer.body).at(-1)).toMatchObject({ type: 'done', outcome: 'answered' });
     expect((await afterwards(port)).waitsForEmptyEventLoop).toBe(false);
@@ -173,8 +180,7 @@ describe('the buffered entry', () => {
 
   test('answers errors with their status', async () => {
     const { port, aws } = await host('buffered', cut);
-    const post = async (payload: object): Promise<{ statusCode: number; body: string }> =>
-      (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(payload) })).json();
+    const post = (payload: object): ReturnType<typeof buffered> => buffered(port, payload);
     expect((await post(await event(aws, 'POST', ASK, { token: 'junk' }))).statusCode).toBe(401);
     const failed = await post(await event(aws, 'POST', ASK, { accept: 'application/json' }));
     expect(failed.statusCode).toBe(502);

@@ -46,7 +46,8 @@ describe('an answer', () => {
   });
 
   test('ties its figures to cells, and marks one that nobody stated', async () => {
-    const { under } = await platform([calls(['c1', 'query_data', {}]), says('WH01 has 1,234 ea, 99 more than usual.')]);
+    const query = testTool('query_data', async () => resultOf('1 row.', 1234), { label: 'free_sql' });
+    const { under } = await platform([calls(['c1', 'query_data', {}]), says('WH01 has 1,234 ea, 99 more than usual.')], [query]);
     const { figures } = await under.ask('How much stock has WH01?');
     expect(figures).toEqual([
       { start: 9, length: 5, source: 'cell', block: 'b1', row: 0, column: 'on_hand' },

@@ -66,6 +66,7 @@ test.each(QUESTIONS)('%s, "%s" %s: planned calls pass the guard and run, and eve
   expect(text).toMatch(/\w.*\.$/);
   const figures = tieFigures(text, {
     blocks: reports.flatMap(({ blocks = [] }) => blocks),
+    summaries: [],
     statements: reports.flatMap(({ summary = '', warnings = [], blocks = [] }) => [summary, ...warnings, ...blocks.map(({ total }) => String(total))]),
     question: questions.join(' '),
   });
