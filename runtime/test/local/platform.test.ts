@@ -1,5 +1,7 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+
+import type { Answer, Me } from '../../../src/contract';
 
 import { answeringModel, SAMPLE_USERS, startPlatform, type Platform } from '../../src/local';
 import { SAMPLE_AS_OF, sampleCompany } from '../sample-company';
@@ -57,6 +59,42 @@ test('every sample user is told who asks, and what to begin with', async () => {
   }
 });
 
+test('every question that a user is offered is answered, each figure from a result', async () => {
+  for (const user of SAMPLE_USERS) {
+    const headers = { authorization: `Bearer ${await tokenOf(platform, user.id)}` };
+    const { suggestions } = await (await fetch(`${platform.instance.address}/v1/me`, { headers })).json() as Me;
+    expect(suggestions.length).toBeGreaterThanOrEqual(3);
+    for (const question of suggestions) {
+      const answer = await answered(user.id, question);
+      expect({ question, outcome: answer.outcome }).toEqual({ question, outcome: 'answered' });
+      expect(answer.figures.filter(figure => figure.source === 'unverified')).toEqual([]);
+      expect(answer.blocks.some(block => block.rows.length > 0)).toBe(true);
+    }
+  }
+});
+
+test('follow-up questions that an answer offers are answered too', async () => {
+  const first = await answered('ann', QUESTION);
+  expect(first.followUps.length).toBeGreaterThan(0);
+  for (const question of first.followUps) expect((await answered('ann', question, first.conversationId)).outcome).toBe('answered');
+});
+
+test('"and WH02?" is answered for WH02', async () => {
+  const first = await answered('ben', QUESTION);
+  const second = await answered('ben', 'and WH02?', first.conversationId);
+  expect(second.toolCalls.at(-1)).toMatchObject({ name: 'identify_stockout_risks', input: { warehouse: 'WH02' }, status: 'succeeded' });
+});
+
+test('the answers in the README are those of the sample company', async () => {
+  const readme = readFileSync(path.join(__dirname, '../../../README.md'), 'utf8');
+  const shown = [...readme.matchAll(/^\$ npx scap ask (?:--persona (\w+) )?"(.+)"\n(.+)$/gm)];
+  expect(shown).toHaveLength(3);
+  for (const [, persona, question, text] of shown) {
+    const user = SAMPLE_USERS.find(each => each.scopeText === 'all warehouses' && each.persona === (persona ?? 'warehouse_manager'));
+    expect((await answered(user!.id, question!)).answer).toBe(text);
+  }
+});
+
 test('a second start in the same folder finds the first', async () => {
   expect(await startPlatform(options(dataDir))).toMatchObject({ kind: 'running', instance: { address: platform.instance.address } });
 });
@@ -106,6 +144,14 @@ async function tokenOf({ instance }: Platform, user: string): Promise<string> {
     method: 'POST', headers: { authorization: `Bearer ${instance.key}` }, body: JSON.stringify({ user }),
   });
   return (await response.json() as { token: string }).token;
+}
+
+async function answered(user: string, message: string, conversationId = 'new'): Promise<Answer> {
+  const response = await fetch(`${platform.instance.address}/v1/conversations/${conversationId}/messages`, {
+    method: 'POST', headers: { 'authorization': `Bearer ${await tokenOf(platform, user)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ message }),
+  });
+  return JSON.parse(await response.text());
 }
 
 async function asked(user: string, message: string): Promise<Response> {
