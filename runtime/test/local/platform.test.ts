@@ -106,7 +106,7 @@ test('after a restart the conversations are there, and tokens of before are good
   expect(existsSync(path.join(dataDir, 'platform.json'))).toBe(false);
   platform = await started();
   const listed = await (await fetch(`${platform.instance.address}/v1/conversations`, { headers: { authorization: `Bearer ${token}` } })).json();
-  expect(listed).toEqual({ conversations: [expect.objectContaining({ title: 'How many suppliers are approved?' })] });
+  expect(listed).toMatchObject({ conversations: expect.arrayContaining([expect.objectContaining({ title: 'How many suppliers are approved?' })]) });
 });
 
 test('a start that is given up leaves the folder free', async () => {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { QueryRefusedError } from '../../../src/access';
-import { GUARD, guarded, permit, rowsOf, wholeCompany } from './company';
+import { QueryRefusedError, SqlGuard } from '../../../src/access';
+import { COMPANY, GUARD, guarded, permit, rowsOf, wholeCompany } from './company';
 
 const refusal = (sql: string): { rule: string; message: string; remedy: string } => {
   try {
@@ -172,13 +172,16 @@ describe('what is refused, and by which rule', () => {
     ['SELECT a FROM stock AS s (a)', 'clear-names'],
     ['SELECT 1 UNION SELECT 1, 2', 'clear-names'],
     // Bombs
-    [`SELECT ${'1 + '.repeat(3_000)}1`, 'text-length'],
-    [`SELECT ${'1,'.repeat(1_200)}1`, 'token-count'],
+    [`SELECT ${'1 + '.repeat(6_000)}1`, 'text-length'],
+    [`SELECT ${'1,'.repeat(1_600)}1`, 'token-count'],
+    [`SELECT ${'(SELECT 1), '.repeat(30)}1`, 'select-count'],
+    [`SELECT ${'coalesce(((SELECT '.repeat(6)}1${')), 1)'.repeat(6)}, ${'coalesce(((SELECT '.repeat(3)}1${')), 1)'.repeat(3)}`, 'nesting-depth'],
     [`SELECT ${'('.repeat(40)}1${')'.repeat(40)}`, 'nesting-depth'],
     [`SELECT ${'('.repeat(4_000)}`, 'token-count'],
     [`SELECT ${'NOT '.repeat(500)} true`, 'nesting-depth'],
     [`SELECT ${'- '.repeat(500)} 1`, 'nesting-depth'],
-    [`${'SELECT ('.repeat(9)}SELECT 1${')'.repeat(9)}`, 'select-depth'],
+    [`${'SELECT ('.repeat(9)}SELECT 1${')'.repeat(9)}`, 'select-count'],
+    [`${'SELECT * FROM ('.repeat(9)}SELECT 1 x${') t'.repeat(9)}`, 'select-depth'],
     [`SELECT ${'CASE WHEN true THEN '.repeat(30)}1${' END'.repeat(30)}`, 'nesting-depth'],
     ['SELECT\u0000 1', 'plain-text'],
     ['SELECT 1 /* \u202E */', 'plain-text'],
@@ -219,6 +222,30 @@ describe('a refusal', () => {
     }));
   });
 });
+
+describe('time', () => {
+  const options = { asOf: '2026-11-24', maxRows: 10 };
+
+  test('a query that is not understood in time is refused, and leaves the guard as it was', () => {
+    // A clock on which time passes by being looked at.
+    let [time, step] = [0, 50];
+    const guard = new SqlGuard(COMPANY, { milliseconds: 1_000, now: () => time += step });
+    expect(() => guard.guard(INTRICATE, permit('all'), options)).toThrow(expect.objectContaining({ rule: 'parse-time' }));
+    step = 0;
+    expect(guard.guard(INTRICATE, permit('all'), options).views).toEqual(['stock']);
+  });
+
+  test('long flat queries are decided, whatever their length', () => {
+    const long = (joint: string) => `SELECT 1 FROM stock WHERE ${Array.from({ length: 700 }, () => 'on_hand = 1').join(joint)}`;
+    expect(guarded(long(' AND '))).toContain('AND "on_hand" = 1');
+    expect(guarded(long(' OR '))).toContain('OR "on_hand" = 1');
+    expect(guarded(`SELECT ${Array.from({ length: 1_400 }, () => '1').join(' + ')}`)).toContain('1 + 1');
+    expect(guarded(Array.from({ length: 300 }, () => 'SELECT on_hand FROM stock').join(' UNION ALL '))).toContain('UNION ALL');
+  });
+});
+
+/** Takes the parser some hundred thousand steps. */
+const INTRICATE = `SELECT ${'coalesce(((SELECT '.repeat(3)}on_hand${')), 1)'.repeat(3)} FROM stock`;
 
 describe('what passes and must not leak: a reader of WH01 on the whole company', () => {
   let company: DuckDBConnection;

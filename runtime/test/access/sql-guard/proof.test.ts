@@ -1,8 +1,12 @@
 import { QueryRefusedError } from '../../../src/access';
-import { prove } from '../../../src/access/sql-guard/proof';
+import { prove as proveIn } from '../../../src/access/sql-guard/proof';
 import { readableViews } from '../../../src/access/sql-guard/scoped-subquery';
+import { SqlParser } from '../../../src/access/sql-guard/sql-parser';
+import { TimeLimit } from '../../../src/access/sql-guard/time-limit';
 import { COMPANY, guarded, permit } from './company';
 
+const parser = new SqlParser();
+const prove = (sql: string, views: typeof readable) => proveIn(sql, views, parser, new TimeLimit(60_000, () => performance.now()));
 const readable = readableViews(COMPANY, permit(['WH01']));
 const STOCK = '(SELECT "warehouse_id", "product_id", "on_hand", "as_of_date" FROM "supply_chain"."stock" WHERE "warehouse_id" IN (\'WH01\'))';
 
