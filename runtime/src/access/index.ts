@@ -13,6 +13,6 @@ export { scopeOf } from './scope-claim';
 export { QueryRefusedError } from './sql-guard/query-refused';
 export type { Refusal } from './sql-guard/query-refused';
 export { SqlGuard } from './sql-guard/sql-guard';
-export type { GuardedQuery, GuardOptions } from './sql-guard/sql-guard';
+export type { GuardedQuery, GuardOptions, GuardPatience } from './sql-guard/sql-guard';
 export { TokenVerifier } from './token-verifier';
 export type { TokenVerifierProps } from './token-verifier';

@@ -5,11 +5,12 @@ import { PRINTED_BOUNDS } from './bounds';
 import { checkRules } from './check-rules';
 import { partsOf } from './names/expressions';
 import { nameOf } from './names/resolution';
-import { parse } from './parse';
 import { NO_CHANGES, print } from './print';
 import { QueryRefusedError } from './query-refused';
 import type { ReadableView } from './scoped-subquery';
 import { SCHEMA } from './scoped-subquery';
+import type { SqlParser } from './sql-parser';
+import type { TimeLimit } from './time-limit';
 
 /**
  * Parses the printed query again and proves it: it reads as it is printed, passes all rules, and reaches base tables nowhere but
@@ -17,8 +18,8 @@ import { SCHEMA } from './scoped-subquery';
  *
  * @throws QueryRefusedError  rule `proof`: the guard itself is wrong; nothing runs
  */
-export function prove(sql: string, readable: ReadonlyMap<string, ReadableView>): void {
-  const tree = parse(sql, PRINTED_BOUNDS);
+export function prove(sql: string, readable: ReadonlyMap<string, ReadableView>, parser: SqlParser, limit: TimeLimit): void {
+  const tree = parser.parse(sql, PRINTED_BOUNDS, limit);
   checkRules(tree);
   const generated = new Set([...readable.values()].map(view => view.subquery));
   const nodes = nodesOf(tree);

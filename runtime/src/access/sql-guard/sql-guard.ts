@@ -7,11 +7,12 @@ import type { ReadPermit } from '../permit';
 import { BOUNDS } from './bounds';
 import { checkRules } from './check-rules';
 import { NameResolver } from './names/resolver';
-import { parse } from './parse';
 import { print } from './print';
 import { prove } from './proof';
 import { rowLimit } from './row-limit';
 import { readableViews } from './scoped-subquery';
+import { SqlParser } from './sql-parser';
+import { TimeLimit } from './time-limit';
 
 /** A query that has passed the guard. */
 export interface GuardedQuery {
@@ -28,41 +29,58 @@ export interface GuardOptions {
   readonly maxRows: number;
 }
 
+/** How long the guard thinks about one query before it refuses it. */
+export interface GuardPatience {
+  readonly milliseconds: number;
+  /** A clock that never goes back, milliseconds. */
+  readonly now: () => number;
+}
+
+/** Some hundred times what a usual query takes. */
+const PATIENCE: GuardPatience = { milliseconds: 1_000, now: () => performance.now() };
+/** What the query as it is written may take of the time; the rest is for the printed one. */
+const FIRST_SHARE = 0.6;
+
 /**
  * Lets a SELECT through, bounded to what one permit opens, and refuses everything else: whatever it does not understand, it refuses.
  *
- * Length and depth are bounded, then the text is parsed by Trino's grammar, every node and function is held against allow-lists and
+ * Length, depth and time are bounded, then the text is parsed by Trino's grammar, every node and function is held against allow-lists and
  * every name followed to a permitted view, column or alias; each view is replaced by a subquery of its permitted columns and rows;
  * the result is printed in canonical form, parsed again, and proved to reach base tables by these subqueries alone.
  */
 export class SqlGuard {
-  constructor(private readonly views: Readonly<Record<string, CanonicalView>>) {}
+  private readonly parser = new SqlParser();
+
+  /** @param views  the catalogue */
+  constructor(private readonly views: Readonly<Record<string, CanonicalView>>, private readonly patience: GuardPatience = PATIENCE) {}
 
   /** @throws QueryRefusedError  with the rule that refused, and how to write the query instead */
   guard(sql: string, permit: ReadPermit, { asOf, maxRows }: GuardOptions): GuardedQuery {
-    const tree = parse(sql, BOUNDS);
+    const limit = new TimeLimit(this.patience.milliseconds, this.patience.now);
+    const tree = this.parser.parse(sql, BOUNDS, limit.part(FIRST_SHARE));
     checkRules(tree);
     const readable = readableViews(this.views, permit);
     const query = nodesOf(tree, QueryStatementContext)[0]!;
     const names = new NameResolver(readable);
     names.query(query, new Map(), undefined);
     const days = nodesOf(tree, CurrentDateContext).map((node): [ParseTree, string] => [node, literal('date', asOf)]);
-    const limit = rowLimit(query, maxRows + 1);
+    const rows = rowLimit(query, maxRows + 1);
     const printed = print(tree, {
-      replacements: new Map([...names.replacements, ...days, ...limit.replacements]),
-      additions: limit.additions,
+      replacements: new Map([...names.replacements, ...days, ...rows.replacements]),
+      additions: rows.additions,
     });
-    prove(printed, readable);
+    prove(printed, readable, this.parser, limit);
     return { sql: printed, views: [...names.read].sort() };
   }
 
   /** Makes the first query almost as quick as those after it: the parser learns the grammar as it goes. Takes about half a second. */
   warm(): void {
-    for (const sql of WARMING) parse(sql, BOUNDS);
+    for (const sql of WARMING) this.parser.parse(sql, BOUNDS, new TimeLimit(WARMING_MS, this.patience.now));
   }
 }
 
 /** Between them they hold most of the syntax that models write. */
+const WARMING_MS = 10_000;
 const WARMING = [
   `WITH a AS (SELECT x.k, sum(x.v) AS s, count(*) FILTER (WHERE x.v > 1) AS n FROM supply_chain.x JOIN y ON x.k = y.k AND y.v >= 1
      LEFT JOIN z USING (k) WHERE x.d BETWEEN current_date - INTERVAL '7' DAY AND DATE '2026-01-01' AND x.t IN ('a', 'b') GROUP BY x.k HAVING sum(v) > 0)
