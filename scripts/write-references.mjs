@@ -1,0 +1,67 @@
+// Writes the reference pages that have one source: docs/reference/data.md from the view catalogue and the grants of the contract.
+// usage: node scripts/write-references.mjs
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { VIEWS, PERSONAS, TOOLS } = await contract();
+
+await writeFile(path.join(root, 'docs/reference/data.md'), [
+  '# Data reference',
+  '',
+  '<!-- Written by scripts/write-references.mjs from src/contract: change it there. -->',
+  '',
+  'Tools, prompts, permissions and the SQL guard speak only of these views, schema `supply_chain`.',
+  '',
+  '## Who may query what',
+  '',
+  '| persona | views | tools |',
+  '|---|---|---|',
+  ...Object.values(PERSONAS).map(({ id, views, tools }) => `| \`${id}\` | ${views.join(', ')} | ${tools.join(', ')} |`),
+  '',
+  '## What tools read',
+  '',
+  'A tool reads the views that it names, also those that its user may not query, always within its user\'s warehouses.',
+  '',
+  '| tool | function | reads |',
+  '|---|---|---|',
+  ...Object.values(TOOLS).map(({ name, family, reads }) =>
+    `| \`${name}\` | ${family} | ${reads === 'persona' ? 'what the persona may query' : Object.keys(reads).join(', ')} |`),
+  '',
+  '## Views',
+  ...Object.values(VIEWS).flatMap(view => [
+    '',
+    `### ${view.name}`,
+    '',
+    `${view.meaning}: ${view.grain}. Key: ${view.key.join(', ')}. ${scopeOf(view.rowScope)}`,
+    '',
+    '| column | type | unit | meaning | sensitivity |',
+    '|---|---|---|---|---|',
+    ...view.columns.map(({ name, type, unit, meaning, sensitivity }) => `| ${name} | ${type} | ${unit ?? ''} | ${meaning} | ${sensitivity} |`),
+  ]),
+  '',
+].join('\n'));
+
+function scopeOf(scope) {
+  switch (scope.kind) {
+    case 'warehouse': return `Rows are bounded by \`${scope.column}\`.`;
+    case 'through': return `Rows are bounded by those of ${scope.view} with the same \`${scope.column}\`.`;
+    case 'company': return 'Rows belong to the whole company.';
+    default: throw new Error(`unknown scope ${JSON.stringify(scope)}`);
+  }
+}
+
+/** The contract, bundled to a module that Node can import. */
+async function contract() {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'scap-references-'));
+  try {
+    const outfile = path.join(directory, 'contract.mjs');
+    await build({ entryPoints: [path.join(root, 'src/contract/index.ts')], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
