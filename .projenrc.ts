@@ -29,6 +29,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jest: false,
   eslint: false,
   depsUpgrade: false,
+  bumpPackage: 'commit-and-tag-version@^12', // 13 asks for Node 22
   bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     `aws-cdk@${CDK_CLI}`,
