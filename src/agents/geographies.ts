@@ -8,7 +8,7 @@ export interface Geography {
   readonly sources: readonly string[];
 }
 
-/** The day the table was last compared with AWS's list of inference profiles. */
+/** The day this table was written. AWS adds Regions to profiles: compare it with the list below, and override it by `models.destination_regions`. */
 export const GEOGRAPHIES_AS_OF = '2026-11-24';
 
 const US = ['us-east-1', 'us-east-2', 'us-west-2'];
