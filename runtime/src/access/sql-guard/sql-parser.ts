@@ -12,7 +12,7 @@ import type { TimeLimit } from './time-limit';
 /** From this depth of SELECTs as values on, the quick prediction mode takes exponential time. */
 const DEEP_VALUES = 3;
 /** What the quick way may take of the time, so that some is left for the thorough one. */
-const QUICK_SHARE = 0.4;
+const QUICK_SHARE = 0.8;
 /** States that the parser may learn before it forgets them all: odd queries must not fill the memory. */
 const MOST_STATES = 5_000;
 
