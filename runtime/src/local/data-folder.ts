@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { DataFolderError, errorCode } from './errors';
@@ -32,14 +32,18 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
   };
 }
 
+/** Level by level: Node's own recursion never ends where a folder can hold none, such as /proc. */
 async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
-  } catch (thrown) {
-    if (errorCode(thrown) !== 'ENOENT') throw thrown;
-    // Node says "not there" where the folders above could not be made; the last one alone gives the true reason.
-    await mkdir(folder, { mode: OWNER_ONLY });
-  }
+  if (await isFolder(folder)) return;
+  const above = path.dirname(folder);
+  if (!await isFolder(above)) await makeFolder(above);
+  await mkdir(folder, { mode: OWNER_ONLY }).catch(async (thrown: unknown) => {
+    if (!await isFolder(folder)) throw thrown; // another process may have made it meanwhile
+  });
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(found => found.isDirectory(), () => false);
 }
 
 /** Runs `work`; a system error in it becomes a sentence about the data folder. */
