@@ -36,6 +36,7 @@ test('a cut result says how many of how many rows it shows, and in which order',
 test('the result below the sentence is the one that its figures speak of, else the newest', () => {
   const other = { ...BLOCK, id: 'b2' };
   expect(mainBlock({ blocks: [BLOCK, other], figures: [] })?.id).toBe('b2');
+  expect(mainBlock({ blocks: [BLOCK, other], figures: [], outcome: 'out_of_scope' })).toBeUndefined();
   expect(mainBlock({ blocks: [BLOCK, other], figures: [{ start: 0, length: 1, source: 'cell', block: 'b1', row: 0, column: 'on_hand' }] })?.id).toBe('b1');
 });
 

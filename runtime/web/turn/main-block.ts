@@ -1,14 +1,18 @@
 import type { Block, Evidence } from '../../../src/contract';
 import type { Turn } from './turn';
 
-/** The result that stands below the sentence: the one that its figures speak of most, else the newest. */
-export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'>): Block | undefined {
+/**
+ * The result that stands below the sentence: the one that its figures speak of most, else the newest. A turn that asks back or declines
+ * has none: what it looked up on the way is no answer.
+ */
+export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'> & { readonly outcome?: Turn['outcome'] | 'running' }): Block | undefined {
+  if (turn.outcome === 'clarification' || turn.outcome === 'out_of_scope') return undefined;
   const mentions = (block: Block): number => turn.figures.filter(figure => figure.block === block.id).length;
   return turn.blocks.reduce<Block | undefined>((best, block) => best && mentions(best) > mentions(block) ? best : block, undefined);
 }
 
 /** The evidence of the result below the sentence, and that of the steps before it, such as looking up what a name means. */
-export function evidenceOf(turn: Pick<Turn, 'blocks' | 'figures' | 'evidence'>): { readonly main: readonly Evidence[]; readonly before: readonly Evidence[] } {
+export function evidenceOf(turn: Pick<Turn, 'blocks' | 'figures' | 'evidence' | 'outcome'>): { readonly main: readonly Evidence[]; readonly before: readonly Evidence[] } {
   const call = mainBlock(turn)?.toolCallId;
   const main = turn.evidence.filter(each => each.toolCallId === call);
   return main.length === 0 ? { main: turn.evidence, before: [] } : { main, before: turn.evidence.filter(each => each.toolCallId !== call) };
