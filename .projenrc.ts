@@ -83,9 +83,11 @@ project.testTask.reset();
 project.testTask.spawn(bundle);
 project.testTask.spawn(types);
 project.testTask.spawn(lint);
+project.testTask.exec('mkdir -p test-reports');
 project.testTask.exec('jest --ci --json --outputFile=test-reports/fast.json');
 
 const slow = project.addTask('test:slow', { description: 'The slower suites: the packed packages, the page in a browser, start and stop of the real process' });
+slow.exec('mkdir -p test-reports');
 slow.exec('jest --ci --config jest.slow.config.js --runInBand --json --outputFile=test-reports/slow.json');
 
 project.addTask('bench:guard', { description: 'Measures the SQL guard', exec: 'node bench/guard.mjs', receiveArgs: true });

@@ -19,6 +19,7 @@ import type { AwsAroundFunctions } from './aws-around-functions';
 jest.setTimeout(60_000);
 
 const BUNDLES = path.join(__dirname, '../../../assets/chat');
+const GUARD = new SqlGuard(VIEWS);
 const closers: (() => unknown)[] = [];
 afterEach(async () => { for (const close of closers.splice(0).reverse()) await close(); });
 
@@ -30,7 +31,7 @@ async function host(kind: 'stream' | 'buffered', ...script: ScriptedReply[]): Pr
   const company = await openSmallCompany({ inventory_position: [
     { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234 }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
   ] });
-  const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: new SqlGuard(VIEWS), access: new AccessController() });
+  const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: GUARD, access: new AccessController() });
   const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(BUNDLES, `${kind}.mjs`), kind], {
     env: { PATH: process.env.PATH, ...aws.environment }, stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -14,6 +14,7 @@ const CONTEXT: SignedContext = {
   identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] }, asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
 };
 const LAMBDA = { getRemainingTimeInMillis: (): number => 30_000 };
+const GUARD = new SqlGuard(VIEWS);
 const INPUT = { sql: 'SELECT warehouse_id FROM inventory_position', purpose: 'rows' };
 
 let company: Awaited<ReturnType<typeof openSmallCompany>>;
@@ -24,7 +25,7 @@ afterAll(() => company.close());
 
 async function invoke(envelope: string, tool = 'query_data', input: unknown = INPUT): Promise<unknown> {
   return toolHandler({
-    definitions: toolsOfFamily('sql'), services: { engine: company.engine, guard: new SqlGuard(VIEWS), access: new AccessController() },
+    definitions: toolsOfFamily('sql'), services: { engine: company.engine, guard: GUARD, access: new AccessController() },
     secret: { current: async () => [SECRET, PREVIOUS] }, clock: () => NOW, log: () => {},
   })({ envelope, tool, input }, LAMBDA);
 }
@@ -62,7 +63,7 @@ test.each([
 
 test('a direct invocation without the form of a call is refused', async () => {
   const handler = toolHandler({
-    definitions: [], services: { engine: company.engine, guard: new SqlGuard(VIEWS), access: new AccessController() },
+    definitions: [], services: { engine: company.engine, guard: GUARD, access: new AccessController() },
     secret: { current: async () => [SECRET] }, clock: () => NOW, log: () => {},
   });
   expect(await handler({ sql: 'SELECT 1' }, LAMBDA)).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });

@@ -9,9 +9,12 @@ jest.setTimeout(30_000);
 /** The day of all tests here: a Tuesday. */
 export const TODAY = '2026-11-24';
 
+/** One for all tests of a file: it learns the grammar once. */
+const GUARD = new SqlGuard(VIEWS);
+
 /** The real parts, over the given engine. */
 export function servicesOver(engine: QueryEngine, access = new AccessController()): ToolServices {
-  return { engine, access, guard: new SqlGuard(VIEWS) };
+  return { engine, access, guard: GUARD };
 }
 
 export function somebody(persona: PersonaId = 'warehouse_manager', warehouses: WarehouseScope = 'all'): Identity {

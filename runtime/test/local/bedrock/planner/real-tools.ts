@@ -10,6 +10,7 @@ import { AS_OF } from './requests';
 
 /** The real tools over the sample company, through the real guard. */
 export class RealTools {
+  private readonly guard = new SqlGuard(VIEWS);
   private constructor(private readonly engine: DuckDbEngine) {}
 
   static async open(): Promise<RealTools> {
@@ -28,7 +29,7 @@ export class RealTools {
     try {
       const output = await runTool(definition, {
         input: call.input, identity, asOf: AS_OF, signal: new AbortController().signal, progress: () => undefined,
-      }, { engine: this.engine, access: new AccessController(), guard: new SqlGuard(VIEWS) });
+      }, { engine: this.engine, access: new AccessController(), guard: this.guard });
       return { json: JSON.parse(JSON.stringify(reportOf(output))) };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
