@@ -34,6 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     `aws-cdk@${CDK_CLI}`,
     'cdk-nag@3.0.2',
+    '@pydantic/genai-prices@0.1.8', // scripts/write-model-prices.mjs reads it
     '@swc/core',
     '@swc/jest',
     '@types/jest@^30',
