@@ -1,140 +1,8 @@
-/** Users of the platform: the pool they sign in to. */
-export interface IdentityConfiguration {
-  /**
-   * Where sign-in may return to: https addresses, or http://localhost ones.
-   *
-   * @default - the address of the laptop page, http://localhost:4817/
-   */
-  readonly callbackUrls?: string[];
-  /**
-   * Second factor of users of the pool, by authenticator app: `required`, `optional` or `off`.
-   *
-   * @default 'required'
-   */
-  readonly mfa?: string;
-  /**
-   * Adaptive sign-in checks of Cognito (Plus plan). Costs per monthly active user.
-   *
-   * @default false
-   */
-  readonly threatProtection?: boolean;
-}
-
-/** The HTTP API. */
-export interface ApiConfiguration {
-  /**
-   * Steady rate of requests that the API lets through, a second.
-   *
-   * @default 20
-   * @minimum 1
-   * @maximum 10000
-   */
-  readonly requestsPerSecond?: number;
-  /**
-   * Requests that the API lets through at once.
-   *
-   * @default 40
-   * @minimum 1
-   * @maximum 5000
-   */
-  readonly burst?: number;
-}
-
-/** The Lambda functions. */
-export interface FunctionsConfiguration {
-  /**
-   * Memory of each function, MB; processor time grows with it. Raise it for questions that optimise routes.
-   *
-   * @default 1024
-   * @minimum 512
-   * @maximum 10240
-   */
-  readonly memoryMb?: number;
-  /**
-   * Processor of the functions: `arm64` or `x86_64`. arm64 is about a fifth cheaper.
-   *
-   * @default 'arm64'
-   */
-  readonly architecture?: string;
-  /**
-   * How long an answer may take, from request to last token, seconds.
-   *
-   * @default 290
-   * @minimum 5
-   * @maximum 885
-   */
-  readonly answerTimeoutSeconds?: number;
-  /**
-   * How long one call of a tool may take, seconds.
-   *
-   * @default 60
-   * @minimum 5
-   * @maximum 900
-   */
-  readonly toolTimeoutSeconds?: number;
-}
-
-/** The data that questions are answered from. */
-export interface DataConfiguration {
-  /**
-   * The day that all tools count from: `today`, or a date such as `2026-11-24`.
-   *
-   * @default 'today'
-   */
-  readonly asOf?: string;
-  /**
-   * How much one query may scan before Athena stops it, MB. Athena bills by the amount scanned.
-   *
-   * @default 10240
-   * @minimum 10
-   * @maximum 1048576
-   */
-  readonly scanLimitMb?: number;
-}
-
-/** The models that answer. */
-export interface ModelsConfiguration {
-  /**
-   * The Bedrock model that answers, without a geography before its id. It must be able to use tools.
-   *
-   * @default 'amazon.nova-pro-v1:0'
-   */
-  readonly defaultModel?: string;
-  /**
-   * How far a question may travel to be answered: `region`, the Regions of its `geography`, or `global`.
-   *
-   * @default 'geography'
-   */
-  readonly residency?: string;
-  /**
-   * The Regions that the geographic inference profile may route to.
-   *
-   * @default - those of the table that ships
-   */
-  readonly destinationRegions?: string[];
-}
-
-/** What is kept of conversations. */
-export interface ConversationsConfiguration {
-  /**
-   * How long conversations are kept, days.
-   *
-   * @default 90
-   * @minimum 1
-   * @maximum 3650
-   */
-  readonly retentionDays?: number;
-}
-
-/** Logs and what is read from them. */
-export interface ObservabilityConfiguration {
-  /**
-   * How long logs are kept, days: a time that CloudWatch Logs takes (1, 3, 5, 7, 14, 30, 60, 90, … 3653).
-   *
-   * @default 30
-   */
-  readonly logRetentionDays?: number;
-}
+import type { ApiConfiguration, FunctionsConfiguration, IdentityConfiguration, NetworkConfiguration } from './access-configuration';
+import type { AgentsConfiguration, ConversationsConfiguration, ModelsConfiguration, PermissionsConfiguration, ToolsConfiguration } from './agents-configuration';
+import type { AuditConfiguration, BackupConfiguration, BudgetsConfiguration, ObservabilityConfiguration, SecretsConfiguration } from './care-configuration';
+import type { DataConfiguration } from './data-configuration';
+import type { FeaturesConfiguration, NamesConfiguration } from './features-configuration';
 
 /**
  * What differs between environments. `config/<environment>.yaml` holds the same keys in snake_case.
@@ -148,24 +16,33 @@ export interface PlatformConfiguration {
    * First part of every name, 2 to 20 of a-z, 0-9 and -. Two platforms of one account differ in it or in their environment.
    *
    * @default 'scap'
+   * @pattern ^[a-z][a-z0-9-]{0,18}[a-z0-9]$
+   * @expected 2 to 20 of a-z, 0-9 and -, beginning with a letter
    */
   readonly prefix?: string;
   /**
-   * The environment, 2 to 12 of a-z and 0-9: part of every name and a tag. `prod` protects data against deletion.
+   * The environment, 2 to 12 of a-z and 0-9: part of every name and a tag. `staging` and `prod` have defaults of their own, every other name has those
+   * of `dev`; `prod` protects data against deletion.
    *
    * @default 'dev'
+   * @pattern ^[a-z][a-z0-9]{1,11}$
+   * @expected 2 to 12 of a-z and 0-9, beginning with a letter
    */
   readonly environment?: string;
   /**
    * The account that this configuration is for, 12 digits. `auto` takes the one that is deployed to.
    *
    * @default 'auto'
+   * @pattern ^(auto|\d{12})$
+   * @expected 12 digits in quotes, or auto
    */
   readonly accountId?: string;
   /**
    * The Region that this configuration is for. `auto` takes the one that is deployed to.
    *
    * @default 'auto'
+   * @pattern ^(auto|[a-z]{2,4}(-[a-z]+)+-\d)$
+   * @expected a Region such as eu-central-1, or auto
    */
   readonly region?: string;
   /**
@@ -181,13 +58,31 @@ export interface PlatformConfiguration {
    */
   readonly tags?: { [name: string]: string };
   /**
+   * Optional parts of the platform.
+   *
+   * @default - the default of each key
+   */
+  readonly features?: FeaturesConfiguration;
+  /**
+   * How resources are named.
+   *
+   * @default - the default of each key
+   */
+  readonly names?: NamesConfiguration;
+  /**
+   * The VPC of the functions, where features.vpc is on.
+   *
+   * @default - the default of each key
+   */
+  readonly network?: NetworkConfiguration;
+  /**
    * Users of the platform.
    *
    * @default - the default of each key
    */
   readonly identity?: IdentityConfiguration;
   /**
-   * The HTTP API.
+   * The HTTP API and the page.
    *
    * @default - the default of each key
    */
@@ -199,11 +94,29 @@ export interface PlatformConfiguration {
    */
   readonly functions?: FunctionsConfiguration;
   /**
-   * The data that questions are answered from.
+   * The data that questions are answered from, and the tables of the platform.
    *
    * @default - the default of each key
    */
   readonly data?: DataConfiguration;
+  /**
+   * The agents.
+   *
+   * @default - the default of each key
+   */
+  readonly agents?: AgentsConfiguration;
+  /**
+   * The tools.
+   *
+   * @default - the default of each key
+   */
+  readonly tools?: ToolsConfiguration;
+  /**
+   * Who may use what.
+   *
+   * @default - the default of each key
+   */
+  readonly permissions?: PermissionsConfiguration;
   /**
    * The models that answer.
    *
@@ -217,9 +130,33 @@ export interface PlatformConfiguration {
    */
   readonly conversations?: ConversationsConfiguration;
   /**
-   * Logs and what is read from them.
+   * Spending that somebody is told about.
+   *
+   * @default - the default of each key
+   */
+  readonly budgets?: BudgetsConfiguration;
+  /**
+   * Logs, metrics and alarms.
    *
    * @default - the default of each key
    */
   readonly observability?: ObservabilityConfiguration;
+  /**
+   * The record of who did what, where features.audit_trail is on.
+   *
+   * @default - the default of each key
+   */
+  readonly audit?: AuditConfiguration;
+  /**
+   * Copies of tables and data, where features.backup is on.
+   *
+   * @default - the default of each key
+   */
+  readonly backup?: BackupConfiguration;
+  /**
+   * The secrets of the platform.
+   *
+   * @default - the default of each key
+   */
+  readonly secrets?: SecretsConfiguration;
 }
