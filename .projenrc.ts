@@ -33,6 +33,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     `aws-cdk@${CDK_CLI}`,
+    'aws-cdk-lib-newest@npm:aws-cdk-lib@2.276.0', // the checks run on the floor and on this one
     'cdk-nag@3.0.2',
     '@pydantic/genai-prices@0.1.8', // scripts/write-model-prices.mjs reads it
     '@swc/core',
