@@ -52,7 +52,7 @@ export class SupplyChainAgentPlatform extends Construct {
     requireSamePlace(this, config);
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, config);
-    const workgroupName = names.resource('queries');
+    const workgroupName = names.workgroup('queries');
 
     this.key = new PlatformKey(this, 'Key', {
       alias: names.alias('data'),
@@ -80,7 +80,7 @@ export class SupplyChainAgentPlatform extends Construct {
       deletionProtection,
     });
 
-    const envelopeSecret = new EnvelopeSecret(this, 'Envelope', { secretName: names.path('envelope'), encryptionKey });
+    const envelopeSecret = new EnvelopeSecret(this, 'Envelope', { secretName: names.secret('envelope'), encryptionKey });
     const runtime = { environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret };
     this.tools = TOOL_FAMILIES.map(family => new ToolFunction(this, `Tools-${family}`, {
       ...functionSettings(config, names, `tools-${family}`, encryptionKey),

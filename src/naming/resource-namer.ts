@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ResourceNamerProps } from './resource-namer-props';
 
@@ -8,13 +8,21 @@ const ACCOUNT_LENGTH = 12;
 const REGION_LENGTH = 14;
 const HASH_LENGTH = 6;
 
+/** Cognito refuses domains with these words in them. */
+const WORDS_OF_AWS = /aws|amazon|cognito/g;
+
 /**
- * The names of a platform's resources. Two platforms of one account never share a name while their prefix or environment differ.
+ * The names of a platform's resources. Two platforms of one account never share a name while their prefix, environment or generation differ.
  * A name over its service's limit is shortened and ends in a hash of what it would have been, so that it stays stable and unique.
+ *
+ * Where `physical` is `generated`, the names that CloudFormation can make up are left to it: these methods then give `undefined`. Names that
+ * policies, queries or people must know before the resource exists are made here always.
  */
 export class ResourceNamer {
   private readonly prefix: string;
   private readonly environment: string;
+  private readonly generation: string;
+  private readonly generated: boolean;
   private readonly account: string;
   private readonly region: string;
 
@@ -24,33 +32,50 @@ export class ResourceNamer {
   constructor(scope: IConstruct, props: ResourceNamerProps) {
     this.prefix = props.prefix;
     this.environment = props.environment;
+    this.generation = (props.generation ?? 1) > 1 ? `-g${props.generation}` : '';
+    this.generated = props.physical === 'generated';
     this.account = Stack.of(scope).account;
     this.region = Stack.of(scope).region;
   }
 
   /** A bucket: `{prefix}-{purpose}-{environment}-{account}-{region}`, at most 63 characters. */
-  public bucket(purpose: string): string {
-    const head = shortened(`${this.prefix}-${purpose}-${this.environment}`, 63 - ACCOUNT_LENGTH - REGION_LENGTH - 2);
-    return `${head}-${this.account}-${this.region}`;
+  public bucket(purpose: string): string | undefined {
+    const head = shortened(`${this.prefix}-${purpose}-${this.environment}${this.generation}`, 63 - ACCOUNT_LENGTH - REGION_LENGTH - 2);
+    return this.unlessGenerated(`${head}-${this.account}-${this.region}`);
   }
 
   /** A table: `{prefix}-{purpose}-{environment}`. */
-  public table(purpose: string): string {
-    return this.regional(purpose, 255);
+  public table(purpose: string): string | undefined {
+    return this.unlessGenerated(this.regional(purpose, 255));
   }
 
   /** A function: `{prefix}-{purpose}-{environment}`, at most 64 characters. */
-  public lambdaFunction(purpose: string): string {
-    return this.regional(purpose, 64);
+  public lambdaFunction(purpose: string): string | undefined {
+    return this.unlessGenerated(this.regional(purpose, 64));
   }
 
   /** A role, or another name that a whole account shares: `{prefix}-{purpose}-{environment}-{region}`, at most 64 characters. */
-  public role(purpose: string): string {
-    return `${this.regional(purpose, 64 - REGION_LENGTH - 1)}-${this.region}`;
+  public role(purpose: string): string | undefined {
+    return this.unlessGenerated(`${this.regional(purpose, 64 - REGION_LENGTH - 1)}-${this.region}`);
   }
 
-  /** Another resource of one Region, such as an API, a user pool or a workgroup: `{prefix}-{purpose}-{environment}`. */
-  public resource(purpose: string): string {
+  /** Another resource of one Region, such as an API, a user pool, a queue or an alarm: `{prefix}-{purpose}-{environment}`. */
+  public resource(purpose: string): string | undefined {
+    return this.unlessGenerated(this.regional(purpose, 80));
+  }
+
+  /** A secret: `/{prefix}/{environment}/{purpose}`. */
+  public secret(purpose: string): string | undefined {
+    return this.unlessGenerated(this.path(purpose));
+  }
+
+  /** An Athena workgroup, which policies name: `{prefix}-{purpose}-{environment}`. */
+  public workgroup(purpose: string): string {
+    return this.regional(purpose, 128);
+  }
+
+  /** A trail, which the policy of its key names: `{prefix}-{purpose}-{environment}`. */
+  public trail(purpose: string): string {
     return this.regional(purpose, 128);
   }
 
@@ -59,14 +84,29 @@ export class ResourceNamer {
     return this.regional(purpose, 128).replaceAll('-', '_');
   }
 
-  /** A log group, parameter or secret: `/{prefix}/{environment}/{purpose}`. */
+  /** A log group or parameter, which policies name: `/{prefix}/{environment}/{purpose}`. `*` stands for every purpose. */
   public path(purpose: string): string {
-    return `/${this.prefix}/${this.environment}/${purpose}`;
+    return `/${this.prefix}/${this.environment}/${purpose}${this.generation}`;
+  }
+
+  /** The log group of a web ACL, which AWS WAF takes only with this beginning: `aws-waf-logs-{prefix}-{purpose}-{environment}`. */
+  public webAclLogGroup(purpose: string): string {
+    return `aws-waf-logs-${this.regional(purpose, 200)}`;
   }
 
   /** A key's alias: `alias/{prefix}-{purpose}-{environment}`. */
   public alias(purpose: string): string {
     return `alias/${this.regional(purpose, 200)}`;
+  }
+
+  /**
+   * The domain of the hosted login: `{prefix}-{environment}-{hash}`, at most 63 characters. A domain is unique among all accounts of a
+   * Region, and an account may not be known yet: the hash is the stack's own, by which the domain stays the same for the stack's life.
+   */
+  public loginDomain(): string {
+    const head = shortened(`${this.prefix}-${this.environment}${this.generation}`.replace(WORDS_OF_AWS, 'x'), 63 - 9);
+    const stackUuid = Fn.select(2, Fn.split('/', Aws.STACK_ID));
+    return `${head}-${Fn.select(0, Fn.split('-', stackUuid))}`;
   }
 
   /** The namespace of the platform's metrics: `{prefix}/{environment}`. */
@@ -75,7 +115,12 @@ export class ResourceNamer {
   }
 
   private regional(purpose: string, limit: number): string {
-    return `${shortened(`${this.prefix}-${purpose}`, limit - this.environment.length - 1)}-${this.environment}`;
+    const ending = `-${this.environment}${this.generation}`;
+    return `${shortened(`${this.prefix}-${purpose}`, limit - ending.length)}${ending}`;
+  }
+
+  private unlessGenerated(name: string): string | undefined {
+    return this.generated ? undefined : name;
   }
 }
 
