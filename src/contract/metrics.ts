@@ -1,26 +1,60 @@
 /** A dimension that a metric may be split by. Never users, sessions, or products of two. */
 export type MetricDimension = 'Agent' | 'Persona' | 'Model' | 'Tool';
 
-/** A metric that the runtime emits and dashboards read. `dimensions`: the single-dimension sets beside the total. */
+/** How finely metrics are split: totals; also by agent and model; also by persona and tool. */
+export const METRIC_DETAILS = ['minimal', 'standard', 'full'] as const;
+export type MetricDetail = (typeof METRIC_DETAILS)[number];
+
+/** A metric that the runtime emits and dashboards read. */
 export interface MetricContract {
   readonly name: string;
-  readonly unit: 'Count' | 'Milliseconds' | 'None';
+  readonly unit: 'Count' | 'Milliseconds' | 'Percent' | 'None';
+  /** What it counts, in words for a dashboard. */
+  readonly meaning: string;
+  /** The single-dimension sets beside the total, each from its level of detail on. Finer questions are fields of the log. */
   readonly dimensions: readonly MetricDimension[];
+  /** The least detail at which it is a metric; below it is a field of the log only. Absent: always. */
+  readonly from?: MetricDetail;
+  /** True for one that no code emits yet: on no dashboard, on no alarm, and no series. */
+  readonly planned?: true;
 }
 
-/** Every metric, in the namespace `{prefix}/{environment}`. */
+/**
+ * Every metric, in the namespace `{prefix}/{environment}`. A series costs 0.30 USD a month, so only what somebody acts on is split: with three agents,
+ * three personas and a model, `minimal` makes 10 series, `standard` 24 and `full` 27 and one for each tool. What is planned fits beside it.
+ */
 export const METRICS = {
-  turns: { name: 'Turns', unit: 'Count', dimensions: ['Agent', 'Persona'] },
-  turnFailures: { name: 'TurnFailures', unit: 'Count', dimensions: ['Agent'] },
-  turnMilliseconds: { name: 'TurnMilliseconds', unit: 'Milliseconds', dimensions: ['Agent'] },
-  modelCalls: { name: 'ModelCalls', unit: 'Count', dimensions: ['Model'] },
-  inputTokens: { name: 'InputTokens', unit: 'Count', dimensions: ['Model'] },
-  outputTokens: { name: 'OutputTokens', unit: 'Count', dimensions: ['Model'] },
-  costUsd: { name: 'CostUsd', unit: 'None', dimensions: ['Agent', 'Model'] },
-  unverifiedFigures: { name: 'UnverifiedFigures', unit: 'Count', dimensions: ['Model'] },
-  toolCalls: { name: 'ToolCalls', unit: 'Count', dimensions: ['Tool'] },
-  toolFailures: { name: 'ToolFailures', unit: 'Count', dimensions: ['Tool'] },
-  toolMilliseconds: { name: 'ToolMilliseconds', unit: 'Milliseconds', dimensions: ['Tool'] },
+  turns: { name: 'Turns', unit: 'Count', meaning: 'Questions answered or refused', dimensions: ['Agent', 'Persona'] },
+  turnFailures: { name: 'TurnFailures', unit: 'Count', meaning: 'Questions that ended without an answer', dimensions: ['Agent'] },
+  turnMilliseconds: { name: 'TurnMilliseconds', unit: 'Milliseconds', meaning: 'From question to last token', dimensions: ['Agent'] },
+  modelCalls: { name: 'ModelCalls', unit: 'Count', meaning: 'Calls of a model', dimensions: [], from: 'standard' },
+  inputTokens: { name: 'InputTokens', unit: 'Count', meaning: 'Tokens that models read', dimensions: [] },
+  outputTokens: { name: 'OutputTokens', unit: 'Count', meaning: 'Tokens that models wrote', dimensions: [] },
+  costUsd: { name: 'CostUsd', unit: 'None', meaning: 'What models cost, USD', dimensions: ['Agent', 'Model'] },
+  unverifiedFigures: { name: 'UnverifiedFigures', unit: 'Count', meaning: 'Figures of answers that no result holds', dimensions: [] },
+  toolCalls: { name: 'ToolCalls', unit: 'Count', meaning: 'Calls of tools', dimensions: [] },
+  toolFailures: { name: 'ToolFailures', unit: 'Count', meaning: 'Calls of tools that failed or timed out', dimensions: ['Tool'] },
+  toolMilliseconds: { name: 'ToolMilliseconds', unit: 'Milliseconds', meaning: 'How long tools of a turn took', dimensions: [] },
+  turnsRoutedByModel: { name: 'TurnsRoutedByModel', unit: 'Count', meaning: 'Questions whose agent a model chose', dimensions: [], from: 'standard', planned: true },
+  modelFallbacks: { name: 'ModelFallbacks', unit: 'Count', meaning: 'Calls that another model of the chain answered', dimensions: [], from: 'standard', planned: true },
+  turnsOutOfBudget: { name: 'TurnsOutOfBudget', unit: 'Count', meaning: 'Questions that a budget stopped', dimensions: [], from: 'standard', planned: true },
+  draftsProposed: { name: 'DraftsProposed', unit: 'Count', meaning: 'Actions drafted for approval', dimensions: [], from: 'full', planned: true },
+  itemsAtRisk: { name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full', planned: true },
+  savingsFoundUsd: { name: 'SavingsFoundUsd', unit: 'None', meaning: 'Savings found in purchasing, USD', dimensions: [], from: 'full', planned: true },
+  forecastError: { name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full', planned: true },
 } as const satisfies Record<string, MetricContract>;
 
 export type MetricId = keyof typeof METRICS;
+
+/** The detail from which a metric is split by a dimension. */
+const SPLIT_FROM: Readonly<Record<MetricDimension, MetricDetail>> = { Agent: 'standard', Model: 'standard', Persona: 'full', Tool: 'full' };
+
+/** The dimension sets that a metric is emitted with: the total first. None where it is a field of the log only. */
+export function dimensionSets(metric: MetricContract, detail: MetricDetail): MetricDimension[][] {
+  if (!reaches(detail, metric.from ?? 'minimal')) return [];
+  return [[], ...metric.dimensions.filter(dimension => reaches(detail, SPLIT_FROM[dimension])).map(dimension => [dimension])];
+}
+
+function reaches(detail: MetricDetail, least: MetricDetail): boolean {
+  return METRIC_DETAILS.indexOf(detail) >= METRIC_DETAILS.indexOf(least);
+}
