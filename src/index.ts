@@ -13,6 +13,7 @@ export { DataLake } from './data/data-lake';
 export * from './data/data-lake-props';
 export * from './data/secured-table';
 export * from './data/secured-table-props';
+export * from './functions/function-deployment';
 export * from './functions/function-settings';
 export * from './naming/resource-namer';
 export * from './naming/resource-namer-props';

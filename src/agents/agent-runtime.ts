@@ -35,7 +35,7 @@ export class AgentRuntime extends Construct {
       handler: 'stream.handler',
       description: 'Answers questions of the supply-chain agents',
       timeout: time.lambdaFunction,
-      environment: environmentOf({
+      variables: environmentOf({
         environment: props.environmentName,
         metricNamespace: props.metricNamespace,
         asOf: props.asOf ?? 'today',

@@ -1,10 +1,12 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { bundledCode } from './bundle';
+import { functionRole } from './function-role';
 import type { FunctionSettings } from './function-settings';
+import { functionNetwork } from './network-access';
 
 /** What one function adds to the settings of all. */
 export interface RuntimeFunctionProps extends FunctionSettings {
@@ -12,23 +14,24 @@ export interface RuntimeFunctionProps extends FunctionSettings {
   readonly bundle: string;
   readonly handler: string;
   readonly description: string;
-  readonly environment: Readonly<Record<string, string>>;
+  /** What the runtime reads at cold start. They win over `environment`. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Where events go that failed; only for functions that are invoked asynchronously. */
+  readonly deadLetterQueue?: sqs.IQueue;
 }
 
-/** A function of the bundled runtime, with a role and an encrypted log group of its own. The role may write that log, and nothing else yet. */
+/**
+ * A function of the bundled runtime, with a role and an encrypted log group of its own. The role may write that log, work in the VPC and send
+ * traces where these are asked for, and nothing else yet.
+ */
 export function runtimeFunction(scope: Construct, id: string, props: RuntimeFunctionProps): lambda.Function {
-  const logGroup = new logs.LogGroup(scope, 'Logs', {
+  const logGroup = props.logGroup ?? new logs.LogGroup(scope, 'Logs', {
     logGroupName: props.logGroupName,
     encryptionKey: props.encryptionKey,
     retention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  const role = new iam.Role(scope, 'Role', {
-    roleName: props.roleName,
-    description: props.description,
-    assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-  });
-  role.addToPolicy(new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
+  const network = functionNetwork(scope, props);
   return new lambda.Function(scope, id, {
     functionName: props.functionName,
     description: props.description,
@@ -36,11 +39,17 @@ export function runtimeFunction(scope: Construct, id: string, props: RuntimeFunc
     architecture: props.architecture ?? lambda.Architecture.ARM_64,
     memorySize: props.memorySize ?? 1024,
     timeout: props.timeout ?? Duration.seconds(60),
+    reservedConcurrentExecutions: props.reservedConcurrency,
     code: bundledCode(props.bundle),
     handler: props.handler,
-    environment: { ...props.environment },
-    role,
+    environment: { ...props.environment, ...props.variables },
+    role: functionRole(scope, { ...props, logGroup, network }),
     logGroup,
     loggingFormat: lambda.LoggingFormat.JSON,
+    tracing: props.tracing ? lambda.Tracing.ACTIVE : undefined,
+    ...network,
+    deadLetterQueue: props.deadLetterQueue,
+    // A version is what the alias goes back to: CloudFormation deletes none.
+    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
   });
 }

@@ -1,4 +1,4 @@
-import { CfnElement, Stack, Validations } from 'aws-cdk-lib';
+import { CfnElement, Stack, Token, Validations } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 
@@ -10,6 +10,14 @@ export interface AcknowledgedFinding {
 
 /** Every finding that stands: each cannot be satisfied here, or follows from a choice of the configuration. Anything else fails the checks. */
 export const ACKNOWLEDGED = {
+  networkInterfaces: {
+    rule: 'AwsSolutions-IAM5',
+    reason: 'Lambda makes the network interfaces of a function in a VPC under its role. They have no name before they exist, and EC2 describes all or none.',
+  },
+  tracing: {
+    rule: 'AwsSolutions-IAM5',
+    reason: 'X-Ray has no resources: xray:PutTraceSegments and xray:PutTelemetryRecords are allowed on * or not at all.',
+  },
   objectPrefixes: {
     rule: 'AwsSolutions-IAM5',
     reason: 'S3 names the objects of a view only by their prefix. The role reads views/<view>/ of the views that its tools name, and no other prefix.',
@@ -42,6 +50,14 @@ export const ACKNOWLEDGED = {
 export function acknowledge(scope: IConstruct, finding: keyof typeof ACKNOWLEDGED, detail?: string): void {
   const { rule, reason } = ACKNOWLEDGED[finding];
   Validations.of(scope).acknowledge({ id: detail === undefined ? rule : `${rule}[${detail}]`, reason });
+}
+
+/** Acknowledges on `scope` that its role may make network interfaces, which have no name before. */
+export function acknowledgeNetworkInterfaces(scope: IConstruct): void {
+  const { partition, region, account } = Stack.of(scope);
+  const known = (value: string, pseudo: string): string => (Token.isUnresolved(value) ? `<AWS::${pseudo}>` : value);
+  const interfaces = `arn:${known(partition, 'Partition')}:ec2:${known(region, 'Region')}:${known(account, 'AccountId')}:network-interface/*`;
+  for (const resource of ['*', interfaces]) acknowledge(scope, 'networkInterfaces', `Resource::${resource}`);
 }
 
 /** Acknowledges on `scope` that its role reads the objects below certain prefixes of a bucket. */

@@ -33,7 +33,7 @@ export class ToolFunction extends Construct {
       handler: `tools-${family}.handler`,
       description: `Runs the ${family} tools of the supply-chain agents`,
       timeout: props.timeout ?? Duration.seconds(60),
-      environment: toolEnvironment(props),
+      variables: toolEnvironment(props),
     });
     props.lake.grantQuery(this.handler);
     props.lake.grantReadViews(this.handler, this.views);

@@ -1,0 +1,32 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { acknowledge, acknowledgeNetworkInterfaces } from '../security/acknowledgements';
+import type { FunctionSettings } from './function-settings';
+import { networkStatements, type FunctionNetwork } from './network-access';
+import { printedRole } from './printed-role';
+
+/** What a function's role must allow before the function does anything of its own. */
+export interface FunctionRoleProps extends Pick<FunctionSettings, 'role' | 'roleName' | 'tracing'> {
+  readonly description: string;
+  readonly logGroup: logs.ILogGroup;
+  readonly network?: FunctionNetwork;
+}
+
+/** The role of a function: it may write its log, and have its network interfaces made where it runs in a VPC. */
+export function functionRole(scope: Construct, props: FunctionRoleProps): iam.IRole {
+  const role = props.role ? printedRole(scope, 'GivenRole', props.role) : new iam.Role(scope, 'Role', {
+    roleName: props.roleName,
+    description: props.description,
+    assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+  });
+  const needed = [
+    { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [props.logGroup.logGroupArn] },
+    ...(props.network ? networkStatements(scope, props.network) : []),
+  ];
+  for (const statement of needed) role.addToPrincipalPolicy(new iam.PolicyStatement(statement));
+  if (props.network) acknowledgeNetworkInterfaces(scope);
+  // The statement itself is written by the function.
+  if (props.tracing) acknowledge(scope, 'tracing', 'Resource::*');
+  return role;
+}
