@@ -13,6 +13,8 @@ const TARGETS = [
   lambdaTarget('chat', ['stream', 'buffered']),
   lambdaTarget('tools-inventory', ['tools-inventory']),
   lambdaTarget('tools-sql', ['tools-sql']),
+  lambdaTarget('rotate-envelope', ['rotate-envelope']),
+  lambdaTarget('refresh-key-set', ['refresh-key-set']),
   {
     name: 'scap',
     directory: path.join(runtime, 'dist'),
@@ -74,7 +76,16 @@ function lambdaTarget(name, entries) {
       outExtension: { '.js': '.mjs' },
       legalComments: 'none',
     },
+    after: writeClients,
   };
+}
+
+/** Writes, beside a bundle, the AWS clients that are in it: the construct library makes a VPC endpoint for each. */
+async function writeClients(target, result) {
+  const names = Object.values(result.metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([file]) => /@aws-sdk\/(client-[^/]+)\//.exec(file)?.[1] ?? []);
+  await writeFile(`${target.directory}.clients.json`, `${JSON.stringify([...new Set(names)].sort())}\n`);
 }
 
 function nodeOptions() {

@@ -20,6 +20,7 @@ export const VARIABLES = {
   issuer: { name: 'SCAP_TOKEN_ISSUER', meaning: 'The issuer of ID tokens.', kind: 'url' },
   audience: text('SCAP_TOKEN_AUDIENCE', 'The app client that ID tokens are for.'),
   keySetUrl: { name: 'SCAP_TOKEN_KEY_SET_URL', meaning: 'Where the issuer publishes its keys.', kind: 'url' },
+  keySetParameter: text('SCAP_TOKEN_KEY_SET_PARAMETER', 'The parameter that holds a copy of the keys, for functions that cannot reach the issuer.'),
   toolFunctions: { name: 'SCAP_TOOL_FUNCTIONS', meaning: 'The alias ARN or name of the function of each tool family.', kind: 'json' },
   athenaWorkgroup: text('SCAP_ATHENA_WORKGROUP', 'The Athena workgroup that queries run in.'),
   glueDatabase: text('SCAP_GLUE_DATABASE', 'The Glue database that holds the views.'),
@@ -30,8 +31,12 @@ export type VariableId = keyof typeof VARIABLES;
 /** What the chat function needs. */
 export const CHAT_VARIABLES: readonly VariableId[] = [
   'environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'conversationsTable', 'conversationDays', 'answerSeconds', 'modelId',
-  'issuer', 'audience', 'keySetUrl', 'toolFunctions',
+  'issuer', 'audience', 'toolFunctions',
 ];
+/** Where the chat function reads the keys of the issuer: it needs one of these and takes no two. */
+export const KEY_SET_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetParameter'];
+/** What the function that copies the keys needs. */
+export const KEY_SET_REFRESH_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetParameter'];
 /** What a tool function needs. */
 export const TOOL_VARIABLES: readonly VariableId[] = [
   'environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'athenaWorkgroup', 'glueDatabase',

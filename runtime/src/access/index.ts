@@ -6,7 +6,7 @@ export {
 export type { UnauthenticatedCode } from './access-errors';
 export { scopeSummary } from './identity';
 export type { Identity, VerifiedUser, WarehouseScope } from './identity';
-export { httpKeySet } from './key-set';
+export { httpKeySet, parameterKeySet } from './key-set';
 export type { KeySetSource } from './key-set';
 export type { ReadPermit } from './permit';
 export { scopeOf } from './scope-claim';

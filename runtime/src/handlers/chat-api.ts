@@ -1,7 +1,9 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { monotonicFactory } from 'ulidx';
-import { AccessController, httpKeySet, TokenVerifier } from '../access';
+import { AccessController, httpKeySet, parameterKeySet, TokenVerifier } from '../access';
+import type { KeySetSource } from '../access';
 import { createDynamoClient } from '../conversations';
 import { createBedrockClient } from '../models';
 import { jsonLines } from '../telemetry';
@@ -10,6 +12,7 @@ import { TOOL_DEFINITIONS } from '../tools/registry';
 import { createApi } from './create-api';
 import type { HttpApi } from './http';
 import { chatSettings } from './settings';
+import type { ChatSettings } from './settings';
 
 /** The API of the chat function, from its environment variables. Runs once, at cold start. */
 export function chatApi(environment: NodeJS.ProcessEnv): HttpApi {
@@ -18,7 +21,7 @@ export function chatApi(environment: NodeJS.ProcessEnv): HttpApi {
   return createApi({
     settings,
     access: new AccessController(),
-    verifier: new TokenVerifier({ issuer: settings.issuer, audience: settings.audience, keySet: httpKeySet(settings.keySetUrl) }),
+    verifier: new TokenVerifier({ issuer: settings.issuer, audience: settings.audience, keySet: keySetFrom(settings.keySet) }),
     bedrock: createBedrockClient(),
     dynamodb: createDynamoClient(),
     tools: new LambdaToolInvoker({
@@ -31,4 +34,8 @@ export function chatApi(environment: NodeJS.ProcessEnv): HttpApi {
     newId: monotonicFactory(),
     log: jsonLines(line => process.stdout.write(line)),
   });
+}
+
+function keySetFrom(place: ChatSettings['keySet']): KeySetSource {
+  return 'url' in place ? httpKeySet(place.url) : parameterKeySet(new SSMClient(), place.parameter);
 }

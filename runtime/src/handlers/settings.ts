@@ -1,4 +1,4 @@
-import { CHAT_VARIABLES, TOOL_FAMILIES, TOOL_VARIABLES, VARIABLES } from '../../../src/contract';
+import { CHAT_VARIABLES, KEY_SET_REFRESH_VARIABLES, KEY_SET_VARIABLES, TOOL_FAMILIES, TOOL_VARIABLES, VARIABLES } from '../../../src/contract';
 import type { EnvironmentVariable, ToolFamily, VariableId } from '../../../src/contract';
 import { PlatformError } from '../errors';
 
@@ -22,7 +22,8 @@ export interface ChatSettings {
   readonly modelId: string;
   readonly issuer: string;
   readonly audience: string;
-  readonly keySetUrl: string;
+  /** Where the keys of the issuer are read. */
+  readonly keySet: { readonly url: string } | { readonly parameter: string };
   readonly toolFunctions: Readonly<Record<ToolFamily, string>>;
 }
 
@@ -33,16 +34,23 @@ export interface ToolSettings {
   readonly glueDatabase: string;
 }
 
+export interface KeySetRefreshSettings {
+  readonly keySetUrl: string;
+  readonly keySetParameter: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws SettingsError */
 export function chatSettings(environment: Environment): ChatSettings {
-  const read = reader(environment, CHAT_VARIABLES);
+  const keySet = KEY_SET_VARIABLES.filter(id => environment[VARIABLES[id].name]);
+  const read = reader(environment, [...CHAT_VARIABLES, ...keySet], keySet.length === 1 ? [] : [notOneKeySet(keySet.length)]);
   return {
     environment: read.text('environment'), metricNamespace: read.text('metricNamespace'), asOf: read.text('asOf'),
     envelopeSecretId: read.text('envelopeSecretId'), conversationsTable: read.text('conversationsTable'),
     conversationDays: Number(read.text('conversationDays')), answerSeconds: Number(read.text('answerSeconds')), modelId: read.text('modelId'),
-    issuer: read.text('issuer'), audience: read.text('audience'), keySetUrl: read.text('keySetUrl'), toolFunctions: read.functions(),
+    issuer: read.text('issuer'), audience: read.text('audience'), toolFunctions: read.functions(),
+    keySet: keySet.includes('keySetParameter') ? { parameter: read.text('keySetParameter') } : { url: read.text('keySetUrl') },
   };
 }
 
@@ -55,8 +63,24 @@ export function toolSettings(environment: Environment): ToolSettings {
   };
 }
 
-function reader(environment: Environment, needed: readonly VariableId[]): { text(id: VariableId): string; functions(): Record<ToolFamily, string> } {
-  const problems = needed.flatMap(id => problemsOf(VARIABLES[id], environment[VARIABLES[id].name]));
+/** @throws SettingsError */
+export function keySetRefreshSettings(environment: Environment): KeySetRefreshSettings {
+  const read = reader(environment, KEY_SET_REFRESH_VARIABLES);
+  return { keySetUrl: read.text('keySetUrl'), keySetParameter: read.text('keySetParameter') };
+}
+
+function notOneKeySet(given: number): string {
+  const [url, parameter] = KEY_SET_VARIABLES.map(id => VARIABLES[id].name);
+  return given === 0 ? `${url} and ${parameter} are missing: set one of them.` : `${url} and ${parameter} are both set: remove one of them.`;
+}
+
+interface Reader {
+  text(id: VariableId): string;
+  functions(): Record<ToolFamily, string>;
+}
+
+function reader(environment: Environment, needed: readonly VariableId[], more: readonly string[] = []): Reader {
+  const problems = [...needed.flatMap(id => problemsOf(VARIABLES[id], environment[VARIABLES[id].name])), ...more];
   if (problems.length > 0) throw new SettingsError(problems);
   const text = (id: VariableId): string => environment[VARIABLES[id].name] ?? '';
   return { text, functions: () => functionsOf(text('toolFunctions')) ?? unreadable() };

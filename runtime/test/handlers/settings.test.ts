@@ -1,5 +1,5 @@
 import { CHAT_VARIABLES, VARIABLES } from '../../../src/contract';
-import { chatSettings, toolSettings } from '../../src/handlers/settings';
+import { chatSettings, keySetRefreshSettings, toolSettings } from '../../src/handlers/settings';
 
 const GOOD: Record<string, string> = {
   SCAP_ENVIRONMENT: 'dev', SCAP_METRIC_NAMESPACE: 'scap/dev', SCAP_DATA_AS_OF: 'today', SCAP_ENVELOPE_SECRET_ID: 'secret',
@@ -7,17 +7,35 @@ const GOOD: Record<string, string> = {
   SCAP_TOKEN_ISSUER: 'https://issuer.example', SCAP_TOKEN_AUDIENCE: 'client', SCAP_TOKEN_KEY_SET_URL: 'https://issuer.example/jwks.json',
   SCAP_TOOL_FUNCTIONS: '{"inventory":"a","sql":"b"}', SCAP_ATHENA_WORKGROUP: 'workgroup', SCAP_GLUE_DATABASE: 'database',
 };
+const KEY_SET_PARAMETER = 'SCAP_TOKEN_KEY_SET_PARAMETER';
 
 test('settings come from the variables of the contract', () => {
-  expect(Object.keys(GOOD).sort()).toEqual(Object.values(VARIABLES).map(variable => variable.name).sort());
+  expect([...Object.keys(GOOD), KEY_SET_PARAMETER].sort()).toEqual(Object.values(VARIABLES).map(variable => variable.name).sort());
   expect(chatSettings(GOOD)).toMatchObject({ conversationDays: 30, answerSeconds: 290, toolFunctions: { inventory: 'a', sql: 'b' } });
   expect(toolSettings(GOOD)).toMatchObject({ athenaWorkgroup: 'workgroup', glueDatabase: 'database' });
 });
 
 test('all that is missing is named at once', () => {
   expect(() => chatSettings({})).toThrow(expect.objectContaining({
-    code: 'SETTINGS', problems: CHAT_VARIABLES.map(id => expect.stringContaining(`${VARIABLES[id].name} is missing`)),
+    code: 'SETTINGS', problems: [
+      ...CHAT_VARIABLES.map(id => expect.stringContaining(`${VARIABLES[id].name} is missing`)),
+      'SCAP_TOKEN_KEY_SET_URL and SCAP_TOKEN_KEY_SET_PARAMETER are missing: set one of them.',
+    ],
   }));
+});
+
+test('the keys of the issuer are read from its address or from a parameter, never from both', () => {
+  const { SCAP_TOKEN_KEY_SET_URL: url, ...others } = GOOD;
+  expect(chatSettings(GOOD).keySet).toEqual({ url });
+  expect(chatSettings({ ...others, [KEY_SET_PARAMETER]: '/scap/dev/key-set' }).keySet).toEqual({ parameter: '/scap/dev/key-set' });
+  expect(() => chatSettings({ ...GOOD, [KEY_SET_PARAMETER]: '/scap/dev/key-set' })).toThrow('are both set: remove one of them.');
+});
+
+test('the function that copies the keys needs both the address and the parameter', () => {
+  expect(keySetRefreshSettings({ ...GOOD, [KEY_SET_PARAMETER]: '/scap/dev/key-set' })).toEqual({
+    keySetUrl: 'https://issuer.example/jwks.json', keySetParameter: '/scap/dev/key-set',
+  });
+  expect(() => keySetRefreshSettings(GOOD)).toThrow('SCAP_TOKEN_KEY_SET_PARAMETER is missing.');
 });
 
 test.each([
