@@ -5,6 +5,8 @@ export interface TableContract {
   readonly sortKey: string;
   /** The attribute that holds the time of expiry, in seconds since 1970. */
   readonly timeToLiveAttribute?: string;
+  /** Nobody may change or delete an item. */
+  readonly appendOnly?: boolean;
 }
 
 /** The five tables. Their names are `{prefix}-{purpose}-{environment}`. */
@@ -14,7 +16,7 @@ export const TABLES = {
   /** Tool runs and drafts with their approval. */
   executions: { purpose: 'executions', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
   /** Append only, one hash chain a conversation. */
-  audit: { purpose: 'audit', partitionKey: 'PK', sortKey: 'SK' },
+  audit: { purpose: 'audit', partitionKey: 'PK', sortKey: 'SK', appendOnly: true },
   /** Scopes of users, verified questions, feedback. */
   access: { purpose: 'access', partitionKey: 'PK', sortKey: 'SK' },
   /** Budget counters. */

@@ -24,6 +24,12 @@ export type RowScope =
   | { readonly kind: 'through'; readonly column: string; readonly view: string; readonly viewColumn: string }
   | { readonly kind: 'company' };
 
+/**
+ * The column of files that lie month by month, `views/<view>/month=2026-11/`. It belongs to the files, not to the view: no view has a column of
+ * this name, so that no query can mean it.
+ */
+export const PARTITION_COLUMN = 'month';
+
 /** A view that tools, prompts, permissions and the guard speak of, whatever tables lie under it. */
 export interface CanonicalView {
   readonly name: string;
@@ -34,6 +40,8 @@ export interface CanonicalView {
   readonly key: readonly string[];
   readonly rowScope: RowScope;
   readonly columns: readonly ViewColumn[];
+  /** The date column by whose month the files of a large view lie in folders of their own; absent where they lie together. */
+  readonly filedByMonthOf?: string;
   /** Questions that a query over this view answers. A part in square brackets that names {warehouse} is left out where the scope names none. */
   readonly questions?: readonly string[];
 }

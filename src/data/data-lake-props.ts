@@ -1,24 +1,31 @@
-import type { RemovalPolicy, Size } from 'aws-cdk-lib';
-import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { Size } from 'aws-cdk-lib';
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import type { DataBucketsProps } from './data-buckets-props';
+import type { MappedView } from './mapped-view';
 
-/** The data that questions are answered from: where it lies and how it is queried. */
-export interface DataLakeProps {
-  /** The key that encrypts the data and the results of queries. Its policy must let Athena encrypt the workgroup's results: see PlatformKey. */
-  readonly encryptionKey: kms.IKey;
+/**
+ * The data that questions are answered from: where it lies and how it is queried. The key's policy must let Athena encrypt the results of
+ * the workgroup: see PlatformKey.
+ */
+export interface DataLakeProps extends DataBucketsProps {
   /**
-   * Name of the bucket that holds the data.
+   * A Glue database of yours that the views' tables are made in. It must have no tables of their names.
+   *
+   * @default - made here
+   */
+  readonly database?: glue.IDatabase;
+  /**
+   * Name of the Glue database that is made here, lower case with underscores.
    *
    * @default - made by CloudFormation
    */
-  readonly bucketName?: string;
+  readonly databaseName?: string;
   /**
-   * Name of the bucket that receives the access log of the data bucket.
+   * Views that are read from tables of your own: no table is made for them, and who reads them reads exactly those tables and places.
    *
-   * @default - made by CloudFormation
+   * @default - the Parquet files of the bucket
    */
-  readonly accessLogsBucketName?: string;
-  /** Name of the Glue database, lower case with underscores. */
-  readonly databaseName: string;
+  readonly mappings?: { [view: string]: MappedView };
   /** Name of the Athena workgroup. */
   readonly workgroupName: string;
   /**
@@ -28,9 +35,10 @@ export interface DataLakeProps {
    */
   readonly scanLimit?: Size;
   /**
-   * What happens to the buckets when they leave the stack.
+   * The first month whose files the dated views read, as `2015-01`; files of earlier months are not seen. Each month more costs a query over such
+   * a view one listing of S3.
    *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   * @default '2015-01'
    */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly firstMonth?: string;
 }

@@ -28,6 +28,7 @@ export const INVENTORY: readonly CanonicalView[] = [
     grain: 'one row per warehouse, product and day since the product was first stocked',
     key: ['warehouse_id', 'product_id', 'stock_date'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    filedByMonthOf: 'stock_date',
     columns: [
       WAREHOUSE_ID,
       PRODUCT_ID,
@@ -43,6 +44,7 @@ export const INVENTORY: readonly CanonicalView[] = [
     grain: 'one row per movement',
     key: ['movement_id'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    filedByMonthOf: 'moved_at',
     columns: [
       column('movement_id', 'text', 'Identifier of the movement'),
       column('moved_at', 'timestamp', 'When the stock moved, local time of the warehouse'),
@@ -60,6 +62,7 @@ export const INVENTORY: readonly CanonicalView[] = [
     grain: 'one row per warehouse, product and day since the product was first stocked, also for days without demand',
     key: ['warehouse_id', 'product_id', 'demand_date'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
+    filedByMonthOf: 'demand_date',
     columns: [
       WAREHOUSE_ID,
       PRODUCT_ID,

@@ -29,6 +29,7 @@ export const ORDERS: readonly CanonicalView[] = [
     key: ['order_id', 'line_number'],
     rowScope: { kind: 'warehouse', column: 'warehouse_id' },
     questions: ['Which order lines are late[ in {warehouse}]?'],
+    filedByMonthOf: 'order_date',
     columns: [
       column('order_id', 'text', 'Customer order (order number) that the line belongs to'),
       column('line_number', 'integer', 'Number of the line within its order'),
