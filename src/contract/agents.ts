@@ -1,9 +1,8 @@
-import type { PersonaId } from './permissions';
-
 /** An agent: whom it serves and what for. Its tools and views are those of its persona. */
 export interface AgentContract {
   readonly id: string;
-  readonly persona: PersonaId;
+  /** The id of a persona. */
+  readonly persona: string;
   /** What it answers, in words that people use when they ask: the router reads it. */
   readonly purpose: string;
 }

@@ -20,8 +20,8 @@ export interface MetricContract {
 }
 
 /**
- * Every metric, in the namespace `{prefix}/{environment}`. A series costs 0.30 USD a month, so only what somebody acts on is split: with three agents,
- * three personas and a model, `minimal` makes 10 series, `standard` 24 and `full` 27 and one for each tool. What is planned fits beside it.
+ * Every metric, in the namespace `{prefix}/{environment}`. A series costs 0.30 USD a month, so only what somebody acts on is split: with three
+ * agents, three personas and a model, `minimal` makes 10 series, `standard` 24 and `full` 27 and one for each tool. What is planned fits beside it.
  */
 export const METRICS = {
   turns: { name: 'Turns', unit: 'Count', meaning: 'Questions answered or refused', dimensions: ['Agent', 'Persona'] },
@@ -35,13 +35,25 @@ export const METRICS = {
   toolCalls: { name: 'ToolCalls', unit: 'Count', meaning: 'Calls of tools', dimensions: [] },
   toolFailures: { name: 'ToolFailures', unit: 'Count', meaning: 'Calls of tools that failed or timed out', dimensions: ['Tool'] },
   toolMilliseconds: { name: 'ToolMilliseconds', unit: 'Milliseconds', meaning: 'How long tools of a turn took', dimensions: [] },
-  turnsRoutedByModel: { name: 'TurnsRoutedByModel', unit: 'Count', meaning: 'Questions whose agent a model chose', dimensions: [], from: 'standard', planned: true },
-  modelFallbacks: { name: 'ModelFallbacks', unit: 'Count', meaning: 'Calls that another model of the chain answered', dimensions: [], from: 'standard', planned: true },
-  turnsOutOfBudget: { name: 'TurnsOutOfBudget', unit: 'Count', meaning: 'Questions that a budget stopped', dimensions: [], from: 'standard', planned: true },
+  turnsRoutedByModel: {
+    name: 'TurnsRoutedByModel', unit: 'Count', meaning: 'Questions whose agent a model chose', dimensions: [], from: 'standard', planned: true,
+  },
+  modelFallbacks: {
+    name: 'ModelFallbacks', unit: 'Count', meaning: 'Calls that another model of the chain answered', dimensions: [], from: 'standard', planned: true,
+  },
+  turnsOutOfBudget: {
+    name: 'TurnsOutOfBudget', unit: 'Count', meaning: 'Questions that a budget stopped', dimensions: [], from: 'standard', planned: true,
+  },
   draftsProposed: { name: 'DraftsProposed', unit: 'Count', meaning: 'Actions drafted for approval', dimensions: [], from: 'full', planned: true },
-  itemsAtRisk: { name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full', planned: true },
-  savingsFoundUsd: { name: 'SavingsFoundUsd', unit: 'None', meaning: 'Savings found in purchasing, USD', dimensions: [], from: 'full', planned: true },
-  forecastError: { name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full', planned: true },
+  itemsAtRisk: {
+    name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full', planned: true,
+  },
+  savingsFoundUsd: {
+    name: 'SavingsFoundUsd', unit: 'None', meaning: 'Savings found in purchasing, USD', dimensions: [], from: 'full', planned: true,
+  },
+  forecastError: {
+    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full', planned: true,
+  },
 } as const satisfies Record<string, MetricContract>;
 
 export type MetricId = keyof typeof METRICS;

@@ -6,7 +6,8 @@ export interface PersonaGrant {
   readonly id: string;
   readonly title: string;
   readonly views: readonly string[];
-  readonly tools: readonly ToolName[];
+  /** Names of the tools. */
+  readonly tools: readonly string[];
 }
 
 const EVERYBODY: readonly ToolName[] = ['find_entities', 'describe_data', 'query_data'];

@@ -1,4 +1,4 @@
-import type { CanonicalView, PersonaGrant, PersonaId, ToolContract, ToolName } from '../../../src/contract';
+import type { CanonicalView, Manifest, PersonaGrant, ToolContract } from '../../../src/contract';
 import { PERSONAS, VIEWS } from '../../../src/contract';
 import { NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError } from './access-errors';
 import type { Identity, VerifiedUser } from './identity';
@@ -6,8 +6,14 @@ import type { ReadPermit } from './permit';
 
 /** What access decisions are made from. */
 export interface AccessRules {
-  readonly personas: Readonly<Record<PersonaId, PersonaGrant>>;
+  readonly personas: Readonly<Record<string, PersonaGrant>>;
   readonly views: Readonly<Record<string, CanonicalView>>;
+}
+
+/** The rules of a manifest: a tool that is disabled is granted to nobody. */
+export function accessRulesOf({ personas, disabledTools }: Manifest): AccessRules {
+  const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: persona.tools.filter(tool => !disabledTools.includes(tool)) });
+  return { personas: Object.fromEntries(Object.entries(personas).map(([id, persona]) => [id, enabled(persona)])), views: VIEWS };
 }
 
 /** Decides what an identity may use and read. What is not granted is denied. */
@@ -44,8 +50,13 @@ export class AccessController {
     return { views: new Map(Object.entries(contract.reads)), warehouses: identity.warehouses };
   }
 
+  /** The title of the identity's persona, as people read it. */
+  titleOf(identity: Identity): string {
+    return this.grantOf(identity).title;
+  }
+
   /** The tools that the identity may use. */
-  toolsFor(identity: Identity): readonly ToolName[] {
+  toolsFor(identity: Identity): readonly string[] {
     return this.grantOf(identity).tools;
   }
 
@@ -58,7 +69,8 @@ export class AccessController {
     if (!this.mayUse(identity, tool)) throw new ToolNotPermittedError();
   }
 
-  private grantOf(identity: Identity): PersonaGrant {
-    return this.rules.personas[identity.persona];
+  private grantOf({ persona }: Identity): PersonaGrant {
+    const grant = Object.hasOwn(this.rules.personas, persona) ? this.rules.personas[persona] : undefined;
+    return grant ?? { id: persona, title: persona, views: [], tools: [] };
   }
 }

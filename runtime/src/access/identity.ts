@@ -1,4 +1,4 @@
-import type { PersonaId, ScopeSummary } from '../../../src/contract';
+import type { ScopeSummary } from '../../../src/contract';
 
 /** The warehouses whose rows an identity may see. An empty list sees nothing. */
 export type WarehouseScope = readonly string[] | 'all';
@@ -9,7 +9,7 @@ export interface VerifiedUser {
   readonly subject: string;
   readonly name: string;
   /** The personas of the token's groups that exist here, in the token's order; may be empty. */
-  readonly personas: readonly PersonaId[];
+  readonly personas: readonly string[];
   readonly warehouses: WarehouseScope;
 }
 
@@ -17,7 +17,7 @@ export interface VerifiedUser {
 export interface Identity {
   readonly subject: string;
   readonly name: string;
-  readonly persona: PersonaId;
+  readonly persona: string;
   readonly warehouses: WarehouseScope;
 }
 

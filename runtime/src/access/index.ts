@@ -1,4 +1,4 @@
-export { AccessController } from './access-controller';
+export { AccessController, accessRulesOf } from './access-controller';
 export type { AccessRules } from './access-controller';
 export {
   BadScopeClaimError, KeySetUnavailableError, NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError, UnauthenticatedError,

@@ -2,7 +2,6 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { JwksValidationError, JwkValidationError, JwtExpiredError, JwtInvalidClaimError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import * as z from 'zod/mini';
-import type { PersonaId } from '../../../src/contract';
 import { PERSONAS, PERSONAS_CLAIM, SCOPE_CLAIM } from '../../../src/contract';
 import { KeySetUnavailableError, UnauthenticatedError } from './access-errors';
 import type { VerifiedUser } from './identity';
@@ -14,6 +13,8 @@ export interface TokenVerifierProps {
   /** The app client that tokens must be for. */
   readonly audience: string;
   readonly keySet: KeySetSource;
+  /** The ids of the personas that exist here. Those that ship, if none are given. */
+  readonly personas?: readonly string[];
 }
 
 /** What a token must say to be an ID token of somebody. The signature has been verified; what it covers has still to fit. */
@@ -31,8 +32,10 @@ const Claims = z.object({
  */
 export class TokenVerifier {
   private readonly verifier;
+  private readonly personas: readonly string[];
 
-  constructor({ issuer, audience, keySet }: TokenVerifierProps) {
+  constructor({ issuer, audience, keySet, personas = Object.keys(PERSONAS) }: TokenVerifierProps) {
+    this.personas = personas;
     // The cache reads the keys again for an unknown key id, at most once in ten seconds.
     const jwksCache = new SimpleJwksCache({ fetcher: { fetch: () => keySetBytes(keySet) } });
     this.verifier = JwtVerifier.create({ issuer, audience, jwksUri: `${issuer}/.well-known/jwks.json` }, { jwksCache });
@@ -50,7 +53,7 @@ export class TokenVerifier {
     const claims = Claims.safeParse(payload);
     if (!claims.success) throw new UnauthenticatedError('TOKEN_NOT_FOR_HERE');
     const { sub, name, 'cognito:username': username, [PERSONAS_CLAIM]: groups = [] } = claims.data;
-    return { subject: sub, name: name ?? username ?? sub, personas: personasOf(groups), warehouses: scopeOf(payload[SCOPE_CLAIM]) };
+    return { subject: sub, name: name ?? username ?? sub, personas: groups.filter(group => this.personas.includes(group)), warehouses: scopeOf(payload[SCOPE_CLAIM]) };
   }
 }
 
@@ -68,10 +71,4 @@ function refusalOf(thrown: unknown): UnauthenticatedError | KeySetUnavailableErr
   if (thrown instanceof JwksValidationError || thrown instanceof JwkValidationError) return new KeySetUnavailableError({ cause: thrown });
   if (thrown instanceof JwtExpiredError) return new UnauthenticatedError('TOKEN_EXPIRED');
   return new UnauthenticatedError(thrown instanceof JwtInvalidClaimError ? 'TOKEN_NOT_FOR_HERE' : 'TOKEN_INVALID');
-}
-
-/** The groups that are personas here, in the token's order. */
-function personasOf(groups: readonly string[]): readonly PersonaId[] {
-  const known: readonly PersonaId[] = Object.values(PERSONAS).map(persona => persona.id);
-  return groups.flatMap(group => known.find(id => id === group) ?? []);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PERSONAS, VIEWS } from '../../../src/contract';
+import { VIEWS } from '../../../src/contract';
 import type { Answer, ConversationHead, Me, MessageRequest } from '../../../src/contract';
 import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
@@ -84,7 +84,7 @@ export class Orchestrator {
     const agent = this.parts.router.route(user, '');
     const identity = this.parts.access.identify(user, agent.persona);
     return {
-      user: identity.name, persona: identity.persona, personaTitle: PERSONAS[identity.persona].title, scope: scopeSummary(identity.warehouses),
+      user: identity.name, persona: identity.persona, personaTitle: this.parts.access.titleOf(identity), scope: scopeSummary(identity.warehouses),
       asOf: this.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, agent.purpose, this.parts.access, this.parts.definitions),
     };
   }

@@ -1,4 +1,4 @@
-import type { CanonicalView, PersonaGrant, ScopeSummary } from '../../../src/contract';
+import type { CanonicalView, ScopeSummary } from '../../../src/contract';
 
 /** The tool through which a model asks the person back. It ends the turn with the outcome `clarification`. */
 export const ASK_BACK = {
@@ -30,7 +30,8 @@ export const DECLINE = {
 } as const;
 
 export interface PromptFacts {
-  readonly persona: PersonaGrant;
+  /** The title of the persona that asks. */
+  readonly personaTitle: string;
   readonly scope: ScopeSummary;
   /** `2026-11-24` */
   readonly asOf: string;
@@ -39,9 +40,9 @@ export interface PromptFacts {
 }
 
 /** What a model is told before the question: the rules, the day, the scope, and the views that this identity may query. Nothing else is named. */
-export function systemPrompt({ persona, scope, asOf, views }: PromptFacts): string {
+export function systemPrompt({ personaTitle, scope, asOf, views }: PromptFacts): string {
   return [
-    `You answer supply-chain questions of a ${persona.title} from the company's own data.`,
+    `You answer supply-chain questions of a ${personaTitle} from the company's own data.`,
     '',
     '# Facts',
     `As-of date: ${asOf}. "Today" in a question is this day.`,

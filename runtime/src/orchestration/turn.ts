@@ -1,5 +1,4 @@
 import type { AgentContract, Answer, CanonicalView, Outcome, TrustLabel } from '../../../src/contract';
-import { PERSONAS } from '../../../src/contract';
 import { scopeSummary } from '../access';
 import type { AccessController, Identity } from '../access';
 import type { ConversationContext, ConversationStore, SlimTurn } from '../conversations';
@@ -129,7 +128,7 @@ async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, ro
   const permit = services.access.permitFor(identity);
   return runAgentLoop(services.model, {
     system: systemPrompt({
-      persona: PERSONAS[identity.persona], scope: scopeSummary(identity.warehouses), asOf: turn.asOf,
+      personaTitle: services.access.titleOf(identity), scope: scopeSummary(identity.warehouses), asOf: turn.asOf,
       views: [...permit.views].flatMap(([name, columns]) => visible(services.views[name], columns)),
     }),
     messages: conversationMessages(turn.context.turns, turn.question),

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
-import { ENVELOPE_VERSION, PERSONAS } from '../../../src/contract';
-import type { EnvelopeClaims, PersonaId } from '../../../src/contract';
+import { ENVELOPE_VERSION } from '../../../src/contract';
+import type { EnvelopeClaims } from '../../../src/contract';
 import type { Identity } from '../access';
 import { PlatformError } from '../errors';
 
@@ -63,7 +63,7 @@ const claimsSchema = z.object({
   version: z.number().check(z.refine(version => ACCEPTED_VERSIONS.includes(version))),
   sub: z.string().check(z.minLength(1)),
   name: z.string(),
-  persona: z.custom<PersonaId>(value => typeof value === 'string' && Object.hasOwn(PERSONAS, value)),
+  persona: z.string(), // one that is unknown here is granted nothing
   warehouses: z.union([z.literal('all'), z.array(z.string())]),
   asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   turnId: z.string(),

@@ -20,7 +20,7 @@ export function requestOf({ persona, messages, warehouses = 'all' }: Asked): Con
   const offered = [...definitions.map(({ contract, description, input }) => ({ name: contract.name, description, input })), ASK_BACK, DECLINE];
   return {
     modelId: 'offline',
-    system: [{ text: systemPrompt({ persona: grant, scope: scopeSummary(warehouses), asOf: AS_OF, views }) }],
+    system: [{ text: systemPrompt({ personaTitle: grant.title, scope: scopeSummary(warehouses), asOf: AS_OF, views }) }],
     messages: [...messages],
     toolConfig: {
       tools: offered.map(({ name, description, input }) => ({ toolSpec: { name, description, inputSchema: { json: JSON.parse(JSON.stringify(input)) as JsonValue } } })),

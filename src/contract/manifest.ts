@@ -1,0 +1,40 @@
+import { AGENTS, type AgentContract } from './agents';
+import type { MetricDetail } from './metrics';
+import { PERSONAS, type PersonaGrant } from './permissions';
+
+/** The form of a manifest. A runtime reads its own and refuses another: both come from one deployment. */
+export const MANIFEST_VERSION = 1;
+
+/** The file beside a function's code. */
+export const MANIFEST_FILE = 'manifest.json';
+
+/** What functions have to know that is too large for environment variables. The construct writes it beside their code; its hash is a variable. */
+export interface Manifest {
+  readonly version: typeof MANIFEST_VERSION;
+  /** The optional parts of the platform that functions act on. What is off in the template is off here. */
+  readonly features: ManifestFeatures;
+  /** The agents that answer. */
+  readonly agents: readonly AgentContract[];
+  /** What each persona may do, by its id. */
+  readonly personas: Readonly<Record<string, PersonaGrant>>;
+  /** Tools that are offered to nobody, whatever the personas are granted. */
+  readonly disabledTools: readonly string[];
+  readonly metricDetail: MetricDetail;
+}
+
+export interface ManifestFeatures {
+  /** A guardrail looks at questions and answers: the variable SCAP_GUARDRAIL names it. */
+  readonly guardrails: boolean;
+  /** Requests are traced: log records carry the id of their trace. */
+  readonly xray: boolean;
+}
+
+/** The manifest of a platform that changes nothing: what a laptop runs by. */
+export const SHIPPED_MANIFEST: Manifest = {
+  version: MANIFEST_VERSION,
+  features: { guardrails: false, xray: false },
+  agents: AGENTS,
+  personas: PERSONAS,
+  disabledTools: [],
+  metricDetail: 'full',
+};
