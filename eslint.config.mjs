@@ -5,14 +5,15 @@ import tseslint from 'typescript-eslint';
 /** What a room of the runtime may import beside itself and the contract: the directions of the house. */
 const ROOMS = {
   telemetry: [],
+  settings: ['telemetry'],
   data: ['telemetry'],
   access: ['data', 'telemetry'],
   models: ['data', 'telemetry'],
   conversations: ['data', 'telemetry'],
-  tools: ['access', 'data', 'telemetry'],
+  tools: ['access', 'data', 'settings', 'telemetry'],
   orchestration: ['models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
-  handlers: ['orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
-  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
+  handlers: ['orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'settings', 'telemetry'],
+  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'settings', 'telemetry'],
   cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
 };
 
@@ -21,7 +22,10 @@ const zone = (target, from, except, message) => ({ target, from, except, message
 const zones = [
   zone('./src', './runtime', [], 'The constructs import nothing of the runtime: they ship its bundles as assets.'),
   zone('./src/contract', './src', ['./contract'], 'The contract imports nothing.'),
-  zone('./runtime', './src', ['./contract'], 'The runtime imports only the contract of the constructs.'),
+  zone('./src/config/reading', './src', ['./config', './contract'], 'The reading of a configuration knows no construct: the command scap bundles it.'),
+  zone('./runtime', './src', ['./contract', './config/reading'], 'The runtime imports only the contract of the constructs, and the reading of configurations.'),
+  ...Object.keys(ROOMS).filter(room => room !== 'cli').map(room =>
+    zone(`./runtime/src/${room}`, './src/config', [], 'Only the command scap reads configurations; functions have their environment.')),
   zone('./runtime/web', './runtime/src', [], 'The page imports only the contract.'),
   ...Object.entries(ROOMS).map(([room, below]) =>
     zone(`./runtime/src/${room}`, './runtime/src', [`./${room}`, './errors.ts', ...below.map(name => `./${name}`)],

@@ -1,15 +1,17 @@
+import { Annotations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AgentRuntime } from './agents/agent-runtime';
 import { AgentApi } from './api/agent-api';
 import { AgentUserPool } from './api/agent-user-pool';
-import { ConfigurationManager, requireSamePlace, resolveConfiguration } from './config';
+import { ConfigurationManager, problemText, requireSamePlace, resolveConfiguration } from './config';
 import { TOOL_FAMILIES } from './contract';
-import { DataLake, workgroupArn } from './data/data-lake';
+import { DataLake } from './data/data-lake';
 import { platformTables } from './data/platform-tables';
-import type { SecuredTable } from './data/secured-table';
+import { workgroupArn } from './data/query-workgroup';
+import type { ISecuredTable } from './data/secured-table-interface';
 import { ResourceNamer } from './naming/resource-namer';
 import { printIdentifiers } from './operations/identifiers';
-import type { SupplyChainAgentPlatformProps } from './platform-props';
+import type { PlatformFromFileProps, SupplyChainAgentPlatformProps } from './platform-props';
 import { functionSettings, settingsOf } from './platform-settings';
 import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
@@ -26,9 +28,10 @@ export class SupplyChainAgentPlatform extends Construct {
    * A platform from a YAML file, with the environment variables that override it.
    *
    * @param path  of the file, relative to the working directory
+   * @param props  win over file and variables, and bring resources of your own
    */
-  public static fromConfigFile(scope: Construct, id: string, path: string): SupplyChainAgentPlatform {
-    return new SupplyChainAgentPlatform(scope, id, ConfigurationManager.load(path));
+  public static fromConfigFile(scope: Construct, id: string, path: string, props?: PlatformFromFileProps): SupplyChainAgentPlatform {
+    return new SupplyChainAgentPlatform(scope, id, { ...props, ...ConfigurationManager.load(path, props) });
   }
 
   /** The key that encrypts everything the platform holds. */
@@ -36,7 +39,7 @@ export class SupplyChainAgentPlatform extends Construct {
   /** The data that questions are answered from. */
   public readonly lake: DataLake;
   /** The conversations of users. */
-  public readonly conversations: SecuredTable;
+  public readonly conversations: ISecuredTable;
   /** The people who may ask. */
   public readonly users: AgentUserPool;
   /** One function per family of tools. */
@@ -48,7 +51,7 @@ export class SupplyChainAgentPlatform extends Construct {
 
   constructor(scope: Construct, id: string, props: SupplyChainAgentPlatformProps) {
     super(scope, id);
-    const config = resolveConfiguration(props);
+    const config = resolveConfiguration(props, warning => Annotations.of(this).addWarningV2(`scap:${warning.path}`, problemText(warning)));
     requireSamePlace(this, config);
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, config);
@@ -57,7 +60,7 @@ export class SupplyChainAgentPlatform extends Construct {
     this.key = new PlatformKey(this, 'Key', {
       alias: names.alias('data'),
       logGroupArns: loggedGroups(this, names),
-      workgroupArn: workgroupArn(this, workgroupName),
+      workgroupArns: [workgroupArn(this, names.workgroup('*'))],
     });
     const encryptionKey = this.key.key;
     const { deletionProtection, logRetention } = settings;

@@ -34,7 +34,8 @@ export interface ObservabilityConfiguration {
    */
   readonly logRetentionDays?: number;
   /**
-   * How finely metrics are split, at 0.30 USD a series and month: `minimal` totals, `standard` also by agent and model, `full` also by persona and tool.
+   * How finely metrics are split, at 0.30 USD a series and month: `minimal` totals, `standard` also by agent and model, `full` also by persona and
+   * tool.
    *
    * @default 'minimal'
    * @staging 'standard'

@@ -1,20 +1,22 @@
-import { readFileSync } from 'fs';
-import type { Environment } from 'aws-cdk-lib';
-import { ConfigurationError } from './configuration-error';
+import { Token, type Environment } from 'aws-cdk-lib';
+import type { ConfigurationOverrides } from './configuration-overrides';
 import type { PlatformConfiguration } from './platform-configuration';
-import { readConfiguration } from './read-configuration';
+import { checkGiven, givenByProps, givenOnDisk, overlaid, requireSound, wholeFile } from './reading';
 
 /** Reads the configuration of an environment. The one place that looks at environment variables. */
 export class ConfigurationManager {
   /**
-   * Reads a YAML file, applies the environment variables that override it (`SCAP__FUNCTIONS__MEMORY_MB` for
-   * `functions.memory_mb`) and fills in the defaults. In Python, set such variables before the first import of the CDK.
+   * Reads a YAML file and those that it extends, and the agents beside it (`agents/*.yaml`); then the environment variables that override
+   * it (`SCAP__FUNCTIONS__MEMORY_MB` for `functions.memory_mb`), also those of a file `.env` in the working directory; then the overrides.
+   * What is left has the defaults of the environment. In Python, set such variables before the first import of the CDK.
    *
    * @param path  of the file, relative to the working directory
+   * @param overrides  win over file and variables
    * @throws an error with code CONFIGURATION_INVALID that lists every problem with file, line, column, key, value and what was expected
    */
-  public static load(path: string): PlatformConfiguration {
-    return readConfiguration(textOf(path), path, process.env);
+  public static load(path: string, overrides?: ConfigurationOverrides): PlatformConfiguration {
+    const onDisk = givenOnDisk({ file: path, variables: process.env, envFile: '.env' });
+    return requireSound(checkGiven(overlaid(onDisk, givenByProps(overrides ?? {})), { whole: wholeFile(path), isToken: Token.isUnresolved }));
   }
 
   /**
@@ -27,14 +29,4 @@ export class ConfigurationManager {
   }
 
   private constructor() {}
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new ConfigurationError([{
-      place: path, path: '', message: 'cannot be read', hint: 'Name a YAML file; examples are config/dev.yaml and the configuration reference.',
-    }], { cause });
-  }
 }

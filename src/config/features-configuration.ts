@@ -63,8 +63,8 @@ export interface FeaturesConfiguration {
 /** How resources are named. */
 export interface NamesConfiguration {
   /**
-   * `explicit`: names as this configuration says, by which scripts and policies find them. `generated`: CloudFormation makes them up, and a resource can
-   * be replaced without a clash of names.
+   * `explicit`: names as this configuration says, by which scripts and policies find them. `generated`: CloudFormation makes them up, and a resource
+   * can be replaced without a clash of names.
    *
    * @default 'explicit'
    * @choices explicit, generated

@@ -1,8 +1,8 @@
+export type { AgentDefinition } from './agent-definition';
 export { ConfigurationManager } from './configuration-manager';
 export { ConfigurationError, type ConfigurationProblem } from './configuration-error';
-export { resolveConfiguration, type ResolvedConfiguration } from './resolved-configuration';
+export type { ConfigurationOverrides } from './configuration-overrides';
+export type { PlatformConfiguration } from './platform-configuration';
+export { problemText, type ResolvedConfiguration } from './reading';
+export { resolveConfiguration } from './resolve-configuration';
 export { requireSamePlace } from './same-place';
-export type {
-  ApiConfiguration, ConversationsConfiguration, DataConfiguration, FunctionsConfiguration, IdentityConfiguration, ModelsConfiguration,
-  ObservabilityConfiguration, PlatformConfiguration,
-} from './platform-configuration';

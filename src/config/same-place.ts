@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ConfigurationError } from './configuration-error';
-import type { ResolvedConfiguration } from './resolved-configuration';
+import { ConfigurationError, type ConfigurationProblem } from './configuration-error';
+import type { ResolvedConfiguration } from './reading';
 
 /**
  * Refuses a configuration that was written for another account or Region than the stack's. Where the stack's is not known yet,
@@ -12,13 +12,13 @@ import type { ResolvedConfiguration } from './resolved-configuration';
 export function requireSamePlace(scope: IConstruct, config: ResolvedConfiguration): void {
   const { account, region } = Stack.of(scope);
   const problems = [
-    ...difference('account_id', config.accountId, account, 'env.account'),
+    ...difference('accountId', config.accountId, account, 'env.account'),
     ...difference('region', config.region, region, 'env.region'),
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
 }
 
-function difference(path: string, configured: string, actual: string, prop: string): ConfigurationError['problems'] {
+function difference(path: string, configured: string, actual: string, prop: string): readonly ConfigurationProblem[] {
   if (configured === 'auto' || Token.isUnresolved(configured) || Token.isUnresolved(actual) || configured === actual) return [];
   return [{
     place: 'props', path, value: configured,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 
-import { CONFIGURATION_KEYS, CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from '../../../src/contract';
+import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, KEYS, type ConfigurationKey } from '../../../src/config/reading';
 
 import type { CommandHost } from './command-host';
 import { didYouMean } from './nearest';
@@ -55,14 +55,14 @@ async function envFile(file: string): Promise<Variables> {
 }
 
 function refuseUnknown(variables: Variables, place: string): void {
-  const known = CONFIGURATION_KEYS.map(key => configurationVariable(key.path));
+  const known = KEYS.map(key => configurationVariable(key.path));
   const unknown = Object.keys(variables).find(name => name.startsWith(CONFIGURATION_VARIABLE_PREFIX) && !known.includes(name));
   if (unknown === undefined) return;
   throw new UsageError(`${unknown} in ${place} is no setting.${didYouMean(unknown, known)}`, `Correct its name, or remove it from ${place}.`);
 }
 
 function settingOf(keyPath: string, variables: Variables, environment: Variables, file: string): string {
-  const key = CONFIGURATION_KEYS.find(each => each.path === keyPath);
+  const key = KEYS.find(each => each.path === keyPath);
   if (!key) throw new Error(`${keyPath} is no key of the configuration.`);
   const name = configurationVariable(key.path);
   const value = variables[name] ?? '';

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../local/temporary-folder';
 
 test('without a file and variables the defaults of the configuration hold', async () => {
   expect(await settings()).toEqual({
-    asOf: 'today', conversationDays: 90, answerSeconds: 290, bedrockModelId: 'amazon.nova-pro-v1:0', variables: {},
+    asOf: 'today', conversationDays: 30, answerSeconds: 290, bedrockModelId: 'amazon.nova-pro-v1:0', variables: {},
   });
 });
 

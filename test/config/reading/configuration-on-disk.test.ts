@@ -1,8 +1,7 @@
-import { resolveConfiguration } from '../../src/config';
-import { readConfiguration } from '../../src/config/read-configuration';
+import { resolveConfiguration } from '../../../src/config';
+import { read } from './read';
 
 const LEAST = 'owner: supply-chain\ncost_center: CC-1\n';
-const read = (text: string, variables: Record<string, string> = {}) => readConfiguration(text, 'dev.yaml', variables);
 const refusal = (text: string, variables: Record<string, string> = {}): string => {
   try {
     read(text, variables);
@@ -16,13 +15,29 @@ test('what a file leaves out has its documented default', () => {
   expect(read(LEAST)).toEqual({
     prefix: 'scap', environment: 'dev', accountId: 'auto', region: 'auto', owner: 'supply-chain', costCenter: 'CC-1',
     project: 'supply-chain-agent-platform', tags: {},
-    identity: { callbackUrls: [], mfa: 'required', threatProtection: false },
-    api: { requestsPerSecond: 20, burst: 40 },
-    functions: { memoryMb: 1024, architecture: 'arm64', answerTimeoutSeconds: 290, toolTimeoutSeconds: 60 },
-    data: { asOf: 'today', scanLimitMb: 10240 },
+    features: { vpc: false, waf: false, multiAz: false, xray: false, backup: false, auditTrail: false, dashboards: false, guardrails: false },
+    names: { physical: 'explicit', generation: 1 },
+    network: { cidr: '10.0.0.0/16', egress: 'endpoints', flowLogRetentionDays: 7 },
+    identity: { callbackUrls: [], mfa: 'required', threatProtection: false, issuer: undefined, audience: undefined, tokenUse: 'id', keySet: 'auto' },
+    api: { requestsPerSecond: 20, burst: 40, web: true, requestsPerIp: 1000, domainName: undefined, certificateArn: undefined },
+    functions: {
+      memoryMb: 1024, architecture: 'arm64', answerTimeoutSeconds: 290, toolTimeoutSeconds: 60,
+      reservedConcurrency: 0, provisionedConcurrency: 0, provisionedConcurrencyMaximum: 0, deployment: 'all_at_once',
+    },
+    data: {
+      asOf: 'today', scanLimitMb: 10240, tieringAfterDays: 30, mappings: {}, mappedTables: [], mappedLocations: [],
+      capacityMode: 'on_demand', readCapacity: 5, writeCapacity: 5, maximumCapacity: 100, pointInTimeRecovery: true,
+    },
+    agents: { definitions: [], disabled: [] },
+    tools: { disabled: [] },
+    permissions: { views: {}, tools: {} },
     models: { defaultModel: 'amazon.nova-pro-v1:0', residency: 'geography', destinationRegions: [] },
-    conversations: { retentionDays: 90 },
-    observability: { logRetentionDays: 30 },
+    conversations: { retentionDays: 30 },
+    budgets: { monthlyUsd: 50, dailyModelUsd: 5 },
+    observability: { logRetentionDays: 7, detail: 'minimal', seriesBudget: 10, alarmEmails: [], failedTurns: 5, p95Seconds: 60, p99Seconds: 120 },
+    audit: { managementEvents: false, retentionDays: 90 },
+    backup: { retentionDays: 35, coldStorageAfterDays: 0 },
+    secrets: { rotationDays: 90 },
   });
 });
 
@@ -72,11 +87,11 @@ apis: {}
     'dev.yaml:4:3: functions.memory is not a key. Did you mean functions.memory_mb?',
     'dev.yaml:9:1: apis is not a key. Did you mean api?',
     'SCAP__FUNCTION__MEMORY_MB: is not the variable of a key. Did you mean SCAP__FUNCTIONS__MEMORY_MB?',
-    'dev.yaml:2:13: account_id is 111111111111, expected 12 digits in quotes, or auto.',
     'dev.yaml: cost_center is missing. Who pays: the tag CostCenter.',
+    'dev.yaml:2:13: account_id is 111111111111, expected 12 digits in quotes, or auto.',
     'SCAP__API__BURST: api.burst is "many", expected a whole number from 1 to 5000.',
     'dev.yaml:5:14: functions.memory_mb is 64, expected a whole number from 512 to 10240.',
-    'dev.yaml:6:17: functions.architecture is "arm", expected one of arm64, x86_64.',
+    'dev.yaml:6:17: functions.architecture is "arm", expected one of arm64, x86_64. Did you mean arm64?',
     'dev.yaml:8:23: observability.log_retention_days is 31, expected a whole number, one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.',
   ].join('\n'));
 });
@@ -88,7 +103,7 @@ test('a section that holds no keys, and text that is no YAML, say so with their 
 });
 
 test('a key that resembles none is answered with those that may stand there', () => {
-  expect(refusal(`${LEAST}api: { colour: blue }\n`)).toBe('dev.yaml:3:8: api.colour is not a key. Known here: api.requests_per_second, api.burst.');
+  expect(refusal(`${LEAST}api: { colour: blue }\n`)).toBe('dev.yaml:3:8: api.colour is not a key. Known here: api.requests_per_second, api.burst, api.web, api.requests_per_ip, api.domain_name, api.certificate_arn.');
 });
 
 test('an empty section, and an empty value, leave the default', () => {

@@ -1,0 +1,12 @@
+export { checkGiven, defaultOf, environmentOf, requireSound, type CheckedConfiguration } from './check-given';
+export { ConfigurationError, problemText, type ConfigurationProblem } from './configuration-error';
+export { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from './configuration-key';
+export { givenOnDisk, overlaid, wholeFile, type ConfigurationOrigin } from './configuration-on-disk';
+export { DISK, type FileSource } from './file-source';
+export { givenByProps } from './given-props';
+export type { Given, GivenValue } from './given-values';
+export { keyAt, KEYS, type KeyPath } from './known-keys';
+export { placeText, PROPS, type Place } from './place';
+export { configurationOf, valueAt, type ResolvedConfiguration } from './resolved-configuration';
+export { templateText } from './template';
+export type { Variables } from './variables';
