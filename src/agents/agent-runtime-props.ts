@@ -1,15 +1,41 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { AgentUserPool } from '../api/agent-user-pool';
-import type { SecuredTable } from '../data/secured-table';
+import type { TokenIssuer } from '../api/token-issuer';
+import type { ISecuredTable } from '../data/secured-table-interface';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { EnvelopeSecret } from '../security/envelope-secret';
-import type { ToolFunction } from '../tools/tool-function';
+import type { IToolFunction } from '../tools/tool-function-interface';
+import type { IGuardrail } from './guardrail-interface';
 import type { ModelResidency } from './model-residency';
 
 /** The function that answers questions. */
 export interface AgentRuntimeProps extends FunctionSettings {
   /** The Bedrock model that answers, without a geography before its id: `amazon.nova-pro-v1:0`. */
   readonly modelId: string;
+  /**
+   * Models of single agents, by the id of the agent.
+   *
+   * @default - every agent has `modelId`
+   */
+  readonly agentModels?: { [agent: string]: string };
+  /**
+   * Models that may be called beside these: those that a parameter shall be able to choose, and, while a gradual deployment brings another
+   * model, the one before: both versions of the function run under one role.
+   *
+   * @default - no further model
+   */
+  readonly furtherModels?: string[];
+  /**
+   * The guardrail that looks at every question and answer. Models are then called with it or not at all.
+   *
+   * @default - no guardrail
+   */
+  readonly guardrail?: IGuardrail;
+  /**
+   * Whether responses are streamed. Where an API cannot pass a stream on, an answer is sent when it is complete.
+   *
+   * @default true
+   */
+  readonly responseStreaming?: boolean;
   /**
    * How far a question may travel to be answered.
    *
@@ -23,7 +49,7 @@ export interface AgentRuntimeProps extends FunctionSettings {
    */
   readonly modelDestinationRegions?: string[];
   /** The table that holds conversations. */
-  readonly conversations: SecuredTable;
+  readonly conversations: ISecuredTable;
   /**
    * How long conversations are kept.
    *
@@ -31,11 +57,11 @@ export interface AgentRuntimeProps extends FunctionSettings {
    */
   readonly conversationRetention?: Duration;
   /** One function per tool family. */
-  readonly tools: ToolFunction[];
+  readonly tools: IToolFunction[];
   /** The secret that signs the calls of tools. */
   readonly envelopeSecret: EnvelopeSecret;
-  /** The pool whose tokens are accepted. */
-  readonly users: AgentUserPool;
+  /** Who signs the tokens that are accepted. */
+  readonly tokenIssuer: TokenIssuer;
   /**
    * How long an answer may take, from request to last token. The function's own time-out is 15 seconds longer, so that what was done is
    * always sent and stored.

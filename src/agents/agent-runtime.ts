@@ -1,38 +1,52 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { DeployedFunction } from '../functions/deployed-function';
 import { environmentOf } from '../functions/environment';
+import { liveAlias } from '../functions/live-alias';
 import { runtimeFunction } from '../functions/runtime-function';
+import { agentModels } from './agent-models';
+import type { AgentRuntimeAttributes, IAgentRuntime } from './agent-runtime-interface';
 import type { AgentRuntimeProps } from './agent-runtime-props';
 import { answerTime } from './answer-time';
-import { modelAccess } from './model-access';
-import { ModelResidency } from './model-residency';
 
 /** What the partition keys of conversations begin with. */
 const USER_KEYS = 'U#*';
 
 /**
- * Answers questions: verifies who asks, runs the agent loop and streams the answer. Its role calls one model and the given tools, and
- * reads and writes items of users' conversations; the data it sees only through tools.
+ * Answers questions: verifies who asks, runs the agent loop and streams the answer. Its role calls the given models and tools, and reads
+ * and writes items of users' conversations; the data it sees only through tools.
  */
-export class AgentRuntime extends Construct {
-  /** The function that the API calls. It streams its responses. */
-  public readonly handler: lambda.IFunction;
-  /** How long the API must wait for it: longer than an answer, shorter than the function's own time-out. */
+export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
+  /** A function that answers, of another stack. */
+  public static fromAgentRuntimeAttributes(scope: Construct, id: string, attributes: AgentRuntimeAttributes): IAgentRuntime {
+    return new AnswersElsewhere(scope, id, attributes);
+  }
+
+  public readonly handler: lambda.Function;
+  public readonly alias: lambda.Alias;
+  public readonly deployment?: codedeploy.LambdaDeploymentGroup;
   public readonly responseTimeout: Duration;
+  public readonly responseStreaming: boolean;
+  /** The model or inference profile that is called for agents without one of their own. */
+  public readonly invokedModel: string;
+  /** The model or inference profile that is called, by the id of each agent with one of its own. */
+  public readonly invokedAgentModels: { [agent: string]: string };
 
   constructor(scope: Construct, id: string, props: AgentRuntimeProps) {
     super(scope, id);
     const time = answerTime(props.answerTimeout);
-    const model = modelAccess(this, {
-      modelId: props.modelId,
-      residency: props.modelResidency ?? ModelResidency.GEOGRAPHY,
-      destinationRegions: props.modelDestinationRegions ?? [],
-    });
-    const handler = runtimeFunction(this, 'Function', {
+    const models = agentModels(this, props);
+    const { guardrail, tokenIssuer } = props;
+    this.responseTimeout = time.api;
+    this.responseStreaming = props.responseStreaming ?? true;
+    this.invokedModel = models.invoked.default;
+    this.invokedAgentModels = models.invoked.agents;
+    this.handler = runtimeFunction(this, 'Function', {
       ...props,
       bundle: 'chat',
-      handler: 'stream.handler',
+      handler: this.responseStreaming ? 'stream.handler' : 'buffered.handler',
       description: 'Answers questions of the supply-chain agents',
       timeout: time.lambdaFunction,
       variables: environmentOf({
@@ -43,18 +57,37 @@ export class AgentRuntime extends Construct {
         conversationsTable: props.conversations.table.tableName,
         conversationDays: String((props.conversationRetention ?? Duration.days(90)).toDays()),
         answerSeconds: String(time.turn.toSeconds()),
-        modelId: model.invokedId,
-        issuer: props.users.issuer,
-        audience: props.users.client.userPoolClientId,
-        keySetUrl: `${props.users.issuer}/.well-known/jwks.json`,
-        toolFunctions: Stack.of(this).toJsonString(Object.fromEntries(props.tools.map(tool => [tool.family, tool.handler.functionArn]))),
+        models: this.json(models.invoked),
+        guardrail: guardrail && this.json({ id: guardrail.guardrailId, version: guardrail.guardrailVersion }),
+        issuer: tokenIssuer.issuer,
+        audience: tokenIssuer.audience,
+        keySetUrl: tokenIssuer.keySetUrl ?? `${tokenIssuer.issuer}/.well-known/jwks.json`,
+        toolFunctions: this.json(Object.fromEntries(props.tools.map(({ family, alias }) => [family, alias.functionArn]))),
       }),
     });
-    for (const statement of model.statements) handler.addToRolePolicy(statement);
-    for (const tool of props.tools) tool.grantInvoke(handler);
-    props.conversations.grantItems(handler, [USER_KEYS]);
-    props.envelopeSecret.grantRead(handler);
-    this.handler = handler;
-    this.responseTimeout = time.api;
+    for (const statement of models.statements) this.handler.addToRolePolicy(statement);
+    guardrail?.grantApply(this.handler);
+    for (const tool of props.tools) tool.grantInvoke(this.handler);
+    props.conversations.grantItems(this.handler, [USER_KEYS]);
+    props.envelopeSecret.grantRead(this.handler);
+    ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
+  }
+
+  private json(value: object): string {
+    return Stack.of(this).toJsonString(value);
+  }
+}
+
+class AnswersElsewhere extends Construct implements IAgentRuntime {
+  public readonly alias: lambda.IFunction;
+  public readonly responseTimeout: Duration;
+  public readonly responseStreaming: boolean;
+
+  constructor(scope: Construct, id: string, attributes: AgentRuntimeAttributes) {
+    super(scope, id);
+    // In the same account, or the API could not be let in to it.
+    this.alias = lambda.Function.fromFunctionAttributes(this, 'Alias', { functionArn: attributes.aliasArn, sameEnvironment: true });
+    this.responseTimeout = answerTime(attributes.answerTimeout).api;
+    this.responseStreaming = attributes.responseStreaming ?? true;
   }
 }

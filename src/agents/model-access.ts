@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ConfigurationError } from '../config/configuration-error';
 import { GEOGRAPHIES, GEOGRAPHIES_AS_OF, type Geography } from './geographies';
+import type { IGuardrail } from './guardrail-interface';
 import { ModelResidency } from './model-residency';
 
 /** A model, and how far a question may travel to it. */
@@ -11,6 +12,8 @@ export interface ModelChoice {
   readonly residency: ModelResidency;
   /** Empty: those of the table. */
   readonly destinationRegions: readonly string[];
+  /** The model may be called only with it. */
+  readonly guardrail?: IGuardrail;
 }
 
 /** What the runtime names the model by, and what its role needs to call it. */
@@ -27,6 +30,21 @@ const ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream']
  * to, for calls through that profile only.
  */
 export function modelAccess(scope: Construct, choice: ModelChoice): ModelAccess {
+  const access = unguarded(scope, choice);
+  if (choice.guardrail) {
+    for (const statement of access.statements) statement.addConditions(withGuardrail(choice.guardrail));
+  }
+  return access;
+}
+
+/** Whichever version: during a gradual deployment two versions of the function run under one role. */
+function withGuardrail(guardrail: IGuardrail): Record<string, Record<string, string>> {
+  return guardrail.guardrailVersion === 'DRAFT'
+    ? { StringEquals: { 'bedrock:GuardrailIdentifier': guardrail.guardrailArn } }
+    : { StringLike: { 'bedrock:GuardrailIdentifier': `${guardrail.guardrailArn}:*` } };
+}
+
+function unguarded(scope: Construct, choice: ModelChoice): ModelAccess {
   switch (choice.residency) {
     case ModelResidency.REGION:
       return { invokedId: choice.modelId, statements: [allow([modelArn(scope, choice.modelId, Stack.of(scope).region)])] };
@@ -82,7 +100,19 @@ function geographyOf(scope: Construct, override: readonly string[]): Pick<Geogra
 /** Where the Region is known only at deployment, CloudFormation looks the geography up. */
 function mappedGeography(scope: Construct, region: string, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
   const width = Math.max(...GEOGRAPHIES.map(({ destinations }) => destinations.length));
-  const mapping = new CfnMapping(scope, 'Geographies', {
+  const mapping = geographies(scope, width);
+  const lookup = (key: string): string => mapping.findInMap(region, key);
+  return {
+    id: lookup('geography'),
+    destinations: override.length > 0 ? override : Array.from({ length: width }, (_, i) => lookup(`destination${i}`)),
+  };
+}
+
+/** The table as a mapping of the template, one for all models. */
+function geographies(scope: Construct, width: number): CfnMapping {
+  const existing = scope.node.tryFindChild('Geographies');
+  if (existing instanceof CfnMapping) return existing;
+  return new CfnMapping(scope, 'Geographies', {
     lazy: true,
     mapping: Object.fromEntries(GEOGRAPHIES.flatMap(({ id, sources, destinations }) => sources.map(source => [source, {
       geography: id,
@@ -90,9 +120,4 @@ function mappedGeography(scope: Construct, region: string, override: readonly st
       ...Object.fromEntries(Array.from({ length: width }, (_, i) => [`destination${i}`, destinations[i] ?? destinations.at(-1)!])),
     }]))),
   });
-  const lookup = (key: string): string => mapping.findInMap(region, key);
-  return {
-    id: lookup('geography'),
-    destinations: override.length > 0 ? override : Array.from({ length: width }, (_, i) => lookup(`destination${i}`)),
-  };
 }

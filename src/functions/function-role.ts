@@ -1,10 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { acknowledge, acknowledgeNetworkInterfaces } from '../security/acknowledgements';
+import { acknowledge, acknowledgeResources } from '../security/acknowledgements';
+import { printedRole } from '../security/printed-role';
 import type { FunctionSettings } from './function-settings';
-import { networkStatements, type FunctionNetwork } from './network-access';
-import { printedRole } from './printed-role';
+import { interfacesArn, networkStatements, type FunctionNetwork } from './network-access';
 
 /** What a function's role must allow before the function does anything of its own. */
 export interface FunctionRoleProps extends Pick<FunctionSettings, 'role' | 'roleName' | 'tracing'> {
@@ -25,7 +25,7 @@ export function functionRole(scope: Construct, props: FunctionRoleProps): iam.IR
     ...(props.network ? networkStatements(scope, props.network) : []),
   ];
   for (const statement of needed) role.addToPrincipalPolicy(new iam.PolicyStatement(statement));
-  if (props.network) acknowledgeNetworkInterfaces(scope);
+  if (props.network) acknowledgeResources(scope, 'networkInterfaces', ['*', interfacesArn(scope)]);
   // The statement itself is written by the function.
   if (props.tracing) acknowledge(scope, 'tracing', 'Resource::*');
   return role;

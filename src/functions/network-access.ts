@@ -28,7 +28,7 @@ export function functionNetwork(scope: Construct, props: FunctionSettings): Func
  */
 export function networkStatements(scope: Construct, network: FunctionNetwork): Pick<iam.PolicyStatementProps, 'actions' | 'resources'>[] {
   const arn = (resource: string, resourceName: string): string => Stack.of(scope).formatArn({ service: 'ec2', resource, resourceName });
-  const interfaces = arn('network-interface', '*');
+  const interfaces = interfacesArn(scope);
   return [
     { actions: ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'], resources: ['*'] },
     {
@@ -41,4 +41,9 @@ export function networkStatements(scope: Construct, network: FunctionNetwork): P
     },
     { actions: ['ec2:DeleteNetworkInterface', 'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses'], resources: [interfaces] },
   ];
+}
+
+/** Every network interface of the account in the Region. */
+export function interfacesArn(scope: Construct): string {
+  return Stack.of(scope).formatArn({ service: 'ec2', resource: 'network-interface', resourceName: '*' });
 }

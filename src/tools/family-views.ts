@@ -1,4 +1,4 @@
-import { PERSONAS, TOOL_FAMILIES, TOOLS, VIEWS, type ToolContract, type ToolFamily } from '../contract';
+import { TOOL_FAMILIES, TOOLS, VIEWS, type ToolContract, type ToolFamily } from '../contract';
 
 /** The family of that name. */
 export function toolFamily(name: string): ToolFamily {
@@ -7,14 +7,26 @@ export function toolFamily(name: string): ToolFamily {
   return family;
 }
 
-/** The views that the tools of a family read, in the catalogue's order. A tool that reads as its caller reads what any persona may query. */
-export function viewsOf(family: ToolFamily): string[] {
+/** The tools of a family. */
+export function toolsOf(family: ToolFamily): ToolContract[] {
   const tools: readonly ToolContract[] = Object.values(TOOLS);
-  const read = new Set(tools.filter(tool => tool.family === family)
-    .flatMap(tool => (tool.reads === 'persona' ? queryableViews() : Object.keys(tool.reads))));
-  return Object.keys(VIEWS).filter(view => read.has(view));
+  return tools.filter(tool => tool.family === family);
 }
 
-function queryableViews(): readonly string[] {
-  return Object.values(PERSONAS).flatMap<string>(persona => persona.views);
+/** Whether a family runs SQL that a model has written: any of its tools reads what its caller may query, instead of views that it names. */
+export function readsAsCaller(family: ToolFamily): boolean {
+  return toolsOf(family).some(({ reads }) => reads === 'persona');
+}
+
+/** The views that each tool of a family names itself, in the catalogue's order. A tool that reads as its caller names none. */
+export function fixedReads(family: ToolFamily): Record<string, string[]> {
+  return Object.fromEntries(toolsOf(family).flatMap(({ name, reads }) => (
+    reads === 'persona' ? [] : [[name, Object.keys(VIEWS).filter(view => view in reads)]]
+  )));
+}
+
+/** The views that the tools of a family name, in the catalogue's order. */
+export function viewsOf(family: ToolFamily): string[] {
+  const read = new Set(Object.values(fixedReads(family)).flat());
+  return Object.keys(VIEWS).filter(view => read.has(view));
 }

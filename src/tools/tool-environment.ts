@@ -1,4 +1,5 @@
 import { environmentOf } from '../functions/environment';
+import { readsAsCaller, toolFamily } from './family-views';
 import type { ToolFunctionProps } from './tool-function-props';
 
 /** What a tool function reads at cold start. */
@@ -8,7 +9,7 @@ export function toolEnvironment(props: ToolFunctionProps): Record<string, string
     metricNamespace: props.metricNamespace,
     asOf: props.asOf ?? 'today',
     envelopeSecretId: props.envelopeSecret.secret.secretArn,
-    athenaWorkgroup: props.lake.workgroupName,
+    athenaWorkgroup: readsAsCaller(toolFamily(props.family)) ? undefined : props.lake.workgroupName,
     glueDatabase: props.lake.database.databaseName,
   });
 }

@@ -1,6 +1,8 @@
+import type { Size } from 'aws-cdk-lib';
 import type { DataLake } from '../data/data-lake';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { EnvelopeSecret } from '../security/envelope-secret';
+import type { PersonaReader, QueryReader } from './query-reader';
 
 /** A function that runs the tools of one family. */
 export interface ToolFunctionProps extends FunctionSettings {
@@ -8,6 +10,24 @@ export interface ToolFunctionProps extends FunctionSettings {
   readonly family: string;
   /** The data that the tools read. */
   readonly lake: DataLake;
+  /**
+   * The personas whose own SQL runs, for a family that runs any: each in a role and workgroup of its own.
+   *
+   * @default - the personas that ship, with their views
+   */
+  readonly personaReaders?: PersonaReader[];
+  /**
+   * Names of the roles and workgroups of those tools of such a family that read the same views whoever asks.
+   *
+   * @default - roles made by CloudFormation, workgroups named after the lake's
+   */
+  readonly toolReaders?: QueryReader[];
+  /**
+   * How much one query of a persona or of such a tool may scan before Athena stops it; at least 10 MB.
+   *
+   * @default Size.gibibytes(10)
+   */
+  readonly scanLimit?: Size;
   /** The secret by which the function knows that the chat function calls it. */
   readonly envelopeSecret: EnvelopeSecret;
   /** The name of the environment in logs. */

@@ -1,32 +1,41 @@
 import { Duration } from 'aws-cdk-lib';
+import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { viewPrefix } from '../data/view-table';
+import type { QueryRole } from '../data/query-role';
+import { DeployedFunction } from '../functions/deployed-function';
+import { liveAlias } from '../functions/live-alias';
 import { runtimeFunction } from '../functions/runtime-function';
-import { acknowledgeObjectPrefixes } from '../security/acknowledgements';
-import { toolFamily, viewsOf } from './family-views';
+import { readsAsCaller, toolFamily, viewsOf } from './family-views';
+import { familyQueryRoles, queryRolesVariable } from './query-roles';
 import { toolEnvironment } from './tool-environment';
+import type { IToolFunction, ToolFunctionAttributes } from './tool-function-interface';
 import type { ToolFunctionProps } from './tool-function-props';
 
 /**
  * Runs the tools of one family. Its role reads the views that these tools name, each by its Glue table and its prefix in the bucket, and
- * nothing else. A tool that reads as its caller (free SQL) reads whatever some persona may query: which rows and views the caller may see
- * is decided by the guard before the query runs.
+ * nothing else. The role of a family that runs SQL written by a model reads no data at all: it assumes the query role of who asks.
  */
-export class ToolFunction extends Construct {
-  /** The family of tools that it runs. */
+export class ToolFunction extends DeployedFunction implements IToolFunction {
+  /** A tool function of another stack. */
+  public static fromToolFunctionAttributes(scope: Construct, id: string, attributes: ToolFunctionAttributes): IToolFunction {
+    return new DeployedElsewhere(scope, id, attributes);
+  }
+
   public readonly family: string;
-  /** The views that its role reads. */
+  public readonly handler: lambda.Function;
+  public readonly alias: lambda.Alias;
+  public readonly deployment?: codedeploy.LambdaDeploymentGroup;
+  /** The views that its own role reads. */
   public readonly views: string[];
-  /** The function, for metrics and grants of your own. */
-  public readonly handler: lambda.IFunction;
+  /** The roles that it assumes to query, one per persona and one per tool with views of its own. */
+  public readonly queryRoles: QueryRole[];
 
   constructor(scope: Construct, id: string, props: ToolFunctionProps) {
     super(scope, id);
     const family = toolFamily(props.family);
     this.family = family;
-    this.views = viewsOf(family);
     this.handler = runtimeFunction(this, 'Function', {
       ...props,
       bundle: `tools-${family}`,
@@ -35,14 +44,43 @@ export class ToolFunction extends Construct {
       timeout: props.timeout ?? Duration.seconds(60),
       variables: toolEnvironment(props),
     });
-    props.lake.grantQuery(this.handler);
-    props.lake.grantReadViews(this.handler, this.views);
-    acknowledgeObjectPrefixes(this, props.lake.bucket, this.views.map(viewPrefix));
+    if (readsAsCaller(family)) {
+      const roles = familyQueryRoles(this, family, this.handler, props);
+      this.queryRoles = [...roles.personas, ...roles.tools];
+      this.views = [];
+      for (const [name, value] of Object.entries(queryRolesVariable(this, roles))) this.handler.addEnvironment(name, value);
+    } else {
+      this.queryRoles = [];
+      this.views = viewsOf(family);
+      props.lake.grantQuery(this.handler);
+      props.lake.grantReadViews(this.handler, this.views);
+      props.lake._acknowledgeReads(this, this.views);
+    }
     props.envelopeSecret.grantRead(this.handler);
+    ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
   }
 
   /** Lets `grantee` call the tools. The function still refuses a call that is not signed. */
   public grantInvoke(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({ grantee, actions: ['lambda:InvokeFunction'], resourceArns: [this.handler.functionArn] });
+    return grantInvoke(this.alias, grantee);
   }
+}
+
+class DeployedElsewhere extends Construct implements IToolFunction {
+  public readonly family: string;
+  public readonly alias: lambda.IFunction;
+
+  constructor(scope: Construct, id: string, { family, aliasArn }: ToolFunctionAttributes) {
+    super(scope, id);
+    this.family = toolFamily(family);
+    this.alias = lambda.Function.fromFunctionAttributes(this, 'Alias', { functionArn: aliasArn, sameEnvironment: true });
+  }
+
+  public grantInvoke(grantee: iam.IGrantable): iam.Grant {
+    return grantInvoke(this.alias, grantee);
+  }
+}
+
+function grantInvoke(alias: lambda.IFunction, grantee: iam.IGrantable): iam.Grant {
+  return iam.Grant.addToPrincipal({ grantee, actions: ['lambda:InvokeFunction'], resourceArns: [alias.functionArn] });
 }
