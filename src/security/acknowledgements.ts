@@ -1,6 +1,6 @@
-import { CfnElement, Stack, Token, Validations } from 'aws-cdk-lib';
-import type * as s3 from 'aws-cdk-lib/aws-s3';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { readableTokens } from './readable-tokens';
 
 /** A finding of a security check that stands, and why a reviewer may accept it. */
 export interface AcknowledgedFinding {
@@ -14,6 +14,15 @@ export const ACKNOWLEDGED = {
     rule: 'AwsSolutions-IAM5',
     reason: 'Lambda makes the network interfaces of a function in a VPC under its role. They have no name before they exist, and EC2 describes all or none.',
   },
+  backupRole: {
+    rule: 'AwsSolutions-IAM5',
+    reason: 'AWS Backup makes copies, and a rule by which it follows a bucket, whose names end in what it chooses, and copies every object of the bucket. '
+      + 'events:ListRules, cloudwatch:GetMetricData and s3:ListAllMyBuckets are allowed on * or not at all. Its managed policies name * throughout.',
+  },
+  alarmsOfDeployment: {
+    rule: 'AwsSolutions-IAM5',
+    reason: 'CodeDeploy looks at the alarms of a deployment by cloudwatch:DescribeAlarms. CloudWatch shows composite alarms only to those who may describe all.',
+  },
   tracing: {
     rule: 'AwsSolutions-IAM5',
     reason: 'X-Ray has no resources: xray:PutTraceSegments and xray:PutTelemetryRecords are allowed on * or not at all.',
@@ -21,11 +30,6 @@ export const ACKNOWLEDGED = {
   objectPrefixes: {
     rule: 'AwsSolutions-IAM5',
     reason: 'S3 names the objects of a view only by their prefix. The role reads views/<view>/ of the views that its tools name, and no other prefix.',
-  },
-  envelopeRotation: {
-    rule: 'AwsSolutions-SMG4',
-    reason: 'The key signs calls between two functions of this environment, each valid for five minutes. Writing a new version of the secret replaces it: '
-      + 'functions read it at run time and accept the version before, too. A rotation function would be one more role that can write the key.',
   },
   mfaByChoice: {
     rule: 'AwsSolutions-COG2',
@@ -52,18 +56,10 @@ export function acknowledge(scope: IConstruct, finding: keyof typeof ACKNOWLEDGE
   Validations.of(scope).acknowledge({ id: detail === undefined ? rule : `${rule}[${detail}]`, reason });
 }
 
-/** Acknowledges on `scope` that its role may make network interfaces, which have no name before. */
-export function acknowledgeNetworkInterfaces(scope: IConstruct): void {
-  const { partition, region, account } = Stack.of(scope);
-  const known = (value: string, pseudo: string): string => (Token.isUnresolved(value) ? `<AWS::${pseudo}>` : value);
-  const interfaces = `arn:${known(partition, 'Partition')}:ec2:${known(region, 'Region')}:${known(account, 'AccountId')}:network-interface/*`;
-  for (const resource of ['*', interfaces]) acknowledge(scope, 'networkInterfaces', `Resource::${resource}`);
-}
-
-/** Acknowledges on `scope` that its role reads the objects below certain prefixes of a bucket. */
-export function acknowledgeObjectPrefixes(scope: IConstruct, bucket: s3.IBucket, prefixes: readonly string[]): void {
-  const resource = bucket.node.defaultChild;
-  if (!CfnElement.isCfnElement(resource)) return;
-  const arn = `<${Stack.of(bucket).getLogicalId(resource)}.Arn>`;
-  for (const prefix of prefixes) acknowledge(scope, 'objectPrefixes', `Resource::${arn}/${prefix}*`);
+/** Acknowledges a finding on `scope` for each of the resources that its role names only by a part, or by `*`. */
+export function acknowledgeResources(scope: IConstruct, finding: keyof typeof ACKNOWLEDGED, arns: readonly string[]): void {
+  for (const arn of arns) {
+    const readable = readableTokens(Stack.of(scope).resolve(arn), name => `<${name}>`);
+    if (typeof readable === 'string') acknowledge(scope, finding, `Resource::${readable}`);
+  }
 }
