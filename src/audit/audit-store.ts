@@ -1,0 +1,84 @@
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct, type IConstruct } from 'constructs';
+import { accessLogsBucket, closedBucket, deliverAccessLogsByPolicy } from '../data/closed-bucket';
+import type { AuditStoreProps } from './audit-store-props';
+
+/** The bucket that nobody can shorten and the log group that an audit trail is written to: what remains of it when nothing is recorded any more. */
+export class AuditStore extends Construct {
+  /** The bucket that holds the trail, under Object Lock. */
+  public readonly bucket: s3.IBucket;
+  /** The log group that the trail is also written to. */
+  public readonly logGroup: logs.ILogGroup;
+  /** The ARN of the only trail that may write here. */
+  public readonly trailArn: string;
+
+  constructor(scope: Construct, id: string, props: AuditStoreProps) {
+    super(scope, id);
+    this.trailArn = trailArn(this, props.trailName);
+    this.bucket = lockedBucket(this, props);
+    for (const statement of trailStatements(this, this.bucket, this.trailArn)) this.bucket.addToResourcePolicy(statement);
+    this.logGroup = props.logGroup ?? new logs.LogGroup(this, 'LogGroup', {
+      logGroupName: props.logGroupName,
+      encryptionKey: props.encryptionKey,
+      retention: props.logRetention ?? logs.RetentionDays.THREE_MONTHS,
+      deletionProtectionEnabled: props.deletionProtection,
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+  }
+
+  /** Lets `grantee`, such as an auditor, read the trail in the bucket. */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.bucket.grantRead(grantee);
+  }
+}
+
+/** The ARN of a trail in the stack of `scope`, known from its name before the trail exists. */
+export function trailArn(scope: IConstruct, name: string): string {
+  return Stack.of(scope).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: name, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+}
+
+function lockedBucket(scope: Construct, props: AuditStoreProps): s3.Bucket {
+  deliverAccessLogsByPolicy(scope);
+  const retention = props.retention ?? Duration.days(90);
+  return new s3.Bucket(scope, 'Bucket', {
+    bucketName: props.bucketName,
+    encryption: s3.BucketEncryption.KMS,
+    encryptionKey: props.encryptionKey,
+    versioned: true,
+    objectLockEnabled: true,
+    objectLockDefaultRetention: s3.ObjectLockRetention.governance(retention),
+    ...closedBucket(props.removalPolicy),
+    serverAccessLogsBucket: props.accessLogsBucket ?? accessLogsBucket(scope, undefined, props.removalPolicy),
+    serverAccessLogsPrefix: 'audit/',
+    // What expires becomes a version of the past, whose lock has ended by then.
+    lifecycleRules: [{ expiration: retention, noncurrentVersionExpiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+  });
+}
+
+/**
+ * The two statements by which one trail writes to a bucket.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+function trailStatements(scope: Construct, bucket: s3.IBucket, arn: string): iam.PolicyStatement[] {
+  const principals = [new iam.ServicePrincipal('cloudtrail.amazonaws.com')];
+  return [
+    new iam.PolicyStatement({
+      sid: 'TrailLooksAtBucket',
+      principals,
+      actions: ['s3:GetBucketAcl'],
+      resources: [bucket.bucketArn],
+      conditions: { StringEquals: { 'aws:SourceArn': arn } },
+    }),
+    new iam.PolicyStatement({
+      sid: 'TrailWrites',
+      principals,
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(scope).account}/*`)],
+      conditions: { StringEquals: { 'aws:SourceArn': arn, 's3:x-amz-acl': 'bucket-owner-full-control' } },
+    }),
+  ];
+}
