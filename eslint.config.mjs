@@ -6,15 +6,16 @@ import tseslint from 'typescript-eslint';
 const ROOMS = {
   telemetry: [],
   settings: ['telemetry'],
+  page: ['telemetry'],
   data: ['telemetry'],
   access: ['data', 'telemetry'],
   models: ['data', 'telemetry'],
   conversations: ['data', 'telemetry'],
   tools: ['access', 'data', 'settings', 'telemetry'],
   orchestration: ['models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
-  handlers: ['orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'settings', 'telemetry'],
-  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'settings', 'telemetry'],
-  cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
+  handlers: ['orchestration', 'models', 'conversations', 'tools', 'access', 'page', 'data', 'settings', 'telemetry'],
+  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'page', 'data', 'settings', 'telemetry'],
+  cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'page', 'data', 'telemetry'],
 };
 
 const zone = (target, from, except, message) => ({ target, from, except, message });

@@ -8,6 +8,8 @@ export abstract class PlatformError extends Error {
   readonly status: number = 500;
   /** Whether the same call may succeed a moment later. */
   readonly retryable: boolean = false;
+  /** After how many seconds the same call makes sense again, where that is known. */
+  readonly retryAfterSeconds?: number;
   /** What the reader can do about it. */
   readonly remedy?: string;
 }

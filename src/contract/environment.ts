@@ -1,6 +1,4 @@
 import { TOKEN_USES } from './api';
-import type { ToolFamily } from './tools';
-
 /** An environment variable of a function: set by the construct, read once at cold start. */
 export interface EnvironmentVariable {
   readonly name: string;
@@ -60,9 +58,9 @@ export const KEY_SET_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetPar
 export const PAGE_VARIABLES: readonly VariableId[] = ['environment', 'issuer', 'audience', 'tokenUse', 'loginUrl'];
 /** What the function that copies the keys needs. */
 export const KEY_SET_REFRESH_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetParameter'];
-/** What a tool function reads. */
-export const TOOL_VARIABLES: readonly VariableId[] = [
-  'environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'manifestSha256', 'glueDatabase',
-];
-/** What the functions of a family read beside it: whose role queries run under, the function's own or that of who asks. */
-export const FAMILY_VARIABLES: Readonly<Record<ToolFamily, readonly VariableId[]>> = { inventory: ['athenaWorkgroup'], sql: ['queryRoles'] };
+/** What every tool function reads. */
+export const TOOL_VARIABLES: readonly VariableId[] = ['environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'manifestSha256'];
+/** What a tool function reads beside it whose queries run under its own role: its tools name their views. */
+export const OWN_ENGINE_VARIABLES: readonly VariableId[] = ['glueDatabase', 'athenaWorkgroup'];
+/** What a tool function reads beside it whose queries run under the role of who asks: a model writes their SQL. */
+export const ASSUMED_ENGINE_VARIABLES: readonly VariableId[] = ['glueDatabase', 'queryRoles'];

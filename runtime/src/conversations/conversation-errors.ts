@@ -24,7 +24,7 @@ export class TurnRunningError extends PlatformError {
   override readonly status = 409;
   override readonly retryable = true;
   override readonly remedy: string;
-  constructor(readonly turnId: string, readonly retryAfterSeconds: number) {
+  constructor(readonly turnId: string, override readonly retryAfterSeconds: number) {
     super(`This question is being answered at this moment, as turn ${turnId}.`);
     this.remedy = `Read the turn, or send the request again in ${retryAfterSeconds} s.`;
   }

@@ -1,6 +1,5 @@
 import type { AnswerEvent } from '../../../src/contract';
 import type { TokenVerifier, VerifiedUser } from '../access';
-import { TurnRunningError } from '../conversations';
 import { asPlatformError, problemOf, unreachable } from '../errors';
 import type { PlatformError } from '../errors';
 import { AnswerCollector } from '../orchestration';
@@ -67,7 +66,7 @@ export class Api implements HttpApi {
     const headers = {
       ...JSON_HEADERS,
       'content-type': 'application/problem+json; charset=utf-8',
-      ...(error instanceof TurnRunningError ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
+      ...(error.retryAfterSeconds !== undefined ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
       ...(error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     };
     await send(responder, error.status, headers, problemOf(error));

@@ -5,7 +5,7 @@ import { requestOf } from './lambda-event';
 import { refusing } from './refusing';
 import type { InvocationContext } from './stream-responder';
 
-const api = chatApi(process.env);
+const api = chatApi(process.env, import.meta.dirname);
 
 /** The chat function behind an integration that does not stream: the same answer, sent when it is complete. */
 export const handler = async (event: unknown, context: InvocationContext): Promise<BufferedResponse> => {

@@ -2,10 +2,13 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { monotonicFactory } from 'ulidx';
-import { AccessController, httpKeySet, parameterKeySet, TokenVerifier } from '../access';
+import { VARIABLES } from '../../../src/contract';
+import type { Manifest } from '../../../src/contract';
+import { AccessController, accessRulesOf, httpKeySet, parameterKeySet, TokenVerifier } from '../access';
 import type { KeySetSource } from '../access';
 import { createDynamoClient } from '../conversations';
 import { createBedrockClient } from '../models';
+import { initialParameters, readManifest, SettingsError, storedParameters } from '../settings';
 import { jsonLines } from '../telemetry';
 import { LambdaToolInvoker, SecretsManagerSource } from '../tools';
 import { TOOL_DEFINITIONS } from '../tools/registry';
@@ -14,26 +17,39 @@ import type { HttpApi } from './http';
 import { chatSettings } from './settings';
 import type { ChatSettings } from './settings';
 
-/** The API of the chat function, from its environment variables. Runs once, at cold start. */
-export function chatApi(environment: NodeJS.ProcessEnv): HttpApi {
+/** The API of the chat function, from its environment variables and the manifest in its directory. Runs once, at cold start. */
+export function chatApi(environment: NodeJS.ProcessEnv, directory: string): HttpApi {
   const settings = chatSettings(environment);
+  const manifest = readManifest(directory, settings.manifestSha256);
+  requireGuardrail(manifest, settings);
   const clock = (): Date => new Date();
   return createApi({
     settings,
-    access: new AccessController(),
-    verifier: new TokenVerifier({ issuer: settings.issuer, audience: settings.audience, keySet: keySetFrom(settings.keySet) }),
+    manifest,
+    parameters: settings.parameters ? storedParameters(new SSMClient({ maxAttempts: 2 }), settings.parameters) : initialParameters,
+    access: new AccessController(accessRulesOf(manifest)),
+    verifier: new TokenVerifier({
+      issuer: settings.issuer, audience: settings.audience, tokenUse: settings.tokenUse, keySet: keySetFrom(settings.keySet),
+      personas: Object.keys(manifest.personas),
+    }),
     bedrock: createBedrockClient(),
     dynamodb: createDynamoClient(),
     tools: new LambdaToolInvoker({
       client: new LambdaClient({ maxAttempts: 1 }), functions: settings.toolFunctions, clock,
-      secret: new SecretsManagerSource(new SecretsManagerClient(), settings.envelopeSecretId, clock),
+      secret: new SecretsManagerSource(new SecretsManagerClient(), settings.envelopeSecretId, { clock }),
     }),
     definitions: TOOL_DEFINITIONS,
     clock,
     random: Math.random,
     newId: monotonicFactory(),
     log: jsonLines(line => process.stdout.write(line)),
+    traceId: () => /Root=([^;]+)/.exec(environment._X_AMZN_TRACE_ID ?? '')?.[1], // Lambda sets it anew for each invocation
   });
+}
+
+/** @throws SettingsError where guardrails are on and none is named: an answer that nobody looked at must not pass for one that was */
+function requireGuardrail({ features }: Manifest, { guardrail }: ChatSettings): void {
+  if (features.guardrails && !guardrail) throw new SettingsError([`${VARIABLES.guardrail.name} is missing. ${VARIABLES.guardrail.meaning}`]);
 }
 
 function keySetFrom(place: ChatSettings['keySet']): KeySetSource {

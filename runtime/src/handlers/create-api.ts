@@ -1,10 +1,13 @@
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { AGENTS } from '../../../src/contract';
+import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
 import { ConversationContextManager, ConversationStore } from '../conversations';
-import { BedrockModel, RetryingModel } from '../models';
+import { ModelManager } from '../models';
+import type { GuardrailChoice, ModelIds } from '../models';
 import { AgentRegistry, Orchestrator, Router } from '../orchestration';
+import { currentParameters } from '../settings';
+import type { ParameterSource } from '../settings';
 import type { Log } from '../telemetry';
 import { ToolExecutor } from '../tools';
 import type { ToolDefinition, ToolInvoker } from '../tools';
@@ -20,9 +23,13 @@ export interface ApiParts {
     readonly asOf: string;
     readonly conversationDays: number;
     readonly answerSeconds: number;
-    readonly modelId: string;
+    readonly models: ModelIds;
+    /** Used where the manifest says that guardrails are on. */
+    readonly guardrail?: GuardrailChoice;
     readonly conversationsTable: string;
   };
+  readonly manifest: Manifest;
+  readonly parameters: ParameterSource;
   readonly verifier: TokenVerifier;
   readonly access: AccessController;
   readonly bedrock: BedrockRuntimeClient;
@@ -35,6 +42,8 @@ export interface ApiParts {
   /** A ULID. */
   readonly newId: () => string;
   readonly log: Log;
+  /** The id of the trace of this invocation. */
+  readonly traceId?: () => string | undefined;
 }
 
 /** How much of a conversation a model is told. */
@@ -42,17 +51,24 @@ const CONTEXT_WINDOW = { turns: 12, tokens: 8_000 };
 
 /** The API from its parts. */
 export function createApi(parts: ApiParts): HttpApi {
-  const { settings, access, definitions, clock, random, log } = parts;
+  const { settings, manifest, access, definitions, clock, random, log } = parts;
+  const parameters = currentParameters(parts.parameters, clock, log);
+  const pause = async (): Promise<Pause> => (await parameters.current()).pause;
   const store = new ConversationStore({
     client: parts.dynamodb, table: settings.conversationsTable, retentionDays: settings.conversationDays, clock,
   });
   const orchestrator = new Orchestrator({
-    ...settings, access, definitions, clock, log, store,
+    ...settings, access, definitions, clock, log, store, pause,
+    metricDetail: manifest.metricDetail,
+    traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,
-    router: new Router(new AgentRegistry(AGENTS)),
+    router: new Router(new AgentRegistry(manifest.agents)),
     context: new ConversationContextManager(store, CONTEXT_WINDOW),
-    model: new RetryingModel(new BedrockModel(parts.bedrock, settings.modelId), { attempts: 3, baseMs: 500, random }),
-    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, clock, random, log, attempts: 3 }),
+    models: new ModelManager({
+      client: parts.bedrock, ids: settings.models, guardrail: manifest.features.guardrails ? settings.guardrail : undefined,
+      retry: { attempts: 3, baseMs: 500, random }, overrides: async () => (await parameters.current()).models,
+    }),
+    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, pause, clock, random, log, attempts: 3 }),
   });
   return new Api(orchestrator, parts.verifier, log);
 }

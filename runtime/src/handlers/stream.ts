@@ -7,7 +7,7 @@ import type { LambdaStreaming } from './stream-responder';
 /** What Lambda's Node runtime puts into the global scope of a function. */
 declare const awslambda: LambdaStreaming;
 
-const api = chatApi(process.env);
+const api = chatApi(process.env, import.meta.dirname);
 
 /** The chat function behind an integration that streams: headers and status leave with the first event. */
 export const handler = awslambda.streamifyResponse(async (event, stream, context) => {

@@ -1,20 +1,21 @@
-import { AthenaClient } from '@aws-sdk/client-athena';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
 import { VIEWS } from '../../../src/contract';
 import type { ToolInvocationAnswer } from '../../../src/contract';
-import { AccessController, SqlGuard } from '../access';
-import { AthenaEngine } from '../data/athena-engine';
+import { AccessController, accessRulesOf, SqlGuard } from '../access';
+import type { QueryEngine, QueryEngines } from '../data';
 import { asPlatformError } from '../errors';
+import { readManifest } from '../settings';
 import { errorFields, jsonLines } from '../telemetry';
 import type { Log } from '../telemetry';
 import { EnvelopeRefusedError, runTool, SecretsManagerSource, toolFailure, verifyEnvelope } from '../tools';
 import type { SecretSource, ToolDefinition, ToolServices } from '../tools';
-import { toolSettings } from './settings';
+import type { ToolSettings } from './settings';
 
 export interface ToolFunctionParts {
   readonly definitions: readonly ToolDefinition[];
-  readonly services: ToolServices;
+  readonly services: Omit<ToolServices, 'engine'>;
+  readonly engines: QueryEngines;
   readonly secret: SecretSource;
   readonly clock: () => Date;
   readonly log: Log;
@@ -44,7 +45,10 @@ export function toolHandler(parts: ToolFunctionParts): ToolHandler {
       if (!definition) throw new EnvelopeRefusedError();
       const signal = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - RESERVE_MS));
       const progress = (): void => { /* a function answers once, at its end */ };
-      return { output: await runTool(definition, { ...signed, input, signal, progress }, parts.services) };
+      const reader = { tool: definition.contract, persona: signed.identity.persona };
+      // Asked for with the first query: a tool that reads no data needs no engine.
+      const engine: QueryEngine = { run: async (sql, options) => parts.engines.for(reader).run(sql, options) };
+      return { output: await runTool(definition, { ...signed, input, signal, progress }, { ...parts.services, engine }) };
     } catch (thrown) {
       const error = asPlatformError(thrown);
       parts.log({ event: 'tool_failed', error: errorFields(error) });
@@ -53,9 +57,13 @@ export function toolHandler(parts: ToolFunctionParts): ToolHandler {
   };
 }
 
-/** The handler of a family's function, from its environment variables. Runs once, at cold start. */
-export function toolFunction(definitions: readonly ToolDefinition[], environment: NodeJS.ProcessEnv): ToolHandler {
-  const settings = toolSettings(environment);
+/**
+ * The handler of a family's function, from its settings and the manifest in its directory. Runs once, at cold start.
+ *
+ * @param engines  where the queries of this family run
+ */
+export function toolFunction(definitions: readonly ToolDefinition[], settings: ToolSettings, engines: QueryEngines, directory: string): ToolHandler {
+  const manifest = readManifest(directory, settings.manifestSha256);
   const clock = (): Date => new Date();
   const guard = new SqlGuard(VIEWS);
   guard.warm();
@@ -63,10 +71,10 @@ export function toolFunction(definitions: readonly ToolDefinition[], environment
     definitions,
     services: {
       guard,
-      access: new AccessController(),
-      engine: new AthenaEngine({ client: new AthenaClient(), workgroup: settings.athenaWorkgroup, database: settings.glueDatabase }),
+      access: new AccessController(accessRulesOf(manifest)),
     },
-    secret: new SecretsManagerSource(new SecretsManagerClient(), settings.envelopeSecretId, clock),
+    engines,
+    secret: new SecretsManagerSource(new SecretsManagerClient(), settings.envelopeSecretId, { clock }),
     clock,
     log: jsonLines(line => process.stdout.write(line)),
   });

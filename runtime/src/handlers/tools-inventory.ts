@@ -1,5 +1,9 @@
 import { toolsOfFamily } from '../tools/registry';
+import { ownEngine } from './own-engine';
+import { ownEngineSettings } from './settings';
 import { toolFunction } from './tool-function';
 
+const settings = ownEngineSettings(process.env);
+
 /** The function of the family `inventory`. */
-export const handler = toolFunction(toolsOfFamily('inventory'), process.env);
+export const handler = toolFunction(toolsOfFamily('inventory'), settings, ownEngine(settings), import.meta.dirname);

@@ -1,9 +1,11 @@
 import { monotonicFactory } from 'ulidx';
 
-import { TABLES, VIEWS, type SampleUser } from '../../../src/contract';
+import { SHIPPED_MANIFEST, TABLES, VIEWS, type SampleUser } from '../../../src/contract';
 import { AccessController, httpKeySet, SqlGuard, TokenVerifier } from '../access';
 import { resolveAsOf } from '../data';
 import { createApi } from '../handlers';
+import { loadPage, type PageFile } from '../page';
+import { initialParameters } from '../settings';
 import type { Log } from '../telemetry';
 import { InProcessToolInvoker, TOOL_DEFINITIONS } from '../tools';
 
@@ -16,7 +18,6 @@ import { claimInstance, isClaim, type InstanceClaim } from './instance';
 import type { InstanceRecord, RunningInstance } from './instance-state';
 import { openIssuer } from './issuer';
 import { startLoopbackServer } from './loopback-server';
-import { loadPage, type PageFile } from './page-files';
 import { routes } from './routes';
 import type { EnsuredCompany } from './sample-company';
 import { SAMPLE_USERS, type LocalUser } from './sample-users';
@@ -112,8 +113,10 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
   const guard = new SqlGuard(VIEWS);
   const api = createApi({
     settings: {
-      ...settings, environment: 'local', metricNamespace: 'scap/local', modelId: model.modelId, conversationsTable: localTableName(TABLES.conversations),
+      ...settings, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
+      conversationsTable: localTableName(TABLES.conversations),
     },
+    manifest: SHIPPED_MANIFEST, parameters: initialParameters,
     verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet: httpKeySet(`${server.address}/.well-known/jwks.json`) }),
     tools: new InProcessToolInvoker({ engine: data.engine, guard, access }),
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, clock, random, newId: monotonicFactory(), log,

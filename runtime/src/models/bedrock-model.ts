@@ -2,22 +2,33 @@ import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import type { BedrockRuntimeClient, ConverseStreamCommandInput, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime';
 import { asModelError } from './converse-errors';
 import { toConverseInput } from './converse-input';
+import type { GuardrailChoice } from './converse-input';
 import type { Model, ModelReply, ModelRequest } from './model';
 import { ModelTimeoutError } from './model-errors';
+import { costUsd } from './prices';
+import type { ModelPrices } from './prices';
 import { ReplyAssembler } from './reply-assembler';
 
 /** How long a model may be silent before the call is given up. */
 const SILENCE_SECONDS = 60;
 
+export interface BedrockModelOptions {
+  /** Looks at every question and answer. */
+  readonly guardrail?: GuardrailChoice;
+  /** Prices that go before those that ship. */
+  readonly prices?: ModelPrices;
+}
+
 /** A model of Bedrock's Converse API, streamed. */
 export class BedrockModel implements Model {
-  constructor(private readonly client: BedrockRuntimeClient, readonly id: string) {}
+  constructor(private readonly client: BedrockRuntimeClient, readonly id: string, private readonly options: BedrockModelOptions = {}) {}
 
   async converse(request: ModelRequest): Promise<ModelReply> {
     const silence = new SilenceTimer(SILENCE_SECONDS);
     const signal = AbortSignal.any([request.signal, silence.signal]);
     try {
-      return await this.stream(toConverseInput(this.id, request), request, signal, silence);
+      const reply = await this.stream(toConverseInput(this.id, request, this.options.guardrail), request, signal, silence);
+      return { ...reply, modelId: this.id, costUsd: costUsd(this.id, reply.usage, this.options.prices) };
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason;
       if (silence.signal.aborted) throw new ModelTimeoutError(SILENCE_SECONDS, { cause: error });
@@ -29,7 +40,7 @@ export class BedrockModel implements Model {
 
   private async stream(
     input: ConverseStreamCommandInput, request: ModelRequest, signal: AbortSignal, silence: SilenceTimer,
-  ): Promise<ModelReply> {
+  ): Promise<ReturnType<ReplyAssembler['finish']>> {
     const { stream } = await this.client.send(new ConverseStreamCommand(input), { abortSignal: signal });
     const reply = new ReplyAssembler();
     for await (const event of untilAborted(stream ?? [], signal)) {

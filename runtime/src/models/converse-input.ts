@@ -3,15 +3,22 @@ import type { DocumentType } from '@smithy/types';
 import { unreachable } from '../errors';
 import type { ModelContent, ModelMessage, ModelRequest, OfferedTool } from './model';
 
+/** A guardrail of Bedrock that looks at what goes to a model and what comes from it. */
+export interface GuardrailChoice {
+  readonly id: string;
+  readonly version: string;
+}
 
 /** A request in the form of Bedrock's Converse API. */
-export function toConverseInput(modelId: string, request: ModelRequest): ConverseStreamCommandInput {
+export function toConverseInput(modelId: string, request: ModelRequest, guardrail?: GuardrailChoice): ConverseStreamCommandInput {
   return {
     modelId,
     system: [{ text: request.system }],
     messages: request.messages.map(toMessage),
     inferenceConfig: { maxTokens: request.maxTokens, temperature: 0 },
     ...(request.tools.length > 0 ? { toolConfig: { tools: request.tools.map(toTool) } } : {}),
+    // In sync mode nothing reaches the reader that the guardrail has not seen.
+    ...(guardrail ? { guardrailConfig: { guardrailIdentifier: guardrail.id, guardrailVersion: guardrail.version, streamProcessingMode: 'sync' } } : {}),
   };
 }
 

@@ -1,6 +1,10 @@
 export { createBedrockClient } from './bedrock-client';
 export { BedrockModel } from './bedrock-model';
+export type { GuardrailChoice } from './converse-input';
+export { FallbackModel } from './fallback-model';
 export type { Model, ModelContent, ModelMessage, ModelReply, ModelRequest, OfferedTool, TokenUsage, ToolCallContent, ToolResultContent } from './model';
 export { ModelError } from './model-errors';
+export { ModelManager } from './model-manager';
+export type { ModelIds, ModelManagerOptions } from './model-manager';
 export { costUsd, OFFLINE_MODEL_ID } from './prices';
 export { RetryingModel } from './retrying-model';

@@ -49,13 +49,16 @@ export interface ModelReply {
   readonly text: string;
   readonly toolCalls: readonly ToolCallContent[];
   readonly usage: TokenUsage;
+  /** The model that replied. */
+  readonly modelId: string;
+  /** What the call cost, USD; null where the model has no known price. */
+  readonly costUsd: number | null;
 }
 
 /** A language model, whatever stands behind it. Wrappers (retry, fallback, budget) implement it too. */
 export interface Model {
-  /** The name under which its use is measured. */
+  /** The name under which its use is measured, where no reply names another. */
   readonly id: string;
   /** @throws ModelError subclasses, `../models/model-errors`. */
   converse(request: ModelRequest): Promise<ModelReply>;
 }
-

@@ -27,7 +27,7 @@ export class ReplyAssembler {
   }
 
   /** @throws ModelStreamCutError where the stream ended without saying that the message has. */
-  finish(): ModelReply {
+  finish(): Omit<ModelReply, 'modelId' | 'costUsd'> {
     if (!this.stop) throw new ModelStreamCutError();
     const toolCalls = [...this.calls.values()].map(toToolCall);
     const text = [...this.texts].sort(byIndex).map(([, piece]) => piece).join('');

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { VIEWS } from '../../../src/contract';
-import type { Answer, ConversationHead, Me, MessageRequest } from '../../../src/contract';
+import type { Answer, ConversationHead, Me, MessageRequest, MetricDetail } from '../../../src/contract';
 import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
 import type { ConversationContext, ConversationContextManager, ConversationStore } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
 import { resolveAsOf } from '../data';
-import type { Model } from '../models';
+import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
 import type { ToolDefinition, ToolExecutor } from '../tools';
 import { replay } from './answer-collector';
 import type { EventSink } from './event-sink';
+import { requireRunning } from './pause';
+import type { PauseSwitch } from './pause';
 import type { Router } from './router';
 import { suggestionsFor } from './suggestions';
 import { runTurn } from './turn';
@@ -22,18 +24,22 @@ export interface OrchestratorParts {
   readonly router: Router;
   readonly store: ConversationStore;
   readonly context: ConversationContextManager;
-  readonly model: Model;
+  readonly models: ModelManager;
+  readonly pause: PauseSwitch;
   readonly executor: ToolExecutor;
   readonly definitions: readonly ToolDefinition[];
   /** `today`, or a day. */
   readonly asOf: string;
   readonly answerSeconds: number;
   readonly metricNamespace: string;
+  readonly metricDetail: MetricDetail;
   readonly environment: string;
   readonly clock: () => Date;
   /** A ULID: ids sort by time. */
   readonly newId: () => string;
   readonly log: Log;
+  /** The id of the trace of this invocation, where tracing is on. */
+  readonly traceId?: () => string | undefined;
 }
 
 /** A question as a host hands it over, checked for form. */
@@ -51,11 +57,14 @@ export class Orchestrator {
   /**
    * Answers a question as events. Errors before the first event are thrown; later ones are events, and `done` comes last.
    *
-   * @throws AgentNotOfferedError, NoPersonaError, ConversationNotFoundError, TurnNotFoundError, TurnRunningError, IdempotencyKeyReusedError
+   * @throws AgentNotOfferedError, PausedError, NoPersonaError, ConversationNotFoundError, TurnNotFoundError, TurnRunningError,
+   *   IdempotencyKeyReusedError
    */
   async ask(question: Question, user: VerifiedUser, sink: EventSink): Promise<void> {
     const { store, clock, newId, answerSeconds } = this.parts;
-    const agent = this.parts.router.route(user, question.message, question.agent);
+    const pause = await this.parts.pause();
+    requireRunning(pause);
+    const agent = this.parts.router.route(user, question.message, question.agent, pause.agents);
     const identity = this.parts.access.identify(user, agent.persona);
     const conversationId = question.conversationId === 'new' ? newConversationId(identity, question, newId) : question.conversationId;
     const turnId = newId();
@@ -74,8 +83,8 @@ export class Orchestrator {
       return;
     }
     await runTurn({
-      identity, agent, conversationId, turnId: claim.turnId, idempotencyKey, context, question: question.message,
-      asOf: this.asOf(), warnings: question.warnings,
+      identity, agent, model: await this.parts.models.modelFor(agent.id),
+      conversationId, turnId: claim.turnId, idempotencyKey, context, question: question.message, asOf: this.asOf(), warnings: question.warnings,
     }, this.services(), sink);
   }
 

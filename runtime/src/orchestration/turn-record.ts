@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/contract';
+import type { Answer, MetricDetail } from '../../../src/contract';
 import type { Identity } from '../access';
 import { MetricsCollector } from '../telemetry';
 import type { Log } from '../telemetry';
@@ -14,17 +14,20 @@ export interface RecordedTurn {
 
 export interface RecordServices {
   readonly metricNamespace: string;
+  readonly metricDetail: MetricDetail;
   readonly environment: string;
   readonly clock: () => Date;
   readonly log: Log;
+  /** The id of the trace that X-Ray writes of this invocation, where tracing is on. */
+  readonly traceId?: () => string | undefined;
 }
 
 const FAILURES: readonly Answer['outcome'][] = ['failed', 'out_of_rounds', 'out_of_budget'];
 
-/** One structured record of a turn, with its metrics, and one for each tool that it used. Texts of question and answer are not logged. */
+/** One structured record of a turn, with its metrics, and one for each tool and view that it used. Texts of question and answer are not logged. */
 export function recordTurn({ identity, turnId, answer, executed, modelId }: RecordedTurn, services: RecordServices): void {
   const { usage, figures } = answer;
-  const metrics = new MetricsCollector(services.metricNamespace, { Agent: answer.agent, Persona: identity.persona, Model: modelId });
+  const metrics = new MetricsCollector(services, { Agent: answer.agent, Persona: identity.persona, Model: modelId });
   metrics.add('turns', 1);
   metrics.add('turnFailures', FAILURES.includes(answer.outcome) ? 1 : 0);
   metrics.add('turnMilliseconds', usage.milliseconds);
@@ -38,19 +41,37 @@ export function recordTurn({ identity, turnId, answer, executed, modelId }: Reco
     outcome: answer.outcome, label: answer.label, scope: answer.scope.text, asOf: answer.asOf,
     questionCharacters: answer.question.length, answerCharacters: answer.answer.length,
     figures: figures.length, tools: executed.map(each => ({ name: each.call.name, status: each.status, milliseconds: each.milliseconds })),
-    ...(answer.error ? { errorCode: answer.error.code } : {}),
+    ...(answer.error ? { errorCode: answer.error.code } : {}), ...traced(services),
     ...metrics.embedded(services.clock()),
   });
   // A name that a model made up is no dimension: only tools that exist are measured.
   for (const tool of new Set(executed.flatMap(each => (each.definition ? [each.call.name] : [])))) recordTool(tool, executed, turnId, services);
+  recordViews(answer, turnId, services);
+}
+
+/** One record for each view that the answer rests on: which are read is a question to the log, and no metric. */
+function recordViews({ toolCalls, agent }: Answer, turnId: string, services: RecordServices): void {
+  const evidence = toolCalls.flatMap(call => call.evidence);
+  for (const view of new Set(evidence.flatMap(each => each.views))) {
+    const reading = evidence.filter(each => each.views.includes(view));
+    services.log({
+      event: 'view', environment: services.environment, turnId, agent, view,
+      queries: reading.reduce((sum, each) => sum + each.queries.length, 0), rowsRead: reading.reduce((sum, each) => sum + each.rowsRead, 0),
+    });
+  }
 }
 
 function recordTool(tool: string, executed: readonly ExecutedCall[], turnId: string, services: RecordServices): void {
-  const metrics = new MetricsCollector(services.metricNamespace, { Tool: tool });
+  const metrics = new MetricsCollector(services, { Tool: tool });
   for (const { status, milliseconds } of executed.filter(each => each.call.name === tool)) {
     metrics.add('toolCalls', 1);
     metrics.add('toolFailures', status === 'failed' || status === 'timed_out' ? 1 : 0);
     metrics.add('toolMilliseconds', milliseconds);
   }
-  services.log({ event: 'tool', environment: services.environment, turnId, ...metrics.embedded(services.clock()) });
+  services.log({ event: 'tool', environment: services.environment, turnId, ...traced(services), ...metrics.embedded(services.clock()) });
+}
+
+function traced({ traceId }: RecordServices): { readonly traceId?: string } {
+  const id = traceId?.();
+  return id === undefined ? {} : { traceId: id };
 }

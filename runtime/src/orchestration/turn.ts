@@ -1,4 +1,4 @@
-import type { AgentContract, Answer, CanonicalView, Outcome, TrustLabel } from '../../../src/contract';
+import type { AgentContract, Answer, CanonicalView, MetricDetail, Outcome, TrustLabel } from '../../../src/contract';
 import { scopeSummary } from '../access';
 import type { AccessController, Identity } from '../access';
 import type { ConversationContext, ConversationStore, SlimTurn } from '../conversations';
@@ -12,6 +12,8 @@ import type { LoopEnd } from './agent-loop';
 import { conversationMessages } from './conversation-messages';
 import type { EventSink } from './event-sink';
 import { tieFigures } from './figures';
+import { PausedError, requireRunning } from './pause';
+import type { PauseSwitch } from './pause';
 import { ASK_BACK, DECLINE, systemPrompt } from './prompt';
 import { ToolRounds } from './tool-rounds';
 import { TurnClock } from './turn-clock';
@@ -24,6 +26,7 @@ import { UsageMeter } from './usage-meter';
 export interface TurnToRun {
   readonly identity: Identity;
   readonly agent: AgentContract;
+  readonly model: Model;
   readonly conversationId: string;
   readonly turnId: string;
   readonly idempotencyKey: string;
@@ -37,15 +40,17 @@ export interface TurnToRun {
 export interface TurnServices {
   readonly access: AccessController;
   readonly store: ConversationStore;
-  readonly model: Model;
+  readonly pause: PauseSwitch;
   readonly executor: ToolExecutor;
   readonly definitions: readonly ToolDefinition[];
   readonly views: Readonly<Record<string, CanonicalView>>;
   readonly answerSeconds: number;
   readonly metricNamespace: string;
+  readonly metricDetail: MetricDetail;
   readonly environment: string;
   readonly clock: () => Date;
   readonly log: Log;
+  readonly traceId?: () => string | undefined;
   /** Marks the claim as done and the turn as the newest of its conversation. */
   finish(identity: Identity, answer: Answer, idempotencyKey: string): Promise<void>;
 }
@@ -57,7 +62,7 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
   const { identity, agent, conversationId, turnId, question } = turn;
   const started = services.clock();
   const writer = new TurnWriter(sink, question, turn.context.parentTurnId);
-  const meter = new UsageMeter(services.model.id);
+  const meter = new UsageMeter(turn.model.id);
   const rounds = new ToolRounds(services.executor, { identity, asOf: turn.asOf, turnId }, writer);
   const clock = new TurnClock(
     services.answerSeconds,
@@ -86,6 +91,10 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
   async function failed(thrown: unknown): Promise<Outcome> {
     if (thrown instanceof TurnCancelledError) return 'cancelled';
     const error = asPlatformError(thrown);
+    if (error instanceof PausedError) {
+      await writer.emit({ type: 'error', problem: problemOf(error) });
+      return 'refused';
+    }
     services.log({ event: 'turn_failed', turnId, error: errorFields(error) });
     await writer.emit({ type: 'error', problem: problemOf(error) });
     return error instanceof TurnTimeoutError && writer.answer.blocks.length > 0 ? 'partial' : 'failed';
@@ -99,7 +108,7 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
     const ending = { outcome, label: labelOf(rounds.executed), followUps: followUpsOf(rounds.executed), figures };
     await store({ ...writer.answer, ...ending });
     await writer.emit({ type: 'done', ...ending });
-    recordTurn({ ...turn, answer: writer.answer, executed: rounds.executed, modelId: services.model.id }, services);
+    recordTurn({ ...turn, answer: writer.answer, executed: rounds.executed, modelId: meter.modelId }, services);
   }
 
   async function store(answer: Answer): Promise<void> {
@@ -124,9 +133,11 @@ interface Running {
 
 async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, rounds, clock }: Running): Promise<LoopEnd> {
   const { identity } = turn;
-  const offered = services.definitions.filter(each => services.access.mayUse(identity, each.contract.name));
+  const { tools: pausedTools } = await services.pause();
+  const mayUse = (tool: string): boolean => services.access.mayUse(identity, tool) && !pausedTools.includes(tool);
+  const offered = services.definitions.filter(each => mayUse(each.contract.name));
   const permit = services.access.permitFor(identity);
-  return runAgentLoop(services.model, {
+  return runAgentLoop(turn.model, {
     system: systemPrompt({
       personaTitle: services.access.titleOf(identity), scope: scopeSummary(identity.warehouses), asOf: turn.asOf,
       views: [...permit.views].flatMap(([name, columns]) => visible(services.views[name], columns)),
@@ -134,10 +145,13 @@ async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, ro
     messages: conversationMessages(turn.context.turns, turn.question),
     tools: [...offered.map(each => ({ name: each.contract.name, description: each.description, input: each.input })), ASK_BACK, DECLINE],
     signal: clock.signal,
-    checkpoint: () => clock.checkpoint(),
+    async checkpoint() {
+      await clock.checkpoint();
+      requireRunning(await services.pause(), turn.agent.id);
+    },
     beginReply: () => writer.beginReply(),
     onText: (delta, restart) => writer.text(delta, restart),
-    onReply: (reply: ModelReply) => meter.add(reply.usage),
+    onReply: (reply: ModelReply) => meter.add(reply),
     runTools: calls => rounds.run(calls, clock.signal),
   }, LIMITS);
 }

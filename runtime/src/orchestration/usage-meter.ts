@@ -1,16 +1,24 @@
 import type { Usage } from '../../../src/contract';
-import { costUsd } from '../models';
-import type { TokenUsage } from '../models';
+import type { ModelReply, TokenUsage } from '../models';
 
 /** Adds up what the model calls of a turn consume. */
 export class UsageMeter {
   private calls = 0;
+  private cost: number | null = 0;
   private tokens: TokenUsage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
-  constructor(private readonly modelId: string) {}
+  /** @param modelId  the model that is to answer */
+  constructor(private answering: string) {}
 
-  add(usage: TokenUsage): void {
+  /** The model that replied last. */
+  get modelId(): string {
+    return this.answering;
+  }
+
+  add({ usage, modelId, costUsd }: Pick<ModelReply, 'usage' | 'modelId' | 'costUsd'>): void {
     this.calls += 1;
+    this.answering = modelId;
+    this.cost = this.cost === null || costUsd === null ? null : this.cost + costUsd;
     this.tokens = {
       inputTokens: this.tokens.inputTokens + usage.inputTokens,
       outputTokens: this.tokens.outputTokens + usage.outputTokens,
@@ -20,6 +28,6 @@ export class UsageMeter {
   }
 
   usage(milliseconds: number): Usage {
-    return { modelCalls: this.calls, ...this.tokens, costUsd: costUsd(this.modelId, this.tokens), milliseconds };
+    return { modelCalls: this.calls, ...this.tokens, costUsd: this.cost, milliseconds };
   }
 }

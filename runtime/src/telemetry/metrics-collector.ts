@@ -1,8 +1,14 @@
-import { METRICS } from '../../../src/contract';
-import type { MetricContract, MetricDimension, MetricId } from '../../../src/contract';
+import { dimensionSets, METRICS } from '../../../src/contract';
+import type { MetricContract, MetricDetail, MetricDimension, MetricId } from '../../../src/contract';
 import type { LogRecord } from './log';
 
-/** The dimension values of one record. A metric is emitted in total and once for each of its dimensions that has a value here. */
+/** Where metrics go, and how finely they are split. */
+export interface MetricSettings {
+  readonly metricNamespace: string;
+  readonly metricDetail: MetricDetail;
+}
+
+/** The dimension values of one record. A metric is split by those of its dimensions that have a value here; the others are fields of the record. */
 export type DimensionValues = Partial<Record<MetricDimension, string>>;
 
 /**
@@ -14,7 +20,7 @@ export type DimensionValues = Partial<Record<MetricDimension, string>>;
 export class MetricsCollector {
   private readonly values = new Map<MetricId, number>();
 
-  constructor(private readonly namespace: string, private readonly dimensions: DimensionValues) {}
+  constructor(private readonly settings: MetricSettings, private readonly dimensions: DimensionValues) {}
 
   /** Adds to a metric; several calls sum up. */
   add(metric: MetricId, value: number): void {
@@ -26,14 +32,18 @@ export class MetricsCollector {
     const directives = new Map<string, { Dimensions: string[][]; Metrics: { Name: string; Unit: string }[] }>();
     for (const id of this.values.keys()) {
       const metric: MetricContract = METRICS[id];
-      const sets = [[], ...metric.dimensions.filter(dimension => this.dimensions[dimension] !== undefined).map(dimension => [dimension])];
+      const sets = dimensionSets(metric, this.settings.metricDetail).filter(set => set.every(dimension => this.dimensions[dimension] !== undefined));
+      if (sets.length === 0) continue;
       const key = JSON.stringify(sets);
       const directive = directives.get(key) ?? { Dimensions: sets, Metrics: [] };
       directive.Metrics.push({ Name: metric.name, Unit: metric.unit });
       directives.set(key, directive);
     }
     return {
-      _aws: { Timestamp: now.getTime(), CloudWatchMetrics: [...directives.values()].map(directive => ({ Namespace: this.namespace, ...directive })) },
+      _aws: {
+        Timestamp: now.getTime(),
+        CloudWatchMetrics: [...directives.values()].map(directive => ({ Namespace: this.settings.metricNamespace, ...directive })),
+      },
       ...this.dimensions,
       ...Object.fromEntries([...this.values].map(([id, value]) => [METRICS[id].name, value])),
     };

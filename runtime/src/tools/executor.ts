@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ToolStatus } from '../../../src/contract';
+import type { Pause, ToolStatus } from '../../../src/contract';
 import type { AccessController, Identity } from '../access';
 import { asPlatformError, PlatformError } from '../errors';
 import type { Log } from '../telemetry';
@@ -44,6 +44,8 @@ export interface ToolExecutorOptions {
   readonly invoker: ToolInvoker;
   readonly definitions: readonly ToolDefinition[];
   readonly access: AccessController;
+  /** What is stopped for now. */
+  readonly pause: () => Promise<Pause>;
   readonly clock: () => Date;
   readonly random: () => number;
   readonly log: Log;
@@ -67,6 +69,16 @@ export class ToolNotOfferedError extends PlatformError {
   override readonly remedy = 'Use one of the tools that are offered.';
   constructor() {
     super('There is no such tool.');
+  }
+}
+
+/** The tool is stopped for now by those who run the platform. */
+export class ToolPausedError extends PlatformError {
+  readonly code = 'TOOL_PAUSED';
+  override readonly status = 403;
+  override readonly remedy = 'Answer without this tool, and say that it is paused.';
+  constructor(tool: string) {
+    super(`The tool ${tool} is paused at the moment.`);
   }
 }
 
@@ -105,6 +117,7 @@ export class ToolExecutor {
 
   private async attempt(call: RequestedCall, definition: ToolDefinition | undefined, turn: ExecutionTurn): Promise<ToolOutput> {
     if (!definition || !this.options.access.mayUse(turn.identity, call.name)) throw new ToolNotOfferedError();
+    if ((await this.options.pause()).tools.includes(call.name)) throw new ToolPausedError(call.name);
     if (call.malformed !== undefined) throw new MalformedToolCallError();
     checkInput(definition, call.input);
     for (let attempt = 1; ; attempt++) {

@@ -1,6 +1,8 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PlatformError } from '../errors';
+import { Refreshed } from '../settings';
+import type { RefreshedOptions } from '../settings';
 
 /** The secret that signs envelopes: the current one, and the one before it while callers may still use it. */
 export interface SecretSource {
@@ -17,25 +19,16 @@ export class SecretUnavailableError extends PlatformError {
   }
 }
 
-/** Reads the secret from Secrets Manager, at most once in `cacheMs`. */
+/** Reads the secret from Secrets Manager, at most once a minute. */
 export class SecretsManagerSource implements SecretSource {
-  private cached: { readonly until: number; readonly secrets: Promise<[Uint8Array, ...Uint8Array[]]> } | undefined;
+  private readonly secrets: Refreshed<[Uint8Array, ...Uint8Array[]]>;
 
-  constructor(
-    private readonly client: SecretsManagerClient,
-    private readonly secretId: string,
-    private readonly clock: () => Date,
-    private readonly cacheMs = 60_000,
-  ) {}
+  constructor(private readonly client: SecretsManagerClient, private readonly secretId: string, options: RefreshedOptions) {
+    this.secrets = new Refreshed(() => this.read(), options);
+  }
 
   async current(): Promise<readonly [Uint8Array, ...Uint8Array[]]> {
-    const now = this.clock().getTime();
-    if (!this.cached || this.cached.until <= now) this.cached = { until: now + this.cacheMs, secrets: this.read() };
-    const reading = this.cached;
-    return reading.secrets.catch((error: unknown) => {
-      if (this.cached === reading) this.cached = undefined;
-      throw error;
-    });
+    return this.secrets.current();
   }
 
   private async read(): Promise<[Uint8Array, ...Uint8Array[]]> {

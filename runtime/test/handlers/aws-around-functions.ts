@@ -54,7 +54,7 @@ export async function awsAroundFunctions(model: ConverseModel, services: ToolSer
       AWS_ENDPOINT_URL_LAMBDA: url, AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
       [VARIABLES.environment.name]: 'test', [VARIABLES.metricNamespace.name]: 'scap/test', [VARIABLES.asOf.name]: '2026-11-24',
       [VARIABLES.envelopeSecretId.name]: 'envelope', [VARIABLES.conversationsTable.name]: localTableName(TABLES.conversations),
-      [VARIABLES.conversationDays.name]: '30', [VARIABLES.answerSeconds.name]: '20', [VARIABLES.modelId.name]: 'test.model',
+      [VARIABLES.conversationDays.name]: '30', [VARIABLES.answerSeconds.name]: '20', [VARIABLES.models.name]: JSON.stringify({ default: 'test.model', agents: {} }),
       [VARIABLES.issuer.name]: ISSUER, [VARIABLES.audience.name]: 'client', [VARIABLES.keySetUrl.name]: `${url}/jwks.json`,
       [VARIABLES.toolFunctions.name]: JSON.stringify({ inventory: 'tools-inventory', sql: 'tools-sql' }),
     },

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { VIEWS } from '../../../src/contract';
+import { VARIABLES, VIEWS } from '../../../src/contract';
 import type { Answer, AnswerEvent } from '../../../src/contract';
 import { AccessController, SqlGuard } from '../../src/access';
 import { ModelFault } from '../../src/local/bedrock/model-fault';
@@ -15,10 +14,10 @@ import type { ScriptedReply } from '../orchestration/scripted-model';
 import { openSmallCompany } from '../tools/small-company';
 import { awsAroundFunctions } from './aws-around-functions';
 import type { AwsAroundFunctions } from './aws-around-functions';
+import { bundleWithManifest } from './bundle-with-manifest';
 
 jest.setTimeout(60_000);
 
-const BUNDLES = path.join(__dirname, '../../../assets/chat');
 const GUARD = new SqlGuard(VIEWS);
 const closers: (() => unknown)[] = [];
 afterEach(async () => { for (const close of closers.splice(0).reverse()) await close(); });
@@ -27,13 +26,13 @@ interface Host { readonly port: number; readonly aws: AwsAroundFunctions }
 
 /** The bundle that is shipped, in a process of its own, with an account around it. */
 async function host(kind: 'stream' | 'buffered', ...script: ScriptedReply[]): Promise<Host> {
-  if (!existsSync(BUNDLES)) throw new Error('The bundles are missing: run npx projen bundle.');
+  const code = bundleWithManifest('chat');
   const company = await openSmallCompany({ inventory_position: [
     { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234 }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
   ] });
   const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: GUARD, access: new AccessController() });
-  const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(BUNDLES, `${kind}.mjs`), kind], {
-    env: { PATH: process.env.PATH, ...aws.environment }, stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(code.directory, `${kind}.mjs`), kind], {
+    env: { PATH: process.env.PATH, ...aws.environment, [VARIABLES.manifestSha256.name]: code.manifestSha256 }, stdio: ['ignore', 'pipe', 'inherit'],
   });
   closers.push(() => company.close(), () => aws.close(), () => child.kill());
   return { port: await portOf(child), aws };

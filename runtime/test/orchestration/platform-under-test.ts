@@ -1,15 +1,17 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { monotonicFactory } from 'ulidx';
-import { PERSONAS_CLAIM, SCOPE_CLAIM, TABLES, TOOLS, VIEWS } from '../../../src/contract';
-import type { Answer, AnswerEvent } from '../../../src/contract';
-import { AccessController, SqlGuard, TokenVerifier } from '../../src/access';
+import { PERSONAS_CLAIM, SCOPE_CLAIM, SHIPPED_MANIFEST, TABLES, TOOLS, VIEWS } from '../../../src/contract';
+import type { Answer, AnswerEvent, Manifest } from '../../../src/contract';
+import { AccessController, accessRulesOf, SqlGuard, TokenVerifier } from '../../src/access';
 import { createDynamoClient } from '../../src/conversations';
 import { createApi } from '../../src/handlers';
-import type { HttpApi, HttpRequest, HttpResponder } from '../../src/handlers';
+import type { ApiParts, HttpApi, HttpRequest, HttpResponder } from '../../src/handlers';
 import { startBedrockEndpoint } from '../../src/local/bedrock/bedrock-endpoint';
 import type { ConverseModel } from '../../src/local/bedrock/converse-model';
 import { createTables, localTableName, startDynamo } from '../../src/local/dynamo';
 import { createBedrockClient } from '../../src/models';
+import { initialParameters } from '../../src/settings';
+import type { ParameterSource } from '../../src/settings';
 import type { LogRecord } from '../../src/telemetry';
 import { InProcessToolInvoker } from '../../src/tools';
 import type { ToolContext, ToolDefinition, ToolResult } from '../../src/tools';
@@ -41,7 +43,14 @@ export interface RequestOptions {
 }
 export interface TestResponse { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 
-export async function platformUnderTest(model: ConverseModel, options: { definitions?: readonly ToolDefinition[] } = {}): Promise<PlatformUnderTest> {
+export interface PlatformOptions {
+  readonly definitions?: readonly ToolDefinition[];
+  readonly manifest?: Partial<Manifest>;
+  readonly parameters?: ParameterSource;
+  readonly settings?: Partial<ApiParts['settings']>;
+}
+
+export async function platformUnderTest(model: ConverseModel, options: PlatformOptions = {}): Promise<PlatformUnderTest> {
   const folder = temporaryFolder();
   const dynamo = await startDynamo({ folder, accessKeyId: CREDENTIALS.accessKeyId });
   const bedrock = await startBedrockEndpoint({ model, accessKeyId: CREDENTIALS.accessKeyId });
@@ -49,7 +58,8 @@ export async function platformUnderTest(model: ConverseModel, options: { definit
   await createTables(dynamodb);
   const keys = await generateKeyPair('RS256', { extractable: true });
   const publicKey = { ...await exportJWK(keys.publicKey), kid: 'k1', alg: 'RS256', use: 'sig' };
-  const access = new AccessController();
+  const manifest = { ...SHIPPED_MANIFEST, ...options.manifest };
+  const access = new AccessController(accessRulesOf(manifest));
   const definitions = options.definitions ?? [];
   const bedrockClient = createBedrockClient({ endpoint: bedrock.url, credentials: CREDENTIALS, region: 'eu-west-1' });
   const logs: LogRecord[] = [];
@@ -59,9 +69,10 @@ export async function platformUnderTest(model: ConverseModel, options: { definit
     api: createApi({
       settings: {
         environment: 'test', metricNamespace: 'scap/test', asOf: '2026-11-24', conversationDays: 30, answerSeconds: 20,
-        modelId: 'test.model', conversationsTable: table,
+        models: { default: 'test.model', agents: {} }, conversationsTable: table, ...options.settings,
       },
-      verifier: new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) } }),
+      manifest, parameters: options.parameters ?? initialParameters,
+      verifier: new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
       access, definitions, dynamodb, bedrock: bedrockClient,
       tools: new InProcessToolInvoker({ engine: { run: async () => { throw new Error('no test tool queries'); } }, guard: new SqlGuard(VIEWS), access }),
       clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record),

@@ -265,13 +265,13 @@ describe('a conversation', () => {
 });
 
 describe('the record', () => {
-  test('is one line a turn and one a tool, with metrics of the catalogue and no text of question or answer', async () => {
+  test('is one line a turn, one a tool and one a view, with metrics of the catalogue and no text of question or answer', async () => {
     const { under } = await platform([calls(['c1', 'query_data', {}]), says('WH01 has 1,234 ea.')]);
     await under.ask('A very private question');
-    expect(under.logs.map(record => record.event)).toEqual(['turn', 'tool']);
+    expect(under.logs.map(record => record.event)).toEqual(['turn', 'tool', 'view']);
     expect(JSON.stringify(under.logs)).not.toMatch(/private|1,234/);
     const known = new Set(Object.values(METRICS).map(metric => metric.name as string));
-    for (const record of under.logs) {
+    for (const record of under.logs.filter(each => '_aws' in each)) {
       const { _aws } = record as unknown as { _aws: { CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }[] } };
       for (const directive of _aws.CloudWatchMetrics) {
         expect(directive.Namespace).toBe('scap/test');
