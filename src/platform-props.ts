@@ -1,8 +1,38 @@
+import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { OwnIdentityProps } from './api/own-identity-props';
 import type { ConfigurationOverrides, PlatformConfiguration } from './config';
+import type { BroughtTables } from './data/brought-tables';
+import type { OwnTopicProps } from './observability/own-topic-props';
 
 /** Resources of your own that the platform uses instead of making them. */
-export interface OwnResourcesProps {
+export interface OwnResourcesProps extends OwnIdentityProps, OwnTopicProps {
   // Each room adds its own here: vpc, encryptionKey, userPool, …
+  /**
+   * A bucket of yours that holds the data, below `views/<view>/`. A key that encrypts it is granted where the bucket knows it.
+   *
+   * @default - made by the platform
+   */
+  readonly dataBucket?: s3.IBucket;
+  /**
+   * A Glue database of yours that the tables of the views are made in.
+   *
+   * @default - made by the platform
+   */
+  readonly glueDatabase?: glue.IDatabase;
+  /**
+   * Tables of yours in place of those that the platform makes.
+   *
+   * @default - all five are made by the platform
+   */
+  readonly tables?: BroughtTables;
+  /**
+   * A log group of yours for the audit trail, where features.audit_trail is on.
+   *
+   * @default - made by the platform
+   */
+  readonly auditLogGroup?: logs.ILogGroup;
 }
 
 /** What is given beside a configuration file: values that win over it, and resources of your own. */

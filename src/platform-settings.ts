@@ -1,10 +1,10 @@
 import { Duration, Size } from 'aws-cdk-lib';
-import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { ModelResidency } from './agents/model-residency';
 import type { ResolvedConfiguration } from './config';
+import type { TableCapacity } from './data/secured-table-props';
 import type { FunctionSettings } from './functions/function-settings';
 import type { ResourceNamer } from './naming/resource-namer';
 
@@ -15,17 +15,19 @@ export interface PlatformSettings {
   readonly toolTimeout: Duration;
   readonly conversationRetention: Duration;
   readonly scanLimit: Size;
-  readonly mfa: cognito.Mfa;
+  /** After how long data moves to Intelligent-Tiering; undefined: never. */
+  readonly tieringAfter: Duration | undefined;
+  /** Undefined where tables are billed per request. */
+  readonly tableCapacity: TableCapacity | undefined;
   readonly modelResidency: ModelResidency;
+  /** Where sign-in returns to beside the page. */
   readonly callbackUrls: string[];
   /** Whether what holds data refuses to be deleted. */
   readonly deletionProtection: boolean;
 }
 
-/** Where sign-in returns to unless the configuration says otherwise: the page of a laptop. */
+/** Where sign-in returns to if there is no page and the configuration names no address: Cognito wants one. */
 const LAPTOP_PAGE = 'http://localhost:4817/';
-
-const MFA: Readonly<Record<string, cognito.Mfa>> = { required: cognito.Mfa.REQUIRED, optional: cognito.Mfa.OPTIONAL, off: cognito.Mfa.OFF };
 
 export function settingsOf(config: ResolvedConfiguration): PlatformSettings {
   return {
@@ -34,11 +36,19 @@ export function settingsOf(config: ResolvedConfiguration): PlatformSettings {
     toolTimeout: Duration.seconds(config.functions.toolTimeoutSeconds),
     conversationRetention: Duration.days(config.conversations.retentionDays),
     scanLimit: Size.mebibytes(config.data.scanLimitMb),
-    mfa: MFA[config.identity.mfa] ?? cognito.Mfa.REQUIRED,
+    tieringAfter: unlessZero(config.data.tieringAfterDays),
+    tableCapacity: config.data.capacityMode === 'provisioned' ? {
+      minimumRead: config.data.readCapacity, minimumWrite: config.data.writeCapacity, maximum: config.data.maximumCapacity,
+    } : undefined,
     modelResidency: Object.values(ModelResidency).find(residency => residency === config.models.residency) ?? ModelResidency.REGION,
-    callbackUrls: config.identity.callbackUrls.length > 0 ? config.identity.callbackUrls : [LAPTOP_PAGE],
+    callbackUrls: config.identity.callbackUrls.length > 0 || config.api.web ? config.identity.callbackUrls : [LAPTOP_PAGE],
     deletionProtection: config.environment === 'prod',
   };
+}
+
+/** A number of days, or undefined for 0, by which a configuration says never. */
+export function unlessZero(days: number): Duration | undefined {
+  return days === 0 ? undefined : Duration.days(days);
 }
 
 /** The settings of one function: those of all, with its own names. */

@@ -1,23 +1,41 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Duration, Lazy } from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AgentRuntime } from './agents/agent-runtime';
 import { AgentApi } from './api/agent-api';
-import { AgentUserPool } from './api/agent-user-pool';
-import { ConfigurationManager, problemText, requireSamePlace, resolveConfiguration } from './config';
-import { TOOL_FAMILIES } from './contract';
+import type { IAgentAppClient } from './api/agent-app-client-interface';
+import type { IAgentUserPool } from './api/agent-user-pool-interface';
+import { platformAppClient, platformTokenIssuer, platformUsers } from './api/platform-identity';
+import type { TokenIssuer } from './api/token-issuer';
+import { WebAcl } from './api/web-acl';
+import { trailArn } from './audit/audit-store';
+import { AuditTrail } from './audit/audit-trail';
+import { logRetentionOf } from './audit/log-retention';
+import { PlatformBackup } from './backup/platform-backup';
+import { ConfigurationManager, problemText, requireSamePlace, resolveConfiguration, seriesOf } from './config';
+import { ACCESS_SCOPE, TOOL_FAMILIES } from './contract';
 import { DataLake } from './data/data-lake';
 import { platformTables } from './data/platform-tables';
 import { workgroupArn } from './data/query-workgroup';
 import type { ISecuredTable } from './data/secured-table-interface';
 import { ResourceNamer } from './naming/resource-namer';
+import type { AgentAlarms } from './observability/agent-alarms';
+import type { AgentDashboards } from './observability/agent-dashboards';
+import { AgentMetrics } from './observability/agent-metrics';
+import type { PlatformBudget } from './observability/platform-budget';
+import { detailOf, observe } from './observability/platform-observability';
+import type { SavedQueries } from './observability/saved-queries';
 import { printIdentifiers } from './operations/identifiers';
 import type { PlatformFromFileProps, SupplyChainAgentPlatformProps } from './platform-props';
-import { functionSettings, settingsOf } from './platform-settings';
+import { functionSettings, settingsOf, unlessZero } from './platform-settings';
 import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
 import { PlatformKey } from './security/platform-key';
 import { TagManager } from './tagging/tag-manager';
 import { ToolFunction } from './tools/tool-function';
+import { PageFunction } from './web/page-function';
 
 /**
  * Supply-chain agents over your own data: people ask in plain language, agents answer with figures that can be checked. Data, users and
@@ -40,19 +58,46 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly lake: DataLake;
   /** The conversations of users. */
   public readonly conversations: ISecuredTable;
-  /** The people who may ask. */
-  public readonly users: AgentUserPool;
+  /** All five tables, conversations among them. */
+  public readonly tables: ISecuredTable[];
+  /** The people who may ask, in a pool of the platform or of your own. Absent where another issuer signs tokens. */
+  public readonly users?: IAgentUserPool;
+  /** The app client that signs them in. */
+  public readonly appClient?: IAgentAppClient;
+  /** Who signs the tokens that open the API. */
+  public readonly tokenIssuer: TokenIssuer;
   /** One function per family of tools. */
   public readonly tools: ToolFunction[];
   /** The function that answers. */
   public readonly agents: AgentRuntime;
+  /** The function that serves the page, where api.web is on. */
+  public readonly page?: PageFunction;
+  /** The web ACL before the API, where features.waf is on. */
+  public readonly webAcl?: WebAcl;
   /** The HTTP API. */
   public readonly api: AgentApi;
+  /** The record of who read and wrote the platform's data, where features.audit_trail is on. */
+  public readonly auditTrail?: AuditTrail;
+  /** The copies of tables and data, where features.backup is on. */
+  public readonly backup?: PlatformBackup;
+  /** The metrics that the runtime emits. */
+  public readonly metrics: AgentMetrics;
+  /** Who is told of alarms and of the budget. */
+  public readonly alarmTopic: sns.ITopic;
+  /** The alarms. */
+  public readonly alarms: AgentAlarms;
+  /** The dashboards, where features.dashboards is on. */
+  public readonly dashboards?: AgentDashboards;
+  /** The budget, unless budgets.monthly_usd is 0. */
+  public readonly budget?: PlatformBudget;
+  /** Questions to the log. */
+  public readonly savedQueries: SavedQueries;
 
   constructor(scope: Construct, id: string, props: SupplyChainAgentPlatformProps) {
     super(scope, id);
     const config = resolveConfiguration(props, warning => Annotations.of(this).addWarningV2(`scap:${warning.path}`, problemText(warning)));
     requireSamePlace(this, config);
+    Annotations.of(this).addInfo(`${seriesOf(config)} metric series of ${config.observability.seriesBudget} (observability.series_budget), 0.30 USD each a month.`);
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, config);
     const workgroupName = names.workgroup('queries');
@@ -61,27 +106,42 @@ export class SupplyChainAgentPlatform extends Construct {
       alias: names.alias('data'),
       logGroupArns: loggedGroups(this, names),
       workgroupArns: [workgroupArn(this, names.workgroup('*'))],
+      trailArn: config.features.auditTrail ? trailArn(this, names.trail('audit')) : undefined,
+      backup: config.features.backup,
+      alarms: props.alarmTopic === undefined,
+      budgets: props.alarmTopic === undefined && config.budgets.monthlyUsd > 0,
     });
     const encryptionKey = this.key.key;
     const { deletionProtection, logRetention } = settings;
 
-    this.conversations = platformTables(this, { names, encryptionKey, deletionProtection }).conversations;
+    const tables = platformTables(this, {
+      names,
+      encryptionKey,
+      deletionProtection,
+      capacity: settings.tableCapacity,
+      pointInTimeRecovery: config.data.pointInTimeRecovery,
+      brought: props.tables,
+    });
+    this.tables = Object.values(tables);
+    this.conversations = tables.conversations;
     this.lake = new DataLake(this, 'DataLake', {
       encryptionKey,
+      bucket: props.dataBucket,
       bucketName: names.bucket('data'),
       accessLogsBucketName: names.bucket('access-logs'),
+      tieringAfter: settings.tieringAfter,
+      database: props.glueDatabase,
       databaseName: names.database('supply-chain'),
+      firstMonth: config.data.firstMonth,
       workgroupName,
       scanLimit: settings.scanLimit,
     });
-    this.users = new AgentUserPool(this, 'Users', {
-      userPoolName: names.resource('users'),
-      clientName: names.resource('page'),
-      callbackUrls: settings.callbackUrls,
-      mfa: settings.mfa,
-      threatProtection: config.identity.threatProtection,
-      deletionProtection,
-    });
+    const identity = { config, names, own: props };
+    this.users = platformUsers(this, identity);
+    // The page's address is known when the API is there, and the API needs the function, which needs the app client.
+    const page = config.api.web ? [Lazy.string({ produce: () => this.api.pageAddress })] : [];
+    this.appClient = platformAppClient(this, this.users, [...page, ...settings.callbackUrls], identity);
+    this.tokenIssuer = platformTokenIssuer(this.appClient, config);
 
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', { secretName: names.secret('envelope'), encryptionKey });
     const runtime = { environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret };
@@ -102,21 +162,119 @@ export class SupplyChainAgentPlatform extends Construct {
       conversations: this.conversations,
       conversationRetention: settings.conversationRetention,
       tools: this.tools,
-      users: this.users,
+      tokenIssuer: this.tokenIssuer,
     });
+    this.page = config.api.web ? new PageFunction(this, 'Page', {
+      ...functionSettings(config, names, 'page', encryptionKey),
+      memorySize: undefined,
+      tokenIssuer: this.tokenIssuer,
+      environmentName: config.environment,
+    }) : undefined;
+    this.webAcl = config.features.waf && props.webAclArn === undefined ? new WebAcl(this, 'WebAcl', {
+      encryptionKey,
+      webAclName: names.resource('api'),
+      logGroupName: names.webAclLogGroup('api'),
+      logRetention,
+      requestsPerIp: config.api.requestsPerIp,
+    }) : undefined;
+    const { certificateArn, domainName } = config.api;
     this.api = new AgentApi(this, 'Api', {
-      handler: this.agents.handler,
+      handler: this.agents.alias,
       responseTimeout: this.agents.responseTimeout,
-      userPool: this.users.userPool,
+      streaming: this.agents.responseStreaming,
+      userPool: this.tokenIssuer.userPool,
+      accessTokenScopes: config.identity.tokenUse === 'access' ? [ACCESS_SCOPE.full] : undefined,
+      page: this.page?.handler,
+      webAclArn: props.webAclArn ?? this.webAcl?.webAclArn,
+      domainName,
+      certificate: props.certificate
+        ?? (certificateArn === undefined ? undefined : acm.Certificate.fromCertificateArn(this, 'Certificate', certificateArn)),
       encryptionKey,
       restApiName: names.resource('agents'),
       accessLogGroupName: names.path('api/access'),
       logRetention,
+      tracing: config.features.xray,
       requestsPerSecond: config.api.requestsPerSecond,
       burst: config.api.burst,
     });
 
+    this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
+    ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
+      = observe(this, { config, names, encryptionKey, own: props, more: {} }));
+
+    this.auditTrail = config.features.auditTrail ? new AuditTrail(this, 'AuditTrail', {
+      encryptionKey,
+      trailName: names.trail('audit'),
+      bucketName: names.bucket('audit'),
+      accessLogsBucket: this.lake.accessLogsBucket,
+      logGroup: props.auditLogGroup,
+      logGroupName: names.path('audit/trail'),
+      retention: Duration.days(config.audit.retentionDays),
+      logRetention: logRetentionOf(config.audit.retentionDays),
+      deletionProtection,
+      buckets: [this.lake.bucket],
+      tables: this.tables.map(({ table }) => table),
+      functions: [this.agents, ...this.tools].map(({ handler }) => handler),
+      managementEvents: config.audit.managementEvents,
+    }) : undefined;
+    this.backup = config.features.backup ? new PlatformBackup(this, 'Backup', {
+      encryptionKey,
+      vaultName: names.resource('backup'),
+      planName: names.resource('backup'),
+      roleName: names.role('backup'),
+      tables: this.tables.map(({ table }) => table),
+      buckets: [this.lake.bucket],
+      retention: Duration.days(config.backup.retentionDays),
+      coldStorageAfter: unlessZero(config.backup.coldStorageAfterDays),
+    }) : undefined;
+
     new TagManager(config).applyTo(this);
     printIdentifiers(this);
+  }
+
+  /**
+   * Any metric of the catalogue, in total or split by one dimension.
+   *
+   * @param metricName  as in the catalogue: `ToolFailures`
+   * @throws an error with code METRIC_NOT_EMITTED for a name or dimension that is not emitted with this observability.detail
+   */
+  public metric(metricName: string, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.metric(metricName, props);
+  }
+
+  /**
+   * Questions that were answered or refused.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricTurns(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.metricTurns(props);
+  }
+
+  /**
+   * Questions that ended without an answer.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricTurnFailures(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.metricTurnFailures(props);
+  }
+
+  /**
+   * From question to last token, milliseconds.
+   *
+   * @default - 95th percentile over 5 minutes
+   */
+  public metricLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.metricLatency(props);
+  }
+
+  /**
+   * What models cost, USD.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricCost(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.metricCost(props);
   }
 }

@@ -25,6 +25,15 @@ export interface DataConfiguration {
    */
   readonly tieringAfterDays?: number;
   /**
+   * The first month that the views whose files lie month by month read; files of earlier months are not seen. Each month more costs a query over such
+   * a view one look at S3.
+   *
+   * @default '2015-01'
+   * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+   * @expected a month such as 2015-01
+   */
+  readonly firstMonth?: string;
+  /**
    * Your own tables as the canonical views: each view as a SELECT over `database.table` names.
    *
    * @default - the Parquet files of the platform's own bucket
