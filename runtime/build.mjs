@@ -1,7 +1,7 @@
 // Bundles the runtime: the Lambda assets that the construct library ships, the command `scap`, and the page.
 // usage: node runtime/build.mjs            builds what is older than its sources
 //        node runtime/build.mjs --force    builds everything
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,6 +38,8 @@ const TARGETS = [
     },
     after: writePage,
   },
+  // Behind `web`: it carries the files that are built there.
+  { ...lambdaTarget('page', ['page']), after: carryPage },
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -96,7 +98,13 @@ function nodeOptions() {
   };
 }
 
-/** Writes index.html, which names the hashed files. */
+/** Puts the built page beside the function that serves it. */
+async function carryPage(target, result) {
+  await writeClients(target, result);
+  await cp(path.join(runtime, 'dist/web'), path.join(target.directory, 'web'), { recursive: true });
+}
+
+/** Writes index.html, which names the hashed files, relative to itself. */
 async function writePage(target, result) {
   const names = Object.keys(result.metafile.outputs).map(file => path.basename(file));
   const script = names.find(name => name.endsWith('.js'));
@@ -107,9 +115,9 @@ async function writePage(target, result) {
     '<html lang="en">',
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     '<title>Supply-chain assistant</title>',
-    `<link rel="icon" href="/assets/${icon}" type="image/svg+xml">`,
-    ...(style ? [`<link rel="stylesheet" href="/assets/${style}">`] : []),
-    `<script type="module" src="/assets/${script}"></script></head>`,
+    `<link rel="icon" href="assets/${icon}" type="image/svg+xml">`,
+    ...(style ? [`<link rel="stylesheet" href="assets/${style}">`] : []),
+    `<script type="module" src="assets/${script}"></script></head>`,
     '<body><div id="app"></div></body>',
     '</html>',
     '',
@@ -119,7 +127,7 @@ async function writePage(target, result) {
 /** The time of the newest file that a bundle may come from, milliseconds. */
 async function newestSource() {
   const files = [path.join(root, 'package-lock.json'), fileURLToPath(import.meta.url)];
-  for (const folder of ['runtime/src', 'runtime/web', 'src/contract']) {
+  for (const folder of ['runtime/src', 'runtime/web', 'src/contract', 'src/config']) {
     for (const entry of await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })) {
       if (entry.isFile()) files.push(path.join(entry.parentPath ?? entry.path, entry.name));
     }

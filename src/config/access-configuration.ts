@@ -64,6 +64,14 @@ export interface IdentityConfiguration {
    */
   readonly audience?: string;
   /**
+   * Where identity.issuer publishes the keys that sign its tokens: the `jwks_uri` of its OpenID configuration.
+   *
+   * @default - `/.well-known/jwks.json` of the issuer
+   * @pattern ^https://[^\s?#]+$
+   * @expected an https address
+   */
+  readonly keySetUrl?: string;
+  /**
    * Which token opens the API: the `id` token, or an `access` token with the scope of the platform's resource server.
    *
    * @default 'id'

@@ -6,6 +6,7 @@ import { SAMPLE_USERS } from '../local';
 import { ask, type AskOptions } from './ask';
 import type { CommandHost } from './command-host';
 import { withCommonOptions } from './common-options';
+import { addConfigCommands } from './config';
 import { EXIT_CODES } from './exit-codes';
 import { start, type StartOptions } from './start';
 import { token, type TokenOptions } from './token';
@@ -74,6 +75,8 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .option('--user <user>', `for this sample user: ${USER_IDS}`)
     .option('--scope <scope>', 'with these warehouses: warehouses=WH01,WH02 or warehouses=*')
     .action(async (options: TokenOptions) => done(await token(options, host)));
+
+  addConfigCommands(scap.command('config'), host, examples, done);
 
   return scap;
 }

@@ -1,3 +1,4 @@
+export { agentsOf } from './agents-of';
 export { checkGiven, defaultOf, environmentOf, requireSound, type CheckedConfiguration } from './check-given';
 export { ConfigurationError, problemText, type ConfigurationProblem } from './configuration-error';
 export { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from './configuration-key';
@@ -6,6 +7,8 @@ export { DISK, type FileSource } from './file-source';
 export { givenByProps } from './given-props';
 export type { Given, GivenValue } from './given-values';
 export { keyAt, KEYS, type KeyPath } from './known-keys';
+export { metricSeries, seriesOf, type MetricCardinality } from './metric-series';
+export { personasOf } from './personas-of';
 export { placeText, PROPS, type Place } from './place';
 export { configurationOf, valueAt, type ResolvedConfiguration } from './resolved-configuration';
 export { templateText } from './template';

@@ -18,7 +18,10 @@ test('what a file leaves out has its documented default', () => {
     features: { vpc: false, waf: false, multiAz: false, xray: false, backup: false, auditTrail: false, dashboards: false, guardrails: false },
     names: { physical: 'explicit', generation: 1 },
     network: { cidr: '10.0.0.0/16', egress: 'endpoints', flowLogRetentionDays: 7 },
-    identity: { callbackUrls: [], mfa: 'required', threatProtection: false, issuer: undefined, audience: undefined, tokenUse: 'id', keySet: 'auto' },
+    identity: {
+      callbackUrls: [], mfa: 'required', threatProtection: false, issuer: undefined, audience: undefined, tokenUse: 'id', keySet: 'auto',
+      keySetUrl: undefined,
+    },
     api: { requestsPerSecond: 20, burst: 40, web: true, requestsPerIp: 1000, domainName: undefined, certificateArn: undefined },
     functions: {
       memoryMb: 1024, architecture: 'arm64', answerTimeoutSeconds: 290, toolTimeoutSeconds: 60,
@@ -26,7 +29,7 @@ test('what a file leaves out has its documented default', () => {
     },
     data: {
       asOf: 'today', scanLimitMb: 10240, tieringAfterDays: 30, mappings: {}, mappedTables: [], mappedLocations: [],
-      capacityMode: 'on_demand', readCapacity: 5, writeCapacity: 5, maximumCapacity: 100, pointInTimeRecovery: true,
+      capacityMode: 'on_demand', readCapacity: 5, writeCapacity: 5, maximumCapacity: 100, pointInTimeRecovery: true, firstMonth: '2015-01',
     },
     agents: { definitions: [], disabled: [] },
     tools: { disabled: [] },

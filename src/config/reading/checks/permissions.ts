@@ -1,0 +1,61 @@
+import { TOOLS, VIEWS } from '../../../contract';
+import type { CrossCheck, Finding } from '../cross-check';
+import { nearest } from '../nearest';
+import { personasOf } from '../personas-of';
+import type { ResolvedConfiguration } from '../resolved-configuration';
+
+/** A persona's name: that of a group, part of role names, a word in tokens. */
+const PERSONA = /^[a-z][a-z0-9_]{0,31}$/;
+const TOOL_NAMES = Object.keys(TOOLS);
+const VIEW_NAMES = Object.keys(VIEWS);
+
+/** Every grant names something that exists, and every tool is granted to somebody. */
+export const PERMISSION_CHECKS: readonly CrossCheck[] = [
+  { reads: ['permissions.tools'], find: ({ permissions }) => grants('permissions.tools', permissions.tools, TOOL_NAMES, 'tool') },
+  { reads: ['permissions.views'], find: ({ permissions }) => grants('permissions.views', permissions.views, VIEW_NAMES, 'view') },
+  {
+    reads: ['tools.disabled'],
+    find: ({ tools }) => tools.disabled.flatMap((tool, i) => unknown('tools.disabled', [i], tool, TOOL_NAMES, 'tool')),
+  },
+  {
+    reads: ['permissions.tools', 'permissions.views', 'tools.disabled'],
+    find: (config, { name }) => ungranted(config).map((tool): Finding => ({
+      keys: ['permissions.tools', 'permissions.views'],
+      message: `grants ${tool} to nobody`,
+      hint: `Grant it to a persona, or name it in ${name('tools.disabled')}. A persona that is named has what stands there and nothing else.`,
+    })),
+  },
+  {
+    reads: ['permissions.tools', 'permissions.views'],
+    find: ({ permissions }, { name }) => [
+      ...Object.keys(permissions.tools).filter(persona => !(persona in permissions.views)).map((persona): Finding => ({
+        keys: ['permissions.tools'], at: [persona], warning: true,
+        message: `gives ${persona} tools, but no view to query`, hint: `Name its views in ${name('permissions.views')} too.`,
+      })),
+      ...Object.keys(permissions.views).filter(persona => !(persona in permissions.tools)).map((persona): Finding => ({
+        keys: ['permissions.views'], at: [persona], warning: true,
+        message: `gives ${persona} views, but no tool to query them with`, hint: `Name its tools in ${name('permissions.tools')} too.`,
+      })),
+    ],
+  },
+];
+
+function grants(key: 'permissions.tools' | 'permissions.views', map: Readonly<Record<string, readonly string[]>>, names: readonly string[], kind: string): Finding[] {
+  return Object.entries(map).flatMap(([persona, granted]) => [
+    ...(PERSONA.test(persona) ? [] : [{
+      keys: [key], at: [persona], value: persona, message: 'is no name of a persona', hint: 'Take 1 to 32 of a-z, 0-9 and _, beginning with a letter.',
+    } satisfies Finding]),
+    ...granted.flatMap((each, i) => unknown(key, [persona, i], each, names, kind)),
+  ]);
+}
+
+function unknown(key: Finding['keys'][0], at: NonNullable<Finding['at']>, given: string, names: readonly string[], kind: string): Finding[] {
+  if (names.includes(given)) return [];
+  const near = nearest(given, names);
+  return [{ keys: [key], at, message: `is ${given}, which is no ${kind}`, hint: near ? `Did you mean ${near}?` : `There are ${names.join(', ')}.` }];
+}
+
+function ungranted({ permissions, tools }: ResolvedConfiguration): readonly string[] {
+  const granted = new Set(personasOf(permissions).flatMap(persona => persona.tools));
+  return TOOL_NAMES.filter(tool => !granted.has(tool) && !tools.disabled.includes(tool));
+}

@@ -1,0 +1,15 @@
+import { PERSONAS, type PersonaGrant } from '../../contract';
+import type { ResolvedConfiguration } from './resolved-configuration';
+
+/**
+ * The grants of every persona: those that ship, but a persona that the configuration names has what stands there and nothing else. A name
+ * that does not ship is a new persona.
+ */
+export function personasOf({ views, tools }: ResolvedConfiguration['permissions']): PersonaGrant[] {
+  const shipped: Readonly<Record<string, PersonaGrant>> = PERSONAS;
+  const named = new Set([...Object.keys(views), ...Object.keys(tools)]);
+  const configured = [...named].map(id => ({
+    id, title: shipped[id]?.title ?? id.replaceAll('_', ' '), views: views[id] ?? [], tools: tools[id] ?? [],
+  }));
+  return [...Object.values(shipped).filter(({ id }) => !named.has(id)), ...configured];
+}
