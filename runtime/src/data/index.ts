@@ -2,6 +2,8 @@
 export { BadAsOfError, resolveAsOf } from './as-of';
 export type { QueryEngine, QueryOptions, QueryResult } from './engine';
 export { BadLiteralError, isIsoDate, literal, literalList } from './literal';
+export { oneEngine } from './query-engines';
+export type { QueryEngines, QueryReader } from './query-engines';
 export {
   EngineUnavailableError, QueryCancelledError, QueryError, QueryFailedError, QuerySyntaxError, QueryTimeoutError,
 } from './query-errors';

@@ -21,6 +21,8 @@ export class AthenaServer {
   readonly executions = new Map<string, Execution>();
   readonly started: z.infer<typeof Started>[] = [];
   readonly stopped: string[] = [];
+  /** The access keys that signed the calls, in order. */
+  readonly signedBy: string[] = [];
   /** Ends the next query with this status instead of running it. */
   nextStatus?: Execution['status'];
   /** Refuses the next call with this error. */
@@ -52,6 +54,7 @@ export class AthenaServer {
     this.nextRefusal = undefined;
     if (refusal) return { status: refusal.status, body: { __type: refusal.type, Message: refusal.message } };
     const body: unknown = JSON.parse(text);
+    this.signedBy.push(/Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? 'nobody');
     switch (String(request.headers['x-amz-target']).split('.')[1]) {
       case 'StartQueryExecution': return { status: 200, body: this.start(Started.parse(body)) };
       case 'GetQueryExecution': return { status: 200, body: { QueryExecution: { Status: this.executions.get(ById.parse(body).QueryExecutionId)!.status } } };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { PERSONAS_CLAIM, SCOPE_CLAIM, TABLES, VARIABLES } from '../../../src/contract';
 import { createDynamoClient } from '../../src/conversations';
+import { oneEngine } from '../../src/data';
 import { toolHandler } from '../../src/handlers/tool-function';
 import { startBedrockEndpoint } from '../../src/local/bedrock/bedrock-endpoint';
 import type { ConverseModel } from '../../src/local/bedrock/converse-model';
@@ -23,7 +24,7 @@ export interface AwsAroundFunctions {
   close(): Promise<void>;
 }
 
-export async function awsAroundFunctions(model: ConverseModel, services: ToolServices): Promise<AwsAroundFunctions> {
+export async function awsAroundFunctions(model: ConverseModel, { engine, ...services }: ToolServices): Promise<AwsAroundFunctions> {
   const dynamo = await startDynamo({ folder: temporaryFolder(), accessKeyId: KEY });
   const bedrock = await startBedrockEndpoint({ model, accessKeyId: KEY });
   const dynamodb = createDynamoClient({ endpoint: dynamo.endpoint, credentials: { accessKeyId: KEY, secretAccessKey: 'x' }, region: 'eu-west-1' });
@@ -32,7 +33,7 @@ export async function awsAroundFunctions(model: ConverseModel, services: ToolSer
   const keys = await generateKeyPair('RS256', { extractable: true });
   const keySet = { keys: [{ ...await exportJWK(keys.publicKey), kid: 'k1', alg: 'RS256', use: 'sig' }] };
   const tools = toolHandler({
-    definitions: TOOL_DEFINITIONS, services, clock: () => new Date(), log: () => {},
+    definitions: TOOL_DEFINITIONS, services, engines: oneEngine(engine), clock: () => new Date(), log: () => {},
     secret: { current: async () => [new TextEncoder().encode(SECRET)] },
   });
   const server = createServer(async (request, response) => {

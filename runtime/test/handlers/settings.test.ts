@@ -1,18 +1,20 @@
 import { CHAT_VARIABLES, VARIABLES } from '../../../src/contract';
-import { chatSettings, keySetRefreshSettings, toolSettings } from '../../src/handlers/settings';
+import { assumedEngineSettings, chatSettings, keySetRefreshSettings, ownEngineSettings } from '../../src/handlers/settings';
 
 const GOOD: Record<string, string> = {
   SCAP_ENVIRONMENT: 'dev', SCAP_METRIC_NAMESPACE: 'scap/dev', SCAP_DATA_AS_OF: 'today', SCAP_ENVELOPE_SECRET_ID: 'secret',
   SCAP_CONVERSATIONS_TABLE: 'table', SCAP_CONVERSATION_DAYS: '30', SCAP_ANSWER_SECONDS: '290', SCAP_MODEL_ID: 'model',
   SCAP_TOKEN_ISSUER: 'https://issuer.example', SCAP_TOKEN_AUDIENCE: 'client', SCAP_TOKEN_KEY_SET_URL: 'https://issuer.example/jwks.json',
   SCAP_TOOL_FUNCTIONS: '{"inventory":"a","sql":"b"}', SCAP_ATHENA_WORKGROUP: 'workgroup', SCAP_GLUE_DATABASE: 'database',
+  SCAP_QUERY_ROLES: '{"personas":{"warehouse_manager":{"roleArn":"a","workgroup":"w"}},"tools":{}}',
 };
 const KEY_SET_PARAMETER = 'SCAP_TOKEN_KEY_SET_PARAMETER';
 
 test('settings come from the variables of the contract', () => {
   expect([...Object.keys(GOOD), KEY_SET_PARAMETER].sort()).toEqual(Object.values(VARIABLES).map(variable => variable.name).sort());
   expect(chatSettings(GOOD)).toMatchObject({ conversationDays: 30, answerSeconds: 290, toolFunctions: { inventory: 'a', sql: 'b' } });
-  expect(toolSettings(GOOD)).toMatchObject({ athenaWorkgroup: 'workgroup', glueDatabase: 'database' });
+  expect(ownEngineSettings(GOOD)).toMatchObject({ athenaWorkgroup: 'workgroup', glueDatabase: 'database' });
+  expect(assumedEngineSettings(GOOD)).toMatchObject({ queryRoles: JSON.parse(GOOD.SCAP_QUERY_ROLES!), glueDatabase: 'database' });
 });
 
 test('all that is missing is named at once', () => {

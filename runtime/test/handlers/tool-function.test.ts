@@ -1,5 +1,9 @@
-import { VIEWS } from '../../../src/contract';
+import { SignJWT } from 'jose';
+import { ENVELOPE_VERSION, VIEWS } from '../../../src/contract';
 import { AccessController, SqlGuard } from '../../src/access';
+import { oneEngine } from '../../src/data';
+import type { QueryEngines } from '../../src/data';
+import { NoQueryRoleError } from '../../src/data/query-role-engines';
 import { toolHandler } from '../../src/handlers/tool-function';
 import { signEnvelope, toolsOfFamily } from '../../src/tools';
 import type { SignedContext } from '../../src/tools';
@@ -23,9 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-async function invoke(envelope: string, tool = 'query_data', input: unknown = INPUT): Promise<unknown> {
+async function invoke(envelope: string, tool = 'query_data', input: unknown = INPUT, engines = oneEngine(company.engine)): Promise<unknown> {
   return toolHandler({
-    definitions: toolsOfFamily('sql'), services: { engine: company.engine, guard: GUARD, access: new AccessController() },
+    definitions: toolsOfFamily('sql'), services: { guard: GUARD, access: new AccessController() }, engines,
     secret: { current: async () => [SECRET, PREVIOUS] }, clock: () => NOW, log: () => {},
   })({ envelope, tool, input }, LAMBDA);
 }
@@ -63,7 +67,7 @@ test.each([
 
 test('a direct invocation without the form of a call is refused', async () => {
   const handler = toolHandler({
-    definitions: [], services: { engine: company.engine, guard: GUARD, access: new AccessController() },
+    definitions: [], services: { guard: GUARD, access: new AccessController() }, engines: oneEngine(company.engine),
     secret: { current: async () => [SECRET] }, clock: () => NOW, log: () => {},
   });
   expect(await handler({ sql: 'SELECT 1' }, LAMBDA)).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
@@ -72,4 +76,38 @@ test('a direct invocation without the form of a call is refused', async () => {
 test('a view that the signed persona may not query is refused', async () => {
   const envelope = await signed({ identity: { ...CONTEXT.identity, persona: 'procurement_specialist' } });
   expect(await invoke(envelope)).toMatchObject({ error: { code: 'QUERY_REFUSED' } });
+});
+
+/** An envelope as another release may sign it. */
+async function signedWith(version: number): Promise<string> {
+  const [, payload] = (await signed()).split('.');
+  const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString());
+  return new SignJWT({ ...claims, version }).setProtectedHeader({ alg: 'HS256' }).sign(SECRET);
+}
+
+test('a call of the release before is accepted, one of another form is not', async () => {
+  expect(await invoke(await signedWith(ENVELOPE_VERSION))).toHaveProperty('output');
+  expect(await invoke(await signedWith(ENVELOPE_VERSION - 1))).toHaveProperty('output');
+  for (const version of [ENVELOPE_VERSION + 1, ENVELOPE_VERSION - 2]) {
+    expect(await invoke(await signedWith(version))).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
+  }
+});
+
+describe('where queries run under the role of who asks', () => {
+  const asked: string[] = [];
+  const nobody: QueryEngines = {
+    for: ({ tool, persona }) => {
+      asked.push(`${persona} through ${tool.name}`);
+      throw new NoQueryRoleError(persona);
+    },
+  };
+
+  test('the verified persona decides, and without a role nothing is read', async () => {
+    expect(await invoke(await signed(), 'query_data', INPUT, nobody)).toMatchObject({ error: { code: 'NO_QUERY_ROLE', status: 403 } });
+    expect(asked).toEqual(['warehouse_manager through query_data']);
+  });
+
+  test('a tool that reads no data needs no role', async () => {
+    expect(await invoke(await signed({}, 'describe_data'), 'describe_data', {}, nobody)).toHaveProperty('output');
+  });
 });
