@@ -76,6 +76,8 @@ export * from './observability/saved-queries-props';
 export * from './network/network-egress';
 export * from './network/platform-network';
 export * from './network/platform-network-props';
+export * from './parameters/key-set-parameter';
+export * from './parameters/key-set-parameter-props';
 export * from './security/envelope-secret';
 export * from './security/envelope-secret-props';
 export * from './security/platform-key';

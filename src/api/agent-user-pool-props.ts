@@ -10,13 +10,23 @@ export interface AgentUserPoolProps {
    */
   readonly userPoolName?: string;
   /**
-   * The name of the app client.
+   * First part of the address of the hosted login, unique among all accounts of the Region: small letters, digits and `-`.
    *
-   * @default - made by CloudFormation
+   * @default - no hosted login: people sign in through an application of your own
    */
-  readonly clientName?: string;
-  /** Where sign-in may return to: https addresses, or http://localhost ones. */
-  readonly callbackUrls: string[];
+  readonly loginDomainPrefix?: string;
+  /**
+   * Groups by name, each with a description. A group is a persona: who is in none may ask nothing.
+   *
+   * @default - the personas that ship
+   */
+  readonly groups?: { [name: string]: string };
+  /**
+   * Access tokens get a scope of their own, `agents/ask`, which an app client can ask for.
+   *
+   * @default false
+   */
+  readonly accessTokens?: boolean;
   /**
    * Second factor, by authenticator app.
    *
@@ -24,11 +34,11 @@ export interface AgentUserPoolProps {
    */
   readonly mfa?: cognito.Mfa;
   /**
-   * Adaptive sign-in checks (Plus plan). Costs per monthly active user.
+   * Adaptive sign-in checks of the Plus plan: watched, or acted upon. Costs 0.02 USD per monthly active user.
    *
-   * @default false
+   * @default StandardThreatProtectionMode.NO_ENFORCEMENT
    */
-  readonly threatProtection?: boolean;
+  readonly threatProtection?: cognito.StandardThreatProtectionMode;
   /**
    * Whether the pool refuses to be deleted.
    *
@@ -36,7 +46,7 @@ export interface AgentUserPoolProps {
    */
   readonly deletionProtection?: boolean;
   /**
-   * What happens to the pool when it leaves the stack.
+   * What happens to the pool and its login domain when they leave the stack.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */

@@ -1,40 +1,65 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { PERSONAS, SCOPE_CLAIM } from '../contract';
+import { ACCESS_SCOPE, PERSONAS, SCOPE_CLAIM } from '../contract';
 import { acknowledge } from '../security/acknowledgements';
+import type { AgentUserPoolAttributes, IAgentUserPool } from './agent-user-pool-interface';
 import type { AgentUserPoolProps } from './agent-user-pool-props';
 
 /** `custom:scope` is declared without its prefix. */
 const SCOPE_ATTRIBUTE = SCOPE_CLAIM.replace(/^custom:/, '');
 
 /**
- * The people who may ask: a Cognito pool with one group per persona. Only administrators create users and write the attribute that bounds
- * their rows; the app client cannot.
+ * The people who may ask: a Cognito pool with one group per persona, and its hosted login. Only administrators create users and write the
+ * attribute that bounds their rows. Applications sign people in through an app client: see AgentAppClient.
  */
-export class AgentUserPool extends Construct {
+export class AgentUserPool extends Construct implements IAgentUserPool {
+  /** The people of a pool that exists already. */
+  public static fromAgentUserPoolAttributes(scope: Construct, id: string, attributes: AgentUserPoolAttributes): IAgentUserPool {
+    class Imported extends Construct implements IAgentUserPool {
+      public readonly userPool = attributes.userPool;
+      public readonly loginUrl = attributes.loginUrl;
+    }
+    return new Imported(scope, id);
+  }
+
   /** The pool. */
   public readonly userPool: cognito.IUserPool;
-  /** The app client whose ID tokens the platform accepts. */
-  public readonly client: cognito.IUserPoolClient;
-  /** The issuer in tokens. */
-  public readonly issuer: string;
+  /** The domain of the hosted login, where there is one. */
+  public readonly domain?: cognito.UserPoolDomain;
+  /** The address of the hosted login, without a path. */
+  public readonly loginUrl?: string;
+  /** The scope that access tokens can carry, where `accessTokens` is set. */
+  public readonly resourceServer?: cognito.UserPoolResourceServer;
+  /** The groups. */
+  public readonly groups: cognito.UserPoolGroup[];
 
   constructor(scope: Construct, id: string, props: AgentUserPoolProps) {
     super(scope, id);
-    const pool = userPool(this, props);
-    for (const persona of Object.values(PERSONAS)) {
-      new cognito.UserPoolGroup(this, `Group-${persona.id}`, { userPool: pool, groupName: persona.id, description: `Asks as ${persona.title}` });
-    }
-    if (!props.threatProtection) acknowledge(this, 'noThreatProtection');
-    if (props.mfa !== undefined && props.mfa !== cognito.Mfa.REQUIRED) acknowledge(this, 'mfaByChoice');
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const pool = userPool(this, props, removalPolicy);
     this.userPool = pool;
-    this.client = appClient(this, pool, props);
-    this.issuer = pool.userPoolProviderUrl;
+    this.groups = Object.entries(props.groups ?? shippedGroups()).map(([groupName, description]) =>
+      new cognito.UserPoolGroup(this, `Group-${groupName}`, { userPool: pool, groupName, description }));
+    if (props.loginDomainPrefix !== undefined) {
+      this.domain = loginDomain(this, pool, props.loginDomainPrefix, removalPolicy);
+      this.loginUrl = this.domain.baseUrl();
+    }
+    if (props.accessTokens) this.resourceServer = resourceServer(this, pool);
+    if (!isThreatProtected(props)) acknowledge(this, 'noThreatProtection');
+    if (props.mfa !== undefined && props.mfa !== cognito.Mfa.REQUIRED) acknowledge(this, 'mfaByChoice');
   }
 }
 
-function userPool(scope: Construct, props: AgentUserPoolProps): cognito.UserPool {
+function shippedGroups(): Record<string, string> {
+  return Object.fromEntries(Object.values(PERSONAS).map(({ id, title }) => [id, `Asks as ${title}`]));
+}
+
+function isThreatProtected({ threatProtection }: AgentUserPoolProps): boolean {
+  return threatProtection !== undefined && threatProtection !== cognito.StandardThreatProtectionMode.NO_ENFORCEMENT;
+}
+
+function userPool(scope: Construct, props: AgentUserPoolProps, removalPolicy: RemovalPolicy): cognito.UserPool {
   return new cognito.UserPool(scope, 'Pool', {
     userPoolName: props.userPoolName,
     selfSignUpEnabled: false,
@@ -49,35 +74,29 @@ function userPool(scope: Construct, props: AgentUserPoolProps): cognito.UserPool
       minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true,
       tempPasswordValidity: Duration.days(3),
     },
-    ...(props.threatProtection
-      ? { featurePlan: cognito.FeaturePlan.PLUS, standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION }
+    ...(isThreatProtected(props)
+      ? { featurePlan: cognito.FeaturePlan.PLUS, standardThreatProtectionMode: props.threatProtection }
       : { featurePlan: cognito.FeaturePlan.ESSENTIALS }),
     deletionProtection: props.deletionProtection ?? false,
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    removalPolicy,
   });
 }
 
-function appClient(scope: Construct, pool: cognito.UserPool, props: AgentUserPoolProps): cognito.UserPoolClient {
-  const own = { email: true, emailVerified: true, fullname: true, preferredUsername: true };
-  return new cognito.UserPoolClient(scope, 'Client', {
+function loginDomain(scope: Construct, pool: cognito.IUserPool, domainPrefix: string, removalPolicy: RemovalPolicy): cognito.UserPoolDomain {
+  const domain = new cognito.UserPoolDomain(scope, 'Domain', {
     userPool: pool,
-    userPoolClientName: props.clientName,
-    generateSecret: false,
-    authFlows: { userSrp: true },
-    oAuth: {
-      flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
-      scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
-      callbackUrls: props.callbackUrls,
-      logoutUrls: props.callbackUrls,
-    },
-    supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
-    readAttributes: new cognito.ClientAttributes().withStandardAttributes(own).withCustomAttributes(SCOPE_ATTRIBUTE),
-    // Whoever could write a custom attribute could widen the rows that he sees.
-    writeAttributes: new cognito.ClientAttributes().withStandardAttributes({ fullname: true, preferredUsername: true }),
-    enableTokenRevocation: true,
-    preventUserExistenceErrors: true,
-    idTokenValidity: Duration.hours(1),
-    accessTokenValidity: Duration.hours(1),
-    refreshTokenValidity: Duration.hours(12),
+    cognitoDomain: { domainPrefix },
+    managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+  });
+  domain.applyRemovalPolicy(removalPolicy);
+  return domain;
+}
+
+function resourceServer(scope: Construct, pool: cognito.IUserPool): cognito.UserPoolResourceServer {
+  return new cognito.UserPoolResourceServer(scope, 'ResourceServer', {
+    userPool: pool,
+    identifier: ACCESS_SCOPE.server,
+    userPoolResourceServerName: 'Supply-chain agents',
+    scopes: [{ scopeName: ACCESS_SCOPE.name, scopeDescription: 'Ask questions as the signed-in person' }],
   });
 }

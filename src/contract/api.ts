@@ -17,6 +17,23 @@ export const ROUTES = {
 
 export type RouteId = keyof typeof ROUTES;
 
+/** What the page is served at, without an authorizer: who has not signed in yet must be able to load it. */
+export const PAGE_ROUTES = {
+  page: { method: 'GET', path: '/', purpose: 'The page' },
+  config: { method: 'GET', path: '/config.json', purpose: 'What the page reads first: version, and where people sign in' },
+  asset: { method: 'GET', path: '/assets/{file}', purpose: 'Scripts and styles, their names hashed' },
+} as const satisfies Record<string, RouteContract>;
+
+/**
+ * Which token opens the API: an ID token of a pool, an access token with `ACCESS_SCOPE`, or the ID token of another issuer, which need not
+ * say by `token_use` that it is one.
+ */
+export const TOKEN_USES = ['id', 'access', 'oidc'] as const;
+export type TokenUse = typeof TOKEN_USES[number];
+
+/** The scope of the platform's resource server, which an access token must hold. */
+export const ACCESS_SCOPE = { server: 'agents', name: 'ask', full: 'agents/ask' } as const;
+
 /** The claim of an ID token that bounds a user's rows: `warehouses=WH01,WH02` or `warehouses=*`. The client cannot write it. */
 export const SCOPE_CLAIM = 'custom:scope';
 /** The claim that lists a user's personas. */

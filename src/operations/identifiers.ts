@@ -7,8 +7,11 @@ export function printIdentifiers(platform: SupplyChainAgentPlatform): void {
     new CfnOutput(platform, id, { description, value });
   };
   print('ApiAddress', 'Where questions go', platform.api.address);
-  print('UserPoolId', 'The pool that users are created in', platform.users.userPool.userPoolId);
-  print('UserPoolClientId', 'The app client that signs users in', platform.users.client.userPoolClientId);
+  if (platform.page) print('PageAddress', 'Where people ask', platform.api.pageAddress);
+  if (platform.api.domain) print('DomainTarget', 'What the DNS record of api.domain_name points to', platform.api.domain.domainNameAliasDomainName);
+  if (platform.users) print('UserPoolId', 'The pool that users are created in', platform.users.userPool.userPoolId);
+  if (platform.appClient) print('UserPoolClientId', 'The app client that signs users in', platform.appClient.client.userPoolClientId);
+  if (platform.users?.loginUrl !== undefined) print('LoginDomain', 'Where people sign in', platform.users.loginUrl);
   print('DataBucket', 'Where the Parquet files of the views lie, under views/<view>/', platform.lake.bucket.bucketName);
   print('GlueDatabase', 'The database that holds one table per view', platform.lake.database.databaseName);
   print('Workgroup', 'The Athena workgroup that queries run in', platform.lake.workgroupName);

@@ -63,7 +63,7 @@ const SENTENCES: Readonly<Record<UnauthenticatedCode, string>> = {
   TOKEN_MISSING: 'You are not signed in.',
   TOKEN_INVALID: 'Your sign-in cannot be verified.',
   TOKEN_EXPIRED: 'Your sign-in has expired.',
-  TOKEN_NOT_FOR_HERE: 'Your sign-in is for something else: an ID token of this platform is needed.',
+  TOKEN_NOT_FOR_HERE: 'Your sign-in is for something else: a token of this platform is needed.',
 };
 
 /** The keys of the issuer cannot be read: nobody can be let in until they can. */

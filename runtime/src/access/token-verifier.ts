@@ -1,44 +1,42 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { JwksValidationError, JwkValidationError, JwtExpiredError, JwtInvalidClaimError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import * as z from 'zod/mini';
-import { PERSONAS, PERSONAS_CLAIM, SCOPE_CLAIM } from '../../../src/contract';
+import { PERSONAS, SCOPE_CLAIM } from '../../../src/contract';
+import type { TokenUse } from '../../../src/contract';
 import { KeySetUnavailableError, UnauthenticatedError } from './access-errors';
 import type { VerifiedUser } from './identity';
 import type { KeySetSource } from './key-set';
 import { scopeOf } from './scope-claim';
+import { claimsOf } from './token-claims';
 
 export interface TokenVerifierProps {
   readonly issuer: string;
   /** The app client that tokens must be for. */
   readonly audience: string;
   readonly keySet: KeySetSource;
+  /** Which token is believed: `id`, if nothing is said. */
+  readonly tokenUse?: TokenUse;
   /** The ids of the personas that exist here. Those that ship, if none are given. */
   readonly personas?: readonly string[];
 }
 
-/** What a token must say to be an ID token of somebody. The signature has been verified; what it covers has still to fit. */
-const Claims = z.object({
-  sub: z.string().check(z.minLength(1), z.maxLength(256)),
-  token_use: z.literal('id'),
-  name: z.optional(z.string()),
-  'cognito:username': z.optional(z.string()),
-  [PERSONAS_CLAIM]: z.optional(z.array(z.string())),
-});
-
 /**
- * Turns an ID token into a verified user: RS256 signature by a key of the issuer, issuer, audience, expiry, kind of token.
+ * Turns a token into a verified user: RS256 signature by a key of the issuer, issuer, audience, expiry, kind of token.
  * Personas and scope come from the claims that the client cannot write, and from nothing else.
  */
 export class TokenVerifier {
   private readonly verifier;
   private readonly personas: readonly string[];
 
-  constructor({ issuer, audience, keySet, personas = Object.keys(PERSONAS) }: TokenVerifierProps) {
+  constructor(private readonly props: TokenVerifierProps) {
+    const { issuer, audience, keySet, tokenUse, personas = Object.keys(PERSONAS) } = props;
     this.personas = personas;
     // The cache reads the keys again for an unknown key id, at most once in ten seconds.
     const jwksCache = new SimpleJwksCache({ fetcher: { fetch: () => keySetBytes(keySet) } });
-    this.verifier = JwtVerifier.create({ issuer, audience, jwksUri: `${issuer}/.well-known/jwks.json` }, { jwksCache });
+    this.verifier = JwtVerifier.create({
+      // Cognito's access tokens have no audience: their client is looked at with their scope.
+      issuer, audience: tokenUse === 'access' ? null : audience, jwksUri: `${issuer}/.well-known/jwks.json`,
+    }, { jwksCache });
   }
 
   /**
@@ -47,12 +45,14 @@ export class TokenVerifier {
    */
   async verify(token: string): Promise<VerifiedUser> {
     if (token === '') throw new UnauthenticatedError('TOKEN_MISSING');
-    const payload = await this.verifier.verify(token, { customJwtCheck: onlyRs256 }).catch((thrown: unknown) => {
+    const { tokenUse = 'id', audience } = this.props;
+    const customJwtCheck = tokenUse === 'access' ? onlyRs256 : onlyIdTokens;
+    const payload = await this.verifier.verify(token, { customJwtCheck }).catch((thrown: unknown) => {
       throw refusalOf(thrown);
     });
-    const claims = Claims.safeParse(payload);
-    if (!claims.success) throw new UnauthenticatedError('TOKEN_NOT_FOR_HERE');
-    const { sub, name, 'cognito:username': username, [PERSONAS_CLAIM]: groups = [] } = claims.data;
+    const claims = claimsOf(payload, tokenUse, audience);
+    if (!claims) throw new UnauthenticatedError('TOKEN_NOT_FOR_HERE');
+    const { sub, name, username, groups } = claims;
     return { subject: sub, name: name ?? username ?? sub, personas: groups.filter(group => this.personas.includes(group)), warehouses: scopeOf(payload[SCOPE_CLAIM]) };
   }
 }
@@ -62,8 +62,18 @@ async function keySetBytes(keySet: KeySetSource): Promise<ArrayBuffer> {
   return buffer;
 }
 
-function onlyRs256({ header }: { readonly header: { readonly alg?: string } }): void {
+interface TokenWithHeader {
+  readonly header: { readonly alg?: string; readonly typ?: string };
+}
+
+function onlyRs256({ header }: TokenWithHeader): void {
   if (header.alg !== 'RS256') throw new UnauthenticatedError('TOKEN_INVALID');
+}
+
+/** Access tokens (RFC 9068) and logout tokens of other issuers may be for the same client; they say by `typ` what they are. */
+function onlyIdTokens(token: TokenWithHeader): void {
+  onlyRs256(token);
+  if (token.header.typ !== undefined && token.header.typ.toUpperCase() !== 'JWT') throw new UnauthenticatedError('TOKEN_NOT_FOR_HERE');
 }
 
 function refusalOf(thrown: unknown): UnauthenticatedError | KeySetUnavailableError {

@@ -27,3 +27,13 @@ export function requestOf(event: unknown): HttpRequest {
     body: isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : body ?? '',
   };
 }
+
+const placeSchema = z.object({ requestContext: z.object({ path: z.string() }) });
+
+/** The path under which a browser knows `/` of the API, which ends in `/`: `/live/`, or `/` behind a name of one's own. */
+export function basePathOf(event: unknown): string {
+  const { path } = requestOf(event);
+  const full = placeSchema.safeParse(event).data?.requestContext.path ?? path;
+  const base = full.endsWith(path) ? full.slice(0, full.length - path.length) : full.replace(/\/$/, '');
+  return /^(\/[\w.~-]+)*$/.test(base) ? `${base}/` : '/';
+}

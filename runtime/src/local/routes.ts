@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PageConfig } from '../../../src/contract';
 import type { HttpApi } from '../handlers';
+import type { PageFile } from '../page';
 
 import { answerByApi } from './api-host';
 import { NoSuchPageError } from './errors';
 import type { Issuer } from './issuer';
 import { sendJson, type RequestHandler } from './loopback-server';
-import type { PageFile } from './page-files';
 import { answerTokenRequest } from './token-endpoint';
 
 export interface RouteParts {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { securityHeaders } from './security-headers';
 
 /** A file of the page, ready to send. */
 export interface PageFile {
@@ -16,15 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Nothing but what the page itself serves may run, load or frame it. */
-const SECURITY = {
-  'content-security-policy': "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-};
-
 /** Every file of the built page by its path: a request chooses among these names and never reaches the disk. */
 export async function loadPage(directory: string): Promise<ReadonlyMap<string, PageFile>> {
   const names = await readdir(directory);
@@ -39,5 +31,5 @@ export async function loadPage(directory: string): Promise<ReadonlyMap<string, P
 }
 
 function headersOf(name: string, caching: string): Record<string, string> {
-  return { ...SECURITY, 'content-type': TYPES[path.extname(name)]!, 'cache-control': caching };
+  return { ...securityHeaders(), 'content-type': TYPES[path.extname(name)]!, 'cache-control': caching };
 }

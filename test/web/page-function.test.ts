@@ -1,0 +1,39 @@
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { AcceptedToken, PageFunction } from '../../src';
+import { stackIn } from '../api/stack-in';
+import { platformTemplate, templateOf } from '../fixture/synthesize';
+import { flat, resourcesOf, statementsOf } from '../fixture/template';
+
+const template = platformTemplate({ features: { vpc: true } });
+const page = Object.values(resourcesOf(template)).find(({ Properties }) => Properties?.Handler === 'page.handler')?.Properties ?? {};
+
+test('it is small, outside the VPC, and its role may write its log and nothing else', () => {
+  expect(page).toMatchObject({ FunctionName: 'scap-page-dev', MemorySize: 256, Timeout: 10 });
+  expect(page).not.toHaveProperty('VpcConfig');
+  expect(statementsOf(template, 'PlatformPage').map(({ Action }) => Action)).toEqual([['logs:CreateLogStream', 'logs:PutLogEvents']]);
+});
+
+test('it knows where people sign in, and holds no secret', () => {
+  const { Variables } = page.Environment as { Variables: Record<string, unknown> };
+  expect(Object.keys(Variables).sort()).toEqual(['SCAP_ENVIRONMENT', 'SCAP_LOGIN_URL', 'SCAP_TOKEN_AUDIENCE', 'SCAP_TOKEN_ISSUER', 'SCAP_TOKEN_USE']);
+  expect(flat(Variables.SCAP_LOGIN_URL)).toMatch(/^https:\/\/<PlatformUsersDomain\w+>\.auth\.<AWS::Region>\.amazoncognito\.com$/);
+});
+
+test('it is not there where api.web is off', () => {
+  const off = platformTemplate({ api: { web: false } });
+  expect(Object.values(resourcesOf(off)).filter(({ Properties }) => Properties?.Handler === 'page.handler')).toEqual([]);
+});
+
+test('alone it takes any issuer', () => {
+  const stack = stackIn();
+  const encryptionKey = new kms.Key(stack, 'Key');
+  const alone = (tokenIssuer: ConstructorParameters<typeof PageFunction>[2]['tokenIssuer'], id: string) =>
+    new PageFunction(stack, id, { encryptionKey, environmentName: 'mine', tokenIssuer });
+  alone({ issuer: 'https://id.example.com', audience: 'c' }, 'Oidc');
+  alone({ issuer: 'https://id.example.com', audience: 'c', acceptedToken: AcceptedToken.ACCESS }, 'Access');
+  alone({ issuer: 'https://pool', audience: 'c', userPool: cognito.UserPool.fromUserPoolId(stack, 'Pool', 'p'), loginUrl: 'https://login' }, 'Pool2');
+  const uses = Object.values(resourcesOf(templateOf(stack))).filter(({ Type }) => Type === 'AWS::Lambda::Function')
+    .map(({ Properties }) => (Properties?.Environment as { Variables: Record<string, unknown> }).Variables.SCAP_TOKEN_USE);
+  expect(uses).toEqual(['oidc', 'access', 'id']);
+});
