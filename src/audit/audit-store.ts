@@ -43,14 +43,13 @@ export function trailArn(scope: IConstruct, name: string): string {
 function lockedBucket(scope: Construct, props: AuditStoreProps): s3.Bucket {
   deliverAccessLogsByPolicy(scope);
   const retention = props.retention ?? Duration.days(90);
-  return new s3.Bucket(scope, 'Bucket', {
+  return closedBucket(scope, 'Bucket', {
     bucketName: props.bucketName,
     encryption: s3.BucketEncryption.KMS,
     encryptionKey: props.encryptionKey,
-    versioned: true,
     objectLockEnabled: true,
     objectLockDefaultRetention: s3.ObjectLockRetention.governance(retention),
-    ...closedBucket(props.removalPolicy),
+    removalPolicy: props.removalPolicy,
     serverAccessLogsBucket: props.accessLogsBucket ?? accessLogsBucket(scope, undefined, props.removalPolicy),
     serverAccessLogsPrefix: 'audit/',
     // What expires becomes a version of the past, whose lock has ended by then.

@@ -19,13 +19,12 @@ export class DataBuckets extends Construct {
     }
     deliverAccessLogsByPolicy(this);
     this.accessLogsBucket = accessLogsBucket(this, props.accessLogsBucketName, props.removalPolicy);
-    this.bucket = new s3.Bucket(this, 'Bucket', {
+    this.bucket = closedBucket(this, 'Bucket', {
       bucketName: props.bucketName,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,
       bucketKeyEnabled: true,
-      versioned: true,
-      ...closedBucket(props.removalPolicy),
+      removalPolicy: props.removalPolicy,
       serverAccessLogsBucket: this.accessLogsBucket,
       serverAccessLogsPrefix: 'data/',
       lifecycleRules: [lifecycle(props)],

@@ -11,8 +11,19 @@ export interface AcknowledgedFinding {
 const DEFAULT_SECURITY_GROUP = 'CloudFormation cannot close the default security group of a VPC: CDK does it by a custom resource, which the platform has none of. '
   + 'Nothing of the platform is in this group, and its rules let in members of the group only.';
 
+const NO_REPLICATION = 'A copy in a second Region or account is a choice of residency and cost that belongs to the company, which can replicate the bucket. '
+  + 'Here versions are kept, and with features.backup AWS Backup copies the data.';
+
+const ACCESS_LOGS_KEY = 'S3 delivers access logs only to a bucket that it encrypts with a key of its own (SSE-S3): with a key of ours none would arrive.';
+
 /** Every finding that stands: each cannot be satisfied here, or follows from a choice of the configuration. Anything else fails the checks. */
 export const ACKNOWLEDGED = {
+  noReplicationNist: { rule: 'NIST.800.53.R5-S3BucketReplicationEnabled', reason: NO_REPLICATION },
+  noReplicationHipaa: { rule: 'HIPAA.Security-S3BucketReplicationEnabled', reason: NO_REPLICATION },
+  noReplicationPci: { rule: 'PCI.DSS.321-S3BucketReplicationEnabled', reason: NO_REPLICATION },
+  accessLogsKeyNist: { rule: 'NIST.800.53.R5-S3DefaultEncryptionKMS', reason: ACCESS_LOGS_KEY },
+  accessLogsKeyHipaa: { rule: 'HIPAA.Security-S3DefaultEncryptionKMS', reason: ACCESS_LOGS_KEY },
+  accessLogsKeyPci: { rule: 'PCI.DSS.321-S3DefaultEncryptionKMS', reason: ACCESS_LOGS_KEY },
   defaultSecurityGroupNist: { rule: 'NIST.800.53.R5-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
   defaultSecurityGroupHipaa: { rule: 'HIPAA.Security-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
   defaultSecurityGroupPci: { rule: 'PCI.DSS.321-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
