@@ -20,7 +20,10 @@ import { DataLake } from './data/data-lake';
 import { platformTables } from './data/platform-tables';
 import { workgroupArn } from './data/query-workgroup';
 import type { ISecuredTable } from './data/secured-table-interface';
+import { RuntimeManifest } from './manifest/runtime-manifest';
 import { ResourceNamer } from './naming/resource-namer';
+import { configuredKeySet, configuredNetwork, keySetInParameter } from './network/configured-network';
+import type { PlatformNetwork } from './network/platform-network';
 import type { AgentAlarms } from './observability/agent-alarms';
 import type { AgentDashboards } from './observability/agent-dashboards';
 import { AgentMetrics } from './observability/agent-metrics';
@@ -28,8 +31,10 @@ import type { PlatformBudget } from './observability/platform-budget';
 import { detailOf, observe } from './observability/platform-observability';
 import type { SavedQueries } from './observability/saved-queries';
 import { printIdentifiers } from './operations/identifiers';
+import type { KeySetParameter } from './parameters/key-set-parameter';
+import { PlatformParameters } from './parameters/platform-parameters';
 import type { PlatformFromFileProps, SupplyChainAgentPlatformProps } from './platform-props';
-import { functionSettings, settingsOf, unlessZero } from './platform-settings';
+import { functionSettings, settingsOf, smallFunctionSettings, unlessZero } from './platform-settings';
 import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
 import { PlatformKey } from './security/platform-key';
@@ -66,6 +71,12 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly appClient?: IAgentAppClient;
   /** Who signs the tokens that open the API. */
   public readonly tokenIssuer: TokenIssuer;
+  /** What people change without a deployment: the kill switch, and which model answers. */
+  public readonly parameters: PlatformParameters;
+  /** The network that functions run in, where features.vpc is on or a VPC is given. */
+  public readonly network?: PlatformNetwork;
+  /** The copy of the keys that sign tokens, where functions cannot reach their issuer. */
+  public readonly keySet?: KeySetParameter;
   /** One function per family of tools. */
   public readonly tools: ToolFunction[];
   /** The function that answers. */
@@ -99,11 +110,13 @@ export class SupplyChainAgentPlatform extends Construct {
     requireSamePlace(this, config);
     Annotations.of(this).addInfo(`${seriesOf(config)} metric series of ${config.observability.seriesBudget} (observability.series_budget), 0.30 USD each a month.`);
     const settings = settingsOf(config);
-    const names = new ResourceNamer(this, config);
+    const names = new ResourceNamer(this, { ...config, ...config.names });
     const workgroupName = names.workgroup('queries');
 
     this.key = new PlatformKey(this, 'Key', {
       alias: names.alias('data'),
+      encryptionKey: props.encryptionKey,
+      events: keySetInParameter(config, props),
       logGroupArns: loggedGroups(this, names),
       workgroupArns: [workgroupArn(this, names.workgroup('*'))],
       trailArn: config.features.auditTrail ? trailArn(this, names.trail('audit')) : undefined,
@@ -143,10 +156,28 @@ export class SupplyChainAgentPlatform extends Construct {
     this.appClient = platformAppClient(this, this.users, [...page, ...settings.callbackUrls], identity);
     this.tokenIssuer = platformTokenIssuer(this.appClient, config);
 
-    const envelopeSecret = new EnvelopeSecret(this, 'Envelope', { secretName: names.secret('envelope'), encryptionKey });
-    const runtime = { environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret };
+    const networking = { config, names, encryptionKey, own: props };
+    this.network = configuredNetwork(this, networking);
+    this.keySet = configuredKeySet(this, this.tokenIssuer, networking);
+    const place = this.network && { vpc: this.network.vpc, vpcSubnets: this.network.vpcSubnets, securityGroups: this.network.securityGroups };
+
+    const { agents, permissions, tools, features } = config;
+    const manifest = new RuntimeManifest({
+      agents, permissions, tools, metricDetail: detailOf(config), guardrails: features.guardrails, tracing: features.xray,
+    });
+    this.parameters = new PlatformParameters(this, 'Parameters', { pauseName: names.path('pause'), modelsName: names.path('models') });
+    const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
+      secretName: names.secret('envelope'),
+      encryptionKey,
+      rotateAfter: Duration.days(config.secrets.rotationDays),
+      rotationFunction: smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey),
+    });
+    const runtime = {
+      environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret, manifest,
+    };
     this.tools = TOOL_FAMILIES.map(family => new ToolFunction(this, `Tools-${family}`, {
       ...functionSettings(config, names, `tools-${family}`, encryptionKey),
+      ...place,
       ...runtime,
       timeout: settings.toolTimeout,
       family,
@@ -154,6 +185,8 @@ export class SupplyChainAgentPlatform extends Construct {
     }));
     this.agents = new AgentRuntime(this, 'Agents', {
       ...functionSettings(config, names, 'chat', encryptionKey),
+      ...place,
+      keySet: this.keySet,
       ...runtime,
       answerTimeout: settings.answerTimeout,
       modelId: config.models.defaultModel,
@@ -162,6 +195,7 @@ export class SupplyChainAgentPlatform extends Construct {
       conversations: this.conversations,
       conversationRetention: settings.conversationRetention,
       tools: this.tools,
+      parameters: this.parameters,
       tokenIssuer: this.tokenIssuer,
     });
     this.page = config.api.web ? new PageFunction(this, 'Page', {
@@ -200,7 +234,7 @@ export class SupplyChainAgentPlatform extends Construct {
 
     this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
     ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
-      = observe(this, { config, names, encryptionKey, own: props, more: {} }));
+      = observe(this, { config, names, encryptionKey, own: props, more: { deadLetters: this.keySet && [this.keySet.deadLetterQueue] } }));
 
     this.auditTrail = config.features.auditTrail ? new AuditTrail(this, 'AuditTrail', {
       encryptionKey,

@@ -2,6 +2,9 @@ import type { Duration } from 'aws-cdk-lib';
 import type { TokenIssuer } from '../api/token-issuer';
 import type { ISecuredTable } from '../data/secured-table-interface';
 import type { FunctionSettings } from '../functions/function-settings';
+import type { RuntimeManifest } from '../manifest/runtime-manifest';
+import type { PlatformParameters } from '../parameters/platform-parameters';
+import type { KeySetParameter } from '../parameters/key-set-parameter';
 import type { EnvelopeSecret } from '../security/envelope-secret';
 import type { IToolFunction } from '../tools/tool-function-interface';
 import type { IGuardrail } from './guardrail-interface';
@@ -63,6 +66,12 @@ export interface AgentRuntimeProps extends FunctionSettings {
   /** Who signs the tokens that are accepted. */
   readonly tokenIssuer: TokenIssuer;
   /**
+   * A copy of the issuer's keys, for a function that cannot reach the issuer.
+   *
+   * @default - the function fetches them from the issuer
+   */
+  readonly keySet?: KeySetParameter;
+  /**
    * How long an answer may take, from request to last token. The function's own time-out is 15 seconds longer, so that what was done is
    * always sent and stored.
    *
@@ -71,6 +80,18 @@ export interface AgentRuntimeProps extends FunctionSettings {
    * @maximum 885
    */
   readonly answerTimeout?: Duration;
+  /**
+   * What the function is told of agents, personas and optional parts. Give all functions of a platform the same.
+   *
+   * @default - agents, personas and tools that ship
+   */
+  readonly manifest?: RuntimeManifest;
+  /**
+   * The parameters that people change without a deployment.
+   *
+   * @default - nothing can be paused, and models change by deployments only
+   */
+  readonly parameters?: PlatformParameters;
   /** The name of the environment in logs. */
   readonly environmentName: string;
   /** The namespace of the metrics that the function logs. */

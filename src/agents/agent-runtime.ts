@@ -2,10 +2,12 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { keySetUrlOf, tokenVariables } from '../api/token-variables';
 import { DeployedFunction } from '../functions/deployed-function';
 import { environmentOf } from '../functions/environment';
 import { liveAlias } from '../functions/live-alias';
 import { runtimeFunction } from '../functions/runtime-function';
+import { RuntimeManifest } from '../manifest/runtime-manifest';
 import { agentModels } from './agent-models';
 import type { AgentRuntimeAttributes, IAgentRuntime } from './agent-runtime-interface';
 import type { AgentRuntimeProps } from './agent-runtime-props';
@@ -46,6 +48,7 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     this.handler = runtimeFunction(this, 'Function', {
       ...props,
       bundle: 'chat',
+      manifest: props.manifest ?? new RuntimeManifest({ guardrails: guardrail !== undefined, tracing: props.tracing }),
       handler: this.responseStreaming ? 'stream.handler' : 'buffered.handler',
       description: 'Answers questions of the supply-chain agents',
       timeout: time.lambdaFunction,
@@ -58,10 +61,10 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
         conversationDays: String((props.conversationRetention ?? Duration.days(90)).toDays()),
         answerSeconds: String(time.turn.toSeconds()),
         models: this.json(models.invoked),
+        parameters: props.parameters?.parameterNames && this.json(props.parameters.parameterNames),
         guardrail: guardrail && this.json({ id: guardrail.guardrailId, version: guardrail.guardrailVersion }),
-        issuer: tokenIssuer.issuer,
-        audience: tokenIssuer.audience,
-        keySetUrl: tokenIssuer.keySetUrl ?? `${tokenIssuer.issuer}/.well-known/jwks.json`,
+        ...tokenVariables(tokenIssuer),
+        ...(props.keySet ? { keySetParameter: props.keySet.parameterName } : { keySetUrl: keySetUrlOf(tokenIssuer) }),
         toolFunctions: this.json(Object.fromEntries(props.tools.map(({ family, alias }) => [family, alias.functionArn]))),
       }),
     });
@@ -70,6 +73,8 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     for (const tool of props.tools) tool.grantInvoke(this.handler);
     props.conversations.grantItems(this.handler, [USER_KEYS]);
     props.envelopeSecret.grantRead(this.handler);
+    props.parameters?.grantRead(this.handler);
+    props.keySet?.grantRead(this.handler);
     ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
   }
 

@@ -12,7 +12,16 @@ const ASSETS = path.join(__dirname, '..', '..', 'assets');
  * @throws MissingBundleError
  */
 export function bundledCode(name: string): lambda.Code {
+  return lambda.Code.fromAsset(bundleDirectory(name));
+}
+
+/**
+ * Where the bundle of a function is.
+ *
+ * @throws MissingBundleError
+ */
+export function bundleDirectory(name: string): string {
   const directory = path.join(ASSETS, name);
   if (!existsSync(directory)) throw new MissingBundleError(directory);
-  return lambda.Code.fromAsset(directory);
+  return directory;
 }

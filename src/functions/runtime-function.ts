@@ -3,7 +3,10 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { codeWithManifest } from '../manifest/manifest-code';
+import type { RuntimeManifest } from '../manifest/runtime-manifest';
 import { bundledCode } from './bundle';
+import { environmentOf } from './environment';
 import { functionRole } from './function-role';
 import type { FunctionSettings } from './function-settings';
 import { functionNetwork } from './network-access';
@@ -16,6 +19,8 @@ export interface RuntimeFunctionProps extends FunctionSettings {
   readonly description: string;
   /** What the runtime reads at cold start. They win over `environment`. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What the function is told of the platform; only for those that read it. */
+  readonly manifest?: RuntimeManifest;
   /** Where events go that failed; only for functions that are invoked asynchronously. */
   readonly deadLetterQueue?: sqs.IQueue;
 }
@@ -40,9 +45,9 @@ export function runtimeFunction(scope: Construct, id: string, props: RuntimeFunc
     memorySize: props.memorySize ?? 1024,
     timeout: props.timeout ?? Duration.seconds(60),
     reservedConcurrentExecutions: props.reservedConcurrency,
-    code: bundledCode(props.bundle),
+    code: props.manifest ? codeWithManifest(props.bundle, props.manifest) : bundledCode(props.bundle),
     handler: props.handler,
-    environment: { ...props.environment, ...props.variables },
+    environment: { ...props.environment, ...props.variables, ...environmentOf({ manifestSha256: props.manifest?.sha256 }) },
     role: functionRole(scope, { ...props, logGroup, network }),
     logGroup,
     loggingFormat: lambda.LoggingFormat.JSON,

@@ -1,6 +1,7 @@
 import type { Size } from 'aws-cdk-lib';
 import type { DataLake } from '../data/data-lake';
 import type { FunctionSettings } from '../functions/function-settings';
+import type { RuntimeManifest } from '../manifest/runtime-manifest';
 import type { EnvelopeSecret } from '../security/envelope-secret';
 import type { PersonaReader, QueryReader } from './query-reader';
 
@@ -30,6 +31,12 @@ export interface ToolFunctionProps extends FunctionSettings {
   readonly scanLimit?: Size;
   /** The secret by which the function knows that the chat function calls it. */
   readonly envelopeSecret: EnvelopeSecret;
+  /**
+   * What the function is told of agents, personas and optional parts. Give all functions of a platform the same.
+   *
+   * @default - agents, personas and tools that ship
+   */
+  readonly manifest?: RuntimeManifest;
   /** The name of the environment in logs. */
   readonly environmentName: string;
   /** The namespace of the metrics that the function logs. */

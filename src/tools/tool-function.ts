@@ -7,6 +7,7 @@ import type { QueryRole } from '../data/query-role';
 import { DeployedFunction } from '../functions/deployed-function';
 import { liveAlias } from '../functions/live-alias';
 import { runtimeFunction } from '../functions/runtime-function';
+import { RuntimeManifest } from '../manifest/runtime-manifest';
 import { readsAsCaller, toolFamily, viewsOf } from './family-views';
 import { familyQueryRoles, queryRolesVariable } from './query-roles';
 import { toolEnvironment } from './tool-environment';
@@ -39,6 +40,7 @@ export class ToolFunction extends DeployedFunction implements IToolFunction {
     this.handler = runtimeFunction(this, 'Function', {
       ...props,
       bundle: `tools-${family}`,
+      manifest: props.manifest ?? new RuntimeManifest(),
       handler: `tools-${family}.handler`,
       description: `Runs the ${family} tools of the supply-chain agents`,
       timeout: props.timeout ?? Duration.seconds(60),

@@ -1,0 +1,45 @@
+import { createHash } from 'crypto';
+import { Token } from 'aws-cdk-lib';
+import { agentsOf, personasOf } from '../config/reading';
+import { MANIFEST_VERSION, type Manifest } from '../contract';
+import { MetricDetail } from '../observability/metric-detail';
+import { ManifestTokenError } from './manifest-token-error';
+import type { RuntimeManifestProps } from './runtime-manifest-props';
+
+/**
+ * What functions know of agents, personas, tools and optional parts: too large for environment variables, so it travels beside their code, and
+ * its hash as a variable. The same props give the same manifest, whatever the order of their keys.
+ */
+export class RuntimeManifest {
+  /** The SHA-256 of the manifest. A function starts only with the manifest that has it. */
+  public readonly sha256: string;
+  /** @internal */
+  public readonly _text: string;
+
+  /** @throws an error with code MANIFEST_TOKEN for a value that is known only at deployment */
+  constructor(props: RuntimeManifestProps = {}) {
+    this._text = `${JSON.stringify(inOrder(manifestOf(props)))}\n`;
+    if (Token.isUnresolved(this._text)) throw new ManifestTokenError();
+    this.sha256 = createHash('sha256').update(this._text).digest('hex');
+  }
+}
+
+function manifestOf(props: RuntimeManifestProps): Manifest {
+  const agents = agentsOf({ definitions: props.agents?.definitions ?? [], disabled: props.agents?.disabled ?? [] });
+  const personas = personasOf({ views: props.permissions?.views ?? {}, tools: props.permissions?.tools ?? {} });
+  return {
+    version: MANIFEST_VERSION,
+    features: { guardrails: props.guardrails ?? false, xray: props.tracing ?? false },
+    agents: agents.map(({ id, persona, purpose }) => ({ id, persona, purpose })),
+    personas: Object.fromEntries(personas.map(persona => [persona.id, persona])),
+    disabledTools: [...props.tools?.disabled ?? []].sort(),
+    metricDetail: props.metricDetail ?? MetricDetail.MINIMAL,
+  };
+}
+
+/** The same value with the keys of its objects in alphabetical order. Lists keep theirs: it has a meaning. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
+}
