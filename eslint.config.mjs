@@ -23,7 +23,9 @@ const zone = (target, from, except, message) => ({ target, from, except, message
 const zones = [
   zone('./src', './runtime', [], 'The constructs import nothing of the runtime: they ship its bundles as assets.'),
   zone('./src/contract', './src', ['./contract'], 'The contract imports nothing.'),
-  zone('./src/config/reading', './src', ['./config', './contract'], 'The reading of a configuration knows no construct: the command scap bundles it.'),
+  zone('./src/config/reading', './src',
+    ['./config/reading', './config/platform-configuration.ts', './config/configuration-overrides.ts', './config/agent-definition.ts', './contract'],
+    'The reading of a configuration knows its props and no construct: the command scap bundles it.'),
   zone('./runtime', './src', ['./contract', './config/reading'], 'The runtime imports only the contract of the constructs, and the reading of configurations.'),
   ...Object.keys(ROOMS).filter(room => room !== 'cli').map(room =>
     zone(`./runtime/src/${room}`, './src/config', [], 'Only the command scap reads configurations; functions have their environment.')),
@@ -57,6 +59,10 @@ export default tseslint.config(
       'quotes': ['error', 'single', { avoidEscape: true }],
       'semi': ['error', 'always'],
     },
+  },
+  {
+    files: ['src/config/reading/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['aws-cdk-lib*', 'constructs'], message: 'The command scap bundles this folder.' }] }] },
   },
   { files: ['test/**', 'runtime/test/**'], rules: { 'max-len': 'off' } },
 );

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CROSS_CHECKS } from './checks';
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error';
 import type { ConfigurationKey } from './configuration-key';
@@ -40,7 +41,7 @@ export function checkGiven(given: Given, { whole, isToken = () => false }: Judgi
   const configuration = configurationOf(values);
   const findings = CROSS_CHECKS
     .filter(check => check.reads.every(path => !unfit.has(path) && !holdsToken(valueAt(configuration, keyAt(path)?.prop ?? path), isToken)))
-    .flatMap(check => check.find(configuration, { has: path => given.values.has(path), name: path => nameOf(keyAt(path), path, whole) }));
+    .flatMap(check => check.find(configuration, { has: isWritten, name: path => nameOf(keyAt(path), path, whole) }));
   return {
     configuration,
     problems: [...problems, ...findings.filter(finding => !finding.warning).map(problemOf)],
@@ -59,8 +60,14 @@ export function checkGiven(given: Given, { whole, isToken = () => false }: Judgi
     return [problemAt(whole, { path: nameOf(key, key.path, whole), message: 'is missing', hint: key.meaning })];
   }
 
+  /** A default that somebody wrote down, or that an earlier reading filled in, says no more than one that nobody wrote. */
+  function isWritten(path: KeyPath): boolean {
+    const [key, written] = [keyAt(path), given.values.get(path)];
+    return key !== undefined && written !== undefined && !isDeepStrictEqual(written.value, defaultOf(key, environment));
+  }
+
   function problemOf({ keys, at = [], value, message, hint }: Finding): ConfigurationProblem {
-    const path: KeyPath = keys.find(each => given.values.has(each)) ?? keys[0];
+    const path: KeyPath = keys.find(isWritten) ?? keys[0];
     const key = keyAt(path);
     const place = placeOf(path, at);
     return problemAt(place, {

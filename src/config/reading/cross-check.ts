@@ -24,7 +24,7 @@ export interface Finding {
 
 /** How the configuration was written. */
 export interface WrittenKeys {
-  /** Whether somebody wrote the key, rather than that its default holds. */
+  /** Whether somebody wrote another value than the default. */
   has(path: KeyPath): boolean;
   /** The key as its writer writes it: `features.multi_az`, or `features.multiAz` in code. */
   name(path: KeyPath): string;

@@ -8,7 +8,7 @@ export function filesOf(files: Readonly<Record<string, string>>): FileSource {
       if (text === undefined) throw Object.assign(new Error(`no ${file}`), { code: 'ENOENT' });
       return text;
     },
-    names: folder => Object.keys(files).filter(file => file.startsWith(`${folder}/`)).map(file => file.slice(folder.length + 1)),
+    names: folder => Object.keys(files).filter(file => file.startsWith(`${folder}/`)).map(file => file.slice(folder.length + 1)).sort(),
   };
 }
 

@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import { configurationVariable, KEYS } from '../../../src/config/reading';
+import { check, read } from './read';
+
+const LEAST = 'owner: supply-chain\ncost_center: CC-1\n';
+
+test('.env gives what is not set already, and SCAP__ names only', () => {
+  const config = read({ 'dev.yaml': LEAST, '.env': '# mine\nSCAP__REGION=eu-west-1\nSCAP__API__BURST=50\nSCAP_OTHER=1\nPATH=/x\n' }, { SCAP__API__BURST: '60' });
+  expect(config).toMatchObject({ region: 'eu-west-1', api: { burst: 60 } });
+});
+
+test('a problem in .env names the variable and the file', () => {
+  const { problems } = check({ 'dev.yaml': LEAST, '.env': 'SCAP__API__BURST=many\nSCAP__API__BRUST=5\n' });
+  expect(problems.map(({ place, path, message, hint }) => [place, path, message, hint])).toEqual([
+    ['SCAP__API__BRUST in .env', '', 'is not the variable of a key', 'Did you mean SCAP__API__BURST?'],
+    ['SCAP__API__BURST in .env', 'api.burst', 'is "many", expected a whole number from 1 to 5000', undefined],
+  ]);
+});
+
+test('an empty variable says nothing', () => {
+  expect(read(`${LEAST}region: eu-west-1\n`, { SCAP__REGION: '', SCAP__TAGS: '' })).toMatchObject({ region: 'eu-west-1', tags: {} });
+});
+
+test('what is no single value is written as YAML', () => {
+  const config = read(LEAST, {
+    SCAP__OBSERVABILITY__ALARM_EMAILS: '[a@example.com, "b@example.com"]', SCAP__TAGS: '{Site: "A, B"}',
+    SCAP__PERMISSIONS__VIEWS: '{buyer: [products]}', SCAP__PERMISSIONS__TOOLS: '{buyer: [query_data]}',
+    SCAP__AGENTS__DEFINITIONS: '[{id: returns, persona: buyer, purpose: Goods that came back.}]',
+  });
+  expect(config).toMatchObject({
+    observability: { alarmEmails: ['a@example.com', 'b@example.com'] }, tags: { Site: 'A, B' }, permissions: { views: { buyer: ['products'] } },
+    agents: { definitions: [{ id: 'returns', persona: 'buyer', purpose: 'Goods that came back.' }] },
+  });
+});
+
+test('no two keys share a variable, and a variable reads back as its key', () => {
+  fc.assert(fc.property(fc.constantFrom(...KEYS), fc.constantFrom(...KEYS), (one, other) => {
+    expect(configurationVariable(one.path) === configurationVariable(other.path)).toBe(one.path === other.path);
+    expect(configurationVariable(one.path).slice('SCAP__'.length).toLowerCase().replaceAll('__', '.')).toBe(one.path);
+  }));
+});
+
+test.each(KEYS.filter(key => key.type !== 'text').map(key => [key.path, key] as const))('%s does not take another type from a variable', (path, { type }) => {
+  const wrong = { text_list: '{a: b}', choice: '?', integer: '1.5', boolean: 'yes', text_map: 'one', text_list_map: '{a: b}', record_list: '[a]', text: '' }[type];
+  const { problems } = check(LEAST, { [configurationVariable(path)]: wrong });
+  expect(problems).toContainEqual(expect.objectContaining({ file: configurationVariable(path), path: expect.stringMatching(`^${path.replace('.', '\\.')}`) }));
+});
