@@ -56,6 +56,7 @@ export * from './data/secured-table-props';
 export * from './functions/deployed-function';
 export * from './functions/function-deployment';
 export * from './functions/function-settings';
+export * from './functions/own-functions-props';
 export * from './naming/resource-namer';
 export * from './naming/resource-namer-props';
 export * from './observability/agent-alarms';

@@ -4,8 +4,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { ModelResidency } from './agents/model-residency';
 import type { ResolvedConfiguration } from './config';
+import { agentsOf } from './config/reading';
 import type { TableCapacity } from './data/secured-table-props';
+import { FunctionDeployment } from './functions/function-deployment';
 import type { FunctionSettings } from './functions/function-settings';
+import type { OwnFunctionsProps } from './functions/own-functions-props';
 import type { ResourceNamer } from './naming/resource-namer';
 
 /** A configuration as the types of the CDK: the one place where seconds, megabytes and words become them. */
@@ -20,6 +23,8 @@ export interface PlatformSettings {
   /** Undefined where tables are billed per request. */
   readonly tableCapacity: TableCapacity | undefined;
   readonly modelResidency: ModelResidency;
+  /** Models of agents that have one of their own. */
+  readonly agentModels: Record<string, string>;
   /** Where sign-in returns to beside the page. */
   readonly callbackUrls: string[];
   /** Whether what holds data refuses to be deleted. */
@@ -41,6 +46,7 @@ export function settingsOf(config: ResolvedConfiguration): PlatformSettings {
       minimumRead: config.data.readCapacity, minimumWrite: config.data.writeCapacity, maximum: config.data.maximumCapacity,
     } : undefined,
     modelResidency: Object.values(ModelResidency).find(residency => residency === config.models.residency) ?? ModelResidency.REGION,
+    agentModels: Object.fromEntries(agentsOf(config.agents).flatMap(({ id, model }) => (model === undefined ? [] : [[id, model]]))),
     callbackUrls: config.identity.callbackUrls.length > 0 || config.api.web ? config.identity.callbackUrls : [LAPTOP_PAGE],
     deletionProtection: config.environment === 'prod',
   };
@@ -51,8 +57,10 @@ export function unlessZero(days: number): Duration | undefined {
   return days === 0 ? undefined : Duration.days(days);
 }
 
-/** The settings of one function: those of all, with its own names. */
-export function functionSettings(config: ResolvedConfiguration, names: ResourceNamer, purpose: string, encryptionKey: kms.IKey): FunctionSettings {
+/** The settings of one function: those of all, with its own names, and its role and log group where they are brought. */
+export function functionSettings(
+  config: ResolvedConfiguration, names: ResourceNamer, purpose: string, encryptionKey: kms.IKey, own: OwnFunctionsProps = {},
+): FunctionSettings {
   return {
     functionName: names.lambdaFunction(purpose),
     roleName: names.role(purpose),
@@ -61,5 +69,18 @@ export function functionSettings(config: ResolvedConfiguration, names: ResourceN
     logRetention: config.observability.logRetentionDays,
     memorySize: config.functions.memoryMb,
     architecture: config.functions.architecture === 'x86_64' ? lambda.Architecture.X86_64 : lambda.Architecture.ARM_64,
+    reservedConcurrency: config.functions.reservedConcurrency || undefined,
+    tracing: config.features.xray,
+    deployment: Object.values(FunctionDeployment).find(deployment => deployment === config.functions.deployment),
+    deploymentName: names.resource(purpose),
+    deploymentRoleName: names.role(`${purpose}-deployment`),
+    role: own.functionRoles?.[purpose],
+    logGroup: own.functionLogGroups?.[purpose],
   };
+}
+
+/** The settings of a function that does little, seldom, and outside the VPC. */
+export function smallFunctionSettings(...of: Parameters<typeof functionSettings>): FunctionSettings {
+  const { functionName, roleName, logGroupName, encryptionKey, logRetention, architecture } = functionSettings(...of);
+  return { functionName, roleName, logGroupName, encryptionKey, logRetention, architecture };
 }

@@ -4,6 +4,8 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AgentRuntime } from './agents/agent-runtime';
+import { Guardrail } from './agents/guardrail';
+import type { IGuardrail } from './agents/guardrail-interface';
 import { AgentApi } from './api/agent-api';
 import type { IAgentAppClient } from './api/agent-app-client-interface';
 import type { IAgentUserPool } from './api/agent-user-pool-interface';
@@ -17,6 +19,7 @@ import { PlatformBackup } from './backup/platform-backup';
 import { ConfigurationManager, problemText, requireSamePlace, resolveConfiguration, seriesOf } from './config';
 import { ACCESS_SCOPE, TOOL_FAMILIES } from './contract';
 import { DataLake } from './data/data-lake';
+import { mappedViews } from './data/mapped-views';
 import { platformTables } from './data/platform-tables';
 import { workgroupArn } from './data/query-workgroup';
 import type { ISecuredTable } from './data/secured-table-interface';
@@ -39,6 +42,7 @@ import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
 import { PlatformKey } from './security/platform-key';
 import { TagManager } from './tagging/tag-manager';
+import { platformReaders } from './tools/platform-readers';
 import { ToolFunction } from './tools/tool-function';
 import { PageFunction } from './web/page-function';
 
@@ -79,6 +83,8 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly keySet?: KeySetParameter;
   /** One function per family of tools. */
   public readonly tools: ToolFunction[];
+  /** The guardrail that looks at questions and answers, where there is one. */
+  public readonly guardrail?: IGuardrail;
   /** The function that answers. */
   public readonly agents: AgentRuntime;
   /** The function that serves the page, where api.web is on. */
@@ -146,6 +152,7 @@ export class SupplyChainAgentPlatform extends Construct {
       database: props.glueDatabase,
       databaseName: names.database('supply-chain'),
       firstMonth: config.data.firstMonth,
+      mappings: mappedViews(config.data),
       workgroupName,
       scanLimit: settings.scanLimit,
     });
@@ -161,9 +168,11 @@ export class SupplyChainAgentPlatform extends Construct {
     this.keySet = configuredKeySet(this, this.tokenIssuer, networking);
     const place = this.network && { vpc: this.network.vpc, vpcSubnets: this.network.vpcSubnets, securityGroups: this.network.securityGroups };
 
-    const { agents, permissions, tools, features } = config;
+    const { agents, permissions, tools, features, functions } = config;
+    this.guardrail = props.guardrail
+      ?? (features.guardrails ? new Guardrail(this, 'Guardrail', { encryptionKey, guardrailName: names.resource('guardrail') }) : undefined);
     const manifest = new RuntimeManifest({
-      agents, permissions, tools, metricDetail: detailOf(config), guardrails: features.guardrails, tracing: features.xray,
+      agents, permissions, tools, metricDetail: detailOf(config), guardrails: this.guardrail !== undefined, tracing: features.xray,
     });
     this.parameters = new PlatformParameters(this, 'Parameters', { pauseName: names.path('pause'), modelsName: names.path('models') });
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
@@ -176,20 +185,27 @@ export class SupplyChainAgentPlatform extends Construct {
       environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret, manifest,
     };
     this.tools = TOOL_FAMILIES.map(family => new ToolFunction(this, `Tools-${family}`, {
-      ...functionSettings(config, names, `tools-${family}`, encryptionKey),
+      ...functionSettings(config, names, `tools-${family}`, encryptionKey, props),
       ...place,
       ...runtime,
+      ...platformReaders(family, config, names, props.queryRoles),
+      scanLimit: settings.scanLimit,
       timeout: settings.toolTimeout,
       family,
       lake: this.lake,
     }));
     this.agents = new AgentRuntime(this, 'Agents', {
-      ...functionSettings(config, names, 'chat', encryptionKey),
+      ...functionSettings(config, names, 'chat', encryptionKey, props),
       ...place,
       keySet: this.keySet,
       ...runtime,
       answerTimeout: settings.answerTimeout,
+      provisionedConcurrency: functions.provisionedConcurrency,
+      provisionedConcurrencyMaximum: functions.provisionedConcurrencyMaximum || undefined,
+      responseStreaming: props.responseStreaming,
+      guardrail: this.guardrail,
       modelId: config.models.defaultModel,
+      agentModels: settings.agentModels,
       modelResidency: settings.modelResidency,
       modelDestinationRegions: config.models.destinationRegions,
       conversations: this.conversations,
@@ -199,7 +215,7 @@ export class SupplyChainAgentPlatform extends Construct {
       tokenIssuer: this.tokenIssuer,
     });
     this.page = config.api.web ? new PageFunction(this, 'Page', {
-      ...functionSettings(config, names, 'page', encryptionKey),
+      ...functionSettings(config, names, 'page', encryptionKey, props),
       memorySize: undefined,
       tokenIssuer: this.tokenIssuer,
       environmentName: config.environment,
@@ -234,7 +250,11 @@ export class SupplyChainAgentPlatform extends Construct {
 
     this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
     ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
-      = observe(this, { config, names, encryptionKey, own: props, more: { deadLetters: this.keySet && [this.keySet.deadLetterQueue] } }));
+      = observe(this, { config, names, encryptionKey, own: props, more: { deadLetters: this.keySet && { 'key set': this.keySet.deadLetterQueue } } }));
+
+    for (const alarm of this.alarms.deploymentAlarms) {
+      for (const deployed of [this.agents, ...this.tools]) deployed.rollBackOn(alarm);
+    }
 
     this.auditTrail = config.features.auditTrail ? new AuditTrail(this, 'AuditTrail', {
       encryptionKey,

@@ -2,8 +2,12 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 
 /** What a guardrail looks for, and what it says instead. */
 export interface GuardrailProps {
-  /** The guardrail's name, at most 50 characters. */
-  readonly guardrailName: string;
+  /**
+   * The guardrail's name, at most 50 characters.
+   *
+   * @default - made from the place of the construct
+   */
+  readonly guardrailName?: string;
   /** The key that encrypts the guardrail. */
   readonly encryptionKey: kms.IKey;
   /**

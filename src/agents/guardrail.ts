@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as bedrock from 'aws-cdk-lib/aws-bedrock';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -35,7 +35,11 @@ export class Guardrail extends GuardrailBase {
       blockedOutputsMessaging: props.blockedAnswerMessage ?? MESSAGES.blockedOutputsMessaging,
     };
     this.encryptionKey = props.encryptionKey;
-    this.guardrail = new bedrock.CfnGuardrail(this, 'Guardrail', { ...looksFor, name: props.guardrailName, kmsKeyArn: props.encryptionKey.keyArn });
+    this.guardrail = new bedrock.CfnGuardrail(this, 'Guardrail', {
+      ...looksFor,
+      name: props.guardrailName ?? Names.uniqueResourceName(this, { maxLength: 50, separator: '-' }),
+      kmsKeyArn: props.encryptionKey.keyArn,
+    });
     const version = new bedrock.CfnGuardrailVersion(this, 'Version', {
       guardrailIdentifier: this.guardrail.attrGuardrailId,
       // A version is a copy: another description makes the next one.

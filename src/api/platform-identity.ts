@@ -1,8 +1,8 @@
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { ResolvedConfiguration } from '../config';
+import { personasOf } from '../config/reading';
 import type { ResourceNamer } from '../naming/resource-namer';
-import { personasOf } from '../tools/personas-of';
 import { AcceptedToken } from './accepted-token';
 import { AgentAppClient } from './agent-app-client';
 import type { IAgentAppClient } from './agent-app-client-interface';

@@ -1,1 +1,0 @@
-export { personasOf } from '../config';
