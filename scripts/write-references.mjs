@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { VIEWS, PERSONAS, TOOLS } = await contract();
+const { VIEWS, PERSONAS, TOOLS, PARTITION_COLUMN } = await contract();
 
 await writeFile(path.join(root, 'docs/reference/data.md'), [
   '# Data reference',
@@ -30,6 +30,22 @@ await writeFile(path.join(root, 'docs/reference/data.md'), [
   '|---|---|---|',
   ...Object.values(TOOLS).map(({ name, family, reads }) =>
     `| \`${name}\` | ${family} | ${reads === 'persona' ? 'what the persona may query' : Object.keys(reads).join(', ')} |`),
+  '',
+  '## Where files lie',
+  '',
+  'In AWS the platform reads Parquet files of its data bucket (output `DataBucket` of the stack): columns by name, in any order, of the types below.',
+  'A file that is replaced or deleted stays readable as an earlier version for 30 days.',
+  '',
+  '- A view\'s files lie in `views/<view>/`, under any name.',
+  `- The large dated views lie month by month, in \`views/<view>/${PARTITION_COLUMN}=2026-11/\`: files that lie elsewhere below such a view are not read.`,
+  '  Nothing has to be registered: Athena works the months out, from `data.first_month` of the configuration to a year ahead. To load a month again,',
+  '  replace its files.',
+  `- \`${PARTITION_COLUMN}\` is a column of the files\' place only: no view has it, and no query can name it. A query over a dated view lists every month and reads`,
+  '  from each file the row groups that its dates may lie in: write files sorted by date, of 10 MB and more.',
+  '',
+  '| view | month of |',
+  '|---|---|',
+  ...Object.values(VIEWS).filter(view => view.filedByMonthOf).map(view => `| ${view.name} | ${view.filedByMonthOf} |`),
   '',
   '## Views',
   ...Object.values(VIEWS).flatMap(view => [

@@ -1,4 +1,4 @@
-import { PERSONAS, TOOLS, VIEWS } from '../../src/contract';
+import { PARTITION_COLUMN, PERSONAS, TOOLS, VIEWS } from '../../src/contract';
 import type { CanonicalView, ToolContract } from '../../src/contract';
 
 const views = Object.values(VIEWS);
@@ -51,4 +51,13 @@ test('tools read only views and columns that exist', () => {
 test('personas are granted only views that exist', () => {
   const dangling = Object.values(PERSONAS).flatMap(persona => persona.views.filter(view => !(view in VIEWS)).map(view => `${persona.id}: ${view}`));
   expect(dangling).toEqual([]);
+});
+
+test('the views that lie month by month do so by a date of their own, and no view has a column of the name of the partition', () => {
+  const filed = Object.fromEntries(views.flatMap(view => (view.filedByMonthOf === undefined ? [] : [[view.name, view.filedByMonthOf]])));
+  expect(filed).toEqual({ inventory_daily: 'stock_date', stock_movements: 'moved_at', demand_daily: 'demand_date', sales_order_lines: 'order_date' });
+  for (const [name, date] of Object.entries(filed)) {
+    expect(['date', 'timestamp']).toContain(VIEWS[name]!.columns.find(column => column.name === date)?.type);
+  }
+  expect(views.filter(view => columnsOf(view).includes(PARTITION_COLUMN))).toEqual([]);
 });
