@@ -68,6 +68,7 @@ project.package.addField('exports', { '.': './lib/index.js', './.jsii': './.jsii
 // npm starts this process itself, so that a signal to npm reaches the platform: a task of projen's in between would swallow it.
 project.package.setScript('start', 'exec node runtime/bin/scap.js start');
 project.package.setScript('test:slow', 'npx projen test:slow');
+project.package.setScript('test:account', 'npx projen test:account');
 project.package.setScript('cdk', 'cdk');
 
 const bundle = project.addTask('bundle', { description: 'Bundles the runtime: Lambda assets, the command scap and the page', exec: 'node runtime/build.mjs' });
@@ -79,6 +80,8 @@ lint.exec('eslint --max-warnings 0 src test runtime/src runtime/test runtime/web
 const types = project.addTask('types', { description: 'Checks the types of everything that jest runs without checking' });
 types.exec('tsc --noEmit -p tsconfig.dev.json');
 types.exec('tsc --noEmit -p runtime/tsconfig.json');
+types.exec('tsc --noEmit -p test/account/tsconfig.json');
+types.exec('tsc --noEmit -p test/agreement/tsconfig.json');
 types.exec('tsc --noEmit -p runtime/web/tsconfig.json');
 
 project.testTask.reset();
@@ -91,6 +94,12 @@ project.testTask.exec('jest --ci --json --outputFile=test-reports/fast.json');
 const slow = project.addTask('test:slow', { description: 'The slower suites: the packed packages, the page in a browser, start and stop of the real process' });
 slow.exec('mkdir -p test-reports');
 slow.exec('jest --ci --config jest.slow.config.js --runInBand --json --outputFile=test-reports/slow.json');
+
+const account = project.addTask('test:account', { description: 'The platform on an emulated account: deployed by the CDK, asked by its users, changed, parked and destroyed' });
+account.spawn(bundle);
+account.exec('node scripts/account-environment.mjs');
+account.exec('mkdir -p test-reports');
+account.exec('jest --ci --config jest.account.config.js --runInBand --json --outputFile=test-reports/account.json');
 
 project.addTask('bench:guard', { description: 'Measures the SQL guard', exec: 'node bench/guard.mjs', receiveArgs: true });
 
