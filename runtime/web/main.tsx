@@ -7,4 +7,6 @@ import './styles/evidence.css';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element with the id "app".');
-render(<App fetch={(path, init) => fetch(path, init)} />, root);
+// The page lies where its files are, one folder up: `/` on a laptop, `/live/` behind API Gateway.
+const page = new URL('../', import.meta.url);
+render(<App page={page.href} fetch={(path, init) => fetch(new URL(`.${path}`, page), init)} send={(url, init) => fetch(url, init)} />, root);

@@ -53,7 +53,10 @@ export class TokenVerifier {
     const claims = claimsOf(payload, tokenUse, audience);
     if (!claims) throw new UnauthenticatedError('TOKEN_NOT_FOR_HERE');
     const { sub, name, username, groups } = claims;
-    return { subject: sub, name: name ?? username ?? sub, personas: groups.filter(group => this.personas.includes(group)), warehouses: scopeOf(payload[SCOPE_CLAIM]) };
+    return {
+      subject: sub, name: name ?? username ?? sub, personas: groups.filter(group => this.personas.includes(group)),
+      warehouses: scopeOf(payload[SCOPE_CLAIM]),
+    };
   }
 }
 

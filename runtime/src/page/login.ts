@@ -63,8 +63,8 @@ async function discovered(issuer: string, timeoutMs: number): Promise<Endpoints>
   if (!parsed.success) throw new LoginUnavailableError(`${url} holds no OpenID configuration.`, { cause: parsed.error });
   const { issuer: said, authorization_endpoint, token_endpoint, revocation_endpoint, end_session_endpoint } = parsed.data;
   if (said !== issuer) throw new LoginUnavailableError(`${url} is that of another issuer.`);
-  const unsafe = [authorization_endpoint, token_endpoint, revocation_endpoint, end_session_endpoint].find(each => each !== undefined && !isSafe(each));
-  if (unsafe !== undefined) throw new LoginUnavailableError(`${url} names an address without https.`);
+  const addresses = [authorization_endpoint, token_endpoint, revocation_endpoint, end_session_endpoint].filter(each => each !== undefined);
+  if (!addresses.every(isSafe)) throw new LoginUnavailableError(`${url} names an address without https.`);
   return {
     authorizeUrl: authorization_endpoint, tokenUrl: token_endpoint, revokeUrl: revocation_endpoint, signOutUrl: end_session_endpoint,
     signOutReturn: /^cognito-idp\./.test(new URL(issuer).hostname) ? 'logout_uri' : 'post_logout_redirect_uri',

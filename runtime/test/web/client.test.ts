@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { AnswerEvent } from '../../../src/contract';
 import { ApiClient } from '../../web/api/client';
 import { ApiError, ConnectionLostError } from '../../web/api/errors';
-import { TokenSource } from '../../web/api/tokens';
+import { SampleUserTokens } from '../../web/api/tokens';
 import { answer, TURN } from './turn-events';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -32,7 +32,7 @@ afterEach(() => new Promise(resolve => { server.close(resolve); server.closeAllC
 function client(): ApiClient {
   const { port } = server.address() as AddressInfo;
   const overHttp = (path: string, init: RequestInit): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`, init);
-  return new ApiClient(overHttp, new TokenSource('ann', overHttp, () => seconds * 1000));
+  return new ApiClient(overHttp, new SampleUserTokens('ann', overHttp, () => seconds * 1000));
 }
 
 const json = (body: unknown, status = 200, headers = {}): Handler => (_, response) => {

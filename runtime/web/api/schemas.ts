@@ -126,12 +126,23 @@ export const meSchema: z.ZodMiniType<Me> = z.object({
 });
 
 /** `GET /config.json` */
-export const configSchema: z.ZodMiniType<PageConfig> = z.object({
-  mode: z.literal('laptop'),
-  version: text,
-  answersBy: text,
-  users: z.array(z.object({ id: text, name: text, persona: text, personaTitle: text, scopeText: text })),
-});
+export const configSchema: z.ZodMiniType<PageConfig> = z.discriminatedUnion('mode', [
+  z.object({
+    mode: z.literal('laptop'),
+    version: text,
+    answersBy: text,
+    users: z.array(z.object({ id: text, name: text, persona: text, personaTitle: text, scopeText: text })),
+  }),
+  z.object({
+    mode: z.literal('deployed'),
+    version: text,
+    environment: text,
+    login: z.object({
+      issuer: text, clientId: text, authorizeUrl: text, tokenUrl: text, revokeUrl: z.optional(text), signOutUrl: z.optional(text),
+      signOutReturn: z.enum(['logout_uri', 'post_logout_redirect_uri']), scopes: text, apiToken: z.enum(['id', 'access']),
+    }),
+  }),
+]);
 
 /** `POST /local/token` */
 export const tokenSchema: z.ZodMiniType<TokenResponse> = z.object({ token: text, expiresAt: count });

@@ -4,8 +4,16 @@ import { tokenSchema } from './schemas';
 /** Seconds before its expiry from which a token is renewed. */
 const MARGIN_SECONDS = 60;
 
+/** The tokens with which somebody asks. */
+export interface TokenSource {
+  /** A token that is valid for another minute at least. */
+  token(): Promise<string>;
+  /** Forgets the token: the platform did not accept it. */
+  forget(): void;
+}
+
 /** The tokens with which one sample user asks. They are kept in memory only and renewed before they expire. */
-export class TokenSource {
+export class SampleUserTokens implements TokenSource {
   private current?: { readonly token: Promise<string>; expiresAt: number };
 
   /** @param now  milliseconds since 1970 */

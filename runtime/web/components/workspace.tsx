@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PageConfig, SampleUser } from '../../../src/contract';
+import type { SampleUser } from '../../../src/contract';
 import type { ApiClient } from '../api/client';
 import { useConversation } from '../conversation/use-conversation';
 import { announcement } from '../turn/announcement';
@@ -11,8 +12,8 @@ import { TurnView } from './turn-view';
 import { Welcome } from './welcome';
 
 /** One user's workspace: conversations beside, turns in the middle, the question box below. */
-export function Workspace({ api, config, user, onUser }: {
-  readonly api: ApiClient; readonly config: PageConfig; readonly user: SampleUser; readonly onUser: (id: string) => void;
+export function Workspace({ api, user, about, speaker }: {
+  readonly api: ApiClient; readonly user: SampleUser; readonly about: string; readonly speaker: ComponentChildren;
 }) {
   const session = useConversation(api, user.id);
   const [listOpen, setListOpen] = useState(false);
@@ -32,7 +33,7 @@ export function Workspace({ api, config, user, onUser }: {
   return (
     <div class="page">
       <button type="button" class="skip" onClick={() => box.current?.focus()}>Skip to the question box</button>
-      <PageHeader config={config} user={user} onUser={onUser} listOpen={listOpen} onList={() => setListOpen(!listOpen)} />
+      <PageHeader about={about} speaker={speaker} listOpen={listOpen} onList={() => setListOpen(!listOpen)} />
       <div class="columns">
         <ConversationList
           heads={session.heads} current={session.conversationId} open={listOpen}
