@@ -250,7 +250,10 @@ export class SupplyChainAgentPlatform extends Construct {
 
     this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
     ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
-      = observe(this, { config, names, encryptionKey, own: props, more: { deadLetters: this.keySet && { 'key set': this.keySet.deadLetterQueue } } }));
+      = observe(this, { config, names, encryptionKey, own: props, more: {
+        functions: { 'rotate-envelope': envelopeSecret.rotationFunction, ...(this.page && { page: this.page.handler }) },
+        deadLetters: this.keySet && { 'refresh-key-set': this.keySet.deadLetterQueue },
+      } }));
 
     for (const alarm of this.alarms.deploymentAlarms) {
       for (const deployed of [this.agents, ...this.tools]) deployed.rollBackOn(alarm);

@@ -111,7 +111,7 @@ describe('with endpoints', () => {
       Condition: { StringEquals: { 'aws:PrincipalAccount': '111111111111' } },
     });
     expect(Object.keys(policies)).toHaveLength(7);
-    for (const { Action } of Object.values(policies)) expect([Action].flat()).not.toContain('*');
+    for (const { Action } of Object.values<Record<string, unknown>>(policies)) expect([Action].flat()).not.toContain('*');
   });
 
   test('functions are let out to port 443 and nobody is let in', () => {
