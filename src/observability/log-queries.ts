@@ -37,7 +37,7 @@ export const LOG_QUERIES = {
   },
   /** Questions that were refused: too many of one persona mean a grant that is missing. */
   'refused': {
-    fields: ['@timestamp', 'turnId', 'user', 'Persona', 'Agent', 'scope', 'errorCode'],
+    fields: ['@timestamp', 'turnId', 'user', 'Persona', 'Agent', 'scope'],
     filterStatements: ["event = 'turn' and outcome = 'refused'"],
     sort: '@timestamp desc',
     limit: 100,

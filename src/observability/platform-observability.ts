@@ -49,7 +49,6 @@ export function observe(platform: SupplyChainAgentPlatform, settings: Observabil
     p99Latency: Duration.seconds(observability.p99Seconds),
     dailyModelUsd: budgets.dailyModelUsd,
   });
-  for (const alarm of alarms.deploymentAlarms) platform.agents.rollBackOn(alarm);
   return {
     alarmTopic: topic,
     alarms,
