@@ -1,6 +1,6 @@
 import { ApiClient } from '../../web/api/client';
 import type { Fetch } from '../../web/api/http';
-import { TokenSource } from '../../web/api/tokens';
+import { SampleUserTokens } from '../../web/api/tokens';
 import type { LocalUser, RunningInstance } from '../local';
 
 /** The API of a platform as one sample user, with tokens that its owner may ask for. */
@@ -11,5 +11,5 @@ export function sampleUserClient({ address, key }: RunningInstance, user: LocalU
     headers.set('authorization', `Bearer ${key}`);
     return ask(path, { ...init, headers });
   };
-  return new ApiClient(ask, new TokenSource(user.id, askForToken, () => clock().getTime()));
+  return new ApiClient(ask, new SampleUserTokens(user.id, askForToken, () => clock().getTime()));
 }

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 
 /** Where a tab keeps things over a reload, and nobody else. */
-export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export interface TabStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 const KEY = 'scap.sign-in';
 /** Longer nobody needs to sign in, milliseconds. */
