@@ -1,7 +1,8 @@
-import { Tags, Token } from 'aws-cdk-lib';
+import { Tags, Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ConfigurationError, type ConfigurationProblem } from '../config/configuration-error';
 import type { TagManagerProps } from './tag-manager-props';
+import { TagValidation } from './tag-validation';
 
 /** The limits of AWS on tags, characters. */
 const NAME_LENGTH = 128;
@@ -28,9 +29,10 @@ export class TagManager {
     this.tags = { ...props.tags, ...own };
   }
 
-  /** Tags `scope` and everything below it, nested stacks included. */
+  /** Tags `scope` and everything below it, nested stacks included. The synthesis fails where a resource that can be tagged lacks one of them. */
   public applyTo(scope: IConstruct): void {
     for (const [name, value] of Object.entries(this.tags)) Tags.of(scope).add(name, value);
+    Validations.of(scope).addPlugins(new TagValidation(scope, Object.keys(this.tags)));
   }
 }
 
