@@ -132,6 +132,54 @@ test.each([
   await expect(verifier().verify(await token())).rejects.toEqual(expect.objectContaining({ code: 'KEY_SET_UNAVAILABLE', status: 503, retryable: true }));
 });
 
+describe('with access tokens', () => {
+  const ACCESS: JWTPayload = { sub: 'u1', token_use: 'access', client_id: AUDIENCE, scope: 'openid agents/ask', username: 'ann', 'cognito:groups': ['warehouse_manager'] };
+  const accessVerifier = () => new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: httpKeySet(url), tokenUse: 'access' });
+  const accessToken = (claims: JWTPayload): Promise<string> => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'at+jwt' })
+    .setIssuer(ISSUER).setIssuedAt().setExpirationTime('10m').sign(first.privateKey);
+
+  test('one of the client with the scope of the platform opens it, and shows no rows unless somebody wrote a scope into it', async () => {
+    expect(await accessVerifier().verify(await accessToken(ACCESS))).toEqual({ subject: 'u1', name: 'ann', personas: ['warehouse_manager'], warehouses: [] });
+    expect(await accessVerifier().verify(await accessToken({ ...ACCESS, 'custom:scope': 'warehouses=WH01' }))).toMatchObject({ warehouses: ['WH01'] });
+  });
+
+  test('one of another issuer names its client among its audiences, and need not say what it is', async () => {
+    const { client_id: _client, token_use: _use, ...rest } = ACCESS;
+    expect((await accessVerifier().verify(await accessToken({ ...rest, aud: ['api', AUDIENCE] }))).subject).toBe('u1');
+  });
+
+  test.each<[string, JWTPayload]>([
+    ['without the scope', { ...ACCESS, scope: 'openid' }],
+    ['with a scope that only begins like it', { ...ACCESS, scope: 'agents/asking' }],
+    ['of another client', { ...ACCESS, client_id: 'client-2' }],
+    ['of no client', { ...ACCESS, client_id: undefined }],
+    ['that is an ID token', { ...ACCESS, token_use: 'id', aud: AUDIENCE }],
+  ])('one %s is for something else', async (_what, claims) => {
+    await expect(accessVerifier().verify(await accessToken(claims))).rejects.toEqual(refused('TOKEN_NOT_FOR_HERE'));
+  });
+});
+
+describe('with ID tokens of another issuer', () => {
+  const oidcVerifier = () => new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: httpKeySet(url), tokenUse: 'oidc' });
+  const { token_use: _use, ...CLAIMS } = ANN;
+
+  test('one need not say what it is', async () => {
+    expect(await oidcVerifier().verify(await token({ claims: CLAIMS }))).toMatchObject({ subject: 'u1', warehouses: ['WH01', 'WH02'] });
+  });
+
+  test('one that says it is something else is something else', async () => {
+    await expect(oidcVerifier().verify(await token({ claims: { ...CLAIMS, token_use: 'access' } }))).rejects.toEqual(refused('TOKEN_NOT_FOR_HERE'));
+    for (const typ of ['at+jwt', 'logout+jwt']) {
+      const other = await new SignJWT(CLAIMS).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('10m').sign(first.privateKey);
+      await expect(oidcVerifier().verify(other)).rejects.toEqual(refused('TOKEN_NOT_FOR_HERE'));
+    }
+  });
+
+  test('one for another client lets nobody in', async () => {
+    await expect(oidcVerifier().verify(await token({ claims: CLAIMS, audience: 'client-2' }))).rejects.toEqual(refused('TOKEN_NOT_FOR_HERE'));
+  });
+});
+
 test('no refusal repeats anything of the token', async () => {
   const bad = await token({ claims: { ...ANN, sub: 'zebra', token_use: 'access' }, issuer: 'http://zebra.test' });
   const thrown = await verifier().verify(bad).then(() => undefined, (error: Error) => error);
