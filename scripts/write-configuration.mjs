@@ -13,6 +13,7 @@ import { sourceOf } from './configuration/source-of.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const given = process.argv[2];
 if (!given) await import('./build-library.mjs');
+if (process.exitCode) process.exit(); // it has said why the library does not compile
 
 const { keys, sections } = keysOf(JSON.parse(await readFile(given ?? path.join(root, '.jsii'), 'utf8')));
 await write('src/config/reading/keys.generated.ts', sourceOf(keys, sections));

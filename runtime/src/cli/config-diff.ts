@@ -4,7 +4,7 @@ import { KEYS, valueAt } from '../../../src/config/reading';
 
 import type { CommandHost } from './command-host';
 import { readFileAlone } from './config-reading';
-import { sayProblems, sayWarnings, type ConfigOptions } from './config-validate';
+import { refuseUnsound, sayWarnings, type ConfigOptions } from './config-validate';
 import { EXIT_CODES } from './exit-codes';
 import { plainLine } from './plain-text';
 
@@ -13,10 +13,7 @@ export function diffConfigs(before: string, after: string, options: ConfigOption
   const [one, other] = [readFileAlone(before, host), readFileAlone(after, host)];
   const problems = [...one.problems, ...other.problems];
   sayWarnings([...one.warnings, ...other.warnings], host);
-  if (problems.length > 0) {
-    sayProblems(problems, host);
-    return EXIT_CODES.failed.code;
-  }
+  if (problems.length > 0) return refuseUnsound(problems, options, host);
   const changes = KEYS
     .map(key => ({ path: key.path, before: valueAt(one.configuration, key.prop) ?? null, after: valueAt(other.configuration, key.prop) ?? null }))
     .filter(change => !isDeepStrictEqual(change.before, change.after));

@@ -2,7 +2,7 @@ import { defaultOf, KEYS, placeText, valueAt, type ConfigurationKey } from '../.
 
 import type { CommandHost } from './command-host';
 import { readConfiguration, type ReadConfiguration } from './config-reading';
-import { sayProblems, sayWarnings, type ConfigOptions } from './config-validate';
+import { refuseUnsound, sayWarnings, type ConfigOptions } from './config-validate';
 import { EXIT_CODES } from './exit-codes';
 import { plainLine } from './plain-text';
 
@@ -10,10 +10,7 @@ import { plainLine } from './plain-text';
 export function showConfig(file: string, options: ConfigOptions, host: CommandHost): number {
   const read = readConfiguration(file, host);
   sayWarnings(read.warnings, host);
-  if (read.problems.length > 0) {
-    sayProblems(read.problems, host);
-    return EXIT_CODES.failed.code;
-  }
+  if (read.problems.length > 0) return refuseUnsound(read.problems, options, host);
   const lines = KEYS.map(key => ({ path: key.path, value: valueAt(read.configuration, key.prop) ?? null, from: originOf(key, read) }));
   if (options.json) {
     host.out(`${JSON.stringify(lines)}\n`);

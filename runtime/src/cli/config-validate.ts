@@ -16,7 +16,8 @@ export function validateConfig(file: string, options: ConfigOptions, host: Comma
   if (options.json) {
     host.out(`${JSON.stringify(problems.map(problemRecord))}\n`);
   } else if (problems.length > 0) {
-    sayProblems(problems, host);
+    for (const problem of problems) host.out(`${plainLine(problemText(problem))}\n`);
+    host.out(`${counted(problems)}.\n`);
   } else {
     const { environment, observability } = configuration;
     host.out(`${file} is sound: environment ${environment}, ${seriesOf(configuration)} of ${observability.seriesBudget} metric series.\n`);
@@ -24,14 +25,19 @@ export function validateConfig(file: string, options: ConfigOptions, host: Comma
   return problems.length > 0 ? EXIT_CODES.failed.code : EXIT_CODES.ok.code;
 }
 
-/** Problems are what the command was asked for: they go to standard output. */
-export function sayProblems(problems: readonly ConfigurationProblem[], host: CommandHost): void {
-  for (const problem of problems) host.out(`${plainLine(problemText(problem))}\n`);
-  host.out(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n`);
+/** Ends a command that needs a sound configuration: problems are no result of it. */
+export function refuseUnsound(problems: readonly ConfigurationProblem[], options: ConfigOptions, host: CommandHost): number {
+  for (const problem of problems) host.err(`${plainLine(problemText(problem))}\n`);
+  if (options.json) host.out(`${JSON.stringify({ error: { code: 'CONFIGURATION_INVALID', detail: `The configuration has ${counted(problems)}.`, problems: problems.map(problemRecord) } })}\n`);
+  return EXIT_CODES.failed.code;
 }
 
 export function sayWarnings(warnings: readonly ConfigurationProblem[], host: CommandHost): void {
   for (const warning of warnings) host.err(`warning: ${plainLine(problemText(warning))}\n`);
+}
+
+function counted(problems: readonly ConfigurationProblem[]): string {
+  return `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
 }
 
 /** What another program is told of a problem. A variable has neither line nor column. */

@@ -89,6 +89,7 @@ export function shortHelp(version: string): string {
     '  scap start         start the platform and its page',
     '  scap ask "…"       ask a question here',
     '  scap token         print a token for curl',
+    '  scap config        check the configuration of a deployment',
     '',
     'Examples, options and exit codes: scap --help',
   ].map(line => `${line}\n`).join('');

@@ -51,7 +51,7 @@ export const AGENT_CHECKS: readonly CrossCheck[] = [
 
 function hasTools({ permissions, tools }: ResolvedConfiguration, persona: string): boolean {
   const granted = personasOf(permissions).find(each => each.id === persona)?.tools ?? [];
-  return granted.some(tool => tool in TOOLS && !tools.disabled.includes(tool));
+  return granted.some(tool => Object.hasOwn(TOOLS, tool) && !tools.disabled.includes(tool));
 }
 
 function withoutToolUse(keys: Finding['keys'], model: string | undefined, at: Finding['at']): Finding {

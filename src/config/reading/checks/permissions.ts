@@ -28,11 +28,11 @@ export const PERMISSION_CHECKS: readonly CrossCheck[] = [
   {
     reads: ['permissions.tools', 'permissions.views'],
     find: ({ permissions }, { name }) => [
-      ...Object.keys(permissions.tools).filter(persona => !(persona in permissions.views)).map((persona): Finding => ({
+      ...Object.keys(permissions.tools).filter(persona => !Object.hasOwn(permissions.views, persona)).map((persona): Finding => ({
         keys: ['permissions.tools'], at: [persona], warning: true,
         message: `gives ${persona} tools, but no view to query`, hint: `Name its views in ${name('permissions.views')} too.`,
       })),
-      ...Object.keys(permissions.views).filter(persona => !(persona in permissions.tools)).map((persona): Finding => ({
+      ...Object.keys(permissions.views).filter(persona => !Object.hasOwn(permissions.tools, persona)).map((persona): Finding => ({
         keys: ['permissions.views'], at: [persona], warning: true,
         message: `gives ${persona} views, but no tool to query them with`, hint: `Name its tools in ${name('permissions.tools')} too.`,
       })),
