@@ -85,6 +85,8 @@ export * from './parameters/platform-parameters-props';
 export * from './parameters/key-set-parameter';
 export * from './parameters/key-set-parameter-props';
 export * from './security/envelope-secret';
+export * from './security/signing-secret';
+export * from './security/signing-secret-props';
 export * from './security/envelope-secret-props';
 export * from './security/own-key-props';
 export * from './security/platform-key';

@@ -14,15 +14,16 @@ import type { TokenIssuer } from './api/token-issuer';
 import { WebAcl } from './api/web-acl';
 import { trailArn } from './audit/audit-store';
 import { AuditTrail } from './audit/audit-trail';
-import { logRetentionOf } from './audit/log-retention';
 import { PlatformBackup } from './backup/platform-backup';
 import { ConfigurationManager, problemText, requireSamePlace, resolveConfiguration, seriesOf } from './config';
 import { ACCESS_SCOPE, TOOL_FAMILIES } from './contract';
+import type { DataBuckets } from './data/data-buckets';
 import { DataLake } from './data/data-lake';
 import { mappedViews } from './data/mapped-views';
 import { platformTables } from './data/platform-tables';
 import { workgroupArn } from './data/query-workgroup';
 import type { ISecuredTable } from './data/secured-table-interface';
+import { keptParts } from './kept-parts';
 import { RuntimeManifest } from './manifest/runtime-manifest';
 import { ResourceNamer } from './naming/resource-namer';
 import { configuredKeySet, configuredNetwork, keySetInParameter } from './network/configured-network';
@@ -36,6 +37,8 @@ import type { SavedQueries } from './observability/saved-queries';
 import { printIdentifiers } from './operations/identifiers';
 import type { KeySetParameter } from './parameters/key-set-parameter';
 import { PlatformParameters } from './parameters/platform-parameters';
+import { isParked } from './parked';
+import { parkedParts } from './parked-parts';
 import type { PlatformFromFileProps, SupplyChainAgentPlatformProps } from './platform-props';
 import { functionSettings, settingsOf, smallFunctionSettings, unlessZero } from './platform-settings';
 import { EnvelopeSecret } from './security/envelope-secret';
@@ -63,8 +66,12 @@ export class SupplyChainAgentPlatform extends Construct {
 
   /** The key that encrypts everything the platform holds. */
   public readonly key: PlatformKey;
-  /** The data that questions are answered from. */
-  public readonly lake: DataLake;
+  /** Whether only what holds data is there: context `scap:parked`. The parts that work are then absent. */
+  public readonly parked: boolean;
+  /** The bucket that holds the data, and that of its access log. */
+  public readonly buckets: DataBuckets;
+  /** The data that questions are answered from, with the tables over them. */
+  public readonly lake?: DataLake;
   /** The conversations of users. */
   public readonly conversations: ISecuredTable;
   /** All five tables, conversations among them. */
@@ -74,9 +81,9 @@ export class SupplyChainAgentPlatform extends Construct {
   /** The app client that signs them in. */
   public readonly appClient?: IAgentAppClient;
   /** Who signs the tokens that open the API. */
-  public readonly tokenIssuer: TokenIssuer;
+  public readonly tokenIssuer?: TokenIssuer;
   /** What people change without a deployment: the kill switch, and which model answers. */
-  public readonly parameters: PlatformParameters;
+  public readonly parameters?: PlatformParameters;
   /** The network that functions run in, where features.vpc is on or a VPC is given. */
   public readonly network?: PlatformNetwork;
   /** The copy of the keys that sign tokens, where functions cannot reach their issuer. */
@@ -86,13 +93,13 @@ export class SupplyChainAgentPlatform extends Construct {
   /** The guardrail that looks at questions and answers, where there is one. */
   public readonly guardrail?: IGuardrail;
   /** The function that answers. */
-  public readonly agents: AgentRuntime;
+  public readonly agents?: AgentRuntime;
   /** The function that serves the page, where api.web is on. */
   public readonly page?: PageFunction;
   /** The web ACL before the API, where features.waf is on. */
   public readonly webAcl?: WebAcl;
   /** The HTTP API. */
-  public readonly api: AgentApi;
+  public readonly api?: AgentApi;
   /** The record of who read and wrote the platform's data, where features.audit_trail is on. */
   public readonly auditTrail?: AuditTrail;
   /** The copies of tables and data, where features.backup is on. */
@@ -100,15 +107,15 @@ export class SupplyChainAgentPlatform extends Construct {
   /** The metrics that the runtime emits. */
   public readonly metrics: AgentMetrics;
   /** Who is told of alarms and of the budget. */
-  public readonly alarmTopic: sns.ITopic;
+  public readonly alarmTopic?: sns.ITopic;
   /** The alarms. */
-  public readonly alarms: AgentAlarms;
+  public readonly alarms?: AgentAlarms;
   /** The dashboards, where features.dashboards is on. */
   public readonly dashboards?: AgentDashboards;
   /** The budget, unless budgets.monthly_usd is 0. */
   public readonly budget?: PlatformBudget;
   /** Questions to the log. */
-  public readonly savedQueries: SavedQueries;
+  public readonly savedQueries?: SavedQueries;
 
   constructor(scope: Construct, id: string, props: SupplyChainAgentPlatformProps) {
     super(scope, id);
@@ -118,6 +125,8 @@ export class SupplyChainAgentPlatform extends Construct {
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, { ...config, ...config.names });
     const workgroupName = names.workgroup('queries');
+    this.parked = isParked(this);
+    this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
 
     this.key = new PlatformKey(this, 'Key', {
       alias: names.alias('data'),
@@ -137,18 +146,26 @@ export class SupplyChainAgentPlatform extends Construct {
       names,
       encryptionKey,
       deletionProtection,
-      capacity: settings.tableCapacity,
+      // A parked table costs what it holds.
+      capacity: this.parked ? undefined : settings.tableCapacity,
       pointInTimeRecovery: config.data.pointInTimeRecovery,
       brought: props.tables,
     });
     this.tables = Object.values(tables);
     this.conversations = tables.conversations;
-    this.lake = new DataLake(this, 'DataLake', {
-      encryptionKey,
-      bucket: props.dataBucket,
-      bucketName: names.bucket('data'),
-      accessLogsBucketName: names.bucket('access-logs'),
-      tieringAfter: settings.tieringAfter,
+    const identity = { config, names, own: props };
+    this.users = platformUsers(this, identity);
+    const kept = keptParts({ config, settings, names, encryptionKey, own: props });
+    new TagManager(config).applyTo(this);
+    if (this.parked) {
+      this.buckets = parkedParts(this, kept);
+      this.tools = [];
+      printIdentifiers(this);
+      return;
+    }
+
+    const lake = new DataLake(this, 'DataLake', {
+      ...kept.dataLake,
       database: props.glueDatabase,
       databaseName: names.database('supply-chain'),
       firstMonth: config.data.firstMonth,
@@ -156,10 +173,10 @@ export class SupplyChainAgentPlatform extends Construct {
       workgroupName,
       scanLimit: settings.scanLimit,
     });
-    const identity = { config, names, own: props };
-    this.users = platformUsers(this, identity);
+    this.lake = lake;
+    this.buckets = lake;
     // The page's address is known when the API is there, and the API needs the function, which needs the app client.
-    const page = config.api.web ? [Lazy.string({ produce: () => this.api.pageAddress })] : [];
+    const page = config.api.web ? [Lazy.string({ produce: () => this.api?.pageAddress })] : [];
     this.appClient = platformAppClient(this, this.users, [...page, ...settings.callbackUrls], identity);
     this.tokenIssuer = platformTokenIssuer(this.appClient, config);
 
@@ -176,8 +193,7 @@ export class SupplyChainAgentPlatform extends Construct {
     });
     this.parameters = new PlatformParameters(this, 'Parameters', { pauseName: names.path('pause'), modelsName: names.path('models') });
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
-      secretName: names.secret('envelope'),
-      encryptionKey,
+      ...kept.envelope,
       rotateAfter: Duration.days(config.secrets.rotationDays),
       rotationFunction: smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey),
     });
@@ -192,7 +208,7 @@ export class SupplyChainAgentPlatform extends Construct {
       scanLimit: settings.scanLimit,
       timeout: settings.toolTimeout,
       family,
-      lake: this.lake,
+      lake,
     }));
     this.agents = new AgentRuntime(this, 'Agents', {
       ...functionSettings(config, names, 'chat', encryptionKey, props),
@@ -248,9 +264,9 @@ export class SupplyChainAgentPlatform extends Construct {
       burst: config.api.burst,
     });
 
-    this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
+    const observed = { scope: this, agents: this.agents, tools: this.tools, conversations: this.conversations, lake, api: this.api };
     ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
-      = observe(this, { config, names, encryptionKey, own: props, more: {
+      = observe(observed, { config, names, encryptionKey, own: props, more: {
         functions: { 'rotate-envelope': envelopeSecret.rotationFunction, ...(this.page && { page: this.page.handler }) },
         deadLetters: this.keySet && { 'refresh-key-set': this.keySet.deadLetterQueue },
       } }));
@@ -259,33 +275,24 @@ export class SupplyChainAgentPlatform extends Construct {
       for (const deployed of [this.agents, ...this.tools]) deployed.rollBackOn(alarm);
     }
 
-    this.auditTrail = config.features.auditTrail ? new AuditTrail(this, 'AuditTrail', {
-      encryptionKey,
-      trailName: names.trail('audit'),
-      bucketName: names.bucket('audit'),
-      accessLogsBucket: this.lake.accessLogsBucket,
-      logGroup: props.auditLogGroup,
-      logGroupName: names.path('audit/trail'),
-      retention: Duration.days(config.audit.retentionDays),
-      logRetention: logRetentionOf(config.audit.retentionDays),
-      deletionProtection,
-      buckets: [this.lake.bucket],
+    this.auditTrail = kept.auditTrail ? new AuditTrail(this, 'AuditTrail', {
+      ...kept.auditTrail,
+      accessLogsBucket: lake.accessLogsBucket,
+      buckets: [lake.bucket],
       tables: this.tables.map(({ table }) => table),
       functions: [this.agents, ...this.tools].map(({ handler }) => handler),
       managementEvents: config.audit.managementEvents,
     }) : undefined;
-    this.backup = config.features.backup ? new PlatformBackup(this, 'Backup', {
-      encryptionKey,
-      vaultName: names.resource('backup'),
+    this.backup = kept.backup ? new PlatformBackup(this, 'Backup', {
+      ...kept.backup,
       planName: names.resource('backup'),
       roleName: names.role('backup'),
       tables: this.tables.map(({ table }) => table),
-      buckets: [this.lake.bucket],
+      buckets: [lake.bucket],
       retention: Duration.days(config.backup.retentionDays),
       coldStorageAfter: unlessZero(config.backup.coldStorageAfterDays),
     }) : undefined;
 
-    new TagManager(config).applyTo(this);
     printIdentifiers(this);
   }
 

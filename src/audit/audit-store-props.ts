@@ -22,6 +22,12 @@ export interface AuditStoreProps {
    */
   readonly accessLogsBucket?: s3.IBucket;
   /**
+   * Name of the bucket for the access log that is made here.
+   *
+   * @default - made by CloudFormation
+   */
+  readonly accessLogsBucketName?: string;
+  /**
    * A log group of yours that the trail is also written to, for searches and alarms. Retention and encryption of it are yours.
    *
    * @default - made here

@@ -50,7 +50,7 @@ function lockedBucket(scope: Construct, props: AuditStoreProps): s3.Bucket {
     objectLockEnabled: true,
     objectLockDefaultRetention: s3.ObjectLockRetention.governance(retention),
     removalPolicy: props.removalPolicy,
-    serverAccessLogsBucket: props.accessLogsBucket ?? accessLogsBucket(scope, undefined, props.removalPolicy),
+    serverAccessLogsBucket: props.accessLogsBucket ?? accessLogsBucket(scope, props.accessLogsBucketName, props.removalPolicy),
     serverAccessLogsPrefix: 'audit/',
     // What expires becomes a version of the past, whose lock has ended by then.
     lifecycleRules: [{ expiration: retention, noncurrentVersionExpiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(7) }],

@@ -5,6 +5,7 @@ import { acknowledge } from '../security/acknowledgements';
 
 /** A bucket that takes TLS 1.2 only, is closed to the public, has no access lists, keeps versions and stays when its stack goes. */
 export function closedBucket(scope: Construct, id: string, props: s3.BucketProps): s3.Bucket {
+  const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
   const bucket = new s3.Bucket(scope, id, {
     versioned: true,
     blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -12,8 +13,10 @@ export function closedBucket(scope: Construct, id: string, props: s3.BucketProps
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     ...props,
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    removalPolicy,
   });
+  // A bucket that stays goes on taking TLS only.
+  bucket.policy?.applyRemovalPolicy(removalPolicy);
   for (const pack of ['Nist', 'Hipaa', 'Pci'] as const) acknowledge(bucket, `noReplication${pack}`);
   return bucket;
 }

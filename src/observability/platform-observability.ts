@@ -1,10 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { AgentRuntime } from '../agents/agent-runtime';
+import type { AgentApi } from '../api/agent-api';
 import { agentsOf, personasOf, type ResolvedConfiguration } from '../config';
 import { TOOLS } from '../contract';
+import type { DataLake } from '../data/data-lake';
+import type { ISecuredTable } from '../data/secured-table-interface';
 import type { ResourceNamer } from '../naming/resource-namer';
-import type { SupplyChainAgentPlatform } from '../platform';
+import type { ToolFunction } from '../tools/tool-function';
 import { AgentAlarms } from './agent-alarms';
 import { AgentDashboards } from './agent-dashboards';
 import type { AgentDashboardsProps } from './agent-dashboards-props';
@@ -25,6 +30,17 @@ export interface ObservabilitySettings {
   readonly more: Pick<AgentDashboardsProps, 'functions' | 'deadLetters'>;
 }
 
+/** What is watched. */
+export interface ObservedPlatform {
+  /** Where that which watches is made. */
+  readonly scope: Construct;
+  readonly agents: AgentRuntime;
+  readonly tools: readonly ToolFunction[];
+  readonly conversations: ISecuredTable;
+  readonly lake: DataLake;
+  readonly api: AgentApi;
+}
+
 /** What watches a platform. */
 export interface PlatformObservability {
   readonly alarmTopic: sns.ITopic;
@@ -35,12 +51,13 @@ export interface PlatformObservability {
 }
 
 /** Watches a platform: alarms and their topic, dashboards, budget, saved queries. */
-export function observe(platform: SupplyChainAgentPlatform, settings: ObservabilitySettings): PlatformObservability {
+export function observe(platform: ObservedPlatform, settings: ObservabilitySettings): PlatformObservability {
   const { config, names, own } = settings;
   const { observability, budgets } = config;
+  const { scope } = platform;
   const topic = alarmTopic(platform, settings);
   const observed = observedParts(platform, settings);
-  const alarms = new AgentAlarms(platform, 'Alarms', {
+  const alarms = new AgentAlarms(scope, 'Alarms', {
     ...observed,
     topic,
     pagingTopic: own.pagingTopic,
@@ -52,15 +69,15 @@ export function observe(platform: SupplyChainAgentPlatform, settings: Observabil
   return {
     alarmTopic: topic,
     alarms,
-    dashboards: config.features.dashboards ? new AgentDashboards(platform, 'Dashboards', observed) : undefined,
-    budget: budgets.monthlyUsd === 0 ? undefined : new PlatformBudget(platform, 'Budget', {
+    dashboards: config.features.dashboards ? new AgentDashboards(scope, 'Dashboards', observed) : undefined,
+    budget: budgets.monthlyUsd === 0 ? undefined : new PlatformBudget(scope, 'Budget', {
       monthlyUsd: budgets.monthlyUsd,
       tags: { Project: config.project, Environment: config.environment, CostCenter: config.costCenter },
       topic,
       budgetName: names.role('budget'),
       billingAlarmName: names.resource('bill'),
     }),
-    savedQueries: new SavedQueries(platform, 'SavedQueries', { logGroups: [platform.agents.handler.logGroup], names }),
+    savedQueries: new SavedQueries(scope, 'SavedQueries', { logGroups: [platform.agents.handler.logGroup], names }),
   };
 }
 
@@ -69,13 +86,13 @@ export function detailOf({ observability }: ResolvedConfiguration): MetricDetail
   return Object.values(MetricDetail).find(detail => detail === observability.detail) ?? MetricDetail.MINIMAL;
 }
 
-function alarmTopic(platform: SupplyChainAgentPlatform, { config, names, encryptionKey, own }: ObservabilitySettings): sns.ITopic {
+function alarmTopic({ scope }: ObservedPlatform, { config, names, encryptionKey, own }: ObservabilitySettings): sns.ITopic {
   for (const topic of [own.alarmTopic, own.pagingTopic]) if (topic) letAlarmsPublish(topic);
   if (own.alarmTopic) return own.alarmTopic;
-  return new AlarmTopic(platform, 'AlarmTopic', { topicName: names.resource('alarms'), encryptionKey, emails: config.observability.alarmEmails }).topic;
+  return new AlarmTopic(scope, 'AlarmTopic', { topicName: names.resource('alarms'), encryptionKey, emails: config.observability.alarmEmails }).topic;
 }
 
-function observedParts(platform: SupplyChainAgentPlatform, { config, names, more }: ObservabilitySettings): AgentDashboardsProps {
+function observedParts(platform: ObservedPlatform, { config, names, more }: ObservabilitySettings): AgentDashboardsProps {
   const { agents, tools, conversations, lake } = platform;
   return {
     namespace: names.metricNamespace(),

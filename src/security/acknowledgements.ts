@@ -36,6 +36,10 @@ export const ACKNOWLEDGED = {
     reason: 'AWS Backup makes copies, and a rule by which it follows a bucket, whose names end in what it chooses, and copies every object of the bucket. '
       + 'events:ListRules, cloudwatch:GetMetricData and s3:ListAllMyBuckets are allowed on * or not at all. Its managed policies name * throughout.',
   },
+  parkedSecret: {
+    rule: 'AwsSolutions-SMG4',
+    reason: 'The platform is parked: nothing signs or verifies with this secret, and the function that replaces it is gone. It rotates again from the next deployment.',
+  },
   alarmsOfDeployment: {
     rule: 'AwsSolutions-IAM5',
     reason: 'CodeDeploy looks at the alarms of a deployment by cloudwatch:DescribeAlarms. CloudWatch shows composite alarms only to those who may describe all.',

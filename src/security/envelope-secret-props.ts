@@ -1,17 +1,9 @@
-import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { Duration } from 'aws-cdk-lib';
 import type { FunctionSettings } from '../functions/function-settings';
+import type { SigningSecretProps } from './signing-secret-props';
 
-/** The secret with which calls of tool functions are signed. */
-export interface EnvelopeSecretProps {
-  /**
-   * The secret's name.
-   *
-   * @default - made by CloudFormation
-   */
-  readonly secretName?: string;
-  /** The key that encrypts the secret. */
-  readonly encryptionKey: kms.IKey;
+/** The secret with which calls of tool functions are signed, and how often it is replaced. */
+export interface EnvelopeSecretProps extends SigningSecretProps {
   /**
    * How often the signing key is replaced. Calls that are on their way stay good: the key before it is accepted until the next time.
    *
@@ -26,10 +18,4 @@ export interface EnvelopeSecretProps {
    * @default - 256 MB, its log encrypted with `encryptionKey`
    */
   readonly rotationFunction?: FunctionSettings;
-  /**
-   * What happens to the secret when it leaves the stack.
-   *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-   */
-  readonly removalPolicy?: RemovalPolicy;
 }

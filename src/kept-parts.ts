@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { AuditStoreProps } from './audit/audit-store-props';
+import { logRetentionOf } from './audit/log-retention';
+import type { KeptVaultProps } from './backup/kept-vault-props';
+import type { ResolvedConfiguration } from './config';
+import type { DataBucketsProps } from './data/data-buckets-props';
+import type { ResourceNamer } from './naming/resource-namer';
+import type { OwnResourcesProps } from './platform-props';
+import type { PlatformSettings } from './platform-settings';
+import type { SigningSecretProps } from './security/signing-secret-props';
+
+/** What the parts that hold data are made with, whether the rest of the platform is there or not. */
+export interface KeptParts {
+  readonly dataLake: DataBucketsProps;
+  readonly envelope: SigningSecretProps;
+  /** Undefined where features.audit_trail is off. */
+  readonly auditTrail: AuditStoreProps | undefined;
+  /** Undefined where features.backup is off. */
+  readonly backup: KeptVaultProps | undefined;
+}
+
+/** What the parts that hold data follow from. */
+export interface KeptPartsSettings {
+  readonly config: ResolvedConfiguration;
+  readonly settings: PlatformSettings;
+  readonly names: ResourceNamer;
+  readonly encryptionKey: kms.IKey;
+  readonly own: OwnResourcesProps;
+}
+
+/** The props of the parts that hold data: the same for a platform that works and for one that is parked. */
+export function keptParts({ config, settings, names, encryptionKey, own }: KeptPartsSettings): KeptParts {
+  const { features, audit } = config;
+  return {
+    dataLake: {
+      encryptionKey,
+      bucket: own.dataBucket,
+      bucketName: names.bucket('data'),
+      accessLogsBucketName: names.bucket('access-logs'),
+      tieringAfter: settings.tieringAfter,
+    },
+    envelope: { secretName: names.secret('envelope'), encryptionKey },
+    auditTrail: features.auditTrail ? {
+      encryptionKey,
+      trailName: names.trail('audit'),
+      bucketName: names.bucket('audit'),
+      accessLogsBucketName: names.bucket('access-logs'),
+      logGroup: own.auditLogGroup,
+      logGroupName: names.path('audit/trail'),
+      retention: Duration.days(audit.retentionDays),
+      logRetention: logRetentionOf(audit.retentionDays),
+      deletionProtection: settings.deletionProtection,
+    } : undefined,
+    backup: features.backup ? { encryptionKey, vaultName: names.resource('backup') } : undefined,
+  };
+}
