@@ -48,6 +48,7 @@ export interface PlatformOptions {
   readonly manifest?: Partial<Manifest>;
   readonly parameters?: ParameterSource;
   readonly settings?: Partial<ApiParts['settings']>;
+  readonly traceId?: () => string;
 }
 
 export async function platformUnderTest(model: ConverseModel, options: PlatformOptions = {}): Promise<PlatformUnderTest> {
@@ -75,7 +76,7 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
       verifier: new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
       access, definitions, dynamodb, bedrock: bedrockClient,
       tools: new InProcessToolInvoker({ engine: { run: async () => { throw new Error('no test tool queries'); } }, guard: new SqlGuard(VIEWS), access }),
-      clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record),
+      clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record), traceId: options.traceId,
     }),
     async token(user = {}) {
       const { sub = 'u1', name = 'Ann', groups = ['warehouse_manager'], scope = 'warehouses=WH01' } = user;

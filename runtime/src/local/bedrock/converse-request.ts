@@ -27,6 +27,9 @@ const converseBody = z.object({
   messages: z.array(message).check(z.minLength(1)),
   system: z.optional(z.array(z.union([textBlock, cachePoint]))),
   toolConfig: z.optional(z.object({ tools: z.array(z.union([toolSpec, cachePoint])) })),
+  guardrailConfig: z.optional(z.object({
+    guardrailIdentifier: filled, guardrailVersion: filled, streamProcessingMode: z.optional(z.enum(['sync', 'async'])),
+  })),
   inferenceConfig: z.optional(z.object({
     maxTokens: z.optional(z.int().check(z.positive())),
     temperature: z.optional(z.number()),
