@@ -1,7 +1,6 @@
 import { App, CfnResource, NestedStack, Stack, Stage, TagManager } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { SupplyChainAgentPlatform } from '../src';
 import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, templateOf, testApp } from './fixture/synthesize';
 import { resourcesOf } from './fixture/template';
@@ -10,49 +9,9 @@ const agnostic = platformStack();
 const template = templateOf(agnostic.stack);
 const placed = platformTemplate({ environment: 'prod', region: 'eu-central-1' }, { env: SOMEWHERE });
 
-/** Resources that hold data, by the logical ids that they have had since they first were deployed. */
-const STATEFUL = {
-  PlatformKey3E98714F: 'AWS::KMS::Key',
-  PlatformKeyAliasAC95DB94: 'AWS::KMS::Alias',
-  PlatformConversationsTableF3A545E8: 'AWS::DynamoDB::Table',
-  PlatformExecutionsTable74FC3F65: 'AWS::DynamoDB::Table',
-  PlatformAuditTableDE7FEA3F: 'AWS::DynamoDB::Table',
-  PlatformAccessTable320C740D: 'AWS::DynamoDB::Table',
-  PlatformUsageTable089CC1BC: 'AWS::DynamoDB::Table',
-  PlatformDataLakeAccessLogsB4D3F2A2: 'AWS::S3::Bucket',
-  PlatformDataLakeBucket14F8DB69: 'AWS::S3::Bucket',
-  PlatformUsersPool7681397B: 'AWS::Cognito::UserPool',
-  PlatformEnvelopeSecret883A7ECF: 'AWS::SecretsManager::Secret',
-};
-const HOLDS_DATA = [
-  'AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::Cognito::UserPool', 'AWS::SecretsManager::Secret',
-];
-
 test('owner and cost centre alone make a platform', () => {
   expect(Object.keys(resourcesOf(template)).length).toBeGreaterThan(60);
   expect(Object.keys(resourcesOf(template)).length).toBeLessThan(500);
-});
-
-test.each([
-  ['without feature flags', template],
-  ['with every feature flag of the CDK', templateOf(platformStack({}, {}, recommendedFlags).stack)],
-  ['in prod, in a known place', placed],
-])('a logical id of what holds data never moves, %s: this deletes data', (_, of) => {
-  const stateful = Object.fromEntries(Object.entries(resourcesOf(of))
-    .filter(([, { Type }]) => HOLDS_DATA.includes(Type)).map(([id, { Type }]) => [id, Type]));
-  expect(stateful).toEqual(STATEFUL);
-});
-
-test('what holds data stays when the stack goes, and leaves nothing behind when its first deployment fails', () => {
-  for (const [id, resource] of Object.entries(resourcesOf(template)).filter(([, { Type }]) => HOLDS_DATA.includes(Type))) {
-    expect([id, resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual([id, 'RetainExceptOnCreate', 'Retain']);
-  }
-});
-
-test('in prod tables and users are protected against deletion, in dev they are not', () => {
-  placed.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
-  placed.allResourcesProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
-  template.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
 });
 
 test('no custom resource, parameter or condition comes in by the back door', () => {

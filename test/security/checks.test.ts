@@ -13,6 +13,7 @@ test.each([
   ['the smallest platform', platformStack()],
   ['a platform in a known place', platformStack({ environment: 'prod', identity: { threatProtection: true } }, { env: SOMEWHERE })],
   ['a platform with looser sign-in', platformStack({ identity: { mfa: 'off' }, models: { residency: 'global' } })],
+  ['a parked platform', platformStack({ environment: 'prod', identity: { threatProtection: true } }, { env: SOMEWHERE }, { 'scap:parked': true })],
   ['a platform in an app with every feature flag of the CDK', platformStack({}, {}, recommendedFlags)],
 ])('%s has no finding that is not acknowledged', (_, { app }) => {
   expect(found(app)).toEqual([]);
