@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { configurationVariable, KEYS } from '../../../src/config/reading';
+import { configurationVariable, KEYS, valueAt, type ConfigurationKey } from '../../../src/config/reading';
 import { check, read } from './read';
 
 const LEAST = 'owner: supply-chain\ncost_center: CC-1\n';
@@ -45,3 +45,32 @@ test.each(KEYS.filter(key => key.type !== 'text').map(key => [key.path, key] as 
   const { problems } = check(LEAST, { [configurationVariable(path)]: wrong });
   expect(problems).toContainEqual(expect.objectContaining({ file: configurationVariable(path), path: expect.stringMatching(`^${path.replace('.', '\\.')}`) }));
 });
+
+/** A text that each key takes and that is not its default. */
+const TEXTS: Readonly<Record<string, string>> = {
+  owner: 'somebody', cost_center: 'CC-2', prefix: 'other', environment: 'qa', account_id: '111111111111', region: 'eu-west-1', project: 'another',
+  'network.cidr': '10.1.0.0/16', 'identity.callback_urls': 'https://agents.example.com/', 'identity.issuer': 'https://login.example.com',
+  'identity.audience': 'page', 'identity.key_set_url': 'https://login.example.com/keys', 'api.domain_name': 'chat.example.com',
+  'api.certificate_arn': 'arn:aws:acm:eu-west-1:111111111111:certificate/1', 'data.as_of': '2026-11-24', 'data.first_month': '2020-01',
+  'data.mapped_tables': 'sales.orders', 'data.mapped_locations': 's3://company-lake/orders/', 'models.default_model': 'amazon.nova-lite-v1:0',
+  'models.destination_regions': 'eu-west-1', 'observability.alarm_emails': 'a@example.com', tags: 'Site=A', 'data.mappings': 'orders=SELECT 1',
+  'agents.definitions': '[{id: a, persona: b, purpose: c}]',
+};
+
+test.each(KEYS.map(key => [key.path, key] as const))('%s can be overridden by its variable', (path, key) => {
+  const text = sampleOf(key);
+  const { configuration, problems } = check(LEAST, { [configurationVariable(path)]: text });
+  // What it says together with other keys is judged elsewhere: alone it is taken.
+  expect(problems.filter(({ message }) => message.includes('expected'))).toEqual([]);
+  expect(valueAt(configuration, key.prop)).not.toEqual(valueAt(check(LEAST).configuration, key.prop));
+});
+
+function sampleOf(key: ConfigurationKey): string {
+  switch (key.type) {
+    case 'choice': return String(key.values?.find(value => value !== key.default));
+    case 'integer': return String(key.values?.find(value => value !== key.default) ?? (key.default === key.maximum ? key.minimum : key.maximum));
+    case 'boolean': return String(key.default !== true);
+    case 'text_list_map': return '{buyer: [a]}';
+    default: return TEXTS[key.path] ?? 'something';
+  }
+}
