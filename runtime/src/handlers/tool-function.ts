@@ -9,14 +9,14 @@ import { readManifest } from '../settings';
 import { errorFields, jsonLines } from '../telemetry';
 import type { Log } from '../telemetry';
 import { EnvelopeRefusedError, runTool, SecretsManagerSource, toolFailure, verifyEnvelope } from '../tools';
-import type { SecretSource, ToolDefinition, ToolServices } from '../tools';
+import type { RenewableSecretSource, SignedContext, ToolDefinition, ToolServices } from '../tools';
 import type { ToolSettings } from './settings';
 
 export interface ToolFunctionParts {
   readonly definitions: readonly ToolDefinition[];
   readonly services: Omit<ToolServices, 'engine'>;
   readonly engines: QueryEngines;
-  readonly secret: SecretSource;
+  readonly secret: RenewableSecretSource;
   readonly clock: () => Date;
   readonly log: Log;
 }
@@ -40,7 +40,7 @@ export function toolHandler(parts: ToolFunctionParts): ToolHandler {
       const call = invocation.safeParse(event);
       if (!call.success) throw new EnvelopeRefusedError();
       const { envelope, tool, input } = call.data;
-      const signed = await verifyEnvelope(envelope, tool, await parts.secret.current(), parts.clock());
+      const signed = await verified(envelope, tool, parts);
       const definition = parts.definitions.find(each => each.contract.name === tool);
       if (!definition) throw new EnvelopeRefusedError();
       const signal = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - RESERVE_MS));
@@ -55,6 +55,16 @@ export function toolHandler(parts: ToolFunctionParts): ToolHandler {
       return toolFailure(error);
     }
   };
+}
+
+/** After a rotation the caller may sign with a key that has come since ours was read: what no key of ours has signed is looked at once more. */
+async function verified(envelope: string, tool: string, { secret, clock }: ToolFunctionParts): Promise<SignedContext> {
+  try {
+    return await verifyEnvelope(envelope, tool, await secret.current(), clock());
+  } catch (refusal) {
+    if (!(refusal instanceof EnvelopeRefusedError && refusal.signedByNobodyKnown)) throw refusal;
+    return verifyEnvelope(envelope, tool, await secret.renewed(), clock());
+  }
 }
 
 /**

@@ -17,6 +17,11 @@ export class EnvelopeRefusedError extends PlatformError {
   constructor(options?: ErrorOptions) {
     super('This call of a tool does not carry a valid signed context.', options);
   }
+
+  /** Whether the envelope may be good and only its key is unknown here. */
+  get signedByNobodyKnown(): boolean {
+    return this.cause instanceof errors.JWSSignatureVerificationFailed;
+  }
 }
 
 export interface SignedContext {

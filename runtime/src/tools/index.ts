@@ -15,5 +15,5 @@ export type { ToolInvocationRequest, ToolInvoker } from './invoker';
 export { InProcessToolInvoker } from './invoker-in-process';
 export { LambdaToolInvoker } from './invoker-lambda';
 export { SecretsManagerSource } from './secret-source';
-export type { SecretSource } from './secret-source';
+export type { RenewableSecretSource, SecretSource } from './secret-source';
 export { toolFailure } from './tool-answer';

@@ -24,6 +24,11 @@ export interface AwsAroundFunctions {
   close(): Promise<void>;
 }
 
+/** The parameters of a request, which each hold what their name says: `{"all": true, …}` is that of a paused platform. */
+function parametersIn(body: unknown): { Name: string; Value: string }[] {
+  return (body as { Names: string[] }).Names.map(Name => ({ Name, Value: Name }));
+}
+
 export async function awsAroundFunctions(model: ConverseModel, { engine, ...services }: ToolServices): Promise<AwsAroundFunctions> {
   const dynamo = await startDynamo({ folder: temporaryFolder(), accessKeyId: KEY });
   const bedrock = await startBedrockEndpoint({ model, accessKeyId: KEY });
@@ -34,7 +39,7 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
   const keySet = { keys: [{ ...await exportJWK(keys.publicKey), kid: 'k1', alg: 'RS256', use: 'sig' }] };
   const tools = toolHandler({
     definitions: TOOL_DEFINITIONS, services, engines: oneEngine(engine), clock: () => new Date(), log: () => {},
-    secret: { current: async () => [new TextEncoder().encode(SECRET)] },
+    secret: { current: async () => [new TextEncoder().encode(SECRET)], renewed: async () => [new TextEncoder().encode(SECRET)] },
   });
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -43,6 +48,7 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
     const stage = (body as { VersionStage?: string }).VersionStage;
     if (request.url === '/jwks.json') response.end(JSON.stringify(keySet));
     else if (request.url?.includes('/invocations')) response.end(JSON.stringify(await tools(body, { getRemainingTimeInMillis: () => 30_000 })));
+    else if (request.headers['x-amz-target'] === 'AmazonSSM.GetParameters') response.end(JSON.stringify({ Parameters: parametersIn(body) }));
     else if (stage === 'AWSCURRENT') response.end(JSON.stringify({ SecretString: SECRET }));
     else response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ __type: 'ResourceNotFoundException' }));
   });
@@ -52,7 +58,7 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
     environment: {
       AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: KEY, AWS_SECRET_ACCESS_KEY: 'x',
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
-      AWS_ENDPOINT_URL_LAMBDA: url, AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+      AWS_ENDPOINT_URL_LAMBDA: url, AWS_ENDPOINT_URL_SECRETS_MANAGER: url, AWS_ENDPOINT_URL_SSM: url,
       [VARIABLES.environment.name]: 'test', [VARIABLES.metricNamespace.name]: 'scap/test', [VARIABLES.asOf.name]: '2026-11-24',
       [VARIABLES.envelopeSecretId.name]: 'envelope', [VARIABLES.conversationsTable.name]: localTableName(TABLES.conversations),
       [VARIABLES.conversationDays.name]: '30', [VARIABLES.answerSeconds.name]: '20', [VARIABLES.models.name]: JSON.stringify({ default: 'test.model', agents: {} }),

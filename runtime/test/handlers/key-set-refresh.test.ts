@@ -56,7 +56,7 @@ test('a parameter that does not exist yet is written', async () => {
 });
 
 describe('a verifier that reads the parameter', () => {
-  const signed = async (kid: string, key: CryptoKey): Promise<string> => new SignJWT({ sub: 'u1', token_use: 'id', 'cognito:groups': ['warehouse_manager'], 'custom:scope': 'warehouses=*' })
+  const signed = async (kid: string, key: Awaited<ReturnType<typeof generateKeyPair>>['privateKey']): Promise<string> => new SignJWT({ sub: 'u1', token_use: 'id', 'cognito:groups': ['warehouse_manager'], 'custom:scope': 'warehouses=*' })
     .setProtectedHeader({ alg: 'RS256', kid }).setIssuer('https://issuer.test').setAudience('client').setIssuedAt().setExpirationTime('10m').sign(key);
   const verifier = (): TokenVerifier => new TokenVerifier({ issuer: 'https://issuer.test', audience: 'client', keySet: parameterKeySet(client, '/scap/dev/key-set') });
 

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VARIABLES, VIEWS } from '../../../src/contract';
-import type { Answer, AnswerEvent } from '../../../src/contract';
+import type { Answer, AnswerEvent, Manifest } from '../../../src/contract';
 import { AccessController, SqlGuard } from '../../src/access';
 import { ModelFault } from '../../src/local/bedrock/model-fault';
 import { eventsOf } from '../orchestration/platform-under-test';
@@ -26,21 +26,31 @@ interface Host { readonly port: number; readonly aws: AwsAroundFunctions }
 
 /** The bundle that is shipped, in a process of its own, with an account around it. */
 async function host(kind: 'stream' | 'buffered', ...script: ScriptedReply[]): Promise<Host> {
-  const code = bundleWithManifest('chat');
+  return hostWith(kind, {}, {}, ...script);
+}
+
+/** The same with a manifest and variables of its own. */
+async function hostWith(
+  kind: 'stream' | 'buffered', manifest: Partial<Manifest>, variables: Record<string, string>, ...script: ScriptedReply[]
+): Promise<Host> {
+  const code = bundleWithManifest('chat', manifest);
   const company = await openSmallCompany({ inventory_position: [
     { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234 }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
   ] });
   const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: GUARD, access: new AccessController() });
   const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(code.directory, `${kind}.mjs`), kind], {
-    env: { PATH: process.env.PATH, ...aws.environment, [VARIABLES.manifestSha256.name]: code.manifestSha256 }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, ...aws.environment, [VARIABLES.manifestSha256.name]: code.manifestSha256, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   closers.push(() => company.close(), () => aws.close(), () => child.kill());
   return { port: await portOf(child), aws };
 }
 
 function portOf(child: ChildProcess): Promise<number> {
+  const said: Buffer[] = [];
+  child.stderr?.on('data', (data: Buffer) => said.push(data));
   return new Promise((resolve, reject) => {
-    child.once('exit', code => reject(new Error(`the function ended with ${code}`)));
+    child.once('close', code => reject(new Error(`the function ended with ${code}: ${Buffer.concat(said).toString()}`)));
     child.stdout?.on('data', (data: Buffer) => {
       const port = /^port (\d+)/m.exec(data.toString())?.[1];
       if (port) resolve(Number(port));
@@ -187,4 +197,22 @@ describe('the buffered entry', () => {
     expect(JSON.parse(failed.body)).toMatchObject({ outcome: 'failed', answer: 'So far', error: { code: 'MODEL_REQUEST' } });
     expect((await post(await event(aws, 'GET', '/v1/nothing'))).statusCode).toBe(404);
   });
+});
+
+describe('the start of a function', () => {
+  test.each([
+    ['another manifest than it was deployed with', {}, { [VARIABLES.manifestSha256.name]: 'abc' }, /manifest\.json has the hash \w+, and SCAP_MANIFEST_SHA256 is abc\. Deploy/],
+    ['no variable that names its models', {}, { [VARIABLES.models.name]: '' }, /SCAP_MODELS is missing\..* Deploy the function with the construct library/],
+    ['guardrails on and none named', { features: { guardrails: true, xray: false } }, {}, /SCAP_GUARDRAIL is missing\./],
+  ])('with %s fails, and says how to mend it', async (_, manifest, variables, message) => {
+    await expect(hostWith('buffered', manifest, variables)).rejects.toThrow(message);
+  });
+});
+
+test('a platform that is paused by its parameter answers 503, and says when to come back', async () => {
+  const parameters = { pause: '{"all": true, "agents": [], "tools": []}', models: '{"chains": {}, "prices": {}}' };
+  const { port, aws } = await hostWith('stream', {}, { [VARIABLES.parameters.name]: JSON.stringify(parameters) }, says('Never.'));
+  const answer = await streamed(await invoke(port, await event(aws, 'POST', ASK)));
+  expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '60' } });
+  expect(JSON.parse(answer.body).code).toBe('PLATFORM_PAUSED');
 });

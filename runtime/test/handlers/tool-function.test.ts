@@ -6,7 +6,7 @@ import type { QueryEngines } from '../../src/data';
 import { NoQueryRoleError } from '../../src/data/query-role-engines';
 import { toolHandler } from '../../src/handlers/tool-function';
 import { signEnvelope, toolsOfFamily } from '../../src/tools';
-import type { SignedContext } from '../../src/tools';
+import type { RenewableSecretSource, SignedContext } from '../../src/tools';
 import { openSmallCompany } from '../tools/small-company';
 
 jest.setTimeout(30_000);
@@ -27,10 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
+/** A secret that does not change. */
+const secretOf = (secrets: [Uint8Array, ...Uint8Array[]]): RenewableSecretSource => ({ current: async () => secrets, renewed: async () => secrets });
+
 async function invoke(envelope: string, tool = 'query_data', input: unknown = INPUT, engines = oneEngine(company.engine)): Promise<unknown> {
   return toolHandler({
     definitions: toolsOfFamily('sql'), services: { guard: GUARD, access: new AccessController() }, engines,
-    secret: { current: async () => [SECRET, PREVIOUS] }, clock: () => NOW, log: () => {},
+    secret: secretOf([SECRET, PREVIOUS]), clock: () => NOW, log: () => {},
   })({ envelope, tool, input }, LAMBDA);
 }
 
@@ -43,6 +46,27 @@ test('a signed call runs in the scope that was signed', async () => {
 
 test('the secret before the last rotation is still accepted', async () => {
   expect(await invoke(await signed({}, 'query_data', PREVIOUS))).toHaveProperty('output');
+});
+
+describe('after a rotation, before this function has read the new secret', () => {
+  const NEW = new TextEncoder().encode('the secret that the caller has read');
+  let renewals: number;
+  const handler = () => toolHandler({
+    definitions: toolsOfFamily('sql'), services: { guard: GUARD, access: new AccessController() }, engines: oneEngine(company.engine),
+    secret: { current: async () => [SECRET, PREVIOUS], renewed: async () => { renewals += 1; return [NEW, SECRET]; } }, clock: () => NOW, log: () => {},
+  });
+  beforeEach(() => { renewals = 0; });
+
+  test('a call that is signed with it is accepted: the secret is read again', async () => {
+    expect(await handler()({ envelope: await signed({}, 'query_data', NEW), tool: 'query_data', input: INPUT }, LAMBDA)).toHaveProperty('output');
+    expect(renewals).toBe(1);
+  });
+
+  test('a call that is refused for another reason than its key does not make it read', async () => {
+    const late = await signed({}, 'query_data', SECRET, new Date('2026-11-24T08:54:00Z'));
+    expect(await handler()({ envelope: late, tool: 'query_data', input: INPUT }, LAMBDA)).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
+    expect(renewals).toBe(0);
+  });
 });
 
 test.each([
@@ -68,7 +92,7 @@ test.each([
 test('a direct invocation without the form of a call is refused', async () => {
   const handler = toolHandler({
     definitions: [], services: { guard: GUARD, access: new AccessController() }, engines: oneEngine(company.engine),
-    secret: { current: async () => [SECRET] }, clock: () => NOW, log: () => {},
+    secret: secretOf([SECRET]), clock: () => NOW, log: () => {},
   });
   expect(await handler({ sql: 'SELECT 1' }, LAMBDA)).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
 });

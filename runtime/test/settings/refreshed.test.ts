@@ -52,3 +52,26 @@ test('without a good value the failure is thrown, and the next who asks tries ag
   from.failing = false;
   expect(await value.current()).toBe(2);
 });
+
+test('out of turn a value is read again, but not more often than every ten seconds, and once for all who ask at once', async () => {
+  const from = source();
+  const value = new Refreshed(() => from.read(), { clock });
+  await value.current();
+  now = 9_999;
+  expect(await value.renewed()).toBe(1);
+  now = 10_000;
+  expect(await Promise.all([value.renewed(), value.renewed()])).toEqual([2, 2]);
+  expect(await value.renewed()).toBe(2);
+  now = 69_999;
+  expect(await value.current()).toBe(2);
+  expect(from.reads).toBe(2);
+});
+
+test('a reading out of turn that fails leaves the last good value', async () => {
+  const from = source();
+  const value = new Refreshed(() => from.read(), { clock });
+  await value.current();
+  from.failing = true;
+  now = 20_000;
+  expect(await value.renewed()).toBe(1);
+});
