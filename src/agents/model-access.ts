@@ -22,8 +22,8 @@ export interface ModelAccess {
   readonly statements: readonly iam.PolicyStatement[];
 }
 
-/** Streamed and whole answers: ConverseStream and Converse are allowed by these. */
-const ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+/** What allows ConverseStream, by which every answer comes. */
+const ACTION = 'bedrock:InvokeModelWithResponseStream';
 
 /**
  * Access to exactly one model: in the Region, or through an inference profile and then to the model in each Region that the profile routes
@@ -73,7 +73,7 @@ function throughProfile(scope: Construct, profile: string, models: string[], reg
 }
 
 function allow(resources: string[], conditions?: Record<string, Record<string, string>>): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ACTIONS, resources, conditions });
+  return new iam.PolicyStatement({ actions: [ACTION], resources, conditions });
 }
 
 function modelArn(scope: Construct, modelId: string, region: string): string {

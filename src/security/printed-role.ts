@@ -65,7 +65,7 @@ class PrintedRole extends Resource implements iam.IRole {
   private print(): void {
     if (this.refused.length === 0) return;
     const policy = new iam.PolicyDocument({ statements: this.refused, minimize: true });
-    const json = JSON.stringify(readableTokens(Stack.of(this).resolve(policy.toJSON())), undefined, 2);
+    const json = JSON.stringify(readableTokens(Stack.of(this).resolve(policy)), undefined, 2);
     Annotations.of(this).addWarningV2('@supply-chain-agent-platform/role:given',
       `This role is yours and cannot be changed here. It needs this policy (\${…}: as in Fn::Sub of this template):\n${json}`);
   }

@@ -1,4 +1,4 @@
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ToolFunction, type MappedView, type ToolFunctionProps } from '../../src';
 import { ASSUMED_ENGINE_VARIABLES, OWN_ENGINE_VARIABLES, PERSONAS, TOOL_VARIABLES, VARIABLES } from '../../src/contract';
@@ -56,7 +56,6 @@ test('the role of a family whose tools name their views reads those views, by ta
     `s3:GetObject on ${viewsOf('inventory').map(view => `${lake.bucket}/views/${view}/*`).join(' ')}`,
     'kms:Decrypt on <Key.Arn>',
     'secretsmanager:GetSecretValue on <EnvelopeSecret>',
-    'kms:Decrypt on <Key.Arn>',
   ]);
 });
 
@@ -141,10 +140,9 @@ test('a role of yours that cannot be changed is used, and what it needs is print
   const template = templateOf(given.stack);
   expect(Object.keys(resourcesOf(template)).filter(id => /^Tools.*(Role|Policy)/.test(id))).toEqual([]);
   template.hasResourceProperties('AWS::Lambda::Function', { Role: 'arn:aws:iam::111111111111:role/yours' });
-  const [warning] = Annotations.fromStack(given.stack).findWarning('/Alone/Tools/GivenRole', Match.stringLikeRegexp('needs this policy'));
-  const text = String(warning?.entry.data);
+  const text = String(given.stack.node.findChild('Tools').node.findChild('GivenRole').node.metadata.find(({ type }) => type === 'aws:cdk:warning')?.data);
   for (const action of ['logs:PutLogEvents', 'athena:StartQueryExecution', 'glue:GetTable', 's3:GetObject', 'secretsmanager:GetSecretValue']) expect(text).toContain(action);
-  expect(text).toContain('"${LakeBucket0D26A7F5.Arn}/views/warehouses/*"');
+  expect(text).toMatch(/"\$\{LakeBucket\w+\.Arn\}\/views\/warehouses\/\*"/);
 });
 
 test('a function of another stack can be called, by its alias alone', () => {
