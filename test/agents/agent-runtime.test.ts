@@ -1,58 +1,121 @@
-import { CHAT_VARIABLES, VARIABLES } from '../../src/contract';
-import { platformTemplate, SOMEWHERE } from '../fixture/synthesize';
+import { AgentRuntime, Guardrail, ToolFunction, type AgentRuntimeProps } from '../../src';
+import { CHAT_VARIABLES, VARIABLES, type EnvironmentVariable } from '../../src/contract';
+import { standalone, type Standalone } from '../fixture/standalone';
+import { platformTemplate, SOMEWHERE, templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, statementFor, statementsOf } from '../fixture/template';
 
-const template = platformTemplate({ conversations: { retentionDays: 30 }, data: { asOf: '2026-11-24' } }, { env: SOMEWHERE });
-const chat = Object.values(resourcesOf(template)).find(({ Properties }) => Properties?.FunctionName === 'scap-chat-dev')?.Properties;
-const variables = (chat?.Environment as { Variables: Record<string, unknown> }).Variables;
+const NOVA = 'amazon.nova-pro-v1:0';
+const LITE = 'amazon.nova-lite-v1:0';
+
+function agents(props: (alone: Standalone) => Partial<AgentRuntimeProps> = () => ({})) {
+  const alone = standalone();
+  const { stack, lake, conversations, tokenIssuer, common } = alone;
+  const tools = ['inventory', 'sql'].map(family => new ToolFunction(stack, `Tools-${family}`, { ...common, family, lake }));
+  const made = new AgentRuntime(stack, 'Agents', { ...common, modelId: NOVA, conversations, tokenIssuer, tools, ...props(alone) });
+  return { stack, made, template: templateOf(stack) };
+}
+
+const { template } = agents();
+const chatOf = (of: typeof template) => Object.entries(resourcesOf(of))
+  .find(([id, { Type }]) => Type === 'AWS::Lambda::Function' && id.startsWith('Agents'))?.[1].Properties ?? {};
+const variablesOf = (of: typeof template) => (chatOf(of).Environment as { Variables: Record<string, unknown> }).Variables;
+const withoutHashes = (text: string) => text.replace(/[0-9A-F]{8}(?=(\.\w+)?>)/g, '');
 
 test('the function is given the variables of the contract, and no others', () => {
-  expect(Object.keys(variables).sort()).toEqual(CHAT_VARIABLES.map(id => VARIABLES[id].name).sort());
-  expect(Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, flat(value)]))).toMatchObject({
-    SCAP_ENVIRONMENT: 'dev',
-    SCAP_METRIC_NAMESPACE: 'scap/dev',
-    SCAP_DATA_AS_OF: '2026-11-24',
-    SCAP_CONVERSATION_DAYS: '30',
+  const needed = CHAT_VARIABLES.map((id): EnvironmentVariable => VARIABLES[id]).filter(({ optional }) => !optional).map(({ name }) => name);
+  expect(Object.keys(variablesOf(template)).sort()).toEqual([...needed, 'SCAP_TOKEN_KEY_SET_URL', 'SCAP_TOKEN_USE'].sort());
+  expect(Object.fromEntries(Object.entries(variablesOf(template)).map(([name, value]) => [name, withoutHashes(flat(value))]))).toMatchObject({
+    SCAP_ENVIRONMENT: 'mine',
+    SCAP_METRIC_NAMESPACE: 'mine/mine',
+    SCAP_DATA_AS_OF: 'today',
+    SCAP_CONVERSATION_DAYS: '90',
     SCAP_ANSWER_SECONDS: '290',
-    SCAP_MODEL_ID: 'eu.amazon.nova-pro-v1:0',
-    SCAP_TOKEN_ISSUER: '<PlatformUsersPool7681397B.ProviderURL>',
-    SCAP_TOKEN_KEY_SET_URL: '<PlatformUsersPool7681397B.ProviderURL>/.well-known/jwks.json',
-    SCAP_TOOL_FUNCTIONS: '{"inventory":"<PlatformToolsinventoryFunctionD34B6533.Arn>","sql":"<PlatformToolssqlFunction2C214C98.Arn>"}',
+    SCAP_MODELS: '{"default":"eu.amazon.nova-pro-v1:0","agents":{}}',
+    SCAP_TOKEN_ISSUER: 'https://issuer.example',
+    SCAP_TOKEN_KEY_SET_URL: 'https://issuer.example/.well-known/jwks.json',
+    SCAP_TOOL_FUNCTIONS: '{"inventory":"<ToolsinventoryLive>","sql":"<ToolssqlLive>"}',
   });
 });
 
-test('it runs the streaming entry of the bundle on arm64, in a role and a log of its own', () => {
-  expect(chat).toMatchObject({ Handler: 'stream.handler', Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1024, Timeout: 305 });
-  expect(platformTemplate({ functions: { architecture: 'x86_64', memoryMb: 512 } }).findResources('AWS::Lambda::Function', {
-    Properties: { Architectures: ['x86_64'], MemorySize: 512 },
-  })).toHaveProperty(['PlatformToolssqlFunction2C214C98']);
+test('it runs the streaming entry of the bundle, in a role and a log of its own', () => {
+  expect(chatOf(template)).toMatchObject({ Handler: 'stream.handler', Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1024, Timeout: 305 });
+});
+
+test('where an API cannot pass a stream on, it runs the entry that answers when it is done', () => {
+  const { made, template: buffered } = agents(() => ({ responseStreaming: false }));
+  expect(made.responseStreaming).toBe(false);
+  expect(chatOf(buffered)).toMatchObject({ Handler: 'buffered.handler' });
+});
+
+test('the API of a platform calls the alias of the function', () => {
+  const platform = platformTemplate({}, { env: SOMEWHERE });
+  const uris = Object.values(platform.findResources('AWS::ApiGateway::Method'))
+    .map(({ Properties }) => withoutHashes(flat((Properties as { Integration: { Uri?: unknown } }).Integration.Uri ?? ''))).filter(uri => uri.includes('Agents'));
+  expect(new Set(uris)).toEqual(new Set([
+    'arn:<AWS::Partition>:apigateway:eu-central-1:lambda:path/2021-11-15/functions/<PlatformAgentsLive>/response-streaming-invocations',
+  ]));
+  platform.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'apigateway.amazonaws.com', FunctionName: { Ref: 'PlatformAgentsLive1BCB75EB' } });
+});
+
+test('its role may do exactly this', () => {
+  const statements = statementsOf(template, 'AgentsRole').map(({ Action, Resource }) => {
+    const resources = [Resource].flat().map(flat).map(arn => withoutHashes(arn).replace('arn:<AWS::Partition>:', ''));
+    return `${[Action].flat().join(' ')} on ${resources.join(' ')}`;
+  });
+  const nova = (region: string) => `bedrock:${region}::foundation-model/${NOVA}`;
+  expect(statements).toEqual([
+    'logs:CreateLogStream logs:PutLogEvents on <AgentsLogs.Arn>',
+    `bedrock:InvokeModelWithResponseStream on bedrock:eu-central-1:111111111111:inference-profile/eu.${NOVA}`,
+    `bedrock:InvokeModelWithResponseStream on ${['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'].map(nova).join(' ')}`,
+    'lambda:InvokeFunction on <ToolsinventoryLive>',
+    'lambda:InvokeFunction on <ToolssqlLive>',
+    'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem dynamodb:UpdateItem on <ConversationsTable.Arn>',
+    'kms:Encrypt kms:Decrypt kms:GenerateDataKey kms:DescribeKey on <Key.Arn>',
+    'secretsmanager:GetSecretValue on <EnvelopeSecret>',
+    'kms:Decrypt on <Key.Arn>',
+  ]);
 });
 
 test('it reads and writes items of users, and no request without a key gets through', () => {
-  const { Action, Resource, Condition } = statementFor(template, 'AgentsRole', 'dynamodb:Query');
-  expect(Action).toEqual(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
-  expect(flat(Resource)).toBe('<PlatformConversationsTableF3A545E8.Arn>');
-  expect(Condition).toEqual({
+  expect(statementFor(template, 'AgentsRole', 'dynamodb:Query').Condition).toEqual({
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['U#*'] },
     'Null': { 'dynamodb:LeadingKeys': 'false' },
   });
 });
 
-test('it calls the tool functions, each by its own ARN, and reads no data itself', () => {
-  const statements = statementsOf(template, 'AgentsRole');
-  expect(statements.filter(({ Action }) => Action === 'lambda:InvokeFunction').map(({ Resource }) => flat(Resource))).toEqual([
-    '<PlatformToolsinventoryFunctionD34B6533.Arn>', '<PlatformToolssqlFunction2C214C98.Arn>',
-  ]);
-  expect(statements.flatMap(({ Action }) => Action).filter(action => /^(s3|glue|athena):/.test(action))).toEqual([]);
+test('agents may have models of their own; each is allowed once, and so are further ones', () => {
+  const { made, template: several } = agents(() => ({ agentModels: { inventory: LITE, logistics: LITE }, furtherModels: ['amazon.nova-micro-v1:0', NOVA] }));
+  expect(made.invokedModel).toBe('eu.amazon.nova-pro-v1:0');
+  expect(made.invokedAgentModels).toEqual({ inventory: 'eu.amazon.nova-lite-v1:0', logistics: 'eu.amazon.nova-lite-v1:0' });
+  expect(JSON.parse(flat(variablesOf(several)[VARIABLES.models.name]))).toEqual({ default: made.invokedModel, agents: made.invokedAgentModels });
+  const profiles = statementsOf(several, 'AgentsRole').flatMap(({ Resource }) => [Resource].flat().map(flat)).filter(arn => arn.includes(':inference-profile/'));
+  expect(profiles.map(arn => arn.split('/')[1])).toEqual(['eu.amazon.nova-pro-v1:0', 'eu.amazon.nova-lite-v1:0', 'eu.amazon.nova-micro-v1:0']);
 });
 
-test('no role has a wildcard action or resource, nor a policy of AWS', () => {
-  for (const { Action, Resource, Effect } of statementsOf(template)) {
+test('with a guardrail, models are called with it or not at all', () => {
+  const { template: guarded } = agents(({ stack, key }) => ({ guardrail: new Guardrail(stack, 'Guardrail', { encryptionKey: key.key }) }));
+  const bedrock = statementsOf(guarded, 'AgentsRole').filter(({ Action }) => Action === 'bedrock:InvokeModelWithResponseStream');
+  expect(bedrock).toHaveLength(2);
+  for (const { Condition } of bedrock) expect(withoutHashes(flat(Condition?.StringLike?.['bedrock:GuardrailIdentifier']))).toBe('<Guardrail.GuardrailArn>:*');
+  expect(withoutHashes(flat(statementFor(guarded, 'AgentsRole', 'bedrock:ApplyGuardrail').Resource))).toBe('<Guardrail.GuardrailArn>');
+  expect(withoutHashes(flat(variablesOf(guarded)[VARIABLES.guardrail.name]))).toBe('{"id":"<Guardrail.GuardrailId>","version":"<GuardrailVersion.Version>"}');
+});
+
+test('a function of another stack stands behind an API by its alias', () => {
+  const { stack } = standalone();
+  const there = AgentRuntime.fromAgentRuntimeAttributes(stack, 'There', { aliasArn: 'arn:aws:lambda:eu-central-1:111111111111:function:theirs:live' });
+  expect([there.alias.functionArn, there.responseTimeout.toSeconds(), there.responseStreaming])
+    .toEqual(['arn:aws:lambda:eu-central-1:111111111111:function:theirs:live', 300, true]);
+});
+
+test('no role of a platform has a wildcard action, nor a resource without a name but those of its views, nor a policy of AWS', () => {
+  const platform = platformTemplate({}, { env: SOMEWHERE });
+  for (const { Action, Resource, Effect } of statementsOf(platform)) {
     expect(Effect).toBe('Allow');
     for (const action of [Action].flat()) expect(action).not.toContain('*');
     for (const resource of [Resource].flat().map(flat)) expect(resource).toMatch(/^(?!\*$)(?:[^*]*|<PlatformDataLakeBucket14F8DB69\.Arn>\/views\/[a-z_]+\/\*)$/);
   }
-  for (const { Type, Properties } of Object.values(resourcesOf(template))) {
+  for (const { Type, Properties } of Object.values(resourcesOf(platform))) {
     if (Type === 'AWS::IAM::Role') expect(Properties?.ManagedPolicyArns).toBeUndefined();
   }
 });

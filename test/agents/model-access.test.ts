@@ -14,7 +14,7 @@ function access(stack: Stack, residency: ModelResidency, destinationRegions: str
     invokedId: flat(stack.resolve(invokedId)),
     statements: statements.map(statement => {
       const { Action, Resource, Condition } = stack.resolve(statement.toStatementJson());
-      expect(Action).toEqual(['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream']);
+      expect(Action).toBe('bedrock:InvokeModelWithResponseStream');
       return { resources: [Resource].flat().map(flat), ...(Condition ? { condition: Condition.StringEquals } : {}) };
     }),
   };
