@@ -15,8 +15,10 @@ import ministack.services.kms as kms
 import ministack.services.lambda_svc as lambda_service
 import ministack.services.s3 as s3
 import ministack.services.secretsmanager as secretsmanager
-from ministack.core import lambda_runtime
-from ministack.core.responses import error_response_json, get_region
+import ministack.services.ssm as ssm
+from ministack.core import iam_evaluator, lambda_runtime
+from ministack.core.responses import error_response_json, get_account_id, get_region
+from ministack.core.router import extract_access_key_id
 
 Properties = dict[str, Any]
 Create = Callable[[str, Properties, str], tuple[str, Properties]]
@@ -29,6 +31,7 @@ def apply() -> None:
     _call_streamed_integrations_buffered()
     _guard_own_attributes()
     _refer_to_secrets_by_arn()
+    _judge_each_parameter()
     _after("AWS::EC2::VPC", lambda _id, vpc, attributes: attributes.setdefault("CidrBlock", vpc.get("CidrBlock")))
     _after("AWS::Cognito::UserPool", lambda pool_id, _pool, attributes: attributes.setdefault("ProviderURL", _issuer(pool_id)))
     _after("AWS::S3::Bucket", _tag_bucket)
@@ -176,6 +179,31 @@ def _refer_to_secrets_by_arn() -> None:
 
 def _secret_name(arn: str) -> str:
     return next((name for name, secret in secretsmanager._secrets.items() if secret["ARN"] == arn), arn)
+
+
+def _judge_each_parameter() -> None:
+    """GetParameters needs a permission for each parameter that it names. The emulator asks for one for all there are."""
+    known, answer = iam_actions.extract_resource_arn, ssm.handle_request
+
+    def extract_resource_arn(service: str, method: str, path: str, headers: dict[str, str], body: bytes, *rest: Any) -> str:
+        named = _named_parameters(headers, body) if service == "ssm" else []
+        return named[0] if named else known(service, method, path, headers, body, *rest)
+
+    async def handle_request(method: str, path: str, headers: dict[str, str], body: bytes, query_params: Properties) -> Any:
+        access_key = extract_access_key_id(headers, query_params)
+        for parameter in _named_parameters(headers, body)[1:]:
+            if iam_evaluator.enforce(access_key, "ssm:GetParameters", "ssm", get_region(), resource_arn=parameter):
+                return error_response_json("AccessDeniedException", f"not authorized to perform: ssm:GetParameters on {parameter}", 400)
+        return await answer(method, path, headers, body, query_params)
+
+    iam_actions.extract_resource_arn = extract_resource_arn
+    ssm.handle_request = handle_request
+
+
+def _named_parameters(headers: dict[str, str], body: bytes) -> list[str]:
+    if not headers.get("x-amz-target", "").endswith(".GetParameters"):
+        return []
+    return [f"arn:aws:ssm:{get_region()}:{get_account_id()}:parameter/{name.lstrip('/')}" for name in json.loads(body or b"{}").get("Names", [])]
 
 
 def _issuer(pool_id: str) -> str:

@@ -46,9 +46,19 @@ export function conversationSuite(configuration: string): void {
   });
 
   test('the figures are those of the Parquet files', async () => {
-    const [late] = await companyRows(`SELECT count(DISTINCT order_id) FROM supply_chain.sales_order_lines
-      WHERE warehouse_id = 'WH02' AND promised_date < DATE '2026-11-24' AND quantity_despatched < quantity_ordered - quantity_cancelled`);
-    expect((await ask('carla', 'Which orders are late?')).answer).toMatch(new RegExp(`^${String(late?.[0])} customer orders`));
+    const [counted] = await companyRows(`SELECT max(n), count(*) FROM (
+      SELECT count(*) AS n FROM supply_chain.purchase_order_lines WHERE status = 'open' AND warehouse_id IN ('WH01', 'WH02') GROUP BY supplier_id) AS t`);
+    const { answer } = await ask('eva', 'Which suppliers have the most open purchase order lines?');
+    expect(/lines: (\d+); (\d+) suppliers in all/.exec(answer)?.slice(1).map(Number)).toEqual(counted);
+  });
+
+  test('a follow-up continues the conversation, which is kept', async () => {
+    const first = await ask('ben', RUNNING_OUT);
+    const second = await ask('ben', 'and WH02?', first.conversationId);
+    expect(second.conversationId).toBe(first.conversationId);
+    expect(second.toolCalls.at(-1)).toMatchObject({ name: 'identify_stockout_risks', input: { warehouse: 'WH02' }, status: 'succeeded' });
+    const { Items = [] } = await account.aws.dynamodb.send(new ScanCommand({ TableName: output(deployment.outputs, 'ConversationsTable') }));
+    expect(Items.filter(item => item.SK?.S?.startsWith(`T#${first.conversationId}#`))).toHaveLength(2);
   });
 
   test('every part is used under its own role, and no permission is missing', () => {
@@ -66,15 +76,6 @@ export function conversationSuite(configuration: string): void {
     expect([...used].filter(each => each.startsWith(`tools-sql-${configuration} `) && /athena|glue|s3/.test(each))).toEqual([]);
   });
 
-  test('a follow-up continues the conversation, which is kept', async () => {
-    const first = await ask('ben', RUNNING_OUT);
-    const second = await ask('ben', 'and WH02?', first.conversationId);
-    expect(second.conversationId).toBe(first.conversationId);
-    expect(second.toolCalls.at(-1)).toMatchObject({ name: 'identify_stockout_risks', input: { warehouse: 'WH02' }, status: 'succeeded' });
-    const { Items = [] } = await account.aws.dynamodb.send(new ScanCommand({ TableName: output(deployment.outputs, 'ConversationsTable') }));
-    expect(Items.filter(item => item.SK?.S?.startsWith(`T#${first.conversationId}#`))).toHaveLength(2);
-  });
-
   test('a conversation of one user is nobody else\'s', async () => {
     const { conversationId } = await ask('ben', RUNNING_OUT);
     const { id } = await deployment.people.signIn('ann');
@@ -89,9 +90,10 @@ export function conversationSuite(configuration: string): void {
       account.aws.cognito.send(new UpdateUserAttributesCommand({ AccessToken: access, UserAttributes: [{ Name, Value }] }));
     await edit('name', 'Ann of all warehouses=*');
     await expect(edit('custom:scope', 'warehouses=*')).rejects.toThrow('unauthorized attribute');
-    const answer = await ask('ann', 'How many products does each warehouse stock?');
+    const question = 'How many products does each warehouse stock?';
+    const [answer, before] = [await ask('ann', question), await laptop.ask('ann', question)];
     expect(answer.scope).toEqual({ warehouses: ['WH01'], text: 'WH01' });
-    expect(new Set(answer.blocks.flatMap(block => block.rows.map(([warehouse]) => warehouse)))).toEqual(new Set(['WH01']));
+    expect(answer.blocks).toEqual(before.blocks);
   });
 
   test('without a token, with junk, or with an access token nothing is answered', async () => {

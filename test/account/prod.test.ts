@@ -1,0 +1,3 @@
+import { conversationSuite } from './suites/conversation';
+
+conversationSuite('prod');
