@@ -1,4 +1,5 @@
 import type { AgentContract } from '../../../src/contract';
+import { NoPersonaError } from '../access';
 import type { VerifiedUser } from '../access';
 import { AgentNotOfferedError } from './agent-registry';
 import type { AgentRegistry } from './agent-registry';
@@ -11,6 +12,7 @@ export class Router {
 
   /**
    * @param paused  agents that are stopped for now
+   * @throws NoPersonaError
    * @throws AgentNotOfferedError where the named agent is none of the user's, or the user has none
    * @throws PausedError where it is stopped, or all of the user's are
    */
@@ -21,6 +23,7 @@ export class Router {
     const best = running.map(agent => ({ agent, score: sharedWords(agent.purpose, message) })).sort((a, b) => b.score - a.score)[0];
     const [stopped] = candidates;
     if (!best && stopped) throw PausedError.agent(stopped.id);
+    if (!best && user.personas.length === 0) throw new NoPersonaError();
     if (!best) throw new AgentNotOfferedError(named ?? 'default', offered.map(agent => agent.id));
     return best.agent;
   }

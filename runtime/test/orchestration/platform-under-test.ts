@@ -49,6 +49,8 @@ export interface PlatformOptions {
   readonly parameters?: ParameterSource;
   readonly settings?: Partial<ApiParts['settings']>;
   readonly traceId?: () => string;
+  /** Instead of one that believes the tokens of this fixture. */
+  readonly verifier?: TokenVerifier;
 }
 
 export async function platformUnderTest(model: ConverseModel, options: PlatformOptions = {}): Promise<PlatformUnderTest> {
@@ -73,7 +75,7 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
         models: { default: 'test.model', agents: {} }, conversationsTable: table, ...options.settings,
       },
       manifest, parameters: options.parameters ?? initialParameters,
-      verifier: new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
+      verifier: options.verifier ?? new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
       access, definitions, dynamodb, bedrock: bedrockClient,
       tools: new InProcessToolInvoker({ engine: { run: async () => { throw new Error('no test tool queries'); } }, guard: new SqlGuard(VIEWS), access }),
       clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record), traceId: options.traceId,
