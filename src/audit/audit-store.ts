@@ -1,5 +1,6 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
@@ -14,9 +15,11 @@ export class AuditStore extends Construct {
   public readonly logGroup: logs.ILogGroup;
   /** The ARN of the only trail that may write here. */
   public readonly trailArn: string;
+  private readonly encryptionKey: kms.IKey;
 
   constructor(scope: Construct, id: string, props: AuditStoreProps) {
     super(scope, id);
+    this.encryptionKey = props.encryptionKey;
     this.trailArn = trailArn(this, props.trailName);
     this.bucket = lockedBucket(this, props);
     for (const statement of trailStatements(this, this.bucket, this.trailArn)) this.bucket.addToResourcePolicy(statement);
@@ -31,7 +34,11 @@ export class AuditStore extends Construct {
 
   /** Lets `grantee`, such as an auditor, read the trail in the bucket. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return this.bucket.grantRead(grantee);
+    return [
+      iam.Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] }),
+      iam.Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [this.bucket.arnForObjects('*')] }),
+      iam.Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [this.encryptionKey.keyArn] }),
+    ].reduce((all, grant) => all.combine(grant));
   }
 }
 

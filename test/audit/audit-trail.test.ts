@@ -1,13 +1,14 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AuditStore, AuditTrail, type AuditTrailProps } from '../../src';
 import { logRetentionOf } from '../../src/audit/log-retention';
-import { flat, resourcesOf } from '../fixture/template';
+import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
 const SOMEWHERE = { account: '111111111111', region: 'eu-central-1' };
 
@@ -119,6 +120,16 @@ test('a log group and an access-log bucket that were brought are used, and none 
   template.resourceCountIs('AWS::Logs::LogGroup', 0);
   template.resourceCountIs('AWS::S3::Bucket', 1);
   template.hasResourceProperties('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'company-access-logs' } });
+});
+
+test('an auditor reads the trail and changes nothing', () => {
+  const { scope, trail: audit } = trail(managementOnly);
+  audit.grantRead(new iam.Role(scope, 'Auditor', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(statementsOf(Template.fromStack(scope), 'Auditor').map(({ Action, Resource }) => [Action, flat(Resource)])).toEqual([
+    ['s3:ListBucket', '<AuditBucket7486E833.Arn>'],
+    ['s3:GetObject', '<AuditBucket7486E833.Arn>/*'],
+    ['kms:Decrypt', '<Key961B73FD.Arn>'],
+  ]);
 });
 
 test('the store alone is what remains of it: the same bucket, policy and log group, and no trail', () => {
