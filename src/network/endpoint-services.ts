@@ -24,7 +24,7 @@ const SERVICES: Readonly<Record<string, EndpointService>> = {
   },
   'client-bedrock-runtime': {
     id: 'BedrockRuntime', interfaceService: BEDROCK_RUNTIME, ownResources: false,
-    actions: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream', 'bedrock:ApplyGuardrail'],
+    actions: ['bedrock:InvokeModelWithResponseStream', 'bedrock:ApplyGuardrail'],
   },
   'client-dynamodb': {
     id: 'DynamoDb', gatewayService: ec2.GatewayVpcEndpointAwsService.DYNAMODB, ownResources: true,
@@ -43,8 +43,7 @@ const SERVICES: Readonly<Record<string, EndpointService>> = {
 };
 
 const TRACES: EndpointService = {
-  id: 'XRay', interfaceService: XRAY, ownResources: false,
-  actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  id: 'XRay', interfaceService: XRAY, ownResources: false, actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
 };
 
 /**

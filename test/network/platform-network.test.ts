@@ -107,7 +107,7 @@ describe('with endpoints', () => {
       Condition: { StringEquals: { 'aws:PrincipalAccount': '111111111111', 'aws:ResourceAccount': '111111111111' } },
     });
     expect(policies['bedrock-runtime']).toMatchObject({
-      Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream', 'bedrock:ApplyGuardrail'],
+      Action: ['bedrock:InvokeModelWithResponseStream', 'bedrock:ApplyGuardrail'],
       Condition: { StringEquals: { 'aws:PrincipalAccount': '111111111111' } },
     });
     expect(Object.keys(policies)).toHaveLength(7);
