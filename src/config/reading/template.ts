@@ -7,7 +7,8 @@ const WIDTH = 110;
 
 const HEAD = `# yaml-language-server: $schema=../schema/platform.schema.json
 #
-# Every key of a configuration. What is commented out has the default that stands there; take the # away to change it.
+# Every key of a configuration. What is commented out has the default that stands there, or that of its environment: take the # away
+# to change it.
 # extends: base.yaml takes what stands in another file: maps are merged, lists replaced. An environment variable overrides a key:
 # SCAP__FUNCTIONS__MEMORY_MB for functions.memory_mb. Agents of your own are files agents/<id>.yaml beside this one.
 `;
