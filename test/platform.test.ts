@@ -41,24 +41,50 @@ test('every taggable resource carries the five tags and the custom ones, and not
 test('names follow the pattern of their service', () => {
   expect(namesOf(placed)).toEqual([
     '/scap/prod/api/access',
+    '/scap/prod/audit/trail',
     '/scap/prod/envelope',
     '/scap/prod/functions/chat',
+    '/scap/prod/functions/page',
+    '/scap/prod/functions/refresh-key-set',
+    '/scap/prod/functions/rotate-envelope',
     '/scap/prod/functions/tools-inventory',
     '/scap/prod/functions/tools-sql',
+    '/scap/prod/network/flow',
     'alias/scap-data-prod',
+    'aws-waf-logs-scap-api-prod',
     'scap-access-logs-prod-111111111111-eu-central-1',
     'scap-access-prod',
     'scap-agents-prod',
     'scap-audit-prod',
+    'scap-audit-prod-111111111111-eu-central-1',
+    'scap-backup-prod-eu-central-1',
+    'scap-chat-deployment-prod-eu-central-1',
     'scap-chat-prod',
     'scap-chat-prod-eu-central-1',
     'scap-conversations-prod',
     'scap-data-prod-111111111111-eu-central-1',
     'scap-executions-prod',
+    'scap-network-flow-prod-eu-central-1',
     'scap-page-prod',
+    'scap-page-prod-eu-central-1',
+    'scap-queries-field-engineer-prod',
+    'scap-queries-field-engineer-prod-eu-central-1',
+    'scap-queries-find-entities-prod',
+    'scap-queries-find-entities-prod-eu-central-1',
+    'scap-queries-procurement-specialist-prod',
+    'scap-queries-procurement-specialist-prod-eu-central-1',
     'scap-queries-prod',
+    'scap-queries-warehouse-manager-prod',
+    'scap-queries-warehouse-manager-prod-eu-central-1',
+    'scap-refresh-key-set-prod',
+    'scap-refresh-key-set-prod-eu-central-1',
+    'scap-rotate-envelope-prod',
+    'scap-rotate-envelope-prod-eu-central-1',
+    'scap-sign-in-prod',
+    'scap-tools-inventory-deployment-prod-eu-central-1',
     'scap-tools-inventory-prod',
     'scap-tools-inventory-prod-eu-central-1',
+    'scap-tools-sql-deployment-prod-eu-central-1',
     'scap-tools-sql-prod',
     'scap-tools-sql-prod-eu-central-1',
     'scap-usage-prod',
@@ -83,15 +109,17 @@ test('it works in a stage, and in a nested stack, which inherits the tags', () =
   const nested = new NestedStack(new Stack(stage, 'Parent'), 'Nested');
   new SupplyChainAgentPlatform(nested, 'P', { ...SMALLEST, environment: 'nested' });
   app.synth();
-  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 3);
-  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 3);
+  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 5);
+  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 5);
 });
 
 test('the identifiers that people need are printed as outputs', () => {
   expect(Object.values<{ Description?: string }>(template.toJSON().Outputs).map(output => output.Description).filter(Boolean)).toEqual([
     'Where questions go',
+    'Where people ask',
     'The pool that users are created in',
     'The app client that signs users in',
+    'Where people sign in',
     'Where the Parquet files of the views lie, under views/<view>/',
     'The database that holds one table per view',
     'The Athena workgroup that queries run in',
@@ -104,7 +132,7 @@ test('the identifiers that people need are printed as outputs', () => {
 test('a configuration for another account or Region than the stack is refused', () => {
   const other = (props: object) => () => platformStack(props, { env: SOMEWHERE });
   expect(other({ accountId: '222222222222', region: 'us-east-1' })).toThrow([
-    'props: account_id is 222222222222, but the stack is deployed to 111111111111. Give the stack env.account from the configuration, or write auto.',
+    'props: accountId is 222222222222, but the stack is deployed to 111111111111. Give the stack env.account from the configuration, or write auto.',
     'props: region is us-east-1, but the stack is deployed to eu-central-1. Give the stack env.region from the configuration, or write auto.',
   ].join('\n'));
 });
@@ -114,9 +142,9 @@ test('props that cannot work are refused all at once, by key, value and what was
     owner: '', costCenter: 'CC-1', prefix: 'Scap', functions: { memoryMb: 64 }, models: { residency: 'europe' },
   });
   expect(wrong).toThrow([
-    'props: prefix is "Scap", expected 2 to 20 of a-z, 0-9 and -, beginning with a letter.',
     'props: owner is "", expected a text.',
-    'props: functions.memory_mb is 64, expected a whole number from 512 to 10240.',
+    'props: prefix is "Scap", expected 2 to 20 of a-z, 0-9 and -, beginning with a letter.',
+    'props: functions.memoryMb is 64, expected a whole number from 512 to 10240.',
     'props: models.residency is "europe", expected one of region, geography, global.',
   ].join('\n'));
 });
