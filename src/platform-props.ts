@@ -26,7 +26,8 @@ export interface OwnResourcesProps extends OwnIdentityProps, OwnTopicProps, OwnN
    */
   readonly guardrail?: IGuardrail;
   /**
-   * A bucket of yours that holds the data, below `views/<view>/`. A key that encrypts it is granted where the bucket knows it.
+   * A bucket of yours that holds the data, below `views/<view>/`. A key that encrypts it is granted where the bucket knows it. Versions,
+   * lifecycle and access log of it are yours; features.backup copies it only if it keeps versions.
    *
    * @default - made by the platform
    */

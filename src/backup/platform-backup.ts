@@ -7,6 +7,7 @@ import { acknowledgeResources } from '../security/acknowledgements';
 import { backupStatements } from './backup-access';
 import { BackupRetentionError, COLD_STORAGE_DAYS } from './backup-retention-error';
 import { KeptVault } from './kept-vault';
+import { NothingToCopyError } from './nothing-to-copy-error';
 import type { PlatformBackupProps } from './platform-backup-props';
 
 /**
@@ -22,6 +23,7 @@ export class PlatformBackup extends KeptVault {
   constructor(scope: Construct, id: string, props: PlatformBackupProps) {
     super(scope, id, props);
     const { tables = [], buckets = [] } = props;
+    if (tables.length + buckets.length === 0) throw new NothingToCopyError();
     this.role = new iam.Role(this, 'Role', {
       roleName: props.roleName,
       description: 'AWS Backup copies tables and buckets with it',

@@ -2,7 +2,8 @@ import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 
 /**
  * Tables of yours in place of those that the platform makes. Each has a partition key PK and a sort key SK, both texts; where items are to
- * expire, the attribute of its time to live is expiresAt. Recovery, protection and backup of such a table are yours.
+ * expire, the attribute of its time to live is expiresAt. Recovery and protection of such a table are yours; features.backup copies it with
+ * the others, and features.audit_trail records who reads and writes it.
  */
 export interface BroughtTables {
   /**

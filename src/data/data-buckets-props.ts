@@ -8,7 +8,7 @@ export interface DataBucketsProps {
   readonly encryptionKey: kms.IKey;
   /**
    * A bucket of yours that holds the data, below `views/<view>/`. A key that encrypts it is granted where the bucket knows it (`encryptionKey`).
-   * Versions, lifecycle, access log and backup of it are yours.
+   * Versions, lifecycle and access log of it are yours.
    *
    * @default - made here
    */

@@ -74,6 +74,12 @@ test('it copies the given tables and buckets, under a role that can copy nothing
   expect(Object.values(resourcesOf(template)).some(({ Properties }) => Properties?.ManagedPolicyArns)).toBe(false);
 });
 
+test('a backup that would copy nothing is refused, with the remedy', () => {
+  const empty = () => backup(() => ({ tables: [] }));
+  expect(empty).toThrow('The backup would copy nothing. Give it tables or buckets.');
+  expect(empty).toThrow(expect.objectContaining({ code: 'NOTHING_TO_COPY' }));
+});
+
 test('without buckets the role knows nothing of S3', () => {
   expect(statementsOf(backup(), 'BackupRole').flatMap(({ Action }) => [Action].flat()).filter(action => !/^(dynamodb|kms|backup):/.test(action))).toEqual([]);
 });
