@@ -1,4 +1,5 @@
-// Writes the reference pages that have one source: docs/reference/data.md from the view catalogue and the grants of the contract.
+// Writes the reference pages that have one source, the contract: docs/reference/data.md from the view catalogue and the grants,
+// docs/reference/run-time.md from the metrics, the parameters and the environment variables.
 // usage: node scripts/write-references.mjs
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -7,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { VIEWS, PERSONAS, TOOLS, PARTITION_COLUMN } = await contract();
+const { VIEWS, PERSONAS, TOOLS, PARTITION_COLUMN, METRICS, METRIC_DETAILS, PARAMETERS, VARIABLES, dimensionSets } = await contract();
 
 await writeFile(path.join(root, 'docs/reference/data.md'), [
   '# Data reference',
@@ -60,6 +61,56 @@ await writeFile(path.join(root, 'docs/reference/data.md'), [
   ]),
   '',
 ].join('\n'));
+
+await writeFile(path.join(root, 'docs/reference/run-time.md'), [
+  '# Run-time reference',
+  '',
+  '<!-- Written by scripts/write-references.mjs from src/contract: change it there. -->',
+  '',
+  '## What can be changed without a deployment',
+  '',
+  'Two parameters of Parameter Store. Functions read them once a minute; what was read last serves while Parameter Store does not answer',
+  '([0008](../adr/0008-a-switch-that-cannot-be-read.md)). A deployment leaves what was changed as it is.',
+  '',
+  '| parameter | what it does | until it is changed |',
+  '|---|---|---|',
+  ...Object.values(PARAMETERS).map(({ purpose, meaning, initial }) => `| \`/{prefix}/{environment}/${purpose}\` | ${meaning} | \`${initial}\` |`),
+  '',
+  'To stop everything, then to let it go on:',
+  '',
+  '```sh',
+  'aws ssm put-parameter --overwrite --name /scap/dev/pause --value \'{"all": true, "agents": [], "tools": []}\'',
+  'aws ssm put-parameter --overwrite --name /scap/dev/pause --value \'{"all": false, "agents": [], "tools": []}\'',
+  '```',
+  '',
+  'Whoever asks meanwhile is answered 503 with `Retry-After`; a turn that runs ends at its next step as `refused`; conversations can still be read. A paused',
+  'agent is not routed to. A paused tool is not offered, and a call of it is refused. A model chain may name only models that the configuration names:',
+  'the role may call no other. Where the first cannot answer, the next does.',
+  '',
+  '## Metrics',
+  '',
+  'In the namespace `{prefix}/{environment}`, by `observability.detail`. A series costs 0.30 USD a month. *planned*: no code emits it yet. What is no metric at a',
+  'detail is a field of the log records `turn` and `tool`.',
+  '',
+  `| metric | unit | what it counts | ${METRIC_DETAILS.join(' | ')} |`,
+  `|---|---|---|${METRIC_DETAILS.map(() => '---').join('|')}|`,
+  ...Object.values(METRICS).map(metric => `| \`${metric.name}\`${metric.planned ? ' *planned*' : ''} | ${metric.unit} | ${metric.meaning} | `
+    + `${METRIC_DETAILS.map(detail => splitsOf(metric, detail)).join(' | ')} |`),
+  '',
+  '## Environment variables of the functions',
+  '',
+  'The construct library sets them, and a function checks them when it starts. None holds a secret.',
+  '',
+  '| variable | kind | what it holds |',
+  '|---|---|---|',
+  ...Object.values(VARIABLES).map(({ name, kind, meaning, optional }) => `| \`${name}\` | ${kind}${optional ? ', optional' : ''} | ${meaning} |`),
+  '',
+].join('\n'));
+
+/** In words: `in total, by Agent`. */
+function splitsOf(metric, detail) {
+  return dimensionSets(metric, detail).map(([dimension]) => (dimension === undefined ? 'in total' : `by ${dimension}`)).join(', ');
+}
 
 function scopeOf(scope) {
   switch (scope.kind) {

@@ -6,7 +6,7 @@ import { ModelResidency } from './model-residency';
 
 /** What the runtime calls for each agent, and what its role needs for it. */
 export interface AgentModels {
-  readonly invoked: { readonly default: string; readonly agents: Record<string, string> };
+  readonly invoked: { readonly default: string; readonly agents: Record<string, string>; readonly further?: readonly string[] };
   readonly statements: readonly iam.PolicyStatement[];
 }
 
@@ -25,7 +25,11 @@ export function agentModels(scope: Construct, props: ModelProps): AgentModels {
   })]));
   const invokedId = (id: string): string => access.get(id)?.invokedId ?? id;
   return {
-    invoked: { default: invokedId(modelId), agents: Object.fromEntries(Object.entries(byAgent).map(([agent, id]) => [agent, invokedId(id)])) },
+    invoked: {
+      default: invokedId(modelId),
+      agents: Object.fromEntries(Object.entries(byAgent).map(([agent, id]) => [agent, invokedId(id)])),
+      ...(furtherModels.length > 0 ? { further: furtherModels.map(invokedId) } : {}),
+    },
     statements: [...access.values()].flatMap(({ statements }) => statements),
   };
 }

@@ -87,7 +87,9 @@ test('agents may have models of their own; each is allowed once, and so are furt
   const { made, template: several } = agents(() => ({ agentModels: { inventory: LITE, logistics: LITE }, furtherModels: ['amazon.nova-micro-v1:0', NOVA] }));
   expect(made.invokedModel).toBe('eu.amazon.nova-pro-v1:0');
   expect(made.invokedAgentModels).toEqual({ inventory: 'eu.amazon.nova-lite-v1:0', logistics: 'eu.amazon.nova-lite-v1:0' });
-  expect(JSON.parse(flat(variablesOf(several)[VARIABLES.models.name]))).toEqual({ default: made.invokedModel, agents: made.invokedAgentModels });
+  expect(JSON.parse(flat(variablesOf(several)[VARIABLES.models.name]))).toEqual({
+    default: made.invokedModel, agents: made.invokedAgentModels, further: ['eu.amazon.nova-micro-v1:0', 'eu.amazon.nova-pro-v1:0'],
+  });
   const profiles = statementsOf(several, 'AgentsRole').flatMap(({ Resource }) => [Resource].flat().map(flat)).filter(arn => arn.includes(':inference-profile/'));
   expect(profiles.map(arn => arn.split('/')[1])).toEqual(['eu.amazon.nova-pro-v1:0', 'eu.amazon.nova-lite-v1:0', 'eu.amazon.nova-micro-v1:0']);
 });

@@ -12,6 +12,8 @@ export interface ModelIds {
   readonly default: string;
   /** Those of agents that have their own. */
   readonly agents: Readonly<Record<string, string>>;
+  /** Those that only a chain of `models` brings into use. */
+  readonly further?: readonly string[];
 }
 
 export interface ModelManagerOptions {
@@ -37,7 +39,7 @@ export class ModelManager {
 
   private chainOf(agent: string, { chains }: ModelOverrides): [string, ...string[]] {
     const { ids } = this.options;
-    const allowed = [ids.default, ...Object.values(ids.agents)];
+    const allowed = [ids.default, ...Object.values(ids.agents), ...ids.further ?? []];
     const [first, ...rest] = (own(chains, agent) ?? own(chains, 'default') ?? []).filter(id => allowed.includes(id));
     return first === undefined ? [own(ids.agents, agent) ?? ids.default] : [first, ...rest];
   }

@@ -11,7 +11,7 @@ const queryRole = z.object({ roleArn: filled, workgroup: filled });
 /** What a variable that holds JSON must hold. */
 export const JSON_FORMS = {
   toolFunctions: z.record(z.enum(TOOL_FAMILIES), filled),
-  models: z.object({ default: filled, agents: z.record(z.string(), filled) }),
+  models: z.object({ default: filled, agents: z.record(z.string(), filled), further: z.optional(z.array(filled)) }),
   guardrail: z.object({ id: filled, version: filled }),
   parameters: z.object({ pause: filled, models: filled }),
   queryRoles: z.object({ personas: z.record(z.string(), queryRole), tools: z.record(z.string(), queryRole) }),

@@ -11,7 +11,7 @@ afterEach(async () => { await Promise.all(open.splice(0).map(platform => platfor
 async function platform(models: object, ...script: ScriptedReply[]): Promise<{ under: PlatformUnderTest; model: ScriptedModel }> {
   const model = new ScriptedModel(script);
   const under = await platformUnderTest(model, {
-    settings: { models: { default: 'first.model', agents: { logistics: 'second.model' } } },
+    settings: { models: { default: 'first.model', agents: { logistics: 'second.model' }, further: ['third.model'] } },
     parameters: async () => ({ pause: PARAMETERS.pause.initial, models: JSON.stringify({ chains: {}, prices: {}, ...models }) }),
   });
   open.push(under);
@@ -32,6 +32,12 @@ test('a parameter gives it another of those that the role may call, and never on
   await under.ask('Hello');
   await under.ask('Hello', { user: { groups: ['field_engineer'] } });
   expect(asked(model)).toEqual(['second.model', 'second.model']);
+});
+
+test('a parameter brings a model into use that was deployed for nothing else', async () => {
+  const { under, model } = await platform({ chains: { default: ['third.model'] } }, says('Hello.'));
+  await under.ask('Hello');
+  expect(asked(model)).toEqual(['third.model']);
 });
 
 test('the next of a chain answers where the first fails, its text is withdrawn, and the cost is that of who answered', async () => {
