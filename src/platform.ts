@@ -70,7 +70,7 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly parked: boolean;
   /** The bucket that holds the data, and that of its access log. */
   public readonly buckets: DataBuckets;
-  /** The data that questions are answered from, with the tables over them. */
+  /** The data that questions are answered from, with the tables over them. Absent while parked. */
   public readonly lake?: DataLake;
   /** The conversations of users. */
   public readonly conversations: ISecuredTable;
@@ -78,27 +78,27 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly tables: ISecuredTable[];
   /** The people who may ask, in a pool of the platform or of your own. Absent where another issuer signs tokens. */
   public readonly users?: IAgentUserPool;
-  /** The app client that signs them in. */
+  /** The app client that signs them in. Absent while parked. */
   public readonly appClient?: IAgentAppClient;
-  /** Who signs the tokens that open the API. */
+  /** Who signs the tokens that open the API. Absent while parked. */
   public readonly tokenIssuer?: TokenIssuer;
-  /** What people change without a deployment: the kill switch, and which model answers. */
+  /** What people change without a deployment: the kill switch, and which model answers. Absent while parked. */
   public readonly parameters?: PlatformParameters;
   /** The network that functions run in, where features.vpc is on or a VPC is given. */
   public readonly network?: PlatformNetwork;
   /** The copy of the keys that sign tokens, where functions cannot reach their issuer. */
   public readonly keySet?: KeySetParameter;
-  /** One function per family of tools. */
+  /** One function per family of tools. None while parked. */
   public readonly tools: ToolFunction[];
   /** The guardrail that looks at questions and answers, where there is one. */
   public readonly guardrail?: IGuardrail;
-  /** The function that answers. */
+  /** The function that answers. Absent while parked. */
   public readonly agents?: AgentRuntime;
   /** The function that serves the page, where api.web is on. */
   public readonly page?: PageFunction;
   /** The web ACL before the API, where features.waf is on. */
   public readonly webAcl?: WebAcl;
-  /** The HTTP API. */
+  /** The HTTP API. Absent while parked. */
   public readonly api?: AgentApi;
   /** The record of who read and wrote the platform's data, where features.audit_trail is on. */
   public readonly auditTrail?: AuditTrail;
@@ -106,15 +106,15 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly backup?: PlatformBackup;
   /** The metrics that the runtime emits. */
   public readonly metrics: AgentMetrics;
-  /** Who is told of alarms and of the budget. */
+  /** Who is told of alarms and of the budget. Absent while parked. */
   public readonly alarmTopic?: sns.ITopic;
-  /** The alarms. */
+  /** The alarms. Absent while parked. */
   public readonly alarms?: AgentAlarms;
   /** The dashboards, where features.dashboards is on. */
   public readonly dashboards?: AgentDashboards;
   /** The budget, unless budgets.monthly_usd is 0. */
   public readonly budget?: PlatformBudget;
-  /** Questions to the log. */
+  /** Questions to the log. Absent while parked. */
   public readonly savedQueries?: SavedQueries;
 
   constructor(scope: Construct, id: string, props: SupplyChainAgentPlatformProps) {

@@ -130,6 +130,16 @@ describe('a parked platform', () => {
     ]);
   });
 
+  test('leaves nothing behind under a name that the next deployment needs: what goes is deleted', () => {
+    const goes = Object.entries(resourcesOf(prod)).filter(([id]) => !(id in parked));
+    const stays = goes.filter(([, { DeletionPolicy }]) => DeletionPolicy !== undefined && DeletionPolicy !== 'Delete').map(([, { Type }]) => Type);
+    // Versions have no names of their own, and go with their function.
+    expect([...new Set(stays)]).toEqual(['AWS::Lambda::Version']);
+    const logGroups = goes.filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup');
+    expect(logGroups.length).toBeGreaterThan(3);
+    expect(logGroups.filter(([, { DeletionPolicy }]) => DeletionPolicy !== 'Delete')).toEqual([]);
+  });
+
   test('pays for no capacity: a provisioned table is billed per request until it works again', () => {
     const provisioned = { data: { capacityMode: 'provisioned' } };
     const template = templateOf(platformStack(provisioned, {}, PARKED).stack);
