@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { KEYS, valueAt } from '../../../src/config/reading';
 
 import type { CommandHost } from './command-host';
+import { refuseUnsound, sayWarnings, type ConfigOptions } from './config-problems';
 import { readFileAlone } from './config-reading';
-import { refuseUnsound, sayWarnings, type ConfigOptions } from './config-validate';
 import { EXIT_CODES } from './exit-codes';
 import { plainLine } from './plain-text';
 

@@ -1,8 +1,8 @@
 import { defaultOf, KEYS, placeText, valueAt, type ConfigurationKey } from '../../../src/config/reading';
 
 import type { CommandHost } from './command-host';
+import { refuseUnsound, sayWarnings, type ConfigOptions } from './config-problems';
 import { readConfiguration, type ReadConfiguration } from './config-reading';
-import { refuseUnsound, sayWarnings, type ConfigOptions } from './config-validate';
 import { EXIT_CODES } from './exit-codes';
 import { plainLine } from './plain-text';
 

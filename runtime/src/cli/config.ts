@@ -4,8 +4,9 @@ import { templateText } from '../../../src/config/reading';
 
 import type { CommandHost } from './command-host';
 import { diffConfigs } from './config-diff';
+import type { ConfigOptions } from './config-problems';
 import { showConfig } from './config-show';
-import { validateConfig, type ConfigOptions } from './config-validate';
+import { validateConfig } from './config-validate';
 import { EXIT_CODES } from './exit-codes';
 
 /** Command lines and what they are for, as the help of every command begins. */

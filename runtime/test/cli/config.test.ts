@@ -97,7 +97,7 @@ test('a file that is not there, in any of them, says so and ends with exit code 
 test('what cannot be shown is an error beside the output, and an object where a program reads', async () => {
   const host = hostWith({ 'test.yaml': `${LEAST}api: { burst: 0 }\n` });
   expect(await run(['config', 'show', 'test.yaml', '--json'], host)).toBe(1);
-  expect(host.written.err).toBe('test.yaml:3:15: api.burst is 0, expected a whole number from 1 to 5000.\n');
+  expect(host.written.err).toBe('test.yaml:3:15: api.burst is 0, expected a whole number from 1 to 5000.\n1 problem.\n');
   expect(JSON.parse(host.written.out)).toMatchObject({ error: { code: 'CONFIGURATION_INVALID', detail: 'The configuration has 1 problem.', problems: [{ path: 'api.burst' }] } });
 });
 
