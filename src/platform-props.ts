@@ -12,7 +12,6 @@ import type { OwnKeyProps } from './security/own-key-props';
 
 /** Resources of your own that the platform uses instead of making them. */
 export interface OwnResourcesProps extends OwnIdentityProps, OwnTopicProps, OwnNetworkProps, OwnKeyProps, OwnFunctionsProps {
-  // Each room adds its own here: vpc, encryptionKey, userPool, …
   /**
    * Whether answers are streamed. Where an API cannot pass a stream on, as in an emulated account, an answer is sent when it is complete.
    *
