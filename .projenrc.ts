@@ -102,5 +102,6 @@ account.exec('mkdir -p test-reports');
 account.exec('jest --ci --config jest.account.config.js --runInBand --json --outputFile=test-reports/account.json');
 
 project.addTask('bench:guard', { description: 'Measures the SQL guard', exec: 'node bench/guard.mjs', receiveArgs: true });
+project.addTask('bench:synth', { description: 'Measures the synthesis of the prod example', exec: 'node bench/synth.mjs', receiveArgs: true });
 
 project.synth();
