@@ -2,6 +2,7 @@
 import base64
 import json
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,7 @@ import ministack.services.s3 as s3
 import ministack.services.secretsmanager as secretsmanager
 import ministack.services.ssm as ssm
 from ministack.core import iam_evaluator, lambda_runtime
-from ministack.core.responses import error_response_json, get_account_id, get_region
+from ministack.core.responses import error_response_json, get_account_id, get_region, json_response, new_uuid
 from ministack.core.router import extract_access_key_id
 
 Properties = dict[str, Any]
@@ -31,6 +32,7 @@ def apply() -> None:
     _call_streamed_integrations_buffered()
     _guard_own_attributes()
     _refer_to_secrets_by_arn()
+    _begin_rotations_only()
     _judge_each_parameter()
     _after("AWS::EC2::VPC", lambda _id, vpc, attributes: attributes.setdefault("CidrBlock", vpc.get("CidrBlock")))
     _after("AWS::Cognito::UserPool", lambda pool_id, _pool, attributes: attributes.setdefault("ProviderURL", _issuer(pool_id)))
@@ -179,6 +181,19 @@ def _refer_to_secrets_by_arn() -> None:
 
 def _secret_name(arn: str) -> str:
     return next((name for name, secret in secretsmanager._secrets.items() if secret["ARN"] == arn), arn)
+
+
+def _begin_rotations_only() -> None:
+    """A rotation begins with a version that is pending and has no value. The emulator ends it at once, with the old value."""
+    def rotate_secret(data: Properties) -> Any:
+        _, secret = secretsmanager._resolve(data.get("SecretId"))
+        if not secret:
+            return error_response_json("ResourceNotFoundException", "Secrets Manager can't find the specified secret.", 400)
+        version = data.get("ClientRequestToken") or new_uuid()
+        secret["Versions"][version] = {"SecretString": None, "SecretBinary": None, "CreatedDate": int(time.time()), "Stages": ["AWSPENDING"]}
+        return json_response({"ARN": secret["ARN"], "Name": secret["Name"], "VersionId": version})
+
+    secretsmanager._rotate_secret = rotate_secret
 
 
 def _judge_each_parameter() -> None:

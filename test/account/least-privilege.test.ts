@@ -1,0 +1,110 @@
+import { deploy, fillKeySet, furnish, openAccount, type Account, type Deployment } from './fixture/account';
+import type { Decision } from './fixture/emulator';
+import { faultsOf, NOT_JUDGED } from './fixture/not-judged';
+import { rotateEnvelopeKey } from './fixture/rotation';
+import { statementsOf, type RoleStatement } from './fixture/statements';
+import { ToolFunctions } from './fixture/tool-functions';
+
+/** A step of what the platform does, which fails where a permission is missing. */
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+let account: Account;
+let deployment: Deployment;
+let statements: readonly RoleStatement[];
+
+beforeAll(async () => {
+  account = await openAccount('prod');
+  deployment = await deploy(account);
+  await furnish(account, deployment);
+  statements = await statementsOf(account.aws.iam);
+}, 300_000);
+afterAll(() => account?.close());
+
+test('without any one of its statements a role fails with AccessDenied, and the step with it', async () => {
+  const script = await conversation();
+  const used = new Map<Step, Decision[]>();
+  for (const step of script) used.set(step, await decisionsOf(step));
+  const judged = statements.filter(statement => !NOT_JUDGED.some(({ applies }) => applies(statement)));
+  const unproved: string[] = [];
+  for (const statement of judged) {
+    const step = script.find(each => used.get(each)?.some(decision => covers(statement, decision)));
+    const failure = step ? await statement.without(() => failureOf(step, statement)) : 'no step uses it';
+    process.stderr.write(`${statement.role}: ${statement.actions.join(', ')}: ${failure ?? `denied in: ${step?.name}`}\n`);
+    if (failure) unproved.push(`${statement.role}: ${statement.actions.join(', ')}: ${failure}`);
+  }
+  expect(unproved).toEqual([]);
+  expect(judged.length).toBeGreaterThan(30);
+  // Everything is given back: the script runs as before.
+  for (const step of script) await step.run();
+}, 580_000);
+
+test('statements that the emulator does not judge name their actions, and resources wherever the service takes one', () => {
+  const found = statements.filter(statement => NOT_JUDGED.some(({ applies }) => applies(statement)));
+  for (const statement of found) {
+    const why = NOT_JUDGED.find(({ applies }) => applies(statement))?.why;
+    process.stderr.write(`not judged: ${statement.role}: ${statement.actions.join(', ')} (${why})\n`);
+  }
+  expect(found.flatMap(faultsOf)).toEqual([]);
+  expect(statements.flatMap(faultsOf)).toEqual([]);
+});
+
+test('each reason for not judging has a statement', () => {
+  expect(NOT_JUDGED.filter(({ applies }) => !statements.some(applies)).map(({ why }) => why)).toEqual([]);
+});
+
+/** A question of each persona, a follow-up, a search by name, and what the platform does by itself. */
+async function conversation(): Promise<readonly Step[]> {
+  const { api, people } = deployment;
+  const [ben, carla, eva] = await Promise.all(['ben', 'carla', 'eva'].map(async name => (await people.signIn(name)).id));
+  const tools = new ToolFunctions(account, 'prod');
+  const asked = (name: string, token: string | undefined, question: string): Step => ({
+    name,
+    run: async () => {
+      const { outcome, answer } = await api.ask(token ?? '', question);
+      if (outcome !== 'answered') throw new Error(`${outcome}: ${answer}`);
+    },
+  });
+  return [
+    asked('a warehouse manager asks what runs out', ben, 'Which products in WH01 will run out in the next two weeks?'),
+    asked('a warehouse manager asks by SQL', ben, 'How many products does each warehouse stock?'),
+    asked('a field engineer asks', carla, 'Which orders are late?'),
+    asked('a procurement specialist asks', eva, 'Which suppliers have the most open purchase order lines?'),
+    {
+      name: 'a name is looked up',
+      run: async () => {
+        const envelope = await tools.envelope('find_entities', { persona: 'warehouse_manager', warehouses: 'all' });
+        const answer = await tools.call(tools.name('sql'), 'find_entities', envelope, { text: 'Vilnius' });
+        if ('error' in answer) throw new Error(answer.error.message);
+      },
+    },
+    { name: 'the key of envelopes is replaced', run: () => rotateEnvelopeKey(account, 'prod') },
+    { name: 'the keys of the issuer are copied', run: () => fillKeySet(account) },
+  ];
+}
+
+async function decisionsOf(step: Step): Promise<Decision[]> {
+  account.emulator.forget();
+  await step.run();
+  return account.emulator.decisions();
+}
+
+/** Nothing where the step fails for want of the statement; else what it did instead. */
+async function failureOf(step: Step, statement: RoleStatement): Promise<string | undefined> {
+  account.emulator.forget();
+  const failed = await step.run().then(() => false, () => true);
+  const denied = account.emulator.decisions().some(decision => !decision.allowed && covers(statement, decision));
+  if (!denied) return `${step.name}: nothing was denied`;
+  return failed ? undefined : `${step.name}: denied, and yet it succeeds`;
+}
+
+function covers({ role, actions, resources }: RoleStatement, decision: Decision): boolean {
+  return decision.principal === role && actions.includes(decision.action) && resources.some(pattern => matches(pattern, decision.resource));
+}
+
+/** Whether an ARN is one of those that a pattern of IAM stands for. */
+function matches(pattern: string, arn: string): boolean {
+  return new RegExp(`^${pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(arn);
+}
