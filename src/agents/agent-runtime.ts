@@ -12,6 +12,7 @@ import { agentModels } from './agent-models';
 import type { AgentRuntimeAttributes, IAgentRuntime } from './agent-runtime-interface';
 import type { AgentRuntimeProps } from './agent-runtime-props';
 import { answerTime } from './answer-time';
+import { GuardrailMismatchError } from './guardrail-mismatch-error';
 
 /** What the partition keys of conversations begin with. */
 const USER_KEYS = 'U#*';
@@ -27,7 +28,7 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
   }
 
   public readonly handler: lambda.Function;
-  public readonly alias: lambda.Alias;
+  public readonly alias: lambda.IFunction;
   public readonly deployment?: codedeploy.LambdaDeploymentGroup;
   public readonly responseTimeout: Duration;
   public readonly responseStreaming: boolean;
@@ -41,6 +42,8 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     const time = answerTime(props.answerTimeout);
     const models = agentModels(this, props);
     const { guardrail, tokenIssuer } = props;
+    const manifest = props.manifest ?? new RuntimeManifest({ guardrails: guardrail !== undefined, tracing: props.tracing });
+    if (manifest.guardrails !== (guardrail !== undefined)) throw new GuardrailMismatchError(guardrail !== undefined);
     this.responseTimeout = time.api;
     this.responseStreaming = props.responseStreaming ?? true;
     this.invokedModel = models.invoked.default;
@@ -48,7 +51,7 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     this.handler = runtimeFunction(this, 'Function', {
       ...props,
       bundle: 'chat',
-      manifest: props.manifest ?? new RuntimeManifest({ guardrails: guardrail !== undefined, tracing: props.tracing }),
+      manifest,
       handler: this.responseStreaming ? 'stream.handler' : 'buffered.handler',
       description: 'Answers questions of the supply-chain agents',
       timeout: time.lambdaFunction,

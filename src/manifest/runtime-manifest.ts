@@ -13,11 +13,14 @@ import type { RuntimeManifestProps } from './runtime-manifest-props';
 export class RuntimeManifest {
   /** The SHA-256 of the manifest. A function starts only with the manifest that has it. */
   public readonly sha256: string;
+  /** Whether a guardrail looks at questions and answers. */
+  public readonly guardrails: boolean;
   /** @internal */
   public readonly _text: string;
 
   /** @throws an error with code MANIFEST_TOKEN for a value that is known only at deployment */
   constructor(props: RuntimeManifestProps = {}) {
+    this.guardrails = props.guardrails ?? false;
     this._text = `${JSON.stringify(inOrder(manifestOf(props)))}\n`;
     if (Token.isUnresolved(this._text)) throw new ManifestTokenError();
     this.sha256 = createHash('sha256').update(this._text).digest('hex');

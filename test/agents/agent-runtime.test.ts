@@ -1,4 +1,4 @@
-import { AgentRuntime, Guardrail, ToolFunction, type AgentRuntimeProps } from '../../src';
+import { AgentRuntime, Guardrail, PlatformParameters, RuntimeManifest, ToolFunction, type AgentRuntimeProps } from '../../src';
 import { CHAT_VARIABLES, VARIABLES, type EnvironmentVariable } from '../../src/contract';
 import { standalone, type Standalone } from '../fixture/standalone';
 import { platformTemplate, SOMEWHERE, templateOf } from '../fixture/synthesize';
@@ -120,4 +120,20 @@ test('no role of a platform has a wildcard action, nor a resource without a name
   for (const { Type, Properties } of Object.values(resourcesOf(platform))) {
     if (Type === 'AWS::IAM::Role') expect(Properties?.ManagedPolicyArns).toBeUndefined();
   }
+});
+
+test('a manifest that says otherwise than the guardrail given is refused', () => {
+  expect(() => agents(() => ({ manifest: new RuntimeManifest({ guardrails: true }) }))).toThrow(expect.objectContaining({ code: 'GUARDRAIL_MISMATCH' }));
+  expect(() => agents(({ stack, key }) => ({
+    manifest: new RuntimeManifest(), guardrail: new Guardrail(stack, 'Guardrail', { encryptionKey: key.key }),
+  }))).toThrow('Make the manifest with guardrails: true.');
+});
+
+test('what people change without a deployment is read by name, and the role may read it and nothing else of Parameter Store', () => {
+  const { template: switched } = agents(({ stack }) => ({
+    parameters: new PlatformParameters(stack, 'Parameters', { pauseName: '/mine/pause', modelsName: '/mine/models' }),
+  }));
+  expect(JSON.parse(withoutHashes(flat(variablesOf(switched).SCAP_PARAMETERS)))).toEqual({ pause: '<ParametersPause>', models: '<ParametersModels>' });
+  expect(statementsOf(switched, 'AgentsRole').filter(({ Action }) => String(Action).startsWith('ssm:')).map(({ Action }) => Action)).toEqual(['ssm:GetParameters']);
+  expect(variablesOf(template)).not.toHaveProperty('SCAP_PARAMETERS');
 });

@@ -1,7 +1,7 @@
 import type { CanonicalView } from '../../../src/contract';
-import { PERSONAS, TOOLS, VIEWS } from '../../../src/contract';
+import { PERSONAS, SHIPPED_MANIFEST, TOOLS, VIEWS } from '../../../src/contract';
 import type { Identity, VerifiedUser } from '../../src/access';
-import { AccessController } from '../../src/access';
+import { AccessController, accessRulesOf } from '../../src/access';
 
 const access = new AccessController();
 const user = (more: Partial<VerifiedUser> = {}): VerifiedUser => ({ subject: 'u1', name: 'Ann', personas: ['warehouse_manager'], warehouses: ['WH01'], ...more });
@@ -97,5 +97,24 @@ describe('which tools an identity may use', () => {
         expect(VIEWS[view]?.columns.map(column => column.name)).toEqual(expect.arrayContaining([...columns]));
       }
     }
+  });
+});
+
+describe('the rules of a manifest', () => {
+  const auditor = { id: 'auditor', title: 'auditor', views: ['receipts'], tools: ['query_data', 'describe_data'] };
+  const ruled = new AccessController(accessRulesOf({ ...SHIPPED_MANIFEST, personas: { auditor }, disabledTools: ['describe_data'] }));
+
+  test('grant a persona of the configuration what stands there', () => {
+    const of = identity({ persona: 'auditor' });
+    expect([ruled.titleOf(of), [...ruled.permitFor(of).views.keys()], ruled.mayUse(of, 'query_data')]).toEqual(['auditor', ['receipts'], true]);
+  });
+
+  test('grant a disabled tool to nobody', () => {
+    expect(() => ruled.requireTool(identity({ persona: 'auditor' }), 'describe_data')).toThrow(expect.objectContaining({ code: 'TOOL_NOT_PERMITTED' }));
+  });
+
+  test.each(['warehouse_manager', 'emperor', '__proto__', 'constructor'])('grant nothing to %s, which they do not name', persona => {
+    const of = identity({ persona });
+    expect([ruled.permitFor(of).views.size, ruled.toolsFor(of), ruled.mayUse(of, 'query_data')]).toEqual([0, [], false]);
   });
 });

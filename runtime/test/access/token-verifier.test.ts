@@ -56,6 +56,12 @@ test('an ID token of the issuer gives its user, personas and scope', async () =>
   });
 });
 
+test('the personas are those of this platform, where it has others than those that ship', async () => {
+  const own = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: httpKeySet(url), personas: ['auditor', 'field_engineer'] });
+  const claims = { ...ANN, 'cognito:groups': ['warehouse_manager', 'auditor'] };
+  expect((await own.verify(await token({ claims }))).personas).toEqual(['auditor']);
+});
+
 test('groups that are no persona are left out, in the order of the token', async () => {
   const { personas } = await verifier().verify(await token({ claims: { ...ANN, 'cognito:groups': ['field_engineer', 'gardeners', '__proto__', 'warehouse_manager'] } }));
   expect(personas).toEqual(['field_engineer', 'warehouse_manager']);
