@@ -16,7 +16,7 @@ export function costsPage(environments: readonly EnvironmentCosts[], prices: Pri
     '',
     '<!-- Written by scripts/write-costs.mjs from the synthesized templates of config/ and scripts/prices: change them there. -->',
     '',
-    `A month of ${prices.hoursPerMonth} hours in ${prices.region}, in USD, prices of ${prices.asOf}, without free tiers and taxes. Prices of other Regions differ by up to a third.`,
+    `A month of ${prices.hoursPerMonth} hours in ${prices.region}, in USD, prices of ${prices.asOf}, without free tiers and taxes. Other Regions have other prices.`,
     '',
     '## While nobody asks',
     '',
@@ -53,7 +53,7 @@ function section({ environment, lines }: EnvironmentCosts): string[] {
 }
 
 function plural(unit: string): string {
-  return unit === 'series' || unit === 'GB' || unit.includes(' and ') ? '' : 's';
+  return unit === 'series' || unit === 'GB' ? '' : 's';
 }
 
 function usd(amount: number): string {

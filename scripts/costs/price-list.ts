@@ -24,7 +24,7 @@ export interface PriceByUse {
 export interface PriceList {
   readonly region: string;
   readonly currency: string;
-  /** The day on which they were looked up. */
+  /** When they were in force. */
   readonly asOf: string;
   readonly hoursPerMonth: number;
   readonly fixed: Readonly<Record<FixedPriceId, FixedPrice>>;
