@@ -8,6 +8,9 @@ const ROOT = path.join(__dirname, '..', '..');
 const VERSION: string = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
 const CDK_FLOOR = '2.271.0';
 
+/** Of the smallest platform. */
+const FUNCTIONS = ['scap-chat-dev', 'scap-page-dev', 'scap-rotate-envelope-dev', 'scap-tools-inventory-dev', 'scap-tools-sql-dev'];
+
 const work = mkdtempSync(path.join(tmpdir(), 'package-'));
 const packed = { js: '', python: '' };
 
@@ -54,7 +57,7 @@ describe('the npm package', () => {
       app.synth();
     `);
     run('node', ['app.js'], app);
-    expect(functionsOf(app)).toEqual(['scap-chat-dev', 'scap-tools-inventory-dev', 'scap-tools-sql-dev']);
+    expect(functionsOf(app)).toEqual(FUNCTIONS);
   });
 });
 
@@ -65,22 +68,41 @@ describe('the Python wheel', () => {
     run('.venv/bin/pip', ['install', '--quiet', packed.python], app);
     copyFileSync(path.join(ROOT, 'examples', 'python', 'app.py'), path.join(app, 'app.py'));
     run('.venv/bin/python', ['app.py'], app, { CDK_OUTDIR: path.join(app, 'cdk.out') });
-    expect(functionsOf(app)).toEqual(['scap-chat-dev', 'scap-tools-inventory-dev', 'scap-tools-sql-dev']);
+    expect(functionsOf(app)).toEqual(FUNCTIONS);
+  });
+
+  test('the production example is the same with keywords as with a dict for every part', () => {
+    const app = pythonApp();
+    const [keywords, dicts] = ['prod.py', 'prod_dicts.py'].map(example => {
+      copyFileSync(path.join(ROOT, 'examples', 'python', example), path.join(app, example));
+      const outdir = path.join(app, `${example}.out`);
+      run('.venv/bin/python', [example], app, { CDK_OUTDIR: outdir });
+      return JSON.parse(readFileSync(path.join(outdir, 'SupplyChainAgentsProd.template.json'), 'utf8'));
+    });
+    expect(Object.keys(keywords.Resources).length).toBeGreaterThan(200);
+    expect(dicts).toEqual(keywords);
   });
 
   test('takes a configuration from a file, with a variable that overrides it', () => {
-    const [app] = readdirSync(work).filter(each => each.startsWith('python-')).map(each => path.join(work, each));
-    writeFileSync(path.join(app!, 'from_file.py'), [
+    const app = pythonApp();
+    writeFileSync(path.join(app, 'from_file.py'), [
       'import aws_cdk as cdk',
       'from supply_chain_agent_platform import SupplyChainAgentPlatform',
       'app = cdk.App()',
       `SupplyChainAgentPlatform.from_config_file(cdk.Stack(app, "SupplyChainAgents"), "Platform", ${JSON.stringify(path.join(ROOT, 'config', 'dev.yaml'))})`,
       'app.synth()',
     ].join('\n'));
-    run('.venv/bin/python', ['from_file.py'], app!, { CDK_OUTDIR: path.join(app!, 'cdk.out'), SCAP__ENVIRONMENT: 'trial' });
-    expect(functionsOf(app!)).toEqual(['scap-chat-trial', 'scap-tools-inventory-trial', 'scap-tools-sql-trial']);
+    run('.venv/bin/python', ['from_file.py'], app, { CDK_OUTDIR: path.join(app, 'cdk.out'), SCAP__ENVIRONMENT: 'trial' });
+    expect(functionsOf(app)).toEqual(FUNCTIONS.map(name => name.replace(/dev$/, 'trial')));
   });
 });
+
+/** Where the wheel was installed. */
+function pythonApp(): string {
+  const [app] = readdirSync(work).filter(each => each.startsWith('python-'));
+  if (app === undefined) throw new Error('The wheel is not installed.');
+  return path.join(work, app);
+}
 
 /** Runs a command to its end and gives what it printed; what it complained of is in the error when it fails. */
 function run(command: string, args: readonly string[], cwd: string, variables: Record<string, string> = {}): string {
