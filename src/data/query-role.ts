@@ -1,6 +1,7 @@
 import type * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { acknowledgeInlinePolicies } from '../security/acknowledgements';
 import { printedRole } from '../security/printed-role';
 import type { QueryRoleProps } from './query-role-props';
 import { grantQuery, queryWorkgroup } from './query-workgroup';
@@ -34,6 +35,7 @@ export class QueryRole extends Construct {
       description: `Reads the data that ${reader} may query`,
       assumedBy: props.assumedBy.grantPrincipal,
     });
+    if (!props.role) acknowledgeInlinePolicies(this.role);
     grantQuery(this, this.role, props);
     lake.grantReadViews(this.role, views);
     lake._acknowledgeReads(this, views);

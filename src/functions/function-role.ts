@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { acknowledge, acknowledgeResources } from '../security/acknowledgements';
+import { acknowledge, acknowledgeInlinePolicies, acknowledgeResources } from '../security/acknowledgements';
 import { printedRole } from '../security/printed-role';
 import type { FunctionSettings } from './function-settings';
 import { interfacesArn, networkStatements, type FunctionNetwork } from './network-access';
@@ -24,6 +24,7 @@ export function functionRole(scope: Construct, props: FunctionRoleProps): iam.IR
     { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [props.logGroup.logGroupArn] },
     ...(props.network ? networkStatements(scope, props.network) : []),
   ];
+  if (!props.role) acknowledgeInlinePolicies(role);
   for (const statement of needed) role.addToPrincipalPolicy(new iam.PolicyStatement(statement));
   if (props.network) acknowledgeResources(scope, 'networkInterfaces', ['*', interfacesArn(scope)]);
   // The statement itself is written by the function.

@@ -2,7 +2,7 @@ import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../security/acknowledgements';
+import { acknowledge, acknowledgeInlinePolicies } from '../security/acknowledgements';
 import { FunctionDeployment } from './function-deployment';
 import type { FunctionSettings } from './function-settings';
 
@@ -37,6 +37,7 @@ function deploymentRole(scope: Construct, alias: lambda.Alias, settings: Functio
     resources: [alias.lambda.functionArn, `${alias.lambda.functionArn}:${alias.aliasName}`],
   }));
   role.addToPolicy(new iam.PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: ['*'] }));
+  acknowledgeInlinePolicies(role);
   acknowledge(scope, 'alarmsOfDeployment', 'Resource::*');
   return role;
 }

@@ -5,6 +5,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { codeWithManifest } from '../manifest/manifest-code';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
+import { acknowledgeFunction } from './acknowledge-function';
 import { bundledCode } from './bundle';
 import { environmentOf } from './environment';
 import { functionRole } from './function-role';
@@ -37,7 +38,7 @@ export function runtimeFunction(scope: Construct, id: string, props: RuntimeFunc
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const network = functionNetwork(scope, props);
-  return new lambda.Function(scope, id, {
+  const handler = new lambda.Function(scope, id, {
     functionName: props.functionName,
     description: props.description,
     runtime: lambda.Runtime.NODEJS_24_X,
@@ -57,4 +58,6 @@ export function runtimeFunction(scope: Construct, id: string, props: RuntimeFunc
     // A version is what the alias goes back to: CloudFormation deletes none.
     currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
   });
+  acknowledgeFunction(handler, props);
+  return handler;
 }

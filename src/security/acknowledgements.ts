@@ -16,6 +16,22 @@ const NO_REPLICATION = 'A copy in a second Region or account is a choice of resi
 
 const ACCESS_LOGS_KEY = 'S3 delivers access logs only to a bucket that it encrypts with a key of its own (SSE-S3): with a key of ours none would arrive.';
 
+const NOT_QUEUED = 'Nothing is queued for this function: API Gateway and the chat function wait for its answer and get its error, and Secrets Manager calls again '
+  + 'until its rotation is done.';
+
+const SHARED_CONCURRENCY = 'functions.reserved_concurrency is 0, or this function is called once a day: it takes what the account has, and the API before it is throttled.';
+
+const OUTSIDE_VPC = 'features.vpc is off, or this function reads none of the platform\'s data and has to reach an issuer that lies outside.';
+
+const INLINE_POLICY = 'Every grant of the CDK writes an inline policy, which goes with its role and is attached to nothing else.';
+
+const NO_WEB_ACL = 'No web ACL stands before the API here: features.waf is off. Every route but the page needs a token, and the stage is throttled.';
+
+const NO_API_CACHE = 'Answers belong to one person and one moment: a cache of the API would show them to others or too late. There is nothing to encrypt.';
+
+const NO_CLIENT_CERTIFICATE = 'A client certificate is shown to backends that API Gateway reaches by HTTP. It calls Lambda functions by IAM, each of which lets in '
+  + 'this API and method alone.';
+
 /** Every finding that stands: each cannot be satisfied here, or follows from a choice of the configuration. Anything else fails the checks. */
 export const ACKNOWLEDGED = {
   noReplicationNist: { rule: 'NIST.800.53.R5-S3BucketReplicationEnabled', reason: NO_REPLICATION },
@@ -27,6 +43,30 @@ export const ACKNOWLEDGED = {
   defaultSecurityGroupNist: { rule: 'NIST.800.53.R5-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
   defaultSecurityGroupHipaa: { rule: 'HIPAA.Security-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
   defaultSecurityGroupPci: { rule: 'PCI.DSS.321-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
+  notQueuedServerless: { rule: 'Serverless-LambdaDLQ', reason: NOT_QUEUED },
+  notQueuedNist: { rule: 'NIST.800.53.R5-LambdaDLQ', reason: NOT_QUEUED },
+  notQueuedHipaa: { rule: 'HIPAA.Security-LambdaDLQ', reason: NOT_QUEUED },
+  notTraced: {
+    rule: 'Serverless-LambdaTracing',
+    reason: 'features.xray is off, or this function runs beside the requests that are traced: once a day, or once in a rotation.',
+  },
+  sharedConcurrencyNist: { rule: 'NIST.800.53.R5-LambdaConcurrency', reason: SHARED_CONCURRENCY },
+  sharedConcurrencyHipaa: { rule: 'HIPAA.Security-LambdaConcurrency', reason: SHARED_CONCURRENCY },
+  outsideVpcNist: { rule: 'NIST.800.53.R5-LambdaInsideVPC', reason: OUTSIDE_VPC },
+  outsideVpcHipaa: { rule: 'HIPAA.Security-LambdaInsideVPC', reason: OUTSIDE_VPC },
+  outsideVpcPci: { rule: 'PCI.DSS.321-LambdaInsideVPC', reason: OUTSIDE_VPC },
+  inlinePolicyNist: { rule: 'NIST.800.53.R5-IAMNoInlinePolicy', reason: INLINE_POLICY },
+  inlinePolicyHipaa: { rule: 'HIPAA.Security-IAMNoInlinePolicy', reason: INLINE_POLICY },
+  inlinePolicyPci: { rule: 'PCI.DSS.321-IAMNoInlinePolicy', reason: INLINE_POLICY },
+  noApiCacheNist: { rule: 'NIST.800.53.R5-APIGWCacheEnabledAndEncrypted', reason: NO_API_CACHE },
+  noApiCacheHipaa: { rule: 'HIPAA.Security-APIGWCacheEnabledAndEncrypted', reason: NO_API_CACHE },
+  noApiCachePci: { rule: 'PCI.DSS.321-APIGWCacheEnabledAndEncrypted', reason: NO_API_CACHE },
+  noClientCertificateNist: { rule: 'NIST.800.53.R5-APIGWSSLEnabled', reason: NO_CLIENT_CERTIFICATE },
+  noClientCertificateHipaa: { rule: 'HIPAA.Security-APIGWSSLEnabled', reason: NO_CLIENT_CERTIFICATE },
+  noClientCertificatePci: { rule: 'PCI.DSS.321-APIGWSSLEnabled', reason: NO_CLIENT_CERTIFICATE },
+  apiNotTraced: { rule: 'Serverless-APIGWXrayEnabled', reason: 'features.xray is off: nothing is traced. The access log has the time and the outcome of each request.' },
+  noWebAclNist: { rule: 'NIST.800.53.R5-APIGWAssociatedWithWAF', reason: NO_WEB_ACL },
+  noWebAclPci: { rule: 'PCI.DSS.321-APIGWAssociatedWithWAF', reason: NO_WEB_ACL },
   networkInterfaces: {
     rule: 'AwsSolutions-IAM5',
     reason: 'Lambda makes the network interfaces of a function in a VPC under its role. They have no name before they exist, and EC2 describes all or none.',
@@ -63,7 +103,7 @@ export const ACKNOWLEDGED = {
   },
   noWebAcl: {
     rule: 'AwsSolutions-APIG3',
-    reason: 'No web ACL stands before the API here: features.waf is off. Every route but the page needs a token, and the stage is throttled.',
+    reason: NO_WEB_ACL,
   },
   openPage: {
     rule: 'AwsSolutions-APIG4',
@@ -99,4 +139,9 @@ export function acknowledgeResources(scope: IConstruct, finding: keyof typeof AC
     const readable = readableTokens(Stack.of(scope).resolve(arn), name => `<${name}>`);
     if (typeof readable === 'string') acknowledge(scope, finding, `Resource::${readable}`);
   }
+}
+
+/** Acknowledges on `scope` that CDK writes the policies of its roles inline. */
+export function acknowledgeInlinePolicies(scope: IConstruct): void {
+  for (const finding of ['inlinePolicyNist', 'inlinePolicyHipaa', 'inlinePolicyPci'] as const) acknowledge(scope, finding);
 }
