@@ -3,7 +3,7 @@ import type { TokenIssuer } from '../api/token-issuer';
 import type { ISecuredTable } from '../data/secured-table-interface';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
-import type { KeySetParameter } from '../parameters/key-set-parameter';
+import type { IKeySetParameter } from '../parameters/key-set-parameter-interface';
 import type { PlatformParameters } from '../parameters/platform-parameters';
 import type { EnvelopeSecret } from '../security/envelope-secret';
 import type { IToolFunction } from '../tools/tool-function-interface';
@@ -70,7 +70,7 @@ export interface AgentRuntimeProps extends FunctionSettings {
    *
    * @default - the function fetches them from the issuer
    */
-  readonly keySet?: KeySetParameter;
+  readonly keySet?: IKeySetParameter;
   /**
    * How long an answer may take, from request to last token. The function's own time-out is 15 seconds longer, so that what was done is
    * always sent and stored.

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -6,9 +6,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { environmentOf } from '../functions/environment';
 import { runtimeFunction } from '../functions/runtime-function';
+import { KeySetBase, parameterArn } from './key-set-base';
+import type { IKeySetParameter } from './key-set-parameter-interface';
 import type { KeySetParameterProps } from './key-set-parameter-props';
 
 const NO_KEYS = '{"keys":[]}';
@@ -17,10 +19,18 @@ const NO_KEYS = '{"keys":[]}';
  * The keys of an issuer where functions can read them that cannot reach it: a pool with a login domain is not to be reached from a VPC
  * without NAT. A small function outside the VPC copies them each hour, and at once when the parameter is made or overwritten.
  */
-export class KeySetParameter extends Construct {
+export class KeySetParameter extends KeySetBase implements IKeySetParameter {
+  /**
+   * Keys that something else copies.
+   *
+   * @param parameterName  as it stands in Parameter Store, in the account and Region of the stack
+   */
+  public static fromKeySetParameterName(scope: Construct, id: string, parameterName: string): IKeySetParameter {
+    return new CopiedElsewhere(scope, id, parameterName);
+  }
+
   /** The parameter. */
   public readonly parameter: ssm.IStringParameter;
-  /** Its name. */
   public readonly parameterName: string;
   /** The function that copies the keys. */
   public readonly refreshFunction: lambda.IFunction;
@@ -28,13 +38,10 @@ export class KeySetParameter extends Construct {
   public readonly rule: events.IRule;
   /** Where calls go that failed three times. */
   public readonly deadLetterQueue: sqs.IQueue;
-  private readonly parameterArn: string;
 
   constructor(scope: Construct, id: string, props: KeySetParameterProps) {
     super(scope, id);
     this.parameterName = props.parameterName;
-    // Not of the parameter, which waits for the rule to see it being made.
-    this.parameterArn = Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: props.parameterName.replace(/^\//, '') });
     this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
       queueName: props.deadLetterQueueName, encryptionMasterKey: props.encryptionKey, enforceSSL: true, retentionPeriod: Duration.days(14),
     });
@@ -53,11 +60,6 @@ export class KeySetParameter extends Construct {
       parameterName: props.parameterName, description: 'The keys of the issuer of tokens, copied by a function', stringValue: NO_KEYS,
     });
     this.parameter.node.addDependency(this.rule);
-  }
-
-  /** Lets `grantee` read the keys. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({ grantee, actions: ['ssm:GetParameter'], resourceArns: [this.parameterArn] });
   }
 
   /**
@@ -81,9 +83,15 @@ export class KeySetParameter extends Construct {
       deadLetterQueue: this.deadLetterQueue,
     });
     const allow = (actions: string[], resource: string): void => handler.addToRolePolicy(new iam.PolicyStatement({ actions, resources: [resource] }));
-    allow(['ssm:GetParameter', 'ssm:PutParameter'], this.parameterArn);
+    allow(['ssm:GetParameter', 'ssm:PutParameter'], parameterArn(this, props.parameterName));
     // To send to the queue.
     allow(['kms:Decrypt', 'kms:GenerateDataKey'], props.encryptionKey.keyArn);
     return handler;
+  }
+}
+
+class CopiedElsewhere extends KeySetBase implements IKeySetParameter {
+  constructor(scope: Construct, id: string, public readonly parameterName: string) {
+    super(scope, id);
   }
 }

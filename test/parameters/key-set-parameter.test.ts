@@ -1,5 +1,6 @@
 import { Duration, Stack, type App } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -66,6 +67,15 @@ test('a reader gets the one action on the one parameter', () => {
     Effect: 'Allow', Action: 'ssm:GetParameter',
     Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ssm:eu-central-1:111111111111:parameter/scap/dev/key-set']] },
   }]);
+});
+
+test('a copy that something else keeps can be read just so', () => {
+  const stack = new Stack(testApp(), 'Elsewhere', { env: SOMEWHERE });
+  const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.AccountRootPrincipal() });
+  KeySetParameter.fromKeySetParameterName(stack, 'KeySet', '/company/key-set').grantRead(role);
+  expect(statementsOf(templateOf(stack), 'Reader').map(({ Action, Resource }) => [Action, flat(Resource)])).toEqual([
+    ['ssm:GetParameter', 'arn:<AWS::Partition>:ssm:eu-central-1:111111111111:parameter/company/key-set'],
+  ]);
 });
 
 test('its failed calls are a metric', () => {
