@@ -1,6 +1,7 @@
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { acknowledgeInlinePolicies } from '../security/acknowledgements';
 import { AuditStore } from './audit-store';
 import type { AuditTrailProps } from './audit-trail-props';
 import { eventSelectors } from './event-selectors';
@@ -27,6 +28,7 @@ export class AuditTrail extends AuditStore {
       isMultiRegionTrail: false,
       includeGlobalServiceEvents: props.managementEvents ?? false,
     });
+    acknowledgeInlinePolicies(this.trail);
     if (this.bucket.policy) this.trail.node.addDependency(this.bucket.policy);
     selectEvents(this.trail, props);
   }

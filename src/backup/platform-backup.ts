@@ -3,7 +3,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { acknowledgeResources } from '../security/acknowledgements';
+import { acknowledgeInlinePolicies, acknowledgeResources } from '../security/acknowledgements';
 import { backupStatements } from './backup-access';
 import { BackupRetentionError, COLD_STORAGE_DAYS } from './backup-retention-error';
 import { KeptVault } from './kept-vault';
@@ -29,6 +29,7 @@ export class PlatformBackup extends KeptVault {
       description: 'AWS Backup copies tables and buckets with it',
       assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
     });
+    acknowledgeInlinePolicies(this.role);
     for (const statement of backupStatements(this, { tables, buckets })) {
       this.role.addToPrincipalPolicy(statement);
       acknowledgeResources(this.role, 'backupRole', statement.resources.filter(arn => arn.endsWith('*')));

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../security/acknowledgements';
+import { acknowledge, acknowledgeInlinePolicies } from '../security/acknowledgements';
 import { bundledClients } from './bundled-clients';
 import { endpointServices, type EndpointService } from './endpoint-services';
 import { NetworkEgress } from './network-egress';
@@ -81,6 +81,8 @@ export class PlatformNetwork extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     });
+    acknowledgeInlinePolicies(role);
+    acknowledgeInlinePolicies(role);
     new ec2.FlowLog(this, 'FlowLog', {
       resourceType: ec2.FlowLogResourceType.fromVpc(vpc),
       destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role),
