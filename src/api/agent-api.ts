@@ -16,6 +16,9 @@ import { messageModel } from './message-model';
 
 /** The longest that API Gateway waits for a whole answer, unless AWS has raised the account's quota. */
 const LONGEST_BUFFERED = Duration.seconds(29);
+const STANDING = [
+  'noApiCacheNist', 'noApiCacheHipaa', 'noApiCachePci', 'noClientCertificateNist', 'noClientCertificateHipaa', 'noClientCertificatePci',
+] as const;
 /** The page's function reads files of its own bundle. */
 const PAGE_TIMEOUT = Duration.seconds(10);
 
@@ -57,14 +60,23 @@ export class AgentApi extends AgentApiBase {
     this.domain = customDomain(this, props, this.restApi);
     this.address = props.domainName === undefined ? gatewayAddress(this, this.restApiId) : `https://${props.domainName}`;
     this.pageAddress = `${this.address}/`;
-    if (props.webAclArn === undefined) acknowledge(this, 'noWebAcl');
-    else new wafv2.CfnWebACLAssociation(this, 'WebAcl', { webAclArn: props.webAclArn, resourceArn: this.restApi.deploymentStage.stageArn });
+    this.acknowledgeStage(props);
+    if (props.webAclArn !== undefined) {
+      new wafv2.CfnWebACLAssociation(this, 'WebAcl', { webAclArn: props.webAclArn, resourceArn: this.restApi.deploymentStage.stageArn });
+    }
   }
 
   /** API Gateway would make this group itself, without our key and kept for ever. */
   private addExecutionLog(props: AgentApiProps): void {
     const executionLog = logGroup(this, 'ExecutionLog', props, `API-Gateway-Execution-Logs_${this.restApi.restApiId}/${STAGE}`);
     this.restApi.deploymentStage.node.addDependency(executionLog);
+  }
+
+  /** What checks find at the stage and what is so by choice, here or of whoever set the props. */
+  private acknowledgeStage({ webAclArn, tracing }: AgentApiProps): void {
+    for (const finding of STANDING) acknowledge(this.restApi.deploymentStage, finding);
+    if (webAclArn === undefined) for (const finding of ['noWebAcl', 'noWebAclNist', 'noWebAclPci'] as const) acknowledge(this.restApi.deploymentStage, finding);
+    if (!tracing) acknowledge(this.restApi.deploymentStage, 'apiNotTraced');
   }
 
   private addRoutes(props: AgentApiProps): void {
