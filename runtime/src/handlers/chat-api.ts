@@ -8,7 +8,7 @@ import { AccessController, accessRulesOf, httpKeySet, parameterKeySet, TokenVeri
 import type { KeySetSource } from '../access';
 import { createDynamoClient } from '../conversations';
 import { createBedrockClient } from '../models';
-import { initialParameters, readManifest, SettingsError, storedParameters } from '../settings';
+import { CLIENT_LIMITS, initialParameters, readManifest, SettingsError, storedParameters } from '../settings';
 import { jsonLines } from '../telemetry';
 import { LambdaToolInvoker, SecretsManagerSource } from '../tools';
 import { TOOL_DEFINITIONS } from '../tools/registry';
@@ -26,7 +26,7 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
   return createApi({
     settings,
     manifest,
-    parameters: settings.parameters ? storedParameters(new SSMClient({ maxAttempts: 2 }), settings.parameters) : initialParameters,
+    parameters: settings.parameters ? storedParameters(new SSMClient(CLIENT_LIMITS), settings.parameters) : initialParameters,
     access: new AccessController(accessRulesOf(manifest)),
     verifier: new TokenVerifier({
       issuer: settings.issuer, audience: settings.audience, tokenUse: settings.tokenUse, keySet: keySetFrom(settings.keySet),
@@ -36,7 +36,7 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
     dynamodb: createDynamoClient(),
     tools: new LambdaToolInvoker({
       client: new LambdaClient({ maxAttempts: 1 }), functions: settings.toolFunctions, clock,
-      secret: new SecretsManagerSource(new SecretsManagerClient(), settings.envelopeSecretId, { clock }),
+      secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
     }),
     definitions: TOOL_DEFINITIONS,
     clock,
@@ -53,5 +53,5 @@ function requireGuardrail({ features }: Manifest, { guardrail }: ChatSettings): 
 }
 
 function keySetFrom(place: ChatSettings['keySet']): KeySetSource {
-  return 'url' in place ? httpKeySet(place.url) : parameterKeySet(new SSMClient(), place.parameter);
+  return 'url' in place ? httpKeySet(place.url) : parameterKeySet(new SSMClient(CLIENT_LIMITS), place.parameter);
 }

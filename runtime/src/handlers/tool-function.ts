@@ -5,7 +5,7 @@ import type { ToolInvocationAnswer } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard } from '../access';
 import type { QueryEngine, QueryEngines } from '../data';
 import { asPlatformError } from '../errors';
-import { readManifest } from '../settings';
+import { CLIENT_LIMITS, readManifest } from '../settings';
 import { errorFields, jsonLines } from '../telemetry';
 import type { Log } from '../telemetry';
 import { EnvelopeRefusedError, runTool, SecretsManagerSource, toolFailure, verifyEnvelope } from '../tools';
@@ -84,7 +84,7 @@ export function toolFunction(definitions: readonly ToolDefinition[], settings: T
       access: new AccessController(accessRulesOf(manifest)),
     },
     engines,
-    secret: new SecretsManagerSource(new SecretsManagerClient(), settings.envelopeSecretId, { clock }),
+    secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
     clock,
     log: jsonLines(line => process.stdout.write(line)),
   });

@@ -1,3 +1,4 @@
+export { CLIENT_LIMITS } from './client-limits';
 export { JSON_FORMS } from './json-forms';
 export { currentParameters, initialParameters, ParametersUnavailableError, storedParameters } from './parameters';
 export type { ParameterSource, ParameterTexts, RuntimeParameters } from './parameters';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { PARAMETERS } from '../../../src/contract';
-import { currentParameters, initialParameters, storedParameters } from '../../src/settings';
+import { CLIENT_LIMITS, currentParameters, initialParameters, storedParameters } from '../../src/settings';
 import type { LogRecord } from '../../src/telemetry';
 
 const closers: (() => unknown)[] = [];
@@ -11,24 +11,25 @@ afterEach(() => closers.splice(0).forEach(close => close()));
 const NAMES = { pause: '/scap/dev/pause', models: '/scap/dev/models' };
 const PAUSED = '{"all": true, "agents": [], "tools": []}';
 
-interface ParameterStore { values: Record<string, string>; failing: boolean; readonly requests: unknown[]; readonly client: SSMClient }
+interface ParameterStore { values: Record<string, string>; failing: boolean; hanging: boolean; readonly requests: unknown[]; readonly client: SSMClient }
 
 /** Parameter Store over HTTP, as far as GetParameters goes. */
 async function parameterStore(): Promise<ParameterStore> {
   const requests: unknown[] = [];
-  const state = { values: { [NAMES.pause]: PARAMETERS.pause.initial, [NAMES.models]: PARAMETERS.models.initial } as Record<string, string>, failing: false, requests };
+  const state = { values: { [NAMES.pause]: PARAMETERS.pause.initial, [NAMES.models]: PARAMETERS.models.initial } as Record<string, string>, failing: false, hanging: false, requests };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as { Names: string[] };
     requests.push({ target: request.headers['x-amz-target'], ...body });
     response.setHeader('content-type', 'application/x-amz-json-1.1');
+    if (state.hanging) return;
     if (state.failing) response.writeHead(400).end(JSON.stringify({ __type: 'AccessDeniedException' }));
     else response.end(JSON.stringify({ Parameters: body.Names.flatMap(Name => (Name in state.values ? [{ Name, Value: state.values[Name] }] : [])) }));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const client = new SSMClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, region: 'eu-west-1', maxAttempts: 1,
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, region: 'eu-west-1', ...CLIENT_LIMITS, maxAttempts: 1,
     credentials: { accessKeyId: 'k', secretAccessKey: 's' },
   });
   closers.push(() => { client.destroy(); server.closeAllConnections(); server.close(); });
@@ -65,6 +66,16 @@ test('while Parameter Store refuses, what it said last holds, and the log says s
   expect(await current()).toMatchObject({ pause: { all: true } });
   expect(logs).toMatchObject([{ event: 'parameters_not_refreshed', error: { code: 'PARAMETERS_UNAVAILABLE' } }]);
 });
+
+test('a Parameter Store that hangs costs seconds, and then what it said last holds', async () => {
+  const { store, current } = await reading();
+  await current();
+  store.hanging = true;
+  now = 60_000;
+  const before = performance.now();
+  expect(await current()).toMatchObject({ pause: { all: false } });
+  expect(performance.now() - before).toBeLessThan(15_000);
+}, 20_000);
 
 test.each([
   ['is refused', (store: ParameterStore) => { store.failing = true; }, 'Parameter Store does not answer'],
