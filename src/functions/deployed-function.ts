@@ -8,7 +8,7 @@ export abstract class DeployedFunction extends Construct {
   /** The function, for its role, its metrics and grants of your own. Callers use `alias`. */
   public abstract readonly handler: lambda.Function;
   /** The alias `live`: the version that callers reach. */
-  public abstract readonly alias: lambda.Alias;
+  public abstract readonly alias: lambda.IFunction;
   /** What moves the alias to the next version; absent where it moves at once. */
   public abstract readonly deployment?: codedeploy.LambdaDeploymentGroup;
 

@@ -26,7 +26,7 @@ export class ToolFunction extends DeployedFunction implements IToolFunction {
 
   public readonly family: string;
   public readonly handler: lambda.Function;
-  public readonly alias: lambda.Alias;
+  public readonly alias: lambda.IFunction;
   public readonly deployment?: codedeploy.LambdaDeploymentGroup;
   /** The views that its own role reads. */
   public readonly views: string[];
