@@ -9,6 +9,7 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { environmentOf } from '../functions/environment';
 import { runtimeFunction } from '../functions/runtime-function';
+import { acknowledge } from '../security/acknowledgements';
 import { KeySetBase, parameterArn } from './key-set-base';
 import type { IKeySetParameter } from './key-set-parameter-interface';
 import type { KeySetParameterProps } from './key-set-parameter-props';
@@ -45,6 +46,7 @@ export class KeySetParameter extends KeySetBase implements IKeySetParameter {
     this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
       queueName: props.deadLetterQueueName, encryptionMasterKey: props.encryptionKey, enforceSSL: true, retentionPeriod: Duration.days(14),
     });
+    acknowledge(this.deadLetterQueue, 'lastQueue');
     const refresh = this.copyingFunction(props);
     this.refreshFunction = refresh;
     this.rule = new events.Rule(this, 'Rule', {

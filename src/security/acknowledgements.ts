@@ -67,6 +67,10 @@ export const ACKNOWLEDGED = {
   apiNotTraced: { rule: 'Serverless-APIGWXrayEnabled', reason: 'features.xray is off: nothing is traced. The access log has the time and the outcome of each request.' },
   noWebAclNist: { rule: 'NIST.800.53.R5-APIGWAssociatedWithWAF', reason: NO_WEB_ACL },
   noWebAclPci: { rule: 'PCI.DSS.321-APIGWAssociatedWithWAF', reason: NO_WEB_ACL },
+  lastQueue: {
+    rule: 'Serverless-SQSRedrivePolicy',
+    reason: 'This queue is where events end that a function failed on: nothing reads it but people, and an alarm tells them. A second queue behind it would take nothing.',
+  },
   networkInterfaces: {
     rule: 'AwsSolutions-IAM5',
     reason: 'Lambda makes the network interfaces of a function in a VPC under its role. They have no name before they exist, and EC2 describes all or none.',
