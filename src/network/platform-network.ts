@@ -1,4 +1,4 @@
-import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -32,7 +32,8 @@ export class PlatformNetwork extends Construct {
     const services = endpointServices(props.clients ?? bundledClients(), props.tracing ?? false);
     if (props.vpc) {
       this.vpc = props.vpc;
-      this.vpcSubnets = props.vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
+      this.vpcSubnets = props.vpcSubnets ?? privateSubnets(props.vpc);
+      requireZones(this.vpc.selectSubnets(this.vpcSubnets), props.zones);
       this.tellWhatIsNeeded(services);
     } else {
       const vpc = this.ownVpc(props);
@@ -151,4 +152,16 @@ const HTTPS = ec2.Port.tcp(443);
 function zoneCount(zones = 2): number {
   if (zones !== 2 && zones !== 3) throw new NetworkError('zones', zones, 'is neither 2 nor 3', 'Give 2, or 3 so that the loss of a zone is not felt.');
   return zones;
+}
+
+/** Those with a way out where there are any, or else those without. */
+function privateSubnets(vpc: ec2.IVpc): ec2.SubnetSelection {
+  return { subnetType: vpc.privateSubnets.length > 0 ? ec2.SubnetType.PRIVATE_WITH_EGRESS : ec2.SubnetType.PRIVATE_ISOLATED };
+}
+
+/** Three zones were asked for: subnets of the consumer must lie in three, as far as that is known. */
+function requireZones({ subnets }: ec2.SelectedSubnets, zones: number | undefined): void {
+  const names = subnets.map(({ availabilityZone }) => availabilityZone);
+  if (zones !== 3 || names.some(name => Token.isUnresolved(name)) || new Set(names).size >= zones) return;
+  throw new NetworkError('vpcSubnets', names, 'do not span three zones', 'Give subnets in three zones, or two zones (features.multi_az: false).');
 }

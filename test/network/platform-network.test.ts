@@ -184,6 +184,27 @@ describe('in a VPC of the consumer', () => {
     Annotations.fromStack(stack).hasInfo('/Mine/Network', Match.stringLikeRegexp('endpoints for: athena, bedrock-runtime, dynamodb, lambda, secretsmanager, ssm, sts'));
   });
 
+  test('with three zones asked for, its subnets must lie in three; zones that are not known are not judged', () => {
+    const stack = new Stack(testApp(), 'Mine', { env: SOMEWHERE });
+    const given = (id: string, zones: string[]): ec2.IVpc => ec2.Vpc.fromVpcAttributes(stack, id, {
+      vpcId: 'vpc-1', availabilityZones: zones, privateSubnetIds: zones.map((_, place) => `subnet-${id}-${place}`),
+    });
+    const within = (id: string, vpc: ec2.IVpc): PlatformNetwork =>
+      new PlatformNetwork(stack, id, { encryptionKey: new kms.Key(stack, `Key${id}`), clients: CLIENTS, zones: 3, vpc });
+    expect(() => within('A', given('Two', ['eu-central-1a', 'eu-central-1b']))).toThrow(expect.objectContaining({ code: 'NETWORK_INVALID', prop: 'vpcSubnets' }));
+    expect(within('B', given('Three', ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'])).securityGroups).toHaveLength(1);
+    expect(inMine({ zones: 3 }).network.securityGroups).toHaveLength(1);
+  });
+
+  test('isolated subnets are taken where it has no others that are private', () => {
+    const stack = new Stack(testApp(), 'Mine');
+    const vpc = new ec2.Vpc(stack, 'Mine', {
+      restrictDefaultSecurityGroup: false, subnetConfiguration: [{ name: 'Closed', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
+    });
+    const network = new PlatformNetwork(stack, 'Network', { encryptionKey: new kms.Key(stack, 'Key'), clients: CLIENTS, vpc });
+    expect(vpc.selectSubnets(network.vpcSubnets).subnets).toEqual(vpc.isolatedSubnets);
+  });
+
   test('its subnets and security groups can be chosen', () => {
     const { network, vpc } = inMine({ vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC }, securityGroups: [] });
     expect(vpc.selectSubnets(network.vpcSubnets).subnets).toEqual(vpc.publicSubnets);
