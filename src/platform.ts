@@ -253,8 +253,7 @@ export class SupplyChainAgentPlatform extends Construct {
       page: this.page?.handler,
       webAclArn: props.webAclArn ?? this.webAcl?.webAclArn,
       domainName,
-      certificate: props.certificate
-        ?? (certificateArn === undefined ? undefined : acm.Certificate.fromCertificateArn(this, 'Certificate', certificateArn)),
+      certificate: certificateArn === undefined ? undefined : acm.Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
       encryptionKey,
       restApiName: names.resource('agents'),
       accessLogGroupName: names.path('api/access'),

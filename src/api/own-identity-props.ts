@@ -1,7 +1,6 @@
-import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 
-/** People and addresses of your own. An OpenID Connect issuer is given by `identity.issuer`. */
+/** People and web ACL of your own. An OpenID Connect issuer is given by `identity.issuer`, a certificate by `api.certificateArn`. */
 export interface OwnIdentityProps {
   /**
    * Your own user pool. Its groups are the personas; its attribute `custom:scope` bounds rows and must not be writable by users.
@@ -27,10 +26,4 @@ export interface OwnIdentityProps {
    * @default - that of features.waf
    */
   readonly webAclArn?: string;
-  /**
-   * The certificate of api.domain_name, in the Region of the platform.
-   *
-   * @default - that of api.certificate_arn
-   */
-  readonly certificate?: acm.ICertificate;
 }

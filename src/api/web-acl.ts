@@ -7,7 +7,7 @@ import { visibility, webAclRules } from './web-acl-rules';
 
 /**
  * A web ACL before the API: addresses of bad repute or with too many requests, known attacks and bodies over 64 KB are blocked; rules that
- * look for attacks in bodies only count where a question is asked. Costs about 12 USD a month and 0.60 USD a million requests.
+ * look for attacks in bodies only count where a question is asked. Costs 12 USD a month and 0.60 USD a million requests.
  */
 export class WebAcl extends Construct {
   /** The ACL. */

@@ -9,7 +9,7 @@ export interface FeaturesConfiguration {
    */
   readonly vpc?: boolean;
   /**
-   * A web ACL stands before the API. Costs about 14 USD a month and 0.60 USD a million requests.
+   * A web ACL stands before the API. Costs 12 USD a month and 0.60 USD a million requests.
    *
    * @default false
    * @prod true

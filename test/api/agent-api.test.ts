@@ -5,9 +5,9 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { AgentApi, type AgentApiProps } from '../../src';
+import { AgentApi, SupplyChainAgentPlatform, type AgentApiProps } from '../../src';
 import { PAGE_ROUTES, ROUTES } from '../../src/contract';
-import { platformTemplate, SOMEWHERE, templateOf } from '../fixture/synthesize';
+import { platformTemplate, SMALLEST, SOMEWHERE, templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, type TemplateResource } from '../fixture/template';
 import { stackIn } from './stack-in';
 
@@ -181,6 +181,13 @@ describe('a name of your own', () => {
     expect(() => apiAlone({ domainName: 'chat.example.com' })).toThrow(expect.objectContaining({
       code: 'CERTIFICATE_MISSING', message: expect.stringContaining('domainName is chat.example.com, but certificate is missing.'),
     }));
+  });
+
+  test('takes a certificate that is made beside the platform', () => {
+    const beside = stackIn();
+    const made = new acm.Certificate(beside, 'Made', { domainName: 'chat.example.com' });
+    new SupplyChainAgentPlatform(beside, 'P', { ...SMALLEST, api: { domainName: 'chat.example.com', certificateArn: made.certificateArn } });
+    templateOf(beside).hasResourceProperties('AWS::ApiGateway::DomainName', { RegionalCertificateArn: { Ref: Match.stringLikeRegexp('^Made') } });
   });
 
   test('is where sign-in returns to, and its target is printed for the DNS record', () => {

@@ -12,7 +12,7 @@ export const CONFIGURATION_KEYS = [
   { path: 'project', prop: 'project', type: 'text', meaning: 'The tag Project.', default: 'supply-chain-agent-platform' },
   { path: 'tags', prop: 'tags', type: 'text_map', meaning: 'Further tags for every resource.', otherwise: 'the five that the platform sets' },
   { path: 'features.vpc', prop: 'features.vpc', type: 'boolean', meaning: 'Functions run in a VPC of their own (or in yours), without a way to the internet. With network.egress: endpoints it costs about 7.30 USD a month for each interface endpoint and zone, 51 to 153 USD in all.', default: false, prod: true },
-  { path: 'features.waf', prop: 'features.waf', type: 'boolean', meaning: 'A web ACL stands before the API. Costs about 14 USD a month and 0.60 USD a million requests.', default: false, prod: true },
+  { path: 'features.waf', prop: 'features.waf', type: 'boolean', meaning: 'A web ACL stands before the API. Costs 12 USD a month and 0.60 USD a million requests.', default: false, prod: true },
   { path: 'features.multi_az', prop: 'features.multiAz', type: 'boolean', meaning: 'The VPC spans three zones instead of two, so that the loss of one is not felt. Needs features.vpc. Costs half as much again for endpoints.', default: false, prod: true },
   { path: 'features.xray', prop: 'features.xray', type: 'boolean', meaning: 'Requests are traced through API and functions. Costs 5 USD a million traces, and one interface endpoint in a VPC.', default: false, staging: true, prod: true },
   { path: 'features.backup', prop: 'features.backup', type: 'boolean', meaning: 'AWS Backup copies the tables and the data bucket every day. Costs 0.10 USD a GB of tables and 0.05 USD a GB of bucket a month and copy kept.', default: false, prod: true },
