@@ -128,3 +128,11 @@ test('the page is accessible before and after the sign-in', async () => {
   await heading().waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
 });
+
+test('at 360 px nothing sticks out', async () => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await signIn();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  const { x = 0, width = 999 } = await page.getByRole('button', { name: 'Sign out' }).boundingBox() ?? {};
+  expect(x + width).toBeLessThanOrEqual(360);
+});
