@@ -1,6 +1,7 @@
 """Resource types that the emulator does not know: they are taken as they come, so that a stack that holds them deploys. A stub proves nothing."""
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ def register() -> list[str]:
 
 def _handler(stub: dict[str, Any]) -> dict[str, Any]:
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Properties]:
+        print(f"stub used: {stub['type']}", file=sys.stderr, flush=True)
         values = _values(stub, logical_id, properties, stack)
         physical_id = stub.get("ref", "{name}").format(**values)
         return physical_id, {name: text.format(**values) for name, text in stub.get("attributes", {}).items()}

@@ -5,7 +5,7 @@ import { deploy, furnish, openAccount, type Account, type Deployment } from '../
 import { companyRows } from '../fixture/company';
 import { openLaptop, type Laptop } from '../fixture/laptop';
 import { output } from '../fixture/outputs';
-import { printWhatIsNotProved } from '../fixture/printed';
+import { printWhatIsNotProved, STUBS } from '../fixture/printed';
 import { ToolFunctions } from '../fixture/tool-functions';
 
 const RUNNING_OUT = 'Which products in WH01 will run out in the next two weeks?';
@@ -29,8 +29,18 @@ export function conversationSuite(configuration: string): void {
   const ask = async (user: string, message: string, conversationId?: string): Promise<Answer> =>
     deployment.api.ask((await deployment.people.signIn(user)).id, message, conversationId);
 
-  test('what the emulator takes as it comes, or ignores, is printed', () => {
-    expect(printWhatIsNotProved(account)).toBeGreaterThan(0);
+  test('what the emulator takes as it comes, or ignores, is printed, and each type is still one that it does not know', () => {
+    printWhatIsNotProved(account);
+    expect(account.emulator.stubs).toEqual(STUBS.map(({ type }) => type));
+    expect(STUBS.map(({ type }) => type)).toEqual(expect.arrayContaining(account.emulator.stubsUsed()));
+  });
+
+  test('the page is served to anybody, with what it needs to sign in and nothing secret', async () => {
+    const { outputs, api } = deployment;
+    expect(await api.request('GET', '/')).toMatchObject({ status: 200, text: expect.stringContaining('<title>Supply-chain assistant</title>') });
+    const { status, text } = await api.request('GET', '/config.json');
+    expect({ status, ...JSON.parse(text) }).toMatchObject({ status: 200, mode: 'deployed' });
+    expect(text).toContain(output(outputs, 'UserPoolClientId'));
   });
 
   test.each([
