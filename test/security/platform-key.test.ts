@@ -6,8 +6,8 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { PlatformKey, type PlatformKeyProps } from '../../src';
-import { platformStack, platformTemplate, SOMEWHERE, templateOf, testApp } from '../fixture/synthesize';
+import { PlatformKey, SupplyChainAgentPlatform, type PlatformKeyProps } from '../../src';
+import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, templateOf, testApp } from '../fixture/synthesize';
 import { flat, resourcesOf, type Statement } from '../fixture/template';
 import { keyFindings } from './key-use';
 
@@ -109,7 +109,7 @@ describe('a key of the consumer', () => {
   test('that CDK may not change is left alone, and a warning prints each statement that it needs', () => {
     const stack = new Stack(testApp(), 'Own', { env: SOMEWHERE });
     new s3.Bucket(stack, 'Something');
-    const own = kms.Key.fromKeyArn(stack, 'Mine', 'arn:aws:kms:eu-central-1:111111111111:key/k');
+    const own = kms.Key.fromKeyArn(stack, 'Mine', 'arn:aws:kms:eu-central-1:111111111111:key/11111111-1111-1111-1111-111111111111');
     new PlatformKey(stack, 'Key', { ...EVERY_SERVICE, encryptionKey: own });
     templateOf(stack).resourceCountIs('AWS::KMS::Key', 0);
     const [warning = ''] = statementsPrinted(stack);
@@ -119,10 +119,17 @@ describe('a key of the consumer', () => {
     expect(warning).toContain('arn:${AWS::Partition}:cloudwatch:eu-central-1:111111111111:alarm:*');
   });
 
-  test('is all that the platform encrypts with', () => {
-    const { stack, platform } = platformStack({}, { env: SOMEWHERE });
-    expect(platform.key.key.keyArn).toBeDefined();
-    expect(keyFindings(templateOf(stack))).toEqual([]);
+  test('is all that the platform encrypts with, and what its policy needs is printed', () => {
+    const stack = new Stack(testApp(), 'Own', { env: SOMEWHERE });
+    const arn = 'arn:aws:kms:eu-central-1:111111111111:key/11111111-1111-1111-1111-111111111111';
+    new SupplyChainAgentPlatform(stack, 'Platform', { ...SMALLEST, encryptionKey: kms.Key.fromKeyArn(stack, 'Mine', arn) });
+    const template = templateOf(stack);
+    template.resourceCountIs('AWS::KMS::Key', 0);
+    template.allResourcesProperties('AWS::Logs::LogGroup', { KmsKeyId: arn });
+    template.allResourcesProperties('AWS::DynamoDB::Table', { SSESpecification: { KMSMasterKeyId: arn } });
+    template.allResourcesProperties('AWS::SecretsManager::Secret', { KmsKeyId: arn });
+    const printed = statementsPrinted(stack).find(warning => warning.includes('This key is yours')) ?? '';
+    for (const sid of ['CloudWatchLogs', 'AthenaManagedResults', 'CloudWatchAlarms']) expect(printed).toContain(`"Sid": "${sid}"`);
   });
 });
 
