@@ -64,7 +64,7 @@ export interface FeaturesConfiguration {
 export interface NamesConfiguration {
   /**
    * `explicit`: names as this configuration says, by which scripts and policies find them. `generated`: CloudFormation makes them up, and a resource
-   * can be replaced without a clash of names.
+   * can be replaced without a clash of names; log groups, parameters, workgroups, trail, database, key alias and login domain keep theirs.
    *
    * @default 'explicit'
    * @choices explicit, generated
