@@ -11,11 +11,13 @@ import type { SupplyChainAgentPlatform } from '../../src';
 import type { Answer } from '../../src/contract';
 import { deploy, fillKeySet, furnish, openAccount, type Account, type Deployment } from './fixture/account';
 import { inventory, type Inventory } from './fixture/kept';
+import { keyStates } from './fixture/keys';
 import { output } from './fixture/outputs';
 
 /** A parameter that is there already: a stack that makes it fails. */
 const TAKEN = '/taken';
 const RUNNING_OUT = 'Which products in WH01 will run out in the next two weeks?';
+const KEY = { 'alias/scap-data-prod': 'Enabled' };
 const NOTHING: Inventory = { tables: [], buckets: [], pools: [], secrets: [], functions: [] };
 
 let account: Account;
@@ -40,6 +42,7 @@ test('a first deployment that fails leaves nothing behind', async () => {
   const said = await account.cdk.failToDeploy(account.synthesize({ change: failing }));
   expect(said).toContain('ParameterAlreadyExists');
   expect(await inventory(account)).toEqual(NOTHING);
+  expect(keyStates(account)).toEqual({});
 });
 
 test('repeated, it succeeds', async () => {
@@ -73,6 +76,7 @@ test('parked, only what holds data is there', async () => {
   const whole = await inventory(account);
   await account.cdk.deploy(account.synthesize({ parked: true }));
   expect(await inventory(account)).toEqual({ ...whole, functions: [] });
+  expect(keyStates(account)).toEqual(KEY);
   expect(await kept()).toEqual(before);
 });
 
@@ -83,10 +87,11 @@ test('deployed again, the old conversation goes on: the same table, the same use
   await expectFollowUp('and WH04?', 'WH04');
 });
 
-test('a destroy keeps tables, buckets, users and secrets, and what they hold', async () => {
+test('a destroy keeps tables, buckets, users, secrets and their key, and what they hold', async () => {
   const whole = await inventory(account);
   await account.cdk.destroy(account.synthesize());
   expect(await inventory(account)).toEqual({ ...whole, functions: [] });
+  expect(keyStates(account)).toEqual(KEY);
   expect(await kept()).toEqual(before);
   expect(await storedTurns()).toBe(4);
 });

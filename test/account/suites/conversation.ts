@@ -1,7 +1,9 @@
 import { UpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import type { Answer } from '../../../src/contract';
 import { deploy, furnish, openAccount, type Account, type Deployment } from '../fixture/account';
+import { makeCold } from '../fixture/cold';
 import { companyRows } from '../fixture/company';
 import { openLaptop, type Laptop } from '../fixture/laptop';
 import { output } from '../fixture/outputs';
@@ -84,6 +86,19 @@ export function conversationSuite(configuration: string): void {
     ]));
     // The function that runs SQL of a model reads no data itself.
     expect([...used].filter(each => each.startsWith(`tools-sql-${configuration} `) && /athena|glue|s3/.test(each))).toEqual([]);
+  });
+
+  test('a platform that is paused by its parameter answers nothing, and again when it goes on', async () => {
+    const pause = (all: boolean) => account.aws.ssm.send(new PutParameterCommand({
+      Name: `/scap/${configuration}/pause`, Overwrite: true, Value: JSON.stringify({ all, agents: [], tools: [] }),
+    }));
+    const { id } = await deployment.people.signIn('ben');
+    await pause(true);
+    await makeCold(account); // else within a minute
+    expect(await deployment.api.tryToAsk(id, RUNNING_OUT)).toMatchObject({ status: 503, text: expect.stringContaining('PLATFORM_PAUSED') });
+    await pause(false);
+    await makeCold(account);
+    expect((await deployment.api.ask(id, RUNNING_OUT)).outcome).toBe('answered');
   });
 
   test('a conversation of one user is nobody else\'s', async () => {
