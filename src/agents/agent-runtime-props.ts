@@ -5,7 +5,7 @@ import type { FunctionSettings } from '../functions/function-settings';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
 import type { IKeySetParameter } from '../parameters/key-set-parameter-interface';
 import type { PlatformParameters } from '../parameters/platform-parameters';
-import type { EnvelopeSecret } from '../security/envelope-secret';
+import type { ISigningSecret } from '../security/signing-secret-interface';
 import type { IToolFunction } from '../tools/tool-function-interface';
 import type { IGuardrail } from './guardrail-interface';
 import type { ModelResidency } from './model-residency';
@@ -62,7 +62,7 @@ export interface AgentRuntimeProps extends FunctionSettings {
   /** One function per tool family. */
   readonly tools: IToolFunction[];
   /** The secret that signs the calls of tools. */
-  readonly envelopeSecret: EnvelopeSecret;
+  readonly envelopeSecret: ISigningSecret;
   /** Who signs the tokens that are accepted. */
   readonly tokenIssuer: TokenIssuer;
   /**

@@ -1,15 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { SigningSecretBase } from './signing-secret-base';
 import type { SigningSecretProps } from './signing-secret-props';
 
 /** A signing key of 64 letters and digits that are drawn in the account, so that they stand in no template: what remains when nothing is signed. */
-export class SigningSecret extends Construct {
-  /** The secret. */
+export class SigningSecret extends SigningSecretBase {
   public readonly secret: secretsmanager.ISecret;
-  private readonly encryptionKey: kms.IKey;
+  protected readonly encryptionKey: kms.IKey;
 
   constructor(scope: Construct, id: string, props: SigningSecretProps) {
     super(scope, id);
@@ -21,11 +20,5 @@ export class SigningSecret extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-  }
-
-  /** Lets `grantee` read the value, current and previous. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({ grantee, actions: ['secretsmanager:GetSecretValue'], resourceArns: [this.secret.secretArn] })
-      .combine(iam.Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [this.encryptionKey.keyArn] }));
   }
 }

@@ -2,7 +2,7 @@ import type { Size } from 'aws-cdk-lib';
 import type { DataLake } from '../data/data-lake';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
-import type { EnvelopeSecret } from '../security/envelope-secret';
+import type { ISigningSecret } from '../security/signing-secret-interface';
 import type { PersonaReader, QueryReader } from './query-reader';
 
 /** A function that runs the tools of one family. */
@@ -30,7 +30,7 @@ export interface ToolFunctionProps extends FunctionSettings {
    */
   readonly scanLimit?: Size;
   /** The secret by which the function knows that the chat function calls it. */
-  readonly envelopeSecret: EnvelopeSecret;
+  readonly envelopeSecret: ISigningSecret;
   /**
    * What the function is told of agents, personas and optional parts. Give all functions of a platform the same.
    *

@@ -1,6 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { EnvelopeSecret, type EnvelopeSecretProps } from '../../src';
 import { templateOf, testApp } from '../fixture/synthesize';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
@@ -56,4 +58,14 @@ test('the schedule waits for the function, which waits for its role, and for the
   for (const part of ['EnvelopeRotationFunctionSecretsManager', 'EnvelopeRotationFunction']) {
     expect(DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(`^${part}`)]));
   }
+});
+
+test('a secret that is made elsewhere is granted just so, and none is made', () => {
+  const stack = new Stack(testApp(), 'Elsewhere');
+  const secret = secretsmanager.Secret.fromSecretNameV2(stack, 'Mine', 'company/envelope');
+  const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.AccountRootPrincipal() });
+  EnvelopeSecret.fromEnvelopeSecretAttributes(stack, 'Envelope', { secret, encryptionKey: new kms.Key(stack, 'Key') }).grantRead(role);
+  const template = templateOf(stack);
+  template.resourceCountIs('AWS::SecretsManager::Secret', 0);
+  expect(statementsOf(template, 'Reader').map(({ Action }) => Action)).toEqual(['secretsmanager:GetSecretValue', 'kms:Decrypt']);
 });
