@@ -23,6 +23,7 @@ import { mappedViews } from './data/mapped-views';
 import { platformTables } from './data/platform-tables';
 import { workgroupArn } from './data/query-workgroup';
 import type { ISecuredTable } from './data/secured-table-interface';
+import { DeadLetters } from './functions/dead-letters';
 import { keptParts } from './kept-parts';
 import { RuntimeManifest } from './manifest/runtime-manifest';
 import { ResourceNamer } from './naming/resource-namer';
@@ -88,6 +89,8 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly network?: PlatformNetwork;
   /** The copy of the keys that sign tokens, where functions cannot reach their issuer. */
   public readonly keySet?: KeySetParameter;
+  /** Where events go that functions failed on. */
+  public readonly deadLetters?: DeadLetters;
   /** One function per family of tools. None while parked. */
   public readonly tools: ToolFunction[];
   /** The guardrail that looks at questions and answers, where there is one. */
@@ -183,7 +186,11 @@ export class SupplyChainAgentPlatform extends Construct {
     const networking = { config, names, encryptionKey, own: props };
     this.network = configuredNetwork(this, networking);
     this.keySet = configuredKeySet(this, this.tokenIssuer, networking);
-    const place = this.network && { vpc: this.network.vpc, vpcSubnets: this.network.vpcSubnets, securityGroups: this.network.securityGroups };
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { encryptionKey, queueName: names.resource('dead-letters') });
+    const place = {
+      deadLetterQueue: this.deadLetters.queue,
+      ...(this.network && { vpc: this.network.vpc, vpcSubnets: this.network.vpcSubnets, securityGroups: this.network.securityGroups }),
+    };
 
     const { agents, permissions, tools, features, functions } = config;
     this.guardrail = props.guardrail
@@ -195,7 +202,7 @@ export class SupplyChainAgentPlatform extends Construct {
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
       ...kept.envelope,
       rotateAfter: Duration.days(config.secrets.rotationDays),
-      rotationFunction: smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey),
+      rotationFunction: { ...smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey), ...place },
     });
     const runtime = {
       environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret, manifest,
@@ -232,6 +239,8 @@ export class SupplyChainAgentPlatform extends Construct {
     });
     this.page = config.api.web ? new PageFunction(this, 'Page', {
       ...functionSettings(config, names, 'page', encryptionKey, props),
+      // Without a known login it asks the issuer, whom a VPC need not reach.
+      ...(this.tokenIssuer.loginUrl ? place : { deadLetterQueue: this.deadLetters.queue }),
       memorySize: undefined,
       tokenIssuer: this.tokenIssuer,
       environmentName: config.environment,
@@ -267,11 +276,14 @@ export class SupplyChainAgentPlatform extends Construct {
     ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
       = observe(observed, { config, names, encryptionKey, own: props, more: {
         functions: { 'rotate-envelope': envelopeSecret.rotationFunction, ...(this.page && { page: this.page.handler }) },
-        deadLetters: this.keySet && { 'refresh-key-set': this.keySet.deadLetterQueue },
+        deadLetters: { functions: this.deadLetters.queue, ...(this.keySet && { 'refresh-key-set': this.keySet.deadLetterQueue }) },
       } }));
 
-    for (const alarm of this.alarms.deploymentAlarms) {
-      for (const deployed of [this.agents, ...this.tools]) deployed.rollBackOn(alarm);
+    for (const alarm of this.alarms.deploymentAlarms) this.agents.rollBackOn(alarm);
+    for (const tool of this.tools) {
+      // Only its own errors: the alarms of the chat function need that function, which needs the alias that is deployed here.
+      const errors = this.alarms.functionErrors(`tools-${tool.family}`);
+      if (errors) tool.rollBackOn(errors);
     }
 
     this.auditTrail = kept.auditTrail ? new AuditTrail(this, 'AuditTrail', {

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { agentAlarmDefinitions } from './agent-alarm-definitions';
 import type { AgentAlarmsProps } from './agent-alarms-props';
 import type { AlarmDefinition } from './alarm-definition';
-import { serviceAlarmDefinitions } from './service-alarm-definitions';
+import { functionErrorsId, serviceAlarmDefinitions } from './service-alarm-definitions';
 
 /**
  * Alarms on what users feel and on what the platform runs on, each on one plain metric, and one alarm that says that a person is needed now.
@@ -37,6 +37,11 @@ export class AgentAlarms extends Construct {
     const page = new SnsAction(props.pagingTopic ?? props.topic);
     this.paging.addAlarmAction(page);
     this.paging.addOkAction(page);
+  }
+
+  /** The alarm on errors of one of the functions, by the name that it was given under. */
+  public functionErrors(purpose: string): cloudwatch.IAlarm | undefined {
+    return this.alarms.find(alarm => alarm.node.id === functionErrorsId(purpose));
   }
 }
 

@@ -18,11 +18,16 @@ export function serviceAlarmDefinitions(observed: ObservedResources): AlarmDefin
   ];
 }
 
+/** The id of the alarm on errors of one function. */
+export function functionErrorsId(purpose: string): string {
+  return `FunctionErrors-${purpose}`;
+}
+
 function functionAlarms(purpose: string, functionName: string): AlarmDefinition[] {
   const answers = purpose === 'chat';
   return [
     {
-      id: `FunctionErrors-${purpose}`, metric: functionMetric(functionName, 'Errors'), threshold: 1, pages: answers, rollsBack: answers,
+      id: functionErrorsId(purpose), metric: functionMetric(functionName, 'Errors'), threshold: 1, pages: answers, rollsBack: answers,
       description: `The function ${purpose} fails, or takes longer than it may. Look at its log.`,
     },
     {

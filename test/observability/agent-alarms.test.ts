@@ -88,6 +88,8 @@ test('pages can go to another topic than mails', () => {
 });
 
 test('a new version is taken back for failed questions, errors of its function and 5xx of the API', () => {
+  expect(alarms.functionErrors('chat')?.node.id).toBe('FunctionErrors-chat');
+  expect(alarms.functionErrors('nothing')).toBeUndefined();
   expect(alarms.deploymentAlarms.map(alarm => alarm.node.id)).toEqual(['TurnFailures', 'FunctionErrors-chat', 'ApiServerErrors']);
 });
 

@@ -20,6 +20,10 @@ export const ACKNOWLEDGED_CHECKS: readonly AcknowledgedCheck[] = [
     check: 'CKV_AWS_21', resource: 'AccessLogs',
     reason: 'S3 writes each access log once under a name of its own: there is no second version to keep.',
   },
+  {
+    check: 'CKV_AWS_67', environments: ['prod'],
+    reason: 'The trail records the data events of the platform, which lies in one Region: trails of other Regions would record, and bill, the account of others.',
+  },
   { check: 'CKV_AWS_117', environments: WITHOUT_VPC, reason: 'features.vpc is off in this example.' },
   { check: 'CKV_AWS_115', environments: WITHOUT_VPC, reason: 'functions.reserved_concurrency is 0 in this example: it would take from what a small account has.' },
   { check: 'CKV_AWS_73', environments: ['dev'], reason: 'features.xray is off in this example.' },
