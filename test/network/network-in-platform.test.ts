@@ -28,8 +28,8 @@ const keySetOf = (template: Template): string[] =>
 describe('prod', () => {
   const template = platformTemplate(PROD, { env: SOMEWHERE });
 
-  test('the functions that hold data run in the VPC, in three zones; the small ones, which hold none, outside', () => {
-    expect(inVpc(template)).toEqual(['chat', 'tools-inventory', 'tools-sql']);
+  test('the functions run in the VPC, in three zones, but for the one that has to reach the issuer of tokens', () => {
+    expect(inVpc(template)).toEqual(['chat', 'page', 'rotate-envelope', 'tools-inventory', 'tools-sql']);
     expect(Object.keys(functionsOf(template)).sort()).toEqual(['chat', 'page', 'refresh-key-set', 'rotate-envelope', 'tools-inventory', 'tools-sql']);
     expect(functionsOf(template).chat?.VpcConfig?.SubnetIds).toHaveLength(3);
   });
@@ -43,10 +43,10 @@ describe('prod', () => {
   test('the endpoints let through what the roles of the functions in the VPC may do, and no more', () => {
     const through = Object.values(resourcesOf(template)).filter(({ Type }) => Type === 'AWS::EC2::VPCEndpoint')
       .flatMap(({ Properties }) => (Properties?.PolicyDocument as { Statement: { Action: string | string[] }[] }).Statement.flatMap(({ Action }) => Action));
-    const roles = ['PlatformAgentsRole', 'PlatformToolsinventoryRole', 'PlatformToolssqlRole', 'PlatformToolssqlQuery'];
+    const roles = ['PlatformAgentsRole', 'PlatformToolsinventoryRole', 'PlatformToolssqlRole', 'PlatformToolssqlQuery', 'PlatformEnvelopeRotationRole'];
     const allowed = roles.flatMap(role => statementsOf(template, role)).flatMap(({ Action }) => Action);
     // Lambda and Athena use these on behalf of a function: they pass no endpoint.
-    const elsewhere = /^(logs|ec2|kms|glue|s3):/;
+    const elsewhere = /^(logs|ec2|kms|glue|s3|sqs):/;
     expect(through.sort()).toEqual([...new Set(allowed)].filter(action => !elsewhere.test(action)).sort());
   });
 
@@ -66,7 +66,7 @@ describe('prod', () => {
 
 test('without the flag there is no VPC, no function in one, and the keys are fetched', () => {
   const template = platformTemplate();
-  for (const type of ['AWS::EC2::VPC', 'AWS::EC2::SecurityGroup', 'AWS::EC2::VPCEndpoint', 'AWS::SQS::Queue', 'AWS::Events::Rule']) template.resourceCountIs(type, 0);
+  for (const type of ['AWS::EC2::VPC', 'AWS::EC2::SecurityGroup', 'AWS::EC2::VPCEndpoint', 'AWS::Events::Rule']) template.resourceCountIs(type, 0);
   expect(inVpc(template)).toEqual([]);
   expect(keySetOf(template)).toEqual(['SCAP_TOKEN_KEY_SET_URL']);
 });
@@ -93,7 +93,7 @@ test('a VPC, a key and security groups of the consumer are used, and none is mad
   template.resourceCountIs('AWS::EC2::SecurityGroup', 1);
   template.resourceCountIs('AWS::KMS::Key', 1);
   template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
-  expect(inVpc(template)).toEqual(['chat', 'tools-inventory', 'tools-sql']);
+  expect(inVpc(template)).toEqual(['chat', 'page', 'rotate-envelope', 'tools-inventory', 'tools-sql']);
   expect(keyFindings(template)).toEqual([]);
 });
 

@@ -1,10 +1,12 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { flat, resourcesOf, type Statement } from '../fixture/template';
+import { flat, resourcesOf, type Statement, type TemplateResource } from '../fixture/template';
 
 /** What a resource that is encrypted with a key needs in the policy of the key. */
 interface KeyUse {
   /** The statement; absent for resources that only roles use, each by its own policy. */
   readonly sid?: string;
+  /** Whether the service does use this resource; absent: always. */
+  readonly when?: (id: string, resources: Readonly<Record<string, TemplateResource>>) => boolean;
   /** The property that names the resource, what stands before it in ARNs, and the condition whose patterns must reach it. */
   readonly bound?: { readonly property: string; readonly after: string; readonly operator: string; readonly key: string };
 }
@@ -21,9 +23,10 @@ const USES: Readonly<Record<string, KeyUse>> = {
     sid: 'CloudTrail', bound: { property: 'TrailName', after: ':trail/', operator: 'StringEquals', key: 'aws:SourceArn' },
   },
   'AWS::SNS::Topic': { sid: 'CloudWatchAlarms' },
-  'AWS::SQS::Queue': { sid: 'EventBridge' },
+  'AWS::SQS::Queue': { sid: 'EventBridge', when: sentToByEvents },
   'AWS::Backup::BackupVault': { sid: 'Backup' },
-  // By roles: the caller's, or one that the service is given.
+  // By roles: the caller's, or one that the service is given; Lambda by the grant of whoever deploys.
+  'AWS::Lambda::Function': {},
   'AWS::DynamoDB::Table': {},
   'AWS::S3::Bucket': {},
   'AWS::SecretsManager::Secret': {},
@@ -40,7 +43,7 @@ export function keyFindings(template: Template): string[] {
   return keys.flatMap(([keyId, key]) => {
     const { Statement: statements } = key.Properties?.KeyPolicy as { Statement: Statement[] };
     return Object.entries(resources).filter(([id, { Properties }]) => id !== keyId && names(Properties, keyId))
-      .flatMap(([id, { Type, Properties = {} }]) => missing(id, Type, Properties, statements));
+      .flatMap(([id, { Type, Properties = {} }]) => (USES[Type]?.when?.(id, resources) === false ? [] : missing(id, Type, Properties, statements)));
   });
 }
 
@@ -55,6 +58,12 @@ function missing(id: string, type: string, properties: Record<string, unknown>, 
   const name = flat(properties[property]);
   const patterns = [statement.Condition?.[operator]?.[key]].flat().map(flat).flatMap(pattern => pattern.split(after)[1] ?? []);
   return patterns.some(pattern => glob(pattern).test(name)) ? [] : [`${id}: ${use.sid} does not reach ${name}`];
+}
+
+/** Whether the policy of a queue lets EventBridge send to it. */
+function sentToByEvents(queueId: string, resources: Readonly<Record<string, TemplateResource>>): boolean {
+  return Object.values(resources).some(({ Type, Properties }) =>
+    Type === 'AWS::SQS::QueuePolicy' && names(Properties, queueId) && JSON.stringify(Properties).includes('events.amazonaws.com'));
 }
 
 /** `*` stands for any characters. */

@@ -1,6 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -142,7 +144,8 @@ test('the look at the key is awake: a topic, a queue, a trail and a log group of
   const { stack, platform } = platformStack();
   const { key } = platform.key;
   new sns.Topic(stack, 'Topic', { masterKey: key });
-  new sqs.Queue(stack, 'Queue', { encryptionMasterKey: key });
+  const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: key });
+  new events.Rule(stack, 'Rule', { schedule: events.Schedule.rate(Duration.hours(1)), targets: [new targets.SqsQueue(queue)] });
   new cloudtrail.CfnTrail(stack, 'Trail', { isLogging: true, s3BucketName: new s3.Bucket(stack, 'B').bucketName, trailName: 't', kmsKeyId: key.keyArn });
   new logs.LogGroup(stack, 'Log', { logGroupName: '/elsewhere/log', encryptionKey: key });
   const without = (sid: string): Template => {
