@@ -79,8 +79,14 @@ export function functionSettings(
   };
 }
 
-/** The settings of a function that does little, seldom, and outside the VPC. */
+/** What a function that is called seldom keeps for itself, where functions keep anything. */
+const SELDOM = 2;
+
+/** The settings of a function that does little and seldom. */
 export function smallFunctionSettings(...of: Parameters<typeof functionSettings>): FunctionSettings {
-  const { functionName, roleName, logGroupName, encryptionKey, logRetention, architecture } = functionSettings(...of);
-  return { functionName, roleName, logGroupName, encryptionKey, logRetention, architecture };
+  const { functionName, roleName, logGroupName, encryptionKey, logRetention, architecture, tracing, reservedConcurrency } = functionSettings(...of);
+  return {
+    functionName, roleName, logGroupName, encryptionKey, logRetention, architecture, tracing,
+    reservedConcurrency: reservedConcurrency && Math.min(reservedConcurrency, SELDOM),
+  };
 }

@@ -1,12 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { acknowledge } from '../security/acknowledgements';
-import type { RuntimeFunctionProps } from './runtime-function';
+import type { FunctionSettings } from './function-settings';
 
 /** Acknowledges on `handler` what checks find of a function as it was asked for: nothing that could be had otherwise. */
-export function acknowledgeFunction(handler: IConstruct, props: RuntimeFunctionProps): void {
-  if (!props.deadLetterQueue) {
-    for (const finding of ['notQueuedServerless', 'notQueuedNist', 'notQueuedHipaa'] as const) acknowledge(handler, finding);
-  }
+export function acknowledgeFunction(handler: IConstruct, props: FunctionSettings): void {
   if (!props.tracing) acknowledge(handler, 'notTraced');
   if (props.reservedConcurrency === undefined) {
     for (const finding of ['sharedConcurrencyNist', 'sharedConcurrencyHipaa'] as const) acknowledge(handler, finding);

@@ -7,7 +7,7 @@ import type { FunctionSettings } from './function-settings';
 import { interfacesArn, networkStatements, type FunctionNetwork } from './network-access';
 
 /** What a function's role must allow before the function does anything of its own. */
-export interface FunctionRoleProps extends Pick<FunctionSettings, 'role' | 'roleName' | 'tracing'> {
+export interface FunctionRoleProps extends Pick<FunctionSettings, 'role' | 'roleName' | 'tracing' | 'deadLetterQueue' | 'encryptionKey'> {
   readonly description: string;
   readonly logGroup: logs.ILogGroup;
   readonly network?: FunctionNetwork;
@@ -23,6 +23,8 @@ export function functionRole(scope: Construct, props: FunctionRoleProps): iam.IR
   const needed = [
     { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [props.logGroup.logGroupArn] },
     ...(props.network ? networkStatements(scope, props.network) : []),
+    // CDK lets the role send to the queue, and forgets the key that encrypts it.
+    ...(props.deadLetterQueue ? [{ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [props.encryptionKey.keyArn] }] : []),
   ];
   if (!props.role) acknowledgeInlinePolicies(role);
   for (const statement of needed) role.addToPrincipalPolicy(new iam.PolicyStatement(statement));

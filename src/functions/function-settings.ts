@@ -5,6 +5,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { FunctionDeployment } from './function-deployment';
 
 /** What the functions of a platform have in common: size, place, logs and names. */
@@ -120,6 +121,12 @@ export interface FunctionSettings {
    * @default false
    */
   readonly tracing?: boolean;
+  /**
+   * Where events go that the function failed on when it was invoked asynchronously; encrypted with `encryptionKey`.
+   *
+   * @default - they are dropped
+   */
+  readonly deadLetterQueue?: sqs.IQueue;
   /**
    * Your own role for the function. One that CDK may not change (`Role.fromRoleArn`) gets no statement: a warning prints the policy it needs.
    *

@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { codeWithManifest } from '../manifest/manifest-code';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
@@ -22,8 +21,6 @@ export interface RuntimeFunctionProps extends FunctionSettings {
   readonly variables: Readonly<Record<string, string>>;
   /** What the function is told of the platform; only for those that read it. */
   readonly manifest?: RuntimeManifest;
-  /** Where events go that failed; only for functions that are invoked asynchronously. */
-  readonly deadLetterQueue?: sqs.IQueue;
 }
 
 /**
@@ -48,6 +45,7 @@ export function runtimeFunction(scope: Construct, id: string, props: RuntimeFunc
     reservedConcurrentExecutions: props.reservedConcurrency,
     code: props.manifest ? codeWithManifest(props.bundle, props.manifest) : bundledCode(props.bundle),
     handler: props.handler,
+    environmentEncryption: props.encryptionKey,
     environment: { ...props.environment, ...props.variables, ...environmentOf({ manifestSha256: props.manifest?.sha256 }) },
     role: functionRole(scope, { ...props, logGroup, network }),
     logGroup,

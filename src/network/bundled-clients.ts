@@ -7,7 +7,7 @@ import { MissingBundleError } from '../functions/missing-bundle-error';
 const ASSETS = path.join(__dirname, '..', '..', 'assets');
 
 /** The bundles of the functions that run in the VPC. */
-const IN_VPC = ['chat', ...TOOL_FAMILIES.map(family => `tools-${family}`)];
+const IN_VPC = ['chat', ...TOOL_FAMILIES.map(family => `tools-${family}`), 'rotate-envelope', 'page'];
 
 /**
  * The AWS clients in the code of these bundles, as it was found when they were built: `client-athena`.

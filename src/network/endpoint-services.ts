@@ -36,7 +36,10 @@ const SERVICES: Readonly<Record<string, EndpointService>> = {
     actions: ['s3:GetObject', 's3:ListBucket', 's3:GetBucketLocation'],
   },
   'client-secrets-manager': {
-    id: 'SecretsManager', interfaceService: SECRETS_MANAGER, ownResources: true, actions: ['secretsmanager:GetSecretValue'],
+    id: 'SecretsManager', interfaceService: SECRETS_MANAGER, ownResources: true,
+    actions: [
+      'secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret', 'secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecretVersionStage',
+    ],
   },
   'client-ssm': { id: 'Ssm', interfaceService: SSM, ownResources: true, actions: ['ssm:GetParameter', 'ssm:GetParameters'] },
   'client-sts': { id: 'Sts', interfaceService: STS, ownResources: true, actions: ['sts:AssumeRole'] },

@@ -86,8 +86,6 @@ export class KeySetParameter extends KeySetBase implements IKeySetParameter {
     });
     const allow = (actions: string[], resource: string): void => handler.addToRolePolicy(new iam.PolicyStatement({ actions, resources: [resource] }));
     allow(['ssm:GetParameter', 'ssm:PutParameter'], parameterArn(this, props.parameterName));
-    // To send to the queue.
-    allow(['kms:Decrypt', 'kms:GenerateDataKey'], props.encryptionKey.keyArn);
     return handler;
   }
 }

@@ -16,12 +16,9 @@ const NO_REPLICATION = 'A copy in a second Region or account is a choice of resi
 
 const ACCESS_LOGS_KEY = 'S3 delivers access logs only to a bucket that it encrypts with a key of its own (SSE-S3): with a key of ours none would arrive.';
 
-const NOT_QUEUED = 'Nothing is queued for this function: API Gateway and the chat function wait for its answer and get its error, and Secrets Manager calls again '
-  + 'until its rotation is done.';
+const SHARED_CONCURRENCY = 'functions.reserved_concurrency is 0: what is reserved here is taken from the other functions of the account. The API before it is throttled.';
 
-const SHARED_CONCURRENCY = 'functions.reserved_concurrency is 0, or this function is called once a day: it takes what the account has, and the API before it is throttled.';
-
-const OUTSIDE_VPC = 'features.vpc is off, or this function reads none of the platform\'s data and has to reach an issuer that lies outside.';
+const OUTSIDE_VPC = 'features.vpc is off, or this function has to reach the issuer of tokens, whom a VPC does not reach. It reads none of the platform\'s data.';
 
 const INLINE_POLICY = 'Every grant of the CDK writes an inline policy, which goes with its role and is attached to nothing else.';
 
@@ -43,12 +40,9 @@ export const ACKNOWLEDGED = {
   defaultSecurityGroupNist: { rule: 'NIST.800.53.R5-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
   defaultSecurityGroupHipaa: { rule: 'HIPAA.Security-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
   defaultSecurityGroupPci: { rule: 'PCI.DSS.321-VPCDefaultSecurityGroupClosed', reason: DEFAULT_SECURITY_GROUP },
-  notQueuedServerless: { rule: 'Serverless-LambdaDLQ', reason: NOT_QUEUED },
-  notQueuedNist: { rule: 'NIST.800.53.R5-LambdaDLQ', reason: NOT_QUEUED },
-  notQueuedHipaa: { rule: 'HIPAA.Security-LambdaDLQ', reason: NOT_QUEUED },
   notTraced: {
     rule: 'Serverless-LambdaTracing',
-    reason: 'features.xray is off, or this function runs beside the requests that are traced: once a day, or once in a rotation.',
+    reason: 'features.xray is off: nothing is traced. The log of the function has the time and the outcome of each call.',
   },
   sharedConcurrencyNist: { rule: 'NIST.800.53.R5-LambdaConcurrency', reason: SHARED_CONCURRENCY },
   sharedConcurrencyHipaa: { rule: 'HIPAA.Security-LambdaConcurrency', reason: SHARED_CONCURRENCY },

@@ -13,7 +13,7 @@ export interface EnvelopeSecretProps extends SigningSecretProps {
    */
   readonly rotateAfter?: Duration;
   /**
-   * Size, logs and names of the function that replaces the key. It needs no VPC: it holds no data and reads none.
+   * Size, place, logs and names of the function that replaces the key.
    *
    * @default - 256 MB, its log encrypted with `encryptionKey`
    */

@@ -9,7 +9,7 @@ import type { PageFunctionProps } from './page-function-props';
 
 /**
  * Serves the page and tells it where people sign in. It holds the page's files in its bundle, reads no data, and its role may write its log
- * and nothing else; it runs outside of any VPC, where it can ask an issuer for its login.
+ * and nothing else. Where `tokenIssuer` has no `loginUrl` it asks the issuer for it, and must run where it can reach it.
  */
 export class PageFunction extends Construct {
   /** The function, for AgentApi. */

@@ -1,0 +1,80 @@
+// Writes docs/security.md: how the platform is secured, and every finding of a check that stands, from the two tables that the checks obey.
+// usage: node scripts/write-security.mjs
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { ACKNOWLEDGED } = await sourceOf('src/security/acknowledgements.ts');
+const { ACKNOWLEDGED_CHECKS } = await sourceOf('test/slow/template-checks/acknowledged.ts');
+
+await writeFile(path.join(root, 'docs/security.md'), [
+  '# Security model',
+  '',
+  '<!-- Written by scripts/write-security.mjs: change it there, and findings in src/security/acknowledgements.ts. -->',
+  '',
+  '## Who may see what',
+  '',
+  '- An identity is a verified token: signature, issuer, audience, expiry and use are checked by API Gateway and again by the chat function.',
+  '  Its personas are groups of the user pool, its warehouses the attribute `custom:scope`, which the app client cannot write. No scope, no rows.',
+  '- Nothing that a user, a model or a row of data says widens a scope. A model is offered the views, columns and tools of the identity and no others.',
+  '- Every query is parsed, checked against an allow-list, bound to the rows of the identity, printed, parsed again and proved before an engine sees it.',
+  '',
+  '## Two walls',
+  '',
+  '1. The guard, in the tool functions: see above.',
+  '2. IAM, below it. The function that runs SQL written by a model holds no permission on data. For each query it assumes the role of the verified',
+  '   persona, which reads the tables and prefixes of that persona\'s views and runs in the persona\'s own workgroup. The other tool functions read only',
+  '   the views that their tools name. Were the guard wrong, another persona\'s data would still be denied: the suite on the emulated account takes it out.',
+  '',
+  'The chat function reads no data. It calls tools with a signed envelope that lives five minutes and names the user, the persona, the scope, the turn and',
+  'the tool; a tool function verifies it before it reads its input. The signing key is drawn in the account and replaced by a function on a schedule.',
+  '',
+  '## Keys, secrets, network',
+  '',
+  '- One customer-managed key encrypts tables, buckets, logs, topic, queues, secrets and query results. Its policy names each service with the narrowest condition',
+  '  that the service allows; a test finds a resource whose service is missing.',
+  '- Secrets are drawn in the account and read at run time; none stands in a template, a variable or a log.',
+  '- With `features.vpc`, functions have no way to the internet: interface endpoints for the clients that their code holds, each with a policy, and security',
+  '  groups for port 443.',
+  '- Data refuse to be deleted in `prod`, and stay everywhere when the stack goes. The *audit* table denies changes and deletions to everybody.',
+  '',
+  '## Findings that stand',
+  '',
+  'cdk-nag runs with AwsSolutions and Serverless over the three examples, with NIST 800-53 R5, HIPAA and PCI DSS over the prod example, on the lowest and on the',
+  'newest supported aws-cdk-lib; cfn-lint and checkov run over all templates. Each finding below is acknowledged on the construct that has it and nowhere else.',
+  'Anything else fails the tests.',
+  '',
+  '| rule | why it stands |',
+  '|---|---|',
+  ...grouped(Object.values(ACKNOWLEDGED)).map(([reason, rules]) => `| ${rules.map(rule => `\`${rule}\``).join(', ')} | ${reason} |`),
+  '',
+  '### checkov',
+  '',
+  '| check | where | why it stands |',
+  '|---|---|---|',
+  ...ACKNOWLEDGED_CHECKS.map(({ check, resource, environments, reason }) =>
+    `| \`${check}\` | ${[resource, environments?.join(', ')].filter(Boolean).join('; ') || 'everywhere'} | ${reason} |`),
+  '',
+].join('\n'));
+
+/** Rules by their reason, in the order of the table. */
+function grouped(findings) {
+  const byReason = new Map();
+  for (const { rule, reason } of findings) byReason.set(reason, [...new Set([...byReason.get(reason) ?? [], rule])]);
+  return [...byReason];
+}
+
+/** A source of the project, bundled to a module that Node can import; the CDK stays where it is installed. */
+async function sourceOf(file) {
+  const directory = path.join(root, 'node_modules/.cache/write-security');
+  const outfile = path.join(directory, `${path.basename(file, '.ts')}.mjs`);
+  await mkdir(directory, { recursive: true });
+  try {
+    await build({ entryPoints: [path.join(root, file)], bundle: true, platform: 'node', format: 'esm', outfile, external: ['aws-cdk-lib', 'constructs'], logLevel: 'warning' });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
