@@ -103,7 +103,10 @@ describe('with endpoints', () => {
       return [flat(Properties?.ServiceName).split('.').at(-1), statement];
     }));
     expect(policies.secretsmanager).toEqual({
-      Effect: 'Allow', Principal: '*', Action: 'secretsmanager:GetSecretValue', Resource: '*',
+      Effect: 'Allow', Principal: '*', Resource: '*',
+      Action: [
+        'secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret', 'secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecretVersionStage',
+      ],
       Condition: { StringEquals: { 'aws:PrincipalAccount': '111111111111', 'aws:ResourceAccount': '111111111111' } },
     });
     expect(policies['bedrock-runtime']).toMatchObject({

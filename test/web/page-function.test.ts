@@ -8,10 +8,16 @@ import { flat, resourcesOf, statementsOf } from '../fixture/template';
 const template = platformTemplate({ features: { vpc: true } });
 const page = Object.values(resourcesOf(template)).find(({ Properties }) => Properties?.Handler === 'page.handler')?.Properties ?? {};
 
-test('it is small, outside the VPC, and its role may write its log and nothing else', () => {
+test('it is small, in the VPC, and its role may write its log and where its failures go, and nothing else of the platform', () => {
   expect(page).toMatchObject({ FunctionName: 'scap-page-dev', MemorySize: 256, Timeout: 10 });
-  expect(page).not.toHaveProperty('VpcConfig');
-  expect(statementsOf(template, 'PlatformPage').map(({ Action }) => Action)).toEqual([['logs:CreateLogStream', 'logs:PutLogEvents']]);
+  expect(page).toHaveProperty('VpcConfig');
+  expect(statementsOf(template, 'PlatformPage').flatMap(({ Action }) => Action).filter(action => !action.startsWith('ec2:')).sort())
+    .toEqual(['kms:Decrypt', 'kms:GenerateDataKey', 'logs:CreateLogStream', 'logs:PutLogEvents', 'sqs:SendMessage']);
+});
+
+test('where the issuer must be asked for the login, it runs outside the VPC', () => {
+  const own = platformTemplate({ features: { vpc: true }, identity: { issuer: 'https://login.example.com', audience: 'agents' } });
+  expect(Object.values(resourcesOf(own)).find(({ Properties }) => Properties?.Handler === 'page.handler')?.Properties).not.toHaveProperty('VpcConfig');
 });
 
 test('it knows where people sign in, and holds no secret', () => {
