@@ -2,7 +2,6 @@
 exports.project = (displayName, folder, more = {}) => ({
   displayName,
   testEnvironment: 'node',
-  testTimeout: 30_000, // machines of CI are slow and busy; nothing here waits that long
   testMatch: [`<rootDir>/${folder}/**/*.test.ts`],
   transform: {
     '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],

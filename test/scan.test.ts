@@ -54,8 +54,10 @@ test('the bundles that ship name none', () => {
 test.each(['dev', 'staging', 'prod'])('the template of %s names none', environment => {
   const stack = new Stack(testApp(), 'Example');
   new SupplyChainAgentPlatform(stack, 'Platform', ConfigurationManager.load(path.join(ROOT, 'config', `${environment}.yaml`)));
-  const { Mappings: _, ...template } = templateOf(stack).toJSON(); // the table of inference profiles
-  expect(scan(`${environment}.template.json`, JSON.stringify(template))).toEqual([]);
+  const template = templateOf(stack).toJSON();
+  delete template.Mappings; // the table of inference profiles
+  const withoutHashes = JSON.stringify(template).replace(/[0-9a-f]{32,}/g, 'hash');
+  expect(scan(`${environment}.template.json`, withoutHashes)).toEqual([]);
 });
 
 function scan(file: string, content: string): Finding[] {
