@@ -94,6 +94,7 @@ project.testTask.exec('jest --ci --json --outputFile=test-reports/fast.json');
 const slow = project.addTask('test:slow', { description: 'The slower suites: the packed packages, the page in a browser, start and stop of the real process' });
 slow.exec('mkdir -p test-reports');
 slow.exec('jest --ci --config jest.slow.config.js --runInBand --json --outputFile=test-reports/slow.json');
+slow.exec('jest --ci --config jest.newest-cdk.config.js --json --outputFile=test-reports/newest-cdk.json');
 
 const account = project.addTask('test:account', { description: 'The platform on an emulated account: deployed by the CDK, asked by its users, changed, parked and destroyed' });
 account.spawn(bundle);
