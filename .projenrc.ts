@@ -54,7 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 for (const path of [
-  '/runtime/', '/examples/', '/config/', '/docs/', '/bench/', '/scripts/', '/.ci/', '/.scap/', '/cdk.out/', '/test-reports/', '/CONTRIBUTING.md', '/cdk.json', '/.swcrc',
+  '/runtime/', '/examples/', '/config/', '/docs/', '/bench/', '/scripts/', '/.ci/', '/.scap/', '/.venv/', '/cdk.out/', '/test-reports/', '/CONTRIBUTING.md', '/cdk.json', '/.swcrc',
   '/eslint.config.mjs', '/jest.*.js', '/tsconfig*.json', '/.env*', '/.projenrc.ts',
 ]) project.addPackageIgnore(path);
 
