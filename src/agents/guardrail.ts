@@ -24,7 +24,7 @@ export class Guardrail extends GuardrailBase {
   public readonly guardrailArn: string;
   public readonly guardrailVersion: string;
   /** The guardrail itself, for overrides of your own. */
-  public readonly guardrail: bedrock.CfnGuardrail;
+  public readonly resource: bedrock.CfnGuardrail;
   protected readonly encryptionKey?: kms.IKey;
 
   constructor(scope: Construct, id: string, props: GuardrailProps) {
@@ -35,20 +35,20 @@ export class Guardrail extends GuardrailBase {
       blockedOutputsMessaging: props.blockedAnswerMessage ?? MESSAGES.blockedOutputsMessaging,
     };
     this.encryptionKey = props.encryptionKey;
-    this.guardrail = new bedrock.CfnGuardrail(this, 'Guardrail', {
+    this.resource = new bedrock.CfnGuardrail(this, 'Guardrail', {
       ...looksFor,
       name: props.guardrailName ?? Names.uniqueResourceName(this, { maxLength: 50, separator: '-' }),
       kmsKeyArn: props.encryptionKey.keyArn,
     });
     const version = new bedrock.CfnGuardrailVersion(this, 'Version', {
-      guardrailIdentifier: this.guardrail.attrGuardrailId,
+      guardrailIdentifier: this.resource.attrGuardrailId,
       // A version is a copy: another description makes the next one.
       description: createHash('sha256').update(JSON.stringify(looksFor)).digest('hex'),
     });
     // A function version that is brought back still names it.
     version.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    this.guardrailId = this.guardrail.attrGuardrailId;
-    this.guardrailArn = this.guardrail.attrGuardrailArn;
+    this.guardrailId = this.resource.attrGuardrailId;
+    this.guardrailArn = this.resource.attrGuardrailArn;
     this.guardrailVersion = version.attrVersion;
   }
 }
