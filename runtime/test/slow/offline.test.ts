@@ -12,8 +12,9 @@ if (!mayUnshare) process.stderr.write('NOT TESTED: this machine does not let `un
     // No way out: the proof that the network is off.
     `${process.execPath} -e 'fetch("http://192.0.2.1").then(() => process.exit(1), () => process.exit(0))' || exit 91`,
     `${process.execPath} ${SCAP} start --data-dir ${folder} > ${folder}/screen.txt & platform=$!`,
+    'trap "kill $platform" EXIT', // or a step that fails would leave it, and us waiting for its end
     `until grep -q "${READY}" ${folder}/screen.txt; do kill -0 $platform || exit 92; sleep 0.1; done`,
-    `${process.execPath} -e 'fetch("http://127.0.0.1:4817/").then(r => r.text()).then(t => process.exit(t.includes("/assets/") ? 0 : 1))' || exit 93`,
+    `${process.execPath} -e 'fetch("http://127.0.0.1:4817/").then(r => r.text()).then(t => process.exit(t.includes("assets/") ? 0 : 1))' || exit 93`,
     `${process.execPath} ${SCAP} ask "Which products in WH01 will run out in the next two weeks?" --data-dir ${folder} || exit 94`,
     'kill -TERM $platform; wait $platform',
   ].join('\n');
