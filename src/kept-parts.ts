@@ -1,13 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { AuditStoreProps } from './audit/audit-store-props';
 import { logRetentionOf } from './audit/log-retention';
 import type { KeptVaultProps } from './backup/kept-vault-props';
-import type { ResolvedConfiguration } from './config';
 import type { DataBucketsProps } from './data/data-buckets-props';
-import type { ResourceNamer } from './naming/resource-namer';
-import type { OwnResourcesProps } from './platform-props';
-import type { PlatformSettings } from './platform-settings';
+import type { PlatformAssembly } from './platform-assembly';
 import type { SigningSecretProps } from './security/signing-secret-props';
 
 /** What the parts that hold data are made with, whether the rest of the platform is there or not. */
@@ -20,17 +16,8 @@ export interface KeptParts {
   readonly backup: KeptVaultProps | undefined;
 }
 
-/** What the parts that hold data follow from. */
-export interface KeptPartsSettings {
-  readonly config: ResolvedConfiguration;
-  readonly settings: PlatformSettings;
-  readonly names: ResourceNamer;
-  readonly encryptionKey: kms.IKey;
-  readonly own: OwnResourcesProps;
-}
-
 /** The props of the parts that hold data: the same for a platform that works and for one that is parked. */
-export function keptParts({ config, settings, names, encryptionKey, own }: KeptPartsSettings): KeptParts {
+export function keptParts({ config, settings, names, encryptionKey, own }: PlatformAssembly): KeptParts {
   const { features, audit } = config;
   return {
     dataLake: {

@@ -1,22 +1,24 @@
 import { Annotations, Duration, Lazy } from 'aws-cdk-lib';
-import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { AgentRuntime } from './agents/agent-runtime';
-import { Guardrail } from './agents/guardrail';
+import type { AgentRuntime } from './agents/agent-runtime';
 import type { IGuardrail } from './agents/guardrail-interface';
-import { AgentApi } from './api/agent-api';
+import { platformAgents } from './agents/platform-agents';
+import { platformGuardrail } from './agents/platform-guardrail';
+import type { AgentApi } from './api/agent-api';
 import type { IAgentAppClient } from './api/agent-app-client-interface';
 import type { IAgentUserPool } from './api/agent-user-pool-interface';
+import { platformApi, platformWebAcl } from './api/platform-api';
 import { platformAppClient, platformTokenIssuer, platformUsers } from './api/platform-identity';
 import type { TokenIssuer } from './api/token-issuer';
-import { WebAcl } from './api/web-acl';
+import type { WebAcl } from './api/web-acl';
 import { trailArn } from './audit/audit-store';
-import { AuditTrail } from './audit/audit-trail';
-import { PlatformBackup } from './backup/platform-backup';
+import type { AuditTrail } from './audit/audit-trail';
+import { platformAudit } from './audit/platform-audit';
+import { configuredBackup } from './backup/configured-backup';
+import type { PlatformBackup } from './backup/platform-backup';
 import { ConfigurationManager, problemText, requireSamePlace, resolveConfiguration, seriesOf } from './config';
-import { ACCESS_SCOPE, TOOL_FAMILIES } from './contract';
 import type { DataBuckets } from './data/data-buckets';
 import { DataLake } from './data/data-lake';
 import { mappedViews } from './data/mapped-views';
@@ -25,7 +27,7 @@ import { workgroupArn } from './data/query-workgroup';
 import type { ISecuredTable } from './data/secured-table-interface';
 import { DeadLetters } from './functions/dead-letters';
 import { keptParts } from './kept-parts';
-import { RuntimeManifest } from './manifest/runtime-manifest';
+import { platformManifest } from './manifest/platform-manifest';
 import { ResourceNamer } from './naming/resource-namer';
 import { configuredKeySet, configuredNetwork, keySetInParameter } from './network/configured-network';
 import type { PlatformNetwork } from './network/platform-network';
@@ -41,14 +43,15 @@ import { PlatformParameters } from './parameters/platform-parameters';
 import { isParked } from './parked';
 import { parkedParts } from './parked-parts';
 import type { PlatformFromFileProps, SupplyChainAgentPlatformProps } from './platform-props';
-import { functionSettings, settingsOf, smallFunctionSettings, unlessZero } from './platform-settings';
+import { settingsOf, smallFunctionSettings } from './platform-settings';
 import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
 import { PlatformKey } from './security/platform-key';
 import { TagManager } from './tagging/tag-manager';
-import { platformReaders } from './tools/platform-readers';
-import { ToolFunction } from './tools/tool-function';
-import { PageFunction } from './web/page-function';
+import { platformTools } from './tools/platform-tools';
+import type { ToolFunction } from './tools/tool-function';
+import type { PageFunction } from './web/page-function';
+import { platformPage } from './web/platform-page';
 
 /**
  * Supply-chain agents over your own data: people ask in plain language, agents answer with figures that can be checked. Data, users and
@@ -143,12 +146,12 @@ export class SupplyChainAgentPlatform extends Construct {
       budgets: props.alarmTopic === undefined && config.budgets.monthlyUsd > 0,
     });
     const encryptionKey = this.key.key;
-    const { deletionProtection, logRetention } = settings;
+    const assembly = { config, settings, names, encryptionKey, own: props };
 
     const tables = platformTables(this, {
       names,
       encryptionKey,
-      deletionProtection,
+      deletionProtection: settings.deletionProtection,
       // A parked table costs what it holds.
       capacity: this.parked ? undefined : settings.tableCapacity,
       pointInTimeRecovery: config.data.pointInTimeRecovery,
@@ -156,9 +159,8 @@ export class SupplyChainAgentPlatform extends Construct {
     });
     this.tables = Object.values(tables);
     this.conversations = tables.conversations;
-    const identity = { config, names, own: props };
-    this.users = platformUsers(this, identity);
-    const kept = keptParts({ config, settings, names, encryptionKey, own: props });
+    this.users = platformUsers(this, assembly);
+    const kept = keptParts(assembly);
     new TagManager(config).applyTo(this);
     if (this.parked) {
       this.buckets = parkedParts(this, kept);
@@ -180,101 +182,42 @@ export class SupplyChainAgentPlatform extends Construct {
     this.buckets = lake;
     // The page's address is known when the API is there, and the API needs the function, which needs the app client.
     const page = config.api.web ? [Lazy.string({ produce: () => this.api?.pageAddress })] : [];
-    this.appClient = platformAppClient(this, this.users, [...page, ...settings.callbackUrls], identity);
+    this.appClient = platformAppClient(this, this.users, [...page, ...settings.callbackUrls], assembly);
     this.tokenIssuer = platformTokenIssuer(this.appClient, config);
 
-    const networking = { config, names, encryptionKey, own: props };
-    this.network = configuredNetwork(this, networking);
-    this.keySet = configuredKeySet(this, this.tokenIssuer, networking);
+    this.network = configuredNetwork(this, assembly);
+    this.keySet = configuredKeySet(this, this.tokenIssuer, assembly);
     this.deadLetters = new DeadLetters(this, 'DeadLetters', { encryptionKey, queueName: names.resource('dead-letters') });
     const place = {
       deadLetterQueue: this.deadLetters.queue,
       ...(this.network && { vpc: this.network.vpc, vpcSubnets: this.network.vpcSubnets, securityGroups: this.network.securityGroups }),
     };
 
-    const { agents, permissions, tools, features, functions } = config;
-    this.guardrail = props.guardrail
-      ?? (features.guardrails ? new Guardrail(this, 'Guardrail', { encryptionKey, guardrailName: names.resource('guardrail') }) : undefined);
-    const manifest = new RuntimeManifest({
-      agents, permissions, tools, metricDetail: detailOf(config), guardrails: this.guardrail !== undefined, tracing: features.xray,
-    });
+    this.guardrail = platformGuardrail(this, assembly);
     this.parameters = new PlatformParameters(this, 'Parameters', { pauseName: names.path('pause'), modelsName: names.path('models') });
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
       ...kept.envelope,
       rotateAfter: Duration.days(config.secrets.rotationDays),
       rotationFunction: { ...smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey), ...place },
     });
-    const runtime = {
-      environmentName: config.environment, metricNamespace: names.metricNamespace(), asOf: config.data.asOf, envelopeSecret, manifest,
-    };
-    this.tools = TOOL_FAMILIES.map(family => new ToolFunction(this, `Tools-${family}`, {
-      ...functionSettings(config, names, `tools-${family}`, encryptionKey, props),
-      ...place,
+    const runtime = { ...place, envelopeSecret, manifest: platformManifest(config, this.guardrail) };
+    this.tools = platformTools(this, { ...runtime, lake }, assembly);
+    this.agents = platformAgents(this, {
       ...runtime,
-      ...platformReaders(family, config, names, props.queryRoles),
-      scanLimit: settings.scanLimit,
-      timeout: settings.toolTimeout,
-      family,
-      lake,
-    }));
-    this.agents = new AgentRuntime(this, 'Agents', {
-      ...functionSettings(config, names, 'chat', encryptionKey, props),
-      ...place,
-      keySet: this.keySet,
-      ...runtime,
-      answerTimeout: settings.answerTimeout,
-      provisionedConcurrency: functions.provisionedConcurrency,
-      provisionedConcurrencyMaximum: functions.provisionedConcurrencyMaximum || undefined,
-      responseStreaming: props.responseStreaming,
       guardrail: this.guardrail,
-      modelId: config.models.defaultModel,
-      agentModels: settings.agentModels,
-      modelResidency: settings.modelResidency,
-      modelDestinationRegions: config.models.destinationRegions,
       conversations: this.conversations,
-      conversationRetention: settings.conversationRetention,
       tools: this.tools,
       parameters: this.parameters,
       tokenIssuer: this.tokenIssuer,
-    });
-    this.page = config.api.web ? new PageFunction(this, 'Page', {
-      ...functionSettings(config, names, 'page', encryptionKey, props),
-      // Without a known login it asks the issuer, whom a VPC need not reach.
-      ...(this.tokenIssuer.loginUrl ? place : { deadLetterQueue: this.deadLetters.queue }),
-      memorySize: undefined,
-      tokenIssuer: this.tokenIssuer,
-      environmentName: config.environment,
-    }) : undefined;
-    this.webAcl = config.features.waf && props.webAclArn === undefined ? new WebAcl(this, 'WebAcl', {
-      encryptionKey,
-      webAclName: names.resource('api'),
-      logGroupName: names.webAclLogGroup('api'),
-      logRetention,
-      requestsPerIp: config.api.requestsPerIp,
-    }) : undefined;
-    const { certificateArn, domainName } = config.api;
-    this.api = new AgentApi(this, 'Api', {
-      handler: this.agents.alias,
-      responseTimeout: this.agents.responseTimeout,
-      streaming: this.agents.responseStreaming,
-      userPool: this.tokenIssuer.userPool,
-      accessTokenScopes: config.identity.tokenUse === 'access' ? [ACCESS_SCOPE.full] : undefined,
-      page: this.page?.handler,
-      webAclArn: props.webAclArn ?? this.webAcl?.webAclArn,
-      domainName,
-      certificate: certificateArn === undefined ? undefined : acm.Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
-      encryptionKey,
-      restApiName: names.resource('agents'),
-      accessLogGroupName: names.path('api/access'),
-      logRetention,
-      tracing: config.features.xray,
-      requestsPerSecond: config.api.requestsPerSecond,
-      burst: config.api.burst,
-    });
+      keySet: this.keySet,
+    }, assembly);
+    this.page = platformPage(this, { ...place, tokenIssuer: this.tokenIssuer }, assembly);
+    this.webAcl = platformWebAcl(this, assembly);
+    this.api = platformApi(this, { agents: this.agents, page: this.page, webAcl: this.webAcl, tokenIssuer: this.tokenIssuer }, assembly);
 
     const observed = { scope: this, agents: this.agents, tools: this.tools, conversations: this.conversations, lake, api: this.api };
     ({ alarmTopic: this.alarmTopic, alarms: this.alarms, dashboards: this.dashboards, budget: this.budget, savedQueries: this.savedQueries }
-      = observe(observed, { config, names, encryptionKey, own: props, more: {
+      = observe(observed, { ...assembly, more: {
         functions: { 'rotate-envelope': envelopeSecret.rotationFunction, ...(this.page && { page: this.page.handler }) },
         deadLetters: { functions: this.deadLetters.queue, ...(this.keySet && { 'refresh-key-set': this.keySet.deadLetterQueue }) },
       } }));
@@ -286,23 +229,8 @@ export class SupplyChainAgentPlatform extends Construct {
       if (errors) tool.rollBackOn(errors);
     }
 
-    this.auditTrail = kept.auditTrail ? new AuditTrail(this, 'AuditTrail', {
-      ...kept.auditTrail,
-      accessLogsBucket: lake.accessLogsBucket,
-      buckets: [lake.bucket],
-      tables: this.tables.map(({ table }) => table),
-      functions: [this.agents, ...this.tools].map(({ handler }) => handler),
-      managementEvents: config.audit.managementEvents,
-    }) : undefined;
-    this.backup = kept.backup ? new PlatformBackup(this, 'Backup', {
-      ...kept.backup,
-      planName: names.resource('backup'),
-      roleName: names.role('backup'),
-      tables: this.tables.map(({ table }) => table),
-      buckets: [lake.bucket],
-      retention: Duration.days(config.backup.retentionDays),
-      coldStorageAfter: unlessZero(config.backup.coldStorageAfterDays),
-    }) : undefined;
+    this.auditTrail = platformAudit(this, kept.auditTrail, { lake, tables: this.tables, functions: [this.agents, ...this.tools] }, config);
+    this.backup = configuredBackup(this, kept.backup, { lake, tables: this.tables }, assembly);
 
     printIdentifiers(this);
   }

@@ -1,0 +1,12 @@
+import type { IGuardrail } from '../agents/guardrail-interface';
+import type { ResolvedConfiguration } from '../config';
+import { detailOf } from '../observability/platform-observability';
+import { RuntimeManifest } from './runtime-manifest';
+
+/** What the functions of a platform know of its configuration. */
+export function platformManifest(config: ResolvedConfiguration, guardrail: IGuardrail | undefined): RuntimeManifest {
+  const { agents, permissions, tools, features } = config;
+  return new RuntimeManifest({
+    agents, permissions, tools, metricDetail: detailOf(config), guardrails: guardrail !== undefined, tracing: features.xray,
+  });
+}
