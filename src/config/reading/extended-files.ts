@@ -24,7 +24,7 @@ function read(file: string, namedAt: Place, below: readonly string[], source: Fi
   const { extends: base, ...own } = configurationFile(text, file);
   if (!base) return own;
   const { values, problems } = own;
-  const baseFile = path.join(path.dirname(file), base.file);
+  const baseFile = path.isAbsolute(base.file) ? base.file : path.join(path.dirname(file), base.file);
   if (chain.includes(path.resolve(baseFile))) {
     const circle = [...chain.slice(chain.indexOf(path.resolve(baseFile))), path.resolve(baseFile)].map(each => path.basename(each)).join(' → ');
     return { values, problems: [...problems, problemAt(base.place, { path: 'extends', value: base.file, message: `goes in a circle: ${circle}`, hint: 'One of them must extend nothing.' })] };

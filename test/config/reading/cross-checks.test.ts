@@ -49,6 +49,7 @@ test.each([
 });
 
 test.each([
+  ['prod without a VPC, whose zones nobody asked for', 'environment: prod\nfeatures: { vpc: false }'],
   ['a VPC over three zones', 'features: { vpc: true, multi_az: true }\nnetwork: { cidr: 10.0.0.0/25 }'],
   ['a small VPC over two zones', 'features: { vpc: true }\nnetwork: { cidr: 192.168.1.64/26 }'],
   ['fetched keys behind NAT', 'features: { vpc: true }\nnetwork: { egress: nat }\nidentity: { key_set: fetch }'],

@@ -41,6 +41,10 @@ test('a problem is told where the value stands, in whichever file that is', () =
   ]);
 });
 
+test('a base elsewhere is named by its whole path', () => {
+  expect(read({ 'config/prod.yaml': 'extends: /company/base.yaml\n', '/company/base.yaml': LEAST }, {}, 'config/prod.yaml')).toMatchObject({ owner: 'supply-chain' });
+});
+
 test('a circle is refused where it closes', () => {
   expect(told({
     'dev.yaml': `extends: a.yaml\n${LEAST}`, 'a.yaml': 'extends: b.yaml\n', 'b.yaml': '\nextends: ./a.yaml\n',

@@ -4,7 +4,7 @@ import type { CrossCheck } from '../cross-check';
 export const NETWORK_CHECKS: readonly CrossCheck[] = [
   {
     reads: ['features.multi_az', 'features.vpc'],
-    find: ({ features }, { name }) => (features.multiAz && !features.vpc ? [{
+    find: ({ features }, { has, name }) => (features.multiAz && !features.vpc && has('features.multi_az') ? [{
       keys: ['features.multi_az', 'features.vpc'],
       message: `does not go together: ${name('features.multi_az')} is true, but there is no VPC to span zones`,
       hint: `Set ${name('features.vpc')}: true, or ${name('features.multi_az')}: false.`,
