@@ -18,7 +18,8 @@ const SERVICES = [
 ];
 /** CloudWatch has bills in this Region only; a widget reads them from any. */
 const BILLING_REGION = 'us-east-1';
-const USD_PER_BYTE_SCANNED = 5 / 1e12;
+/** Athena bills 5 USD for 10^12 bytes. A divisor, since the CDK reads the exponent of 5e-12 as the name of a metric. */
+const BYTES_SCANNED_PER_USD = 200_000_000_000;
 
 /** What the platform costs: by day and by month, by agent, model and service. */
 export function costDashboard(drawn: DrawnMetrics, props: AgentDashboardsProps): cloudwatch.IWidget[][] {
@@ -44,6 +45,6 @@ function costPerQuestion(drawn: DrawnMetrics): cloudwatch.IWidget[] {
 
 function scanned(workgroups: { readonly [purpose: string]: string }): cloudwatch.IMetric[] {
   return Object.entries(workgroups).map(([label, workgroup], index) => new cloudwatch.MathExpression({
-    expression: `bytes${index} * ${USD_PER_BYTE_SCANNED}`, usingMetrics: { [`bytes${index}`]: workgroupMetric(workgroup, 'ProcessedBytes', DAILY) }, label, ...DAILY,
+    expression: `bytes${index} / ${BYTES_SCANNED_PER_USD}`, usingMetrics: { [`bytes${index}`]: workgroupMetric(workgroup, 'ProcessedBytes', DAILY) }, label, ...DAILY,
   }));
 }
