@@ -26,8 +26,14 @@ test('the commands of the README exist', () => {
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
 });
 
+test('the costs in the README are those of the reference', () => {
+  const [, dev, staging, prod] = /pay ([\d.]+) USD a month .* dev, ([\d.]+) with those of staging and ([\d.]+) with those of prod/.exec(README.replaceAll(/\s+/g, ' ')) ?? [];
+  const idle = [...read('docs/reference/costs.md').matchAll(/^\| (dev|staging|prod) \| ([\d.]+) \|/gm)].map(([, environment, usd]) => [environment, usd]);
+  expect(idle).toEqual([['dev', dev], ['staging', staging], ['prod', prod]]);
+});
+
 test('the files that the README and its guides link to exist', () => {
-  for (const page of ['README.md', 'docs/architecture.md', 'docs/laptop.md', 'docs/agent-development.md', 'CONTRIBUTING.md']) {
+  for (const page of ['README.md', 'docs/architecture.md', 'docs/deployment.md', 'docs/laptop.md', 'docs/agent-development.md', 'CONTRIBUTING.md']) {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => path.join(path.dirname(page), link!));
     expect(links.filter(link => !existsSync(path.join(ROOT, link)))).toEqual([]);
   }
