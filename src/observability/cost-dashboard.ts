@@ -18,8 +18,10 @@ const SERVICES = [
 ];
 /** CloudWatch has bills in this Region only; a widget reads them from any. */
 const BILLING_REGION = 'us-east-1';
-/** Athena bills 5 USD for 10^12 bytes. A divisor, since the CDK reads the exponent of 5e-12 as the name of a metric. */
-const BYTES_SCANNED_PER_USD = 200_000_000_000;
+/** What Athena bills for scanning a terabyte, USD. */
+const TERABYTE_USD = 5;
+/** Bytes, written out: the CDK reads the exponent of 1e12 as the name of a metric. */
+const TERABYTE = 1_000_000_000_000;
 
 /** What the platform costs: by day and by month, by agent, model and service. */
 export function costDashboard(drawn: DrawnMetrics, props: AgentDashboardsProps): cloudwatch.IWidget[][] {
@@ -45,6 +47,6 @@ function costPerQuestion(drawn: DrawnMetrics): cloudwatch.IWidget[] {
 
 function scanned(workgroups: { readonly [purpose: string]: string }): cloudwatch.IMetric[] {
   return Object.entries(workgroups).map(([label, workgroup], index) => new cloudwatch.MathExpression({
-    expression: `bytes${index} / ${BYTES_SCANNED_PER_USD}`, usingMetrics: { [`bytes${index}`]: workgroupMetric(workgroup, 'ProcessedBytes', DAILY) }, label, ...DAILY,
+    expression: `bytes${index} * ${TERABYTE_USD} / ${TERABYTE}`, usingMetrics: { [`bytes${index}`]: workgroupMetric(workgroup, 'ProcessedBytes', DAILY) }, label, ...DAILY,
   }));
 }
