@@ -1,9 +1,10 @@
 import { TOOL_FAMILIES, TOOLS, VIEWS, type ToolContract, type ToolFamily } from '../contract';
+import { ToolFamilyError } from './tool-family-error';
 
 /** The family of that name. */
 export function toolFamily(name: string): ToolFamily {
   const family = TOOL_FAMILIES.find(each => each === name);
-  if (!family) throw new Error(`There is no tool family ${JSON.stringify(name)}: expected one of ${TOOL_FAMILIES.join(', ')}.`);
+  if (!family) throw new ToolFamilyError(name, TOOL_FAMILIES);
   return family;
 }
 
