@@ -1,5 +1,6 @@
 import type { Model, ModelReply, ModelRequest } from './model';
 import { ModelError, ModelRequestError } from './model-errors';
+import { triesOf } from './tries';
 
 /** Several models of which the first answers that can. Text that a failed one has shown is withdrawn. */
 export class FallbackModel implements Model {
@@ -10,19 +11,11 @@ export class FallbackModel implements Model {
   }
 
   async converse(request: ModelRequest): Promise<ModelReply> {
-    let shown = false;
+    const nextTry = triesOf(request);
     let failure: unknown;
     for (const model of this.models) {
-      let withdraw = shown;
       try {
-        return await model.converse({
-          ...request,
-          onText: async (delta, restart) => {
-            await request.onText(delta, restart || withdraw);
-            withdraw = false;
-            shown = true;
-          },
-        });
+        return await model.converse(nextTry());
       } catch (error) {
         // What one model refuses as invalid the next would, too.
         if (!(error instanceof ModelError) || error instanceof ModelRequestError) throw error;

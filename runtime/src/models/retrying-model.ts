@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model, ModelReply, ModelRequest } from './model';
 import { ModelError } from './model-errors';
+import { triesOf } from './tries';
 
 export interface RetryOptions {
   /** Calls at the most. */
@@ -20,18 +21,10 @@ export class RetryingModel implements Model {
   }
 
   async converse(request: ModelRequest): Promise<ModelReply> {
-    let shown = false;
+    const nextTry = triesOf(request);
     for (let attempt = 1; ; attempt++) {
-      let withdraw = shown;
       try {
-        return await this.inner.converse({
-          ...request,
-          onText: async (delta, restart) => {
-            await request.onText(delta, restart || withdraw);
-            withdraw = false;
-            shown = true;
-          },
-        });
+        return await this.inner.converse(nextTry());
       } catch (error) {
         if (!(error instanceof ModelError) || !error.retryable || attempt >= this.options.attempts) throw error;
         await sleep(this.options.random() * this.options.baseMs * 2 ** (attempt - 1), undefined, { signal: request.signal });
