@@ -13,7 +13,7 @@ export interface CopiedPlatform {
   readonly tables: readonly ISecuredTable[];
 }
 
-/** The copies of the data of a platform, where it has any: `vault` is where. */
+/** The copies of a platform's data, kept in `vault`; none without a vault. */
 export function configuredBackup(
   scope: Construct, vault: KeptVaultProps | undefined, { lake, tables }: CopiedPlatform, { config, names }: PlatformAssembly,
 ): PlatformBackup | undefined {

@@ -83,7 +83,6 @@ export class PlatformNetwork extends Construct {
       }),
     });
     acknowledgeInlinePolicies(role);
-    acknowledgeInlinePolicies(role);
     new ec2.FlowLog(this, 'FlowLog', {
       resourceType: ec2.FlowLogResourceType.fromVpc(vpc),
       destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role),

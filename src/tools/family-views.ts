@@ -14,7 +14,7 @@ export function toolsOf(family: ToolFamily): ToolContract[] {
   return tools.filter(tool => tool.family === family);
 }
 
-/** Whether a family runs SQL that a model has written: any of its tools reads what its caller may query, instead of views that it names. */
+/** Whether a family runs SQL that a model has written: one of its tools names no views and reads what its caller may query. */
 export function readsAsCaller(family: ToolFamily): boolean {
   return toolsOf(family).some(({ reads }) => reads === 'persona');
 }
