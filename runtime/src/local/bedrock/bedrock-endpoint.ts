@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenOnLoopback } from '../listen';
 import { collectReply } from './collect-reply';
 import type { ConverseModel } from './converse-model';
 import { parseConverseBody, type ConverseRequest } from './converse-request';
@@ -35,12 +36,9 @@ export async function startBedrockEndpoint(options: BedrockEndpointOptions): Pro
   const server = createServer((request, response) => {
     void answer(request, response, options);
   });
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has an address.');
+  const port = await listenOnLoopback(server, options.port ?? 0);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     async close() {
       const closed = once(server, 'close');
       server.close();
