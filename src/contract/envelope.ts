@@ -1,5 +1,5 @@
 /** The version of the envelope between chat and tool functions. A tool accepts this one and the one before. */
-export const ENVELOPE_VERSION = 1;
+export const ENVELOPE_VERSION = 2;
 
 /** The signed context of a tool call: who asks, what that identity may see, and for which tool. Lifetime: five minutes. */
 export interface EnvelopeClaims {
@@ -9,6 +9,11 @@ export interface EnvelopeClaims {
   readonly name: string;
   readonly persona: string;
   readonly warehouses: readonly string[] | 'all';
+  /**
+   * The names of the views that the call may read at the most: those of the persona, or those of the tool's contract. A tool function reads
+   * what its own manifest grants and this names. Absent in version 1 only.
+   */
+  readonly views?: readonly string[];
   /** The day of the question, `2026-11-24`. */
   readonly asOf: string;
   readonly turnId: string;

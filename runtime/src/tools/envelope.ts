@@ -26,17 +26,19 @@ export class EnvelopeRefusedError extends PlatformError {
 
 export interface SignedContext {
   readonly identity: Identity;
+  /** The views that the call may read at the most. Absent where the release before has signed: what is granted here counts alone. */
+  readonly views?: readonly string[];
   readonly asOf: string;
   readonly turnId: string;
   readonly toolCallId: string;
 }
 
 /** Signs who asks, and what that identity may see, for one tool and five minutes. */
-export async function signEnvelope(context: SignedContext, tool: string, secret: Uint8Array, now: Date): Promise<string> {
-  const { identity, asOf, turnId, toolCallId } = context;
+export async function signEnvelope(context: Required<SignedContext>, tool: string, secret: Uint8Array, now: Date): Promise<string> {
+  const { identity, views, asOf, turnId, toolCallId } = context;
   const seconds = Math.floor(now.getTime() / 1_000);
   const claims: Omit<EnvelopeClaims, 'sub'> = {
-    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses, asOf, turnId, toolCallId,
+    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses, views, asOf, turnId, toolCallId,
   };
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
@@ -64,18 +66,22 @@ export async function verifyEnvelope(envelope: string, tool: string, secrets: re
   throw new EnvelopeRefusedError({ cause: refusal });
 }
 
+/** The first version that names the views. */
+const NAMES_VIEWS = 2;
+
 const claimsSchema = z.object({
   version: z.number().check(z.refine(version => ACCEPTED_VERSIONS.includes(version))),
   sub: z.string().check(z.minLength(1)),
   name: z.string(),
   persona: z.string(), // one that is unknown here is granted nothing
   warehouses: z.union([z.literal('all'), z.array(z.string())]),
+  views: z.optional(z.array(z.string())), // names that are unknown here open nothing
   asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   turnId: z.string(),
   toolCallId: z.string(),
-});
+}).check(z.refine(({ version, views }) => version < NAMES_VIEWS || views !== undefined));
 
 function contextOf(payload: unknown): SignedContext {
-  const { sub, name, persona, warehouses, asOf, turnId, toolCallId } = claimsSchema.parse(payload);
-  return { identity: { subject: sub, name, persona, warehouses }, asOf, turnId, toolCallId };
+  const { sub, name, persona, warehouses, views, asOf, turnId, toolCallId } = claimsSchema.parse(payload);
+  return { identity: { subject: sub, name, persona, warehouses }, ...(views && { views }), asOf, turnId, toolCallId };
 }

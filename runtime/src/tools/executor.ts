@@ -134,6 +134,7 @@ export class ToolExecutor {
   private async invoke(call: RequestedCall, definition: ToolDefinition, turn: ExecutionTurn): Promise<ToolOutput> {
     const timeout = new AbortController();
     const signal = AbortSignal.any([turn.signal, timeout.signal]);
+    const { views } = this.options.access.permitOfTool(definition.contract, turn.identity);
     const timer = setTimeout(
       () => timeout.abort(new ToolTimeoutError(call.name, definition.timeoutSeconds)), definition.timeoutSeconds * 1_000,
     );
@@ -141,6 +142,7 @@ export class ToolExecutor {
       return await Promise.race([
         this.options.invoker.invoke({
           definition, toolCallId: call.id, turnId: turn.turnId, input: call.input, identity: turn.identity, asOf: turn.asOf, signal,
+          views: [...views.keys()],
           progress: (message, fraction) => turn.onProgress(call, message, fraction),
         }),
         rejection(signal),

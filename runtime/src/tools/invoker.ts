@@ -10,6 +10,8 @@ export interface ToolInvocationRequest {
   /** Untrusted: whatever the model wrote. */
   readonly input: unknown;
   readonly identity: Identity;
+  /** The views that the call may read at the most. */
+  readonly views: readonly string[];
   /** `2026-11-24` */
   readonly asOf: string;
   readonly signal: AbortSignal;

@@ -13,6 +13,8 @@ export interface ToolRun {
   /** Untrusted: whatever the model wrote. */
   readonly input: unknown;
   readonly identity: Identity;
+  /** The views that this call may read at the most, of those that are granted here. Absent: all of them. */
+  readonly views?: readonly string[];
   /** The day that the tool takes for today, `2026-11-24`. */
   readonly asOf: string;
   readonly signal: AbortSignal;
@@ -45,15 +47,20 @@ export async function runTool(definition: ToolDefinition, run: ToolRun, services
 }
 
 function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServices): ToolContext {
-  const readable = services.access.permitOfTool(definition.contract, run.identity);
+  const readable = narrowed(services.access.permitOfTool(definition.contract, run.identity), run);
   return {
     asOf: run.asOf,
     identity: run.identity,
-    permit: services.access.permitFor(run.identity),
+    permit: narrowed(services.access.permitFor(run.identity), run),
     signal: run.signal,
     query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services }),
     progress: (message, fraction) => run.progress(message, fraction),
   };
+}
+
+/** What is granted here and named by the caller: a caller narrows, and never widens. */
+function narrowed(permit: ReadPermit, { views }: ToolRun): ReadPermit {
+  return views ? { ...permit, views: new Map([...permit.views].filter(([name]) => views.includes(name))) } : permit;
 }
 
 /** The evidence keeps the SQL as the tool wrote it: the guard scopes it again for whoever runs it again. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { PERSONAS_CLAIM, SCOPE_CLAIM, TABLES, VARIABLES } from '../../../src/contract';
+import type { ToolInvocation } from '../../../src/contract';
 import { createDynamoClient } from '../../src/conversations';
 import { oneEngine } from '../../src/data';
 import { toolHandler } from '../../src/handlers/tool-function';
@@ -20,6 +21,8 @@ export const SECRET = 'the secret that signs envelopes, long enough';
 export interface AwsAroundFunctions {
   /** The environment of the chat function. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The calls of tool functions so far. */
+  readonly invocations: readonly ToolInvocation[];
   token(claims?: Record<string, unknown>): Promise<string>;
   close(): Promise<void>;
 }
@@ -41,13 +44,17 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
     definitions: TOOL_DEFINITIONS, services, engines: oneEngine(engine), clock: () => new Date(), log: () => {},
     secret: { current: async () => [new TextEncoder().encode(SECRET)], renewed: async () => [new TextEncoder().encode(SECRET)] },
   });
+  const invocations: ToolInvocation[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString() || '{}');
     const stage = (body as { VersionStage?: string }).VersionStage;
     if (request.url === '/jwks.json') response.end(JSON.stringify(keySet));
-    else if (request.url?.includes('/invocations')) response.end(JSON.stringify(await tools(body, { getRemainingTimeInMillis: () => 30_000 })));
+    else if (request.url?.includes('/invocations')) {
+      invocations.push(body as ToolInvocation);
+      response.end(JSON.stringify(await tools(body, { getRemainingTimeInMillis: () => 30_000 })));
+    }
     else if (request.headers['x-amz-target'] === 'AmazonSSM.GetParameters') response.end(JSON.stringify({ Parameters: parametersIn(body) }));
     else if (stage === 'AWSCURRENT') response.end(JSON.stringify({ SecretString: SECRET }));
     else response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ __type: 'ResourceNotFoundException' }));
@@ -55,6 +62,7 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
+    invocations,
     environment: {
       AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: KEY, AWS_SECRET_ACCESS_KEY: 'x',
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,

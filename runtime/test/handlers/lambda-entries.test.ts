@@ -4,7 +4,8 @@ import { request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { VARIABLES, VIEWS } from '../../../src/contract';
+import { decodeJwt } from 'jose';
+import { PERSONAS, VARIABLES, VIEWS } from '../../../src/contract';
 import type { Answer, AnswerEvent, Manifest } from '../../../src/contract';
 import { AccessController, SqlGuard } from '../../src/access';
 import { ModelFault } from '../../src/local/bedrock/model-fault';
@@ -115,6 +116,9 @@ describe('the entry that streams', () => {
     const events = eventsOf(answer.body);
     expect(events.map(each => each.type)).toEqual(['turn', 'tool_started', 'tool_finished', 'block', 'evidence', 'text', 'usage', 'done']);
     expect(events.find(each => each.type === 'block')).toMatchObject({ block: { rows: [['WH01', 1234]] } });
+    expect(aws.invocations.map(each => decodeJwt(each.envelope))).toEqual([expect.objectContaining({
+      version: 2, persona: 'warehouse_manager', warehouses: ['WH01'], views: PERSONAS.warehouse_manager.views, aud: 'query_data', toolCallId: 'c1',
+    })]);
   });
 
   test('leaves no timer behind, and does not wait for sockets that are kept open', async () => {

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { ENVELOPE_VERSION, VIEWS } from '../../../src/contract';
+import { VIEWS } from '../../../src/contract';
 import { AccessController, SqlGuard } from '../../src/access';
 import { oneEngine } from '../../src/data';
 import type { QueryEngines } from '../../src/data';
@@ -14,8 +14,9 @@ jest.setTimeout(30_000);
 const NOW = new Date('2026-11-24T09:00:00Z');
 const SECRET = new TextEncoder().encode('the current secret of the environment');
 const PREVIOUS = new TextEncoder().encode('the secret before the last rotation..');
-const CONTEXT: SignedContext = {
-  identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] }, asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
+const CONTEXT: Required<SignedContext> = {
+  identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] },
+  views: Object.keys(VIEWS), asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
 };
 const LAMBDA = { getRemainingTimeInMillis: (): number => 30_000 };
 const GUARD = new SqlGuard(VIEWS);
@@ -103,18 +104,39 @@ test('a view that the signed persona may not query is refused', async () => {
 });
 
 /** An envelope as another release may sign it. */
-async function signedWith(version: number): Promise<string> {
+async function signedWith(version: number, views?: readonly string[]): Promise<string> {
   const [, payload] = (await signed()).split('.');
   const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString());
-  return new SignJWT({ ...claims, version }).setProtectedHeader({ alg: 'HS256' }).sign(SECRET);
+  return new SignJWT({ ...claims, version, views }).setProtectedHeader({ alg: 'HS256' }).sign(SECRET);
 }
 
 test('a call of the release before is accepted, one of another form is not', async () => {
-  expect(await invoke(await signedWith(ENVELOPE_VERSION))).toHaveProperty('output');
-  expect(await invoke(await signedWith(ENVELOPE_VERSION - 1))).toHaveProperty('output');
-  for (const version of [ENVELOPE_VERSION + 1, ENVELOPE_VERSION - 2]) {
-    expect(await invoke(await signedWith(version))).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
-  }
+  expect(await invoke(await signedWith(2, ['inventory_position']))).toHaveProperty('output');
+  expect(await invoke(await signedWith(1))).toHaveProperty('output');
+  for (const version of [0, 3]) expect(await invoke(await signedWith(version, ['inventory_position']))).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
+  expect(await invoke(await signedWith(2))).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
+});
+
+describe('the views that are signed', () => {
+  const described = async (views: readonly string[]): Promise<unknown> => invoke(await signed({ views }, 'describe_data'), 'describe_data', {});
+
+  test('narrow what the persona may query', async () => {
+    expect(await invoke(await signed({ views: ['products'] }))).toMatchObject({ error: { code: 'QUERY_REFUSED' } });
+    expect(await invoke(await signed({ views: [] }))).toMatchObject({ error: { code: 'QUERY_REFUSED' } });
+    expect(await described(['products'])).toMatchObject({ output: { blocks: [{ rows: [['products', expect.any(String), expect.any(String), expect.any(Number)]] }] } });
+  });
+
+  test('narrow what a tool reads by its contract', async () => {
+    const found = async (views: readonly string[]): Promise<unknown> => invoke(await signed({ views }, 'find_entities'), 'find_entities', { text: 'bolt' });
+    expect(await found(['products', 'warehouses'])).toMatchObject({ output: { evidence: [{ views: ['products', 'warehouses'] }] } });
+    expect(await found(['products'])).toMatchObject({ output: { evidence: [{ views: ['products'] }] } });
+  });
+
+  test('open nothing that the manifest does not grant', async () => {
+    const buyer = { ...CONTEXT.identity, persona: 'procurement_specialist' };
+    expect(await invoke(await signed({ identity: buyer, views: ['inventory_position'] }))).toMatchObject({ error: { code: 'QUERY_REFUSED' } });
+    expect(await described(['products', 'purchase_orders', 'of_nobody'])).toMatchObject({ output: { blocks: [{ rows: [['products', expect.anything(), expect.anything(), expect.anything()]] }] } });
+  });
 });
 
 describe('where queries run under the role of who asks', () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { VARIABLES } from '../../../src/contract';
+import { VARIABLES, VIEWS } from '../../../src/contract';
 import { signEnvelope } from '../../src/tools';
 import { AthenaServer } from '../data/athena-server';
 import { StsServer } from '../data/sts-server';
@@ -58,7 +58,7 @@ async function deployed(): Promise<Deployed> {
     athena, sts,
     async call(sql) {
       const context = {
-        identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] }, asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
+        identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] }, views: Object.keys(VIEWS), asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
       };
       const envelope = await signEnvelope(context, 'query_data', new TextEncoder().encode(SECRET), new Date());
       const response = await fetch(`http://127.0.0.1:${port}/`, {

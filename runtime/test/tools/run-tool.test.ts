@@ -36,6 +36,17 @@ test('a tool reads what its contract names, and nothing else', async () => {
   await expect(reading('SELECT supplier_name FROM suppliers')).rejects.toMatchObject({ code: expect.stringMatching(/^QUERY_REFUSED/) });
 });
 
+test('a call that names fewer views reads those only; one that names others reads no more', async () => {
+  const reading = (sql: string, views: readonly string[]) => runTool(
+    tool(async (_, context) => { await context.query(sql, 'Reading'); return nothing; }),
+    { input: {}, identity: somebody(), views, asOf: TODAY, signal: new AbortController().signal, progress: () => undefined }, servicesOver(company.engine),
+  );
+
+  await expect(reading('SELECT product_id FROM purchase_order_lines', ['purchase_order_lines'])).resolves.toEqual(nothing);
+  await expect(reading('SELECT product_id FROM purchase_order_lines', ['products'])).rejects.toMatchObject({ code: expect.stringMatching(/^QUERY_REFUSED/) });
+  await expect(reading('SELECT supplier_name FROM suppliers', ['suppliers'])).rejects.toMatchObject({ code: expect.stringMatching(/^QUERY_REFUSED/) });
+});
+
 test('the evidence keeps the SQL as the tool wrote it, and the engine gets it scoped', async () => {
   const ran: string[] = [];
   const listening: QueryEngine = { run: (sql, options) => { ran.push(sql); return company.engine.run(sql, options); } };
