@@ -8,6 +8,8 @@ export interface PersonaGrant {
   readonly views: readonly string[];
   /** Names of the tools. */
   readonly tools: readonly string[];
+  /** Personal columns that it may read as they are, `view.column`. Other personal columns of its views appear masked, and can only be selected. */
+  readonly personalColumns?: readonly string[];
 }
 
 const EVERYBODY: readonly ToolName[] = ['find_entities', 'describe_data', 'query_data'];

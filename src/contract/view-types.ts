@@ -42,6 +42,11 @@ export interface CanonicalView {
   readonly columns: readonly ViewColumn[];
   /** The date column by whose month the files of a large view lie in folders of their own; absent where they lie together. */
   readonly filedByMonthOf?: string;
+  /**
+   * The SELECT that makes the view of a company's own tables, in Trino's dialect over `database.table`: the guard reads it in the view's place.
+   * Absent where a table of the view's own name holds its rows.
+   */
+  readonly source?: string;
   /** Questions that a query over this view answers. A part in square brackets that names {warehouse} is left out where the scope names none. */
   readonly questions?: readonly string[];
 }

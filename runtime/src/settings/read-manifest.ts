@@ -38,7 +38,9 @@ const manifest = z.object({
   version: z.literal(MANIFEST_VERSION),
   features: z.object({ guardrails: z.boolean(), xray: z.boolean() }),
   agents: z.array(z.object({ id: z.string(), persona: z.string(), purpose: z.string() })),
-  personas: z.record(z.string(), z.object({ id: z.string(), title: z.string(), views: z.array(z.string()), tools: z.array(z.string()) })),
+  personas: z.record(z.string(), z.object({
+    id: z.string(), title: z.string(), views: z.array(z.string()), tools: z.array(z.string()), personalColumns: z.optional(z.array(z.string())),
+  })),
   disabledTools: z.array(z.string()),
   metricDetail: z.enum(METRIC_DETAILS),
 });
