@@ -1,11 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { IConstruct } from 'constructs';
+import type { IDeployedFunction } from '../functions/deployed-function-interface';
 
 /** The function that answers questions, made here or elsewhere. */
-export interface IAgentRuntime extends IConstruct {
-  /** What the API invokes: the alias of the function. */
-  readonly alias: lambda.IFunction;
+export interface IAgentRuntime extends IDeployedFunction {
   /** How long the API must wait for it: longer than an answer, shorter than the function's own time-out. */
   readonly responseTimeout: Duration;
   /** Whether it streams its responses. */

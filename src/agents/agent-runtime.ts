@@ -1,10 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
 import { keySetUrlOf, tokenVariables } from '../api/token-variables';
 import { DeployedFunction } from '../functions/deployed-function';
 import { environmentOf } from '../functions/environment';
+import { FunctionElsewhere } from '../functions/function-elsewhere';
 import { liveAlias } from '../functions/live-alias';
 import { runtimeFunction } from '../functions/runtime-function';
 import { RuntimeManifest } from '../manifest/runtime-manifest';
@@ -86,15 +87,12 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
   }
 }
 
-class AnswersElsewhere extends Construct implements IAgentRuntime {
-  public readonly alias: lambda.IFunction;
+class AnswersElsewhere extends FunctionElsewhere implements IAgentRuntime {
   public readonly responseTimeout: Duration;
   public readonly responseStreaming: boolean;
 
   constructor(scope: Construct, id: string, attributes: AgentRuntimeAttributes) {
-    super(scope, id);
-    // In the same account, or the API could not be let in to it.
-    this.alias = lambda.Function.fromFunctionAttributes(this, 'Alias', { functionArn: attributes.aliasArn, sameEnvironment: true });
+    super(scope, id, attributes.aliasArn);
     this.responseTimeout = answerTime(attributes.answerTimeout).api;
     this.responseStreaming = attributes.responseStreaming ?? true;
   }

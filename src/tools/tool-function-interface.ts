@@ -1,15 +1,9 @@
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { IConstruct } from 'constructs';
+import type { IDeployedFunction } from '../functions/deployed-function-interface';
 
 /** A function that runs the tools of one family, made here or elsewhere. */
-export interface IToolFunction extends IConstruct {
+export interface IToolFunction extends IDeployedFunction {
   /** The family of tools that it runs. */
   readonly family: string;
-  /** What callers invoke: the alias of the function. */
-  readonly alias: lambda.IFunction;
-  /** Lets `grantee` call the tools. The function still refuses a call that is not signed. */
-  grantInvoke(grantee: iam.IGrantable): iam.Grant;
 }
 
 /** A tool function of another stack. */

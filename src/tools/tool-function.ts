@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
 import type { QueryRole } from '../data/query-role';
 import { DeployedFunction } from '../functions/deployed-function';
+import { FunctionElsewhere } from '../functions/function-elsewhere';
 import { liveAlias } from '../functions/live-alias';
 import { runtimeFunction } from '../functions/runtime-function';
 import { RuntimeManifest } from '../manifest/runtime-manifest';
@@ -61,28 +61,13 @@ export class ToolFunction extends DeployedFunction implements IToolFunction {
     props.envelopeSecret.grantRead(this.handler);
     ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
   }
-
-  /** Lets `grantee` call the tools. The function still refuses a call that is not signed. */
-  public grantInvoke(grantee: iam.IGrantable): iam.Grant {
-    return grantInvoke(this.alias, grantee);
-  }
 }
 
-class DeployedElsewhere extends Construct implements IToolFunction {
+class DeployedElsewhere extends FunctionElsewhere implements IToolFunction {
   public readonly family: string;
-  public readonly alias: lambda.IFunction;
 
   constructor(scope: Construct, id: string, { family, aliasArn }: ToolFunctionAttributes) {
-    super(scope, id);
+    super(scope, id, aliasArn);
     this.family = toolFamily(family);
-    this.alias = lambda.Function.fromFunctionAttributes(this, 'Alias', { functionArn: aliasArn, sameEnvironment: true });
   }
-
-  public grantInvoke(grantee: iam.IGrantable): iam.Grant {
-    return grantInvoke(this.alias, grantee);
-  }
-}
-
-function grantInvoke(alias: lambda.IFunction, grantee: iam.IGrantable): iam.Grant {
-  return iam.Grant.addToPrincipal({ grantee, actions: ['lambda:InvokeFunction'], resourceArns: [alias.functionArn] });
 }

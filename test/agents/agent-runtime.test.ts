@@ -1,5 +1,7 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { AgentRuntime, Guardrail, PlatformParameters, RuntimeManifest, ToolFunction, type AgentRuntimeProps } from '../../src';
 import { CHAT_VARIABLES, VARIABLES, type EnvironmentVariable } from '../../src/contract';
+import { measured } from '../fixture/measured';
 import { standalone, type Standalone } from '../fixture/standalone';
 import { platformTemplate, SOMEWHERE, templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, statementFor, statementsOf } from '../fixture/template';
@@ -108,6 +110,29 @@ test('a function of another stack stands behind an API by its alias', () => {
   const there = AgentRuntime.fromAgentRuntimeAttributes(stack, 'There', { aliasArn: 'arn:aws:lambda:eu-central-1:111111111111:function:theirs:live' });
   expect([there.alias.functionArn, there.responseTimeout.toSeconds(), there.responseStreaming])
     .toEqual(['arn:aws:lambda:eu-central-1:111111111111:function:theirs:live', 300, true]);
+});
+
+test('a function of another stack is invoked and watched as one that is made here', () => {
+  const { stack } = standalone();
+  const there = AgentRuntime.fromAgentRuntimeAttributes(stack, 'There', { aliasArn: 'arn:aws:lambda:eu-central-1:111111111111:function:theirs:live' });
+  there.grantInvoke(new iam.Role(stack, 'Batch', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(statementsOf(templateOf(stack), 'Batch').map(({ Action, Resource }) => [Action, Resource]))
+    .toEqual([['lambda:InvokeFunction', 'arn:aws:lambda:eu-central-1:111111111111:function:theirs:live']]);
+  expect([there.metricInvocations(), there.metricErrors(), there.metricDuration(), there.metricThrottles()].map(metric => measured(stack, metric))).toEqual([
+    'AWS/Lambda Invocations FunctionName=theirs Sum',
+    'AWS/Lambda Errors FunctionName=theirs Sum',
+    'AWS/Lambda Duration FunctionName=theirs Average',
+    'AWS/Lambda Throttles FunctionName=theirs Sum',
+  ]);
+});
+
+test('who is let in to the function is let in to its alias, and its metrics are those of all versions', () => {
+  const { stack, conversations, tokenIssuer, common } = standalone();
+  const made = new AgentRuntime(stack, 'Agents', { ...common, modelId: NOVA, conversations, tokenIssuer, tools: [] });
+  made.grantInvoke(new iam.Role(stack, 'Batch', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(statementsOf(templateOf(stack), 'Batch').map(({ Action, Resource }) => [Action, withoutHashes(flat(Resource))]))
+    .toEqual([['lambda:InvokeFunction', '<AgentsLive>']]);
+  expect(withoutHashes(measured(stack, made.metricErrors()))).toBe('AWS/Lambda Errors FunctionName=<AgentsFunction> Sum');
 });
 
 test('no role of a platform has a wildcard action, nor a resource without a name but those of its views, nor a policy of AWS', () => {

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { ToolFunction, type MappedView, type ToolFunctionProps } from '../../src';
 import { ASSUMED_ENGINE_VARIABLES, OWN_ENGINE_VARIABLES, PERSONAS, TOOL_VARIABLES, VARIABLES } from '../../src/contract';
 import { viewsOf } from '../../src/tools/family-views';
+import { measured } from '../fixture/measured';
 import { standalone } from '../fixture/standalone';
 import { templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
@@ -154,6 +155,7 @@ test('a function of another stack can be called, by its alias alone', () => {
   there.grantInvoke(caller);
   expect(statementsOf(templateOf(stack), 'Caller').map(({ Action, Resource }) => [Action, Resource]))
     .toEqual([['lambda:InvokeFunction', 'arn:aws:lambda:eu-central-1:111111111111:function:theirs:live']]);
+  expect(measured(stack, there.metricErrors())).toBe('AWS/Lambda Errors FunctionName=theirs Sum');
 });
 
 test('the policies of every role stay below what IAM allows in one role, also for a persona that may query every view', () => {
