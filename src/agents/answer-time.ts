@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { ANSWER_RESERVE } from '../contract';
 
 /**
  * The three deadlines of an answer. The turn ends first, so that what was done is sent and stored; then the API lets go; the function ends
@@ -12,5 +13,6 @@ export interface AnswerTime {
 
 /** The deadlines for answers that may take `turn`; Lambda ends at 900 seconds. */
 export function answerTime(turn: Duration = Duration.seconds(290)): AnswerTime {
-  return { turn, api: turn.plus(Duration.seconds(10)), lambdaFunction: turn.plus(Duration.seconds(15)) };
+  const api = turn.plus(Duration.seconds(ANSWER_RESERVE.turnBeforeApi));
+  return { turn, api, lambdaFunction: api.plus(Duration.seconds(ANSWER_RESERVE.apiBeforeFunction)) };
 }

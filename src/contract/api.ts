@@ -17,6 +17,12 @@ export const ROUTES = {
 
 export type RouteId = keyof typeof ROUTES;
 
+/**
+ * How much sooner each end of an answer comes than the next, seconds: the turn ends first, so that what was done is sent and stored; then the
+ * API lets go; the function ends last.
+ */
+export const ANSWER_RESERVE = { turnBeforeApi: 10, apiBeforeFunction: 5 } as const;
+
 /** What the page is served at, without an authorizer: who has not signed in yet must be able to load it. */
 export const PAGE_ROUTES = {
   page: { method: 'GET', path: '/', purpose: 'The page' },

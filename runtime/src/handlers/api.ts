@@ -3,7 +3,7 @@ import type { TokenVerifier, VerifiedUser } from '../access';
 import { asPlatformError, problemOf, unreachable } from '../errors';
 import type { PlatformError } from '../errors';
 import { AnswerCollector } from '../orchestration';
-import type { EventSink, Orchestrator } from '../orchestration';
+import type { Deadline, EventSink, Orchestrator } from '../orchestration';
 import { errorFields } from '../telemetry';
 import type { Log } from '../telemetry';
 import { EventStream } from './event-stream';
@@ -19,17 +19,19 @@ const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache
 export class Api implements HttpApi {
   constructor(private readonly orchestrator: Orchestrator, private readonly verifier: TokenVerifier, private readonly log: Log) {}
 
-  async respond(request: HttpRequest, responder: HttpResponder): Promise<void> {
+  async respond(request: HttpRequest, responder: HttpResponder, deadline: Deadline): Promise<void> {
     try {
       const route = matchRoute(request.method, request.path);
       const user = await this.verifier.verify(bearerToken(request));
-      await this.route(route, user, request, responder);
+      await this.route(route, user, request, responder, deadline);
     } catch (thrown) {
       await this.refuse(asPlatformError(thrown), responder);
     }
   }
 
-  private async route(route: MatchedRoute, user: VerifiedUser, request: HttpRequest, responder: HttpResponder): Promise<void> {
+  private async route(
+    route: MatchedRoute, user: VerifiedUser, request: HttpRequest, responder: HttpResponder, deadline: Deadline,
+  ): Promise<void> {
     const { conversationId, turnId } = route;
     switch (route.id) {
       case 'me': return sendJson(responder, 200, this.orchestrator.me(user));
@@ -39,17 +41,19 @@ export class Api implements HttpApi {
       case 'cancel':
         await this.orchestrator.cancel(user, conversationId, turnId);
         return sendJson(responder, 202, { turnId });
-      case 'message': return this.message(conversationId, user, request, responder);
+      case 'message': return this.message(conversationId, user, request, responder, deadline);
       default: return unreachable(route.id);
     }
   }
 
-  private async message(conversationId: string, user: VerifiedUser, request: HttpRequest, responder: HttpResponder): Promise<void> {
+  private async message(
+    conversationId: string, user: VerifiedUser, request: HttpRequest, responder: HttpResponder, deadline: Deadline,
+  ): Promise<void> {
     const question = { ...parseMessage(request), conversationId, idempotencyKey: idempotencyKey(request) };
     if (wantsEvents(request)) {
       const stream = new EventStream(responder);
       try {
-        await this.orchestrator.ask(question, user, stream);
+        await this.orchestrator.ask(question, user, stream, deadline);
       } finally {
         await stream.end();
       }
@@ -57,7 +61,7 @@ export class Api implements HttpApi {
     }
     const collector = new AnswerCollector(question.message, question.parentTurnId);
     const sink: EventSink = { emit: async (event: AnswerEvent) => collector.take(event) };
-    await this.orchestrator.ask(question, user, sink);
+    await this.orchestrator.ask(question, user, sink, deadline);
     await sendJson(responder, collector.answer.outcome === 'failed' ? collector.answer.error?.status ?? 500 : 200, collector.answer);
   }
 

@@ -1,3 +1,5 @@
+import type { Deadline } from '../orchestration';
+
 /** An HTTP request as every host hands it over: Lambda behind API Gateway, and the laptop's own server. */
 export interface HttpRequest {
   readonly method: string;
@@ -22,5 +24,6 @@ export interface HttpResponder {
 
 /** The API behind every host. It answers each request, also a wrong one, and never throws. */
 export interface HttpApi {
-  respond(request: HttpRequest, responder: HttpResponder): Promise<void>;
+  /** @param deadline  until when the host waits for the answer */
+  respond(request: HttpRequest, responder: HttpResponder, deadline: Deadline): Promise<void>;
 }

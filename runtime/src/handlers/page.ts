@@ -4,9 +4,9 @@ import { DeployedPage, loadPage, pageLogin } from '../page';
 import type { PageResponse } from '../page';
 import { Refreshed } from '../settings';
 import { jsonLines } from '../telemetry';
+import type { InvocationContext } from './invocation-context';
 import { basePathOf, requestOf } from './lambda-event';
 import { pageSettings } from './settings';
-import type { InvocationContext } from './stream-responder';
 
 /** Providers move their addresses rarely. */
 const LOGIN_FRESH_MS = 3_600_000;

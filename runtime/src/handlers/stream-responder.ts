@@ -2,11 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { HttpResponder } from './http';
-
-/** The part of an invocation's context that we set. */
-export interface InvocationContext {
-  callbackWaitsForEmptyEventLoop: boolean;
-}
+import type { InvocationContext } from './invocation-context';
 
 type StreamingHandler = (event: unknown, stream: Writable, context: InvocationContext) => Promise<void>;
 

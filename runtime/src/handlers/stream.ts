@@ -1,4 +1,5 @@
 import { chatApi } from './chat-api';
+import { deadlineOf } from './invocation-context';
 import { requestOf } from './lambda-event';
 import { refusing } from './refusing';
 import { StreamResponder } from './stream-responder';
@@ -12,7 +13,8 @@ const api = chatApi(process.env, import.meta.dirname);
 /** The chat function behind an integration that streams: headers and status leave with the first event. */
 export const handler = awslambda.streamifyResponse(async (event, stream, context) => {
   context.callbackWaitsForEmptyEventLoop = false; // keep-alive sockets must not hold, and bill, the invocation
+  const deadline = deadlineOf(context);
   const responder = new StreamResponder(awslambda, stream);
-  await refusing(responder, () => api.respond(requestOf(event), responder));
+  await refusing(responder, () => api.respond(requestOf(event), responder, deadline));
   await responder.finished();
 });

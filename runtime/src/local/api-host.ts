@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { HttpApi, HttpRequest, HttpResponder } from '../handlers';
+import { Deadline } from '../orchestration';
 
 import { readBody } from './request-body';
 
 /** Lets the API answer a request of Node's HTTP server. A slow reader slows the API; one that has gone does not stop it. */
 export async function answerByApi(api: HttpApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  await api.respond(await asHttpRequest(request), responderOver(response));
+  const deadline = new Deadline(); // nobody ends this process but its user
+  await api.respond(await asHttpRequest(request), responderOver(response), deadline);
 }
 
 async function asHttpRequest(request: IncomingMessage): Promise<HttpRequest> {

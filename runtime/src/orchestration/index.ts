@@ -1,5 +1,6 @@
 export { AgentRegistry } from './agent-registry';
 export { AnswerCollector } from './answer-collector';
+export { Deadline } from './deadline';
 export type { EventSink } from './event-sink';
 export { Orchestrator } from './orchestrator';
 export type { OrchestratorParts, Question } from './orchestrator';

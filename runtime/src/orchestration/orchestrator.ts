@@ -10,6 +10,7 @@ import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
 import type { ToolDefinition, ToolExecutor } from '../tools';
 import { replay } from './answer-collector';
+import type { Deadline } from './deadline';
 import type { EventSink } from './event-sink';
 import { requireRunning } from './pause';
 import type { PauseSwitch } from './pause';
@@ -30,6 +31,7 @@ export interface OrchestratorParts {
   readonly definitions: readonly ToolDefinition[];
   /** `today`, or a day. */
   readonly asOf: string;
+  /** The most that an answer may take, from its request on; less where the host's time ends sooner. */
   readonly answerSeconds: number;
   readonly metricNamespace: string;
   readonly metricDetail: MetricDetail;
@@ -50,6 +52,9 @@ export interface Question extends MessageRequest {
   readonly warnings: readonly string[];
 }
 
+/** How much longer than a turn its claim is held: until nobody can be storing it any more. */
+const LEASE_BEYOND_DEADLINE_MS = 15_000;
+
 /** The way of a question, from a verified user to a recorded turn. */
 export class Orchestrator {
   constructor(private readonly parts: OrchestratorParts) {}
@@ -60,8 +65,9 @@ export class Orchestrator {
    * @throws AgentNotOfferedError, PausedError, NoPersonaError, ConversationNotFoundError, TurnNotFoundError, TurnRunningError,
    *   IdempotencyKeyReusedError
    */
-  async ask(question: Question, user: VerifiedUser, sink: EventSink): Promise<void> {
+  async ask(question: Question, user: VerifiedUser, sink: EventSink, hostDeadline: Deadline): Promise<void> {
     const { store, clock, newId, answerSeconds } = this.parts;
+    const deadline = hostDeadline.within(answerSeconds * 1_000);
     const pause = await this.parts.pause();
     requireRunning(pause);
     const agent = this.parts.router.route(user, question.message, question.agent, pause.agents);
@@ -72,7 +78,7 @@ export class Orchestrator {
     const context = await this.contextOf(identity, question, conversationId);
     const claim = await store.claim(identity, {
       conversationId, idempotencyKey, turnId, question: question.message,
-      leaseUntil: clock().getTime() + (answerSeconds + 15) * 1_000, requestHash: hashOf(question),
+      leaseUntil: clock().getTime() + deadline.left + LEASE_BEYOND_DEADLINE_MS, requestHash: hashOf(question),
     });
     if (claim.kind === 'running') throw new TurnRunningError(claim.turnId, claim.retryAfterSeconds);
     const stored = claim.kind === 'done' || claim.takenOver ? await store.answer(identity, conversationId, claim.turnId) : undefined;
@@ -85,6 +91,7 @@ export class Orchestrator {
     await runTurn({
       identity, agent, model: await this.parts.models.modelFor(agent.id),
       conversationId, turnId: claim.turnId, idempotencyKey, context, question: question.message, asOf: this.asOf(), warnings: question.warnings,
+      deadline,
     }, this.services(), sink);
   }
 

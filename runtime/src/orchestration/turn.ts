@@ -10,6 +10,7 @@ import type { ExecutedCall, ToolDefinition, ToolExecutor } from '../tools';
 import { runAgentLoop } from './agent-loop';
 import type { LoopEnd } from './agent-loop';
 import { conversationMessages } from './conversation-messages';
+import type { Deadline } from './deadline';
 import type { EventSink } from './event-sink';
 import { tieFigures } from './figures';
 import { PausedError, requireRunning } from './pause';
@@ -35,6 +36,7 @@ export interface TurnToRun {
   /** `2026-11-24` */
   readonly asOf: string;
   readonly warnings: readonly string[];
+  readonly deadline: Deadline;
 }
 
 export interface TurnServices {
@@ -44,7 +46,6 @@ export interface TurnServices {
   readonly executor: ToolExecutor;
   readonly definitions: readonly ToolDefinition[];
   readonly views: Readonly<Record<string, CanonicalView>>;
-  readonly answerSeconds: number;
   readonly metricNamespace: string;
   readonly metricDetail: MetricDetail;
   readonly environment: string;
@@ -65,7 +66,7 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
   const meter = new UsageMeter(turn.model.id);
   const rounds = new ToolRounds(services.executor, { identity, asOf: turn.asOf, turnId }, writer);
   const clock = new TurnClock(
-    services.answerSeconds,
+    turn.deadline,
     () => services.store.cancelRequested(identity, conversationId, turn.idempotencyKey),
     error => services.log({ event: 'cancel_look_failed', turnId, error: errorFields(error) }),
   );

@@ -90,6 +90,14 @@ async function buffered(port: number, payload: object): Promise<{ statusCode: nu
   return JSON.parse(await response.text());
 }
 
+async function streamedAnswer(port: number, payload: object): Promise<Answer> {
+  return JSON.parse((await streamed(await invoke(port, payload))).body);
+}
+
+async function bufferedAnswer(port: number, payload: object): Promise<Answer> {
+  return JSON.parse((await buffered(port, payload)).body);
+}
+
 interface Invocation { readonly ended: boolean; readonly waitsForEmptyEventLoop: boolean; readonly timers: number }
 
 async function afterwards(port: number): Promise<Invocation> {
@@ -202,6 +210,20 @@ describe('the buffered entry', () => {
     expect((await post(await event(aws, 'GET', '/v1/nothing'))).statusCode).toBe(404);
   });
 });
+
+test.each([['stream', streamedAnswer], ['buffered', bufferedAnswer]] as const)(
+  'the entry %s ends a turn 15 s before Lambda ends the function, with what it has', async (kind, answerOf) => {
+    const { port, aws } = await hostWith(kind, {}, { REMAINING_MS: '15500', [VARIABLES.answerSeconds.name]: '290' }, async function* (_, signal) {
+      yield { kind: 'text', text: 'So far' };
+      await sleep(60_000, undefined, { signal });
+    });
+    const began = Date.now();
+    const answer = await answerOf(port, await event(aws, 'POST', ASK, { accept: 'application/json' }));
+    expect(answer).toMatchObject({ outcome: 'failed', answer: 'So far', error: { code: 'TURN_TIMEOUT' } });
+    expect(Date.now() - began).toBeLessThan(10_000);
+    const read = await answerOf(port, await event(aws, 'GET', `/v1/conversations/${answer.conversationId}/turns/${answer.turnId}`));
+    expect(read).toEqual(answer);
+  });
 
 describe('the start of a function', () => {
   test.each([

@@ -1,5 +1,6 @@
 // Runs a handler of a bundle as Lambda's Node runtime does, one invocation for each POST, and answers with what leaves through its stream.
-// usage: node lambda-host.mjs BUNDLE stream|buffered      prints its port when it is ready
+// usage: [REMAINING_MS=n] node lambda-host.mjs BUNDLE stream|buffered      prints its port when it is ready
+// REMAINING_MS is what an invocation has left when it begins, by default 30 seconds.
 import { createServer } from 'node:http';
 import { Writable } from 'node:stream';
 
@@ -43,7 +44,7 @@ const server = createServer(async (request, response) => {
   const body = [];
   for await (const chunk of request) body.push(chunk);
   const event = JSON.parse(Buffer.concat(body).toString());
-  const context = { callbackWaitsForEmptyEventLoop: true, getRemainingTimeInMillis: () => 30_000 };
+  const context = { callbackWaitsForEmptyEventLoop: true, getRemainingTimeInMillis: () => Number(process.env.REMAINING_MS ?? 30_000) };
   last = { ended: false };
   if (kind === 'stream') {
     const stream = new ResponseStream(response);

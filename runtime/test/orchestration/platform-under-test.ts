@@ -10,6 +10,7 @@ import { startBedrockEndpoint } from '../../src/local/bedrock/bedrock-endpoint';
 import type { ConverseModel } from '../../src/local/bedrock/converse-model';
 import { createTables, localTableName, startDynamo } from '../../src/local/dynamo';
 import { createBedrockClient } from '../../src/models';
+import { Deadline } from '../../src/orchestration';
 import { initialParameters } from '../../src/settings';
 import type { ParameterSource } from '../../src/settings';
 import type { LogRecord } from '../../src/telemetry';
@@ -40,6 +41,8 @@ export interface RequestOptions {
   readonly user?: Partial<TestUser>;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Until when the host waits. */
+  readonly deadline?: Deadline;
 }
 export interface TestResponse { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 
@@ -86,9 +89,9 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
         .setProtectedHeader({ alg: 'RS256', kid: 'k1' }).setIssuer(ISSUER).setAudience(AUDIENCE).setSubject(sub)
         .setIssuedAt().setExpirationTime('1h').sign(keys.privateKey);
     },
-    async request(method, path, { user, body, headers } = {}) {
+    async request(method, path, { user, body, headers, deadline = new Deadline() } = {}) {
       const responder = new CollectingResponder();
-      await platform.api.respond(requestOf(method, path, await platform.token(user), body, headers), responder);
+      await platform.api.respond(requestOf(method, path, await platform.token(user), body, headers), responder, deadline);
       return responder.response();
     },
     async ask(message, { conversationId = 'new', parentTurnId, ...rest } = {}) {

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { METRICS } from '../../../src/contract';
 import type { AnswerEvent } from '../../../src/contract';
 import { ModelFault } from '../../src/local/bedrock/model-fault';
+import { Deadline } from '../../src/orchestration';
 import { platformUnderTest, requestOf, resultOf, testTool } from './platform-under-test';
 import type { PlatformUnderTest } from './platform-under-test';
 import { calls, says, ScriptedModel, stops } from './scripted-model';
@@ -72,7 +74,7 @@ describe('an answer', () => {
         if (chunk.includes('first ')) release(); // were it held back, this test would wait for ever
       },
       end: async () => {},
-    });
+    }, new Deadline());
     expect(seen.filter(chunk => chunk.startsWith('event: text'))).toHaveLength(2);
   });
 
@@ -89,7 +91,7 @@ describe('an answer', () => {
       begin: () => {},
       write: async () => { if (++writes === 5) await stuck; },
       end: async () => {},
-    });
+    }, new Deadline());
     await new Promise(resolve => setTimeout(resolve, 300));
     const whileStuck = produced;
     await new Promise(resolve => setTimeout(resolve, 300));
@@ -110,9 +112,35 @@ describe('an answer', () => {
         if (event) turn = JSON.parse(event); // after this nobody listens
       },
       end: async () => {},
-    });
+    }, new Deadline());
     const read = await under.request('GET', `/v1/conversations/${turn.conversationId}/turns/${turn.turnId}`);
     expect(JSON.parse(read.body)).toMatchObject({ outcome: 'answered', answer: 'It is done.' });
+  });
+});
+
+describe('the deadline', () => {
+  const waits: ScriptedReply = async function* (_, signal) {
+    yield { kind: 'text', text: 'So far' };
+    await sleep(60_000, undefined, { signal });
+  };
+
+  test.each([
+    ['the host has little time left', () => new Deadline(400), 'within 0 s'],
+    ['most of the time for an answer has passed since the request arrived', () => new Deadline(Infinity, performance.now() - 19_600), 'within 20 s'],
+  ])('ends a turn, where %s, with what it has, and stores that', async (_, deadline, detail) => {
+    const { under } = await platform([waits]);
+    const began = Date.now();
+    const answer = await under.ask('Stock?', { deadline: deadline() });
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(answer).toMatchObject({ outcome: 'failed', answer: 'So far', error: { code: 'TURN_TIMEOUT', status: 504, detail: expect.stringContaining(detail) } });
+    const read = await under.request('GET', `/v1/conversations/${answer.conversationId}/turns/${answer.turnId}`);
+    expect(JSON.parse(read.body)).toEqual(answer);
+  });
+
+  test('that has passed before the model is asked is one, too', async () => {
+    const { under, model } = await platform([says('Too late.')]);
+    expect(await under.ask('Stock?', { deadline: new Deadline(-2_000) })).toMatchObject({ outcome: 'failed', error: { code: 'TURN_TIMEOUT' } });
+    expect(model.requests).toHaveLength(0);
   });
 });
 
