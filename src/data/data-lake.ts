@@ -1,23 +1,30 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type * as athena from 'aws-cdk-lib/aws-athena';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as glue from 'aws-cdk-lib/aws-glue';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { VIEWS } from '../contract';
-import { acknowledgeResources } from '../security/acknowledgements';
 import { DataBuckets } from './data-buckets';
+import { grantReadViews, queryTime, scannedBytes } from './data-lake-access';
+import { DataLakeElsewhere } from './data-lake-elsewhere';
+import type { DataLakeAttributes, IDataLake } from './data-lake-interface';
 import type { DataLakeProps } from './data-lake-props';
 import type { MappedView } from './mapped-view';
 import { grantQuery, queryWorkgroup } from './query-workgroup';
-import { objectArns, viewStatements, type ViewSource } from './view-access';
 import { viewTable } from './view-table';
 
 /**
  * The data that questions are answered from: a bucket with the Parquet files of each canonical view under `views/<view>/`, a Glue table
  * over each, and an Athena workgroup that bounds what a query may scan and keeps its results encrypted in Athena's own storage.
  */
-export class DataLake extends DataBuckets {
+export class DataLake extends DataBuckets implements IDataLake {
+  /** A data lake of another stack, which is read and queried as it is: nothing of it is made or changed. */
+  public static fromDataLakeAttributes(scope: Construct, id: string, attributes: DataLakeAttributes): IDataLake {
+    return new DataLakeElsewhere(scope, id, attributes);
+  }
+
   /** The Glue database that holds one table per view. */
   public readonly database: glue.IDatabase;
   /** The workgroup that queries run in. */
@@ -45,9 +52,7 @@ export class DataLake extends DataBuckets {
    * @param views  names of canonical views
    */
   public grantReadViews(grantee: iam.IGrantable, views: string[]): iam.Grant {
-    return viewStatements(this.source, views)
-      .map(({ actions, resources, conditions }) => iam.Grant.addToPrincipal({ grantee, actions, resourceArns: resources, conditions }))
-      .reduce((all, grant) => all.combine(grant));
+    return grantReadViews({ scope: this, bucket: this.bucket, database: this.database, mappings: this.mappings }, grantee, views);
   }
 
   /** Lets `grantee` run queries in the workgroup and read their results. What they may read is granted apart. */
@@ -55,16 +60,13 @@ export class DataLake extends DataBuckets {
     return grantQuery(this, grantee, { workgroupName: this.workgroupName, encryptionKey: this.encryptionKey });
   }
 
-  /**
-   * Acknowledges on `scope` that its role reads the objects of `views` by their prefixes.
-   *
-   * @internal
-   */
-  public _acknowledgeReads(scope: IConstruct, views: readonly string[]): void {
-    acknowledgeResources(scope, 'objectPrefixes', objectArns(this.source, views));
+  /** What the queries of the workgroup scanned in five minutes, bytes. Athena bills 5 USD a TB. */
+  public metricScannedBytes(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return scannedBytes(this.workgroupName, options);
   }
 
-  private get source(): ViewSource {
-    return { scope: this, bucket: this.bucket, database: this.database, mappings: this.mappings };
+  /** How long the queries of the workgroup took, milliseconds, mean of five minutes. */
+  public metricQueryTime(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return queryTime(this.workgroupName, options);
   }
 }

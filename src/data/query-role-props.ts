@@ -1,14 +1,14 @@
 import type { Size } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import type { DataLake } from './data-lake';
+import type { IDataLake } from './data-lake-interface';
 
 /** Under what queries of one persona, or of one tool, run. */
 export interface QueryRoleProps {
   /** Whose queries they are, for descriptions: a persona such as `warehouse_manager`, or a tool. */
   readonly reader: string;
   /** The data. */
-  readonly lake: DataLake;
+  readonly lake: IDataLake;
   /** The canonical views that these queries may read. */
   readonly views: string[];
   /** The function that assumes the role; nobody else may. */

@@ -1,8 +1,11 @@
 import type * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { acknowledgeInlinePolicies } from '../security/acknowledgements';
 import { printedRole } from '../security/printed-role';
+import { acknowledgeReads } from './data-lake-access';
+import { QueryRoleBase } from './query-role-base';
+import type { IQueryRole, QueryRoleAttributes } from './query-role-interface';
 import type { QueryRoleProps } from './query-role-props';
 import { grantQuery, queryWorkgroup } from './query-workgroup';
 
@@ -11,7 +14,12 @@ import { grantQuery, queryWorkgroup } from './query-workgroup';
  * and nothing else. What the guard should ever let through by mistake fails in IAM: another view, another persona's results, a table that a
  * query would write.
  */
-export class QueryRole extends Construct {
+export class QueryRole extends QueryRoleBase {
+  /** A query role of another stack. */
+  public static fromQueryRoleAttributes(scope: Construct, id: string, attributes: QueryRoleAttributes): IQueryRole {
+    return new QueriesElsewhere(scope, id, attributes);
+  }
+
   /** The role, for grants of your own. */
   public readonly role: iam.IRole;
   /** The workgroup that its queries run in. */
@@ -37,13 +45,20 @@ export class QueryRole extends Construct {
     });
     if (!props.role) acknowledgeInlinePolicies(this.role);
     grantQuery(this, this.role, props);
-    lake.grantReadViews(this.role, views);
-    lake._acknowledgeReads(this, views);
+    acknowledgeReads(this, lake.grantReadViews(this.role, views));
     this.grantAssume(props.assumedBy);
   }
+}
 
-  /** Lets `grantee` assume the role, as far as the role trusts it. */
-  public grantAssume(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({ grantee, actions: ['sts:AssumeRole'], resourceArns: [this.role.roleArn] });
+class QueriesElsewhere extends QueryRoleBase {
+  public readonly role: iam.IRole;
+  public readonly workgroupName: string;
+  public readonly reader: string;
+
+  constructor(scope: Construct, id: string, attributes: QueryRoleAttributes) {
+    super(scope, id);
+    this.role = attributes.role;
+    this.workgroupName = attributes.workgroupName;
+    this.reader = attributes.reader;
   }
 }

@@ -1,5 +1,5 @@
 import type { Size } from 'aws-cdk-lib';
-import type { DataLake } from '../data/data-lake';
+import type { IDataLake } from '../data/data-lake-interface';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
 import type { ISigningSecret } from '../security/signing-secret-interface';
@@ -10,7 +10,7 @@ export interface ToolFunctionProps extends FunctionSettings {
   /** The family, as the runtime names it: `inventory`, `sql`. */
   readonly family: string;
   /** The data that the tools read. */
-  readonly lake: DataLake;
+  readonly lake: IDataLake;
   /**
    * The personas whose own SQL runs, for a family that runs any: each in a role and workgroup of its own.
    *

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { acknowledgeReads } from '../data/data-lake-access';
 import type { QueryRole } from '../data/query-role';
 import { DeployedFunction } from '../functions/deployed-function';
 import { FunctionElsewhere } from '../functions/function-elsewhere';
@@ -55,8 +56,7 @@ export class ToolFunction extends DeployedFunction implements IToolFunction {
       this.queryRoles = [];
       this.views = viewsOf(family);
       props.lake.grantQuery(this.handler);
-      props.lake.grantReadViews(this.handler, this.views);
-      props.lake._acknowledgeReads(this, this.views);
+      acknowledgeReads(this, props.lake.grantReadViews(this.handler, this.views));
     }
     props.envelopeSecret.grantRead(this.handler);
     ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));

@@ -4,7 +4,9 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { DataBuckets, DataLake, type DataLakeProps } from '../../src';
+import { DataBuckets, DataLake, QueryRole, type DataLakeProps } from '../../src';
+import { measured } from '../fixture/measured';
+import { SOMEWHERE } from '../fixture/synthesize';
 import { flat, resourcesOf, statementFor, statementsOf } from '../fixture/template';
 
 const WORKGROUP = { workgroupName: 'queries' };
@@ -111,4 +113,42 @@ test('the buckets alone are what remains of it', () => {
   ]);
   const full = resourcesOf(Template.fromStack(lake().scope));
   for (const [id, resource] of Object.entries(remains)) expect([id, full[id]]).toEqual([id, resource]);
+});
+
+test('a lake of another stack is read by its views and queried in its workgroup, with the keys that it is given', () => {
+  const scope = new Stack(new App({ analyticsReporting: false }), 'S', { env: SOMEWHERE });
+  const key = kms.Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:eu-central-1:111111111111:key/theirs');
+  const there = DataLake.fromDataLakeAttributes(scope, 'There', {
+    bucket: s3.Bucket.fromBucketAttributes(scope, 'Bucket', { bucketName: 'their-data', encryptionKey: key }),
+    database: glue.Database.fromDatabaseArn(scope, 'Database', 'arn:aws:glue:eu-central-1:111111111111:database/theirs'),
+    workgroupName: 'their-queries',
+    encryptionKey: key,
+  });
+  const analyst = new iam.Role(scope, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() });
+  there.grantReadViews(analyst, ['suppliers']);
+  there.grantQuery(analyst);
+  const template = Template.fromStack(scope);
+  const partition = 'arn:<AWS::Partition>:';
+  expect([statementFor(template, 'Analyst', 'glue:GetTable').Resource].flat().map(flat)).toEqual([
+    `${partition}glue:eu-central-1:111111111111:catalog`, `${partition}glue:eu-central-1:111111111111:database/theirs`,
+    `${partition}glue:eu-central-1:111111111111:table/theirs/suppliers`,
+  ]);
+  expect(flat(statementFor(template, 'Analyst', 's3:GetObject').Resource)).toBe(`${partition}s3:::their-data/views/suppliers/*`);
+  expect(flat(statementFor(template, 'Analyst', 'athena:StartQueryExecution').Resource))
+    .toBe(`${partition}athena:eu-central-1:111111111111:workgroup/their-queries`);
+  expect(flat(statementFor(template, 'Analyst', 'kms:GenerateDataKey').Resource)).toBe('arn:aws:kms:eu-central-1:111111111111:key/theirs');
+  expect(Object.values(resourcesOf(template)).map(({ Type }) => Type)).toEqual(['AWS::IAM::Role', 'AWS::IAM::Policy']);
+  expect([there.metricScannedBytes(), there.metricQueryTime()].map(metric => measured(scope, metric)))
+    .toEqual(['AWS/Athena ProcessedBytes WorkGroup=their-queries Sum', 'AWS/Athena TotalExecutionTime WorkGroup=their-queries Average']);
+});
+
+test('a query role of another stack is assumed and watched', () => {
+  const scope = new Stack(new App({ analyticsReporting: false }), 'S');
+  const there = QueryRole.fromQueryRoleAttributes(scope, 'There', {
+    reader: 'buyer', role: iam.Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::111111111111:role/buyers'), workgroupName: 'queries-buyer',
+  });
+  there.grantAssume(new iam.Role(scope, 'Analyst', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(statementsOf(Template.fromStack(scope), 'Analyst').map(({ Action, Resource }) => [Action, Resource]))
+    .toEqual([['sts:AssumeRole', 'arn:aws:iam::111111111111:role/buyers']]);
+  expect([there.reader, measured(scope, there.metricScannedBytes())]).toEqual(['buyer', 'AWS/Athena ProcessedBytes WorkGroup=queries-buyer Sum']);
 });
