@@ -174,7 +174,7 @@ export class SupplyChainAgentPlatform extends Construct {
       database: props.glueDatabase,
       databaseName: names.database('supply-chain'),
       firstMonth: config.data.firstMonth,
-      mappings: mappedViews(config.data),
+      mappings: mappedViews(this, config.data),
       workgroupName,
       scanLimit: settings.scanLimit,
     });

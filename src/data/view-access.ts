@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import type { MappedView } from './mapped-view';
@@ -29,20 +30,15 @@ interface Place {
 
 /** The statements that let a role read `views` and nothing else: their Glue tables, and the objects below their prefixes. */
 export function viewStatements(source: ViewSource, views: readonly string[]): Allowed[] {
-  const { stack, databases, tables } = catalogueOf(source, views);
-  const glueArn = (resource: string, resourceName?: string): string => stack.formatArn({ service: 'glue', resource, resourceName });
-  const read = [glueArn('catalog'), ...databases.map(name => glueArn('database', name))];
   const places = placesOf(source, views);
   return [
-    allow(['glue:GetTable'], [...read, ...tables.map(name => glueArn('table', name))]),
-    // Athena looks at the default database before every query.
-    allow(['glue:GetDatabase'], [...read, glueArn('database', 'default')]),
+    ...catalogueStatements(source, views),
     allow(['s3:GetBucketLocation'], places.map(({ bucketArn }) => bucketArn)),
     ...places.map(({ bucketArn, prefixes }) =>
       allow(['s3:ListBucket'], [bucketArn], { StringLike: { 's3:prefix': prefixes.map(prefix => `${prefix}*`) } })),
     allow(['s3:GetObject'], objectArns(source, views)),
-    ...(source.bucket.encryptionKey ? [allow(['kms:Decrypt'], [source.bucket.encryptionKey.keyArn])] : []),
-  ];
+    allow(['kms:Decrypt'], keysOf(source, views).map(({ keyArn }) => keyArn)),
+  ].filter(({ resources }) => resources.length > 0);
 }
 
 /** The objects of `views`, by their prefixes. */
@@ -50,19 +46,45 @@ export function objectArns(source: ViewSource, views: readonly string[]): string
   return placesOf(source, views).flatMap(({ bucketArn, prefixes }) => prefixes.map(prefix => `${bucketArn}/${prefix}*`));
 }
 
-function catalogueOf({ scope, database, mappings }: ViewSource, views: readonly string[]): { stack: Stack; databases: string[]; tables: string[] } {
+function catalogueStatements({ scope, database, mappings }: ViewSource, views: readonly string[]): Allowed[] {
   const own = database.databaseName;
-  const tables = views.flatMap(view => mappings[view]?.tables.map(table => table.replace('.', '/')) ?? [`${own}/${view}`]);
-  const foreign = views.flatMap(view => mappings[view]?.tables.map(table => table.split('.')[0]!) ?? []);
-  // Every query runs in the context of the platform's own database.
-  return { stack: Stack.of(scope), databases: [...new Set([own, ...foreign])], tables: [...new Set(tables)] };
+  const glueArn = (resource: string, resourceName?: string): string => Stack.of(scope).formatArn({ service: 'glue', resource, resourceName });
+  const arns = (databases: readonly string[], tables: readonly string[]): string[] => [
+    glueArn('catalog'), ...databases.map(name => glueArn('database', name)), ...tables.map(name => glueArn('table', name)),
+  ];
+  const foreign = mappedTo(mappings, views).flatMap(({ tables }) => tables);
+  const databases = [...new Set(foreign.map(table => table.split('.')[0]!))];
+  const tables = views.flatMap(view => mappings[view]?.tables.map(path) ?? [`${own}/${view}`]);
+  return [
+    // Every query runs in the context of the platform's own database.
+    allow(['glue:GetTable'], arns([own, ...databases], [...new Set(tables)])),
+    // Months of the platform's own tables are worked out, partitions of others are looked up.
+    ...(foreign.length > 0 ? [allow(['glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'], arns(databases, [...new Set(foreign.map(path))]))] : []),
+    // Athena looks at the default database before every query.
+    allow(['glue:GetDatabase'], arns([own, ...databases, 'default'], [])),
+  ];
+}
+
+/** `sales.orders` as ARNs name it. */
+function path(table: string): string {
+  return table.replace('.', '/');
+}
+
+function mappedTo(mappings: ViewSource['mappings'], views: readonly string[]): MappedView[] {
+  return views.flatMap(view => mappings[view] ?? []);
+}
+
+function keysOf({ bucket, mappings }: ViewSource, views: readonly string[]): kms.IKey[] {
+  const own = views.some(view => !mappings[view]) && bucket.encryptionKey ? [bucket.encryptionKey] : [];
+  return [...new Set([...own, ...mappedTo(mappings, views).flatMap(({ encryptionKeys = [] }) => encryptionKeys)])];
 }
 
 function placesOf({ scope, bucket, mappings }: ViewSource, views: readonly string[]): Place[] {
   const own = views.filter(view => !mappings[view]).map(viewPrefix);
   const byBucket = new Map<string, Set<string>>();
-  for (const location of views.flatMap(view => mappings[view]?.locations ?? [])) {
-    const [, name = '', prefix = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(location) ?? [];
+  for (const location of mappedTo(mappings, views).flatMap(({ locations }) => locations)) {
+    // Without the slash at its end, `sales/orders` would open `sales/orders_of_the_board/`, too.
+    const [, name = '', prefix = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(location.replace(/\/?$/, '/')) ?? [];
     byBucket.set(name, (byBucket.get(name) ?? new Set()).add(prefix));
   }
   return [

@@ -2,10 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { SupplyChainAgentPlatform, type SupplyChainAgentPlatformProps } from '../../src';
+import { DataLake, SupplyChainAgentPlatform, type SupplyChainAgentPlatformProps } from '../../src';
 import { platformTemplate, SMALLEST, SOMEWHERE, templateOf, testApp } from '../fixture/synthesize';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
@@ -117,4 +118,37 @@ describe('audit trail and backup', () => {
     ] } });
     prod.hasResourceProperties('AWS::Backup::BackupVault', { BackupVaultName: 'scap-backup-prod' });
   });
+});
+
+test('who may not read a view reads none of the tables, partitions, places and keys that it is mapped from', () => {
+  const template = platformTemplate({ data: {
+    mappings: {
+      suppliers: 'SELECT v.id AS supplier_id FROM erp.vendors v JOIN mdm.parties p ON p.id = v.party_id',
+      inventory_position: 'SELECT lgort AS warehouse_id, matnr AS product_id FROM wms.stock',
+    },
+    mappedTables: {
+      'erp.vendors': ['s3://company-lake/erp/vendors/'],
+      'mdm.parties': ['s3://company-mdm/parties/', 's3://company-mdm/parties-of-before/'],
+      'wms.stock': ['s3://company-lake/wms/stock/'],
+    },
+    mappedKeys: ['arn:aws:kms:eu-central-1:111111111111:key/lake'],
+  } }, { env: SOMEWHERE });
+  const role = (id: string) => JSON.stringify(statementsOf(template, id));
+  const names = ['erp/vendors', 'mdm/parties', 'parties-of-before', 'wms/stock', 'key/lake'];
+  const read = (id: string) => names.filter(name => role(id).includes(name));
+  expect(read('Queryprocurementspecialist')).toEqual(['erp/vendors', 'mdm/parties', 'parties-of-before', 'key/lake']);
+  expect(read('Queryfindentities')).toEqual(['erp/vendors', 'mdm/parties', 'parties-of-before', 'key/lake']);
+  expect(read('Queryfieldengineer')).toEqual(['wms/stock', 'key/lake']);
+  expect(role('Queryprocurementspecialist')).toContain('glue:BatchGetPartition');
+});
+
+test('a place without a slash at its end opens no place whose name begins the same', () => {
+  const stack = new Stack(testApp(), 'Own', { env: SOMEWHERE });
+  const lake = new DataLake(stack, 'Lake', {
+    encryptionKey: new kms.Key(stack, 'Key'), workgroupName: 'own', mappings: { products: { tables: ['sales.products'], locations: ['s3://company-lake/products'] } },
+  });
+  lake.grantReadViews(new iam.Role(stack, 'Reader', { assumedBy: new iam.AnyPrincipal() }), ['products']);
+  expect(resourcesFor(templateOf(stack), 's3:GetObject')).toEqual(['arn:<AWS::Partition>:s3:::company-lake/products/*']);
+  // The bucket of the platform is not read, so its key is not used.
+  expect(resourcesFor(templateOf(stack), 'kms:Decrypt')).toEqual([]);
 });

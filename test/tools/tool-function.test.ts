@@ -122,6 +122,7 @@ test('with mappings, exactly the named tables and places are read, and no table 
   expect(allowed(made, 'Querybuyer').slice(2)).toEqual([
     'glue:GetTable on glue:catalog glue:database/<LakeDatabase> glue:database/erp glue:database/mdm glue:table/erp/vendors glue:table/mdm/parties '
       + 'glue:table/<LakeDatabase>/calendars',
+    'glue:GetPartition glue:GetPartitions glue:BatchGetPartition on glue:catalog glue:database/erp glue:database/mdm glue:table/erp/vendors glue:table/mdm/parties',
     'glue:GetDatabase on glue:catalog glue:database/<LakeDatabase> glue:database/erp glue:database/mdm glue:database/default',
     's3:GetBucketLocation on <LakeBucket.Arn> s3:company-lake s3:company-mdm',
     's3:ListBucket on <LakeBucket.Arn>, if {"StringLike":{"s3:prefix":["views/calendars/*"]}}',
