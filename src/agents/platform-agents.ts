@@ -28,6 +28,7 @@ export function platformAgents(
     responseStreaming: own.responseStreaming,
     modelId: models.defaultModel,
     agentModels: settings.agentModels,
+    furtherModels: models.furtherModels,
     modelResidency: settings.modelResidency,
     modelDestinationRegions: models.destinationRegions,
     conversationRetention: settings.conversationRetention,

@@ -54,6 +54,15 @@ export interface ModelsConfiguration {
    */
   readonly defaultModel?: string;
   /**
+   * Models that functions may call beside models.default_model and those of agents: those that the parameter of models shall be able to choose, and,
+   * while a gradual deployment brings another model, the one before. Each counts in observability.series_budget.
+   *
+   * @default - no further model
+   * @pattern ^[a-z0-9-]+\.[a-z0-9.-]+(:\d+)?$
+   * @expected Bedrock model ids without a geography before them, such as amazon.nova-lite-v1:0
+   */
+  readonly furtherModels?: string[];
+  /**
    * How far a question may travel to be answered: this Region, the Regions of its geography, or every commercial Region.
    *
    * @default 'geography'

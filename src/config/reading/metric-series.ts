@@ -22,7 +22,7 @@ export function metricSeries(detail: MetricDetail, { agents, personas, models, t
 /** The metric series of a configuration. */
 export function seriesOf(config: ResolvedConfiguration): number {
   const agents = agentsOf(config.agents);
-  const models = new Set(agents.map(agent => agent.model ?? config.models.defaultModel));
+  const models = new Set([...agents.map(agent => agent.model ?? config.models.defaultModel), ...config.models.furtherModels]);
   return metricSeries(METRIC_DETAILS.find(detail => detail === config.observability.detail) ?? 'full', {
     agents: agents.length,
     personas: personasOf(config.permissions).length,

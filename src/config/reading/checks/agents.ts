@@ -35,16 +35,18 @@ export const AGENT_CHECKS: readonly CrossCheck[] = [
     },
   },
   {
-    reads: ['agents.definitions', 'agents.disabled', 'models.default_model', 'permissions.tools', 'permissions.views', 'tools.disabled'],
+    reads: ['agents.definitions', 'agents.disabled', 'models.default_model', 'models.further_models', 'permissions.tools', 'permissions.views', 'tools.disabled'],
     find: config => {
       const withTools = agentsOf(config.agents).filter(agent => hasTools(config, agent.persona));
       const own = config.agents.definitions.flatMap((agent, i): Finding[] => {
         const unable = withTools.includes(agent) && agent.model !== undefined && isWithoutToolUse(agent.model);
         return unable ? [withoutToolUse(['agents.definitions'], agent.model, [i, 'model'])] : [];
       });
-      const { defaultModel } = config.models;
+      const { defaultModel, furtherModels } = config.models;
       const byDefault = withTools.some(agent => agent.model === undefined) && isWithoutToolUse(defaultModel);
-      return byDefault ? [withoutToolUse(['models.default_model'], defaultModel, []), ...own] : own;
+      const further = withTools.length === 0 ? [] : furtherModels.flatMap((model, i): Finding[] => (isWithoutToolUse(model)
+        ? [withoutToolUse(['models.further_models'], model, [i])] : []));
+      return [...byDefault ? [withoutToolUse(['models.default_model'], defaultModel, [])] : [], ...own, ...further];
     },
   },
 ];
