@@ -50,7 +50,7 @@ function keyOf(property, section, typeNamed) {
     values: custom.choices?.split(',').map(each => (type === 'integer' ? Number(each) : each.trim())),
     pattern: custom.pattern,
     expected: custom.expected,
-    fields: type === 'record_list' ? fieldsOf(typeNamed(property.type.collection.elementtype.fqn), typeNamed) : undefined,
+    fields: recordFieldsOf(property, type, typeNamed),
   });
 }
 
@@ -63,18 +63,29 @@ function typeOf({ type, docs }, path) {
   if (collection?.kind === 'array' && element.primitive === 'string') return 'text_list';
   if (collection?.kind === 'array' && element.fqn) return 'record_list';
   if (collection?.kind === 'map' && element.primitive === 'string') return 'text_map';
+  if (collection?.kind === 'map' && element.fqn) return 'record_map';
   if (collection?.kind === 'map' && element.collection?.elementtype.primitive === 'string') return 'text_list_map';
   throw new Error(`${path} has a type that YAML keys do not have: ${JSON.stringify(type)}`);
 }
 
+function recordFieldsOf(property, type, typeNamed) {
+  return type === 'record_list' || type === 'record_map' ? fieldsOf(typeNamed(property.type.collection.elementtype.fqn), typeNamed) : undefined;
+}
+
 function fieldsOf(struct, typeNamed) {
-  return propertiesOf(struct, typeNamed).map(property => defined({
-    name: property.name,
-    required: !property.optional,
-    meaning: meaningOf(property),
-    pattern: property.docs.custom?.pattern,
-    expected: property.docs.custom?.expected,
-  }));
+  return propertiesOf(struct, typeNamed).map(property => {
+    const type = typeOf(property, `${struct.name}.${property.name}`);
+    return defined({
+      name: property.name,
+      type: type === 'text' ? undefined : type,
+      required: !property.optional,
+      meaning: meaningOf(property),
+      values: property.docs.custom?.choices?.split(',').map(each => each.trim()),
+      pattern: property.docs.custom?.pattern,
+      expected: property.docs.custom?.expected,
+      fields: recordFieldsOf(property, type, typeNamed),
+    });
+  });
 }
 
 /** A value as the docstring writes it: `'arm64'`, `1024`, `false`. */

@@ -30,12 +30,29 @@ export function referenceOf(keys, sections, variableOf) {
     '',
     '## An agent',
     '',
+    ...fieldTable(keys.find(key => key.path === 'agents.definitions').fields),
+    ...keys.filter(key => key.type === 'record_map').flatMap(key => recordOf(`An entry of ${key.path}`, key.fields)),
+  ].join('\n');
+}
+
+/** The fields of a record, then those of the records in it. */
+function recordOf(title, fields) {
+  return [
+    `## ${title}`,
+    '',
+    ...fieldTable(fields),
+    ...fields.filter(field => field.fields).flatMap(field => recordOf(`${title}: an entry of ${field.name}`, field.fields)),
+  ];
+}
+
+function fieldTable(fields) {
+  return [
     '| field | takes | meaning |',
     '|---|---|---|',
-    ...keys.find(key => key.path === 'agents.definitions').fields.map(field =>
-      row([`\`${field.name}\``, `${field.expected ?? 'text'}${field.required ? '' : ', may be left out'}`, field.meaning])),
+    ...fields.map(field => row([
+      `\`${field.name}\``, `${field.expected ?? takes({ ...field, type: field.type ?? 'text' })}${field.required ? '' : ', may be left out'}`, field.meaning])),
     '',
-  ].join('\n');
+  ];
 }
 
 function table(keys, variableOf) {
@@ -56,6 +73,7 @@ function takes(key) {
     case 'text_map': return 'map of texts';
     case 'text_list_map': return 'map of lists';
     case 'record_list': return 'list of maps';
+    case 'record_map': return `map of maps with ${key.fields.map(field => `\`${field.name}\``).join(', ')}`;
     default: throw new Error(`${key.path} has a type without words: ${key.type}`);
   }
 }

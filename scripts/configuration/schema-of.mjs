@@ -47,8 +47,9 @@ function typeSchema(key) {
     case 'integer': return key.values ? { enum: [...key.values, null] } : { type: ['integer', 'null'], minimum: key.minimum, maximum: key.maximum };
     case 'text_list': return { type: ['array', 'null'], items: { type: 'string', ...textSchema(key) } };
     case 'text_map': return { type: ['object', 'null'], additionalProperties: { type: 'string' } };
-    case 'text_list_map': return { type: ['object', 'null'], additionalProperties: { type: 'array', items: { type: 'string' } } };
+    case 'text_list_map': return { type: ['object', 'null'], additionalProperties: { type: 'array', items: { type: 'string', ...textSchema(key) } } };
     case 'record_list': return { type: ['array', 'null'], items: recordSchema(key.fields) };
+    case 'record_map': return { type: ['object', 'null'], additionalProperties: recordSchema(key.fields) };
     default: throw new Error(`${key.path} has a type without a schema: ${key.type}`);
   }
 }
@@ -58,8 +59,14 @@ function recordSchema(fields) {
     type: 'object',
     additionalProperties: false,
     required: fields.filter(field => field.required).map(field => field.name),
-    properties: Object.fromEntries(fields.map(field => [field.name, { description: field.meaning, type: 'string', ...textSchema(field) }])),
+    properties: Object.fromEntries(fields.map(field => [field.name, { description: field.meaning, ...fieldSchema(field) }])),
   };
+}
+
+/** A field that is written has a value. */
+function fieldSchema(field) {
+  if (field.type === undefined) return { type: 'string', ...textSchema(field) };
+  return field.type === 'choice' ? { enum: field.values } : typeSchema({ ...field, path: field.name });
 }
 
 function textSchema({ pattern, expected }) {

@@ -1,11 +1,13 @@
+import type { OwnView } from './own-view';
+
 /** The data that questions are answered from, and the tables of the platform. */
 export interface DataConfiguration {
   /**
-   * The day that all tools count from: `today`, or a date such as `2026-11-24`.
+   * The day that all tools count from: `today`, a date such as `2026-11-24`, or `latest`, the newest day in the data: for data that end in the past.
    *
    * @default 'today'
-   * @pattern ^(today|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$
-   * @expected today, or a date such as 2026-11-24
+   * @pattern ^(today|latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$
+   * @expected today, latest, or a date such as 2026-11-24
    */
   readonly asOf?: string;
   /**
@@ -40,21 +42,29 @@ export interface DataConfiguration {
    */
   readonly mappings?: { [view: string]: string };
   /**
-   * Every table that data.mappings reads, as database.table: functions may read these and no others.
+   * Views of your own, and columns of your own beside those of views that ship, by the name of the view.
+   *
+   * @default - the views that ship
+   */
+  readonly views?: { [view: string]: OwnView };
+  /**
+   * Every table that data.mappings reads, as database.table, with the places where its files lie, each with a slash at its end. Who may read a view
+   * may read the tables that its SELECT names, and below their places: no other table, no other file.
    *
    * @default - no table beside the platform's own
-   * @pattern ^[a-z0-9_]+\.[a-z0-9_]+$
-   * @expected names such as sales.orders
-   */
-  readonly mappedTables?: string[];
-  /**
-   * Where the files of those tables lie: functions may read below these prefixes and no others.
-   *
-   * @default - no place beside the platform's own bucket
-   * @pattern ^s3://[a-z0-9][a-z0-9.-]+/.*$
+   * @pattern ^s3://[a-z0-9][a-z0-9.-]+/([^*?$]+/)?$
    * @expected places such as s3://company-lake/sales/orders/
    */
-  readonly mappedLocations?: string[];
+  readonly mappedTables?: { [table: string]: string[] };
+  /**
+   * Keys of KMS that encrypt those files or your Glue Data Catalog, as ARNs: who may read a mapped view may decrypt with them. Their policies must
+   * let the account's IAM decide, or name the roles.
+   *
+   * @default - no key beside the platform's own
+   * @pattern ^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+$
+   * @expected ARNs of keys of KMS
+   */
+  readonly mappedKeys?: string[];
   /**
    * How the tables are billed: per request, or for a capacity that follows the load.
    *

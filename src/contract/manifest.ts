@@ -1,6 +1,8 @@
 import { AGENTS, type AgentContract } from './agents';
 import type { MetricDetail } from './metrics';
 import { PERSONAS, type PersonaGrant } from './permissions';
+import type { CanonicalView } from './view-types';
+import { VIEWS } from './views';
 
 /** The form of a manifest. A runtime reads its own and refuses another: both come from one deployment. */
 export const MANIFEST_VERSION = 1;
@@ -20,6 +22,13 @@ export interface Manifest {
   /** Tools that are offered to nobody, whatever the personas are granted. */
   readonly disabledTools: readonly string[];
   readonly metricDetail: MetricDetail;
+  /** The company's views where they differ from the catalogue: those of its own, those with columns of its own, those made of its own tables. */
+  readonly views: Readonly<Record<string, CanonicalView>>;
+}
+
+/** Every view of the company, by name. */
+export function viewsOf({ views }: Pick<Manifest, 'views'>): Readonly<Record<string, CanonicalView>> {
+  return { ...VIEWS, ...views };
 }
 
 export interface ManifestFeatures {
@@ -37,4 +46,5 @@ export const SHIPPED_MANIFEST: Manifest = {
   personas: PERSONAS,
   disabledTools: [],
   metricDetail: 'full',
+  views: {},
 };

@@ -13,6 +13,8 @@ export interface ViewColumn {
   /** What it says, in words that people use when they ask. */
   readonly meaning: string;
   readonly sensitivity: Sensitivity;
+  /** The company's tables do not hold it: whoever reads it reads NULL, and nobody is offered it for a query. */
+  readonly absent?: true;
 }
 
 /**

@@ -5,8 +5,9 @@ import { RuntimeManifest } from './runtime-manifest';
 
 /** What the functions of a platform know of its configuration. */
 export function platformManifest(config: ResolvedConfiguration, guardrail: IGuardrail | undefined): RuntimeManifest {
-  const { agents, permissions, tools, features } = config;
+  const { agents, permissions, tools, features, data } = config;
   return new RuntimeManifest({
-    agents, permissions, tools, metricDetail: detailOf(config), guardrails: guardrail !== undefined, tracing: features.xray,
+    agents, permissions, tools, mappings: data.mappings, views: data.views,
+    metricDetail: detailOf(config), guardrails: guardrail !== undefined, tracing: features.xray,
   });
 }

@@ -1,4 +1,5 @@
 import type { AgentsConfiguration, PermissionsConfiguration, ToolsConfiguration } from '../config/agents-configuration';
+import type { OwnView } from '../config/own-view';
 import type { MetricDetail } from '../observability/metric-detail';
 
 /** What functions are told of the platform. No value may be a token: the manifest is written when the app is synthesized. */
@@ -21,6 +22,18 @@ export interface RuntimeManifestProps {
    * @default - every tool that is granted is offered
    */
   readonly tools?: ToolsConfiguration;
+  /**
+   * Your own tables as the canonical views: each view as a SELECT over `database.table` names.
+   *
+   * @default - every view has a table of its own name
+   */
+  readonly mappings?: { [view: string]: string };
+  /**
+   * Views of your own, and columns of your own beside those of views that ship.
+   *
+   * @default - the views that ship
+   */
+  readonly views?: { [view: string]: OwnView };
   /**
    * How finely metrics are split.
    *

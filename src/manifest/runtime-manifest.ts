@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { Token } from 'aws-cdk-lib';
-import { agentsOf, personasOf } from '../config/reading';
-import { MANIFEST_VERSION, type Manifest } from '../contract';
+import { manifestOf } from '../config/reading';
+import type { Manifest } from '../contract';
 import { MetricDetail } from '../observability/metric-detail';
 import { ManifestTokenError } from './manifest-token-error';
 import type { RuntimeManifestProps } from './runtime-manifest-props';
@@ -21,23 +21,22 @@ export class RuntimeManifest {
   /** @throws an error with code MANIFEST_TOKEN for a value that is known only at deployment */
   constructor(props: RuntimeManifestProps = {}) {
     this.guardrails = props.guardrails ?? false;
-    this._text = `${JSON.stringify(inOrder(manifestOf(props)))}\n`;
+    this._text = `${JSON.stringify(inOrder(manifestOfProps(props)))}\n`;
     if (Token.isUnresolved(this._text)) throw new ManifestTokenError();
     this.sha256 = createHash('sha256').update(this._text).digest('hex');
   }
 }
 
-function manifestOf(props: RuntimeManifestProps): Manifest {
-  const agents = agentsOf({ definitions: props.agents?.definitions ?? [], disabled: props.agents?.disabled ?? [] });
-  const personas = personasOf({ views: props.permissions?.views ?? {}, tools: props.permissions?.tools ?? {} });
-  return {
-    version: MANIFEST_VERSION,
-    features: { guardrails: props.guardrails ?? false, xray: props.tracing ?? false },
-    agents: agents.map(({ id, persona, purpose }) => ({ id, persona, purpose })),
-    personas: Object.fromEntries(personas.map(persona => [persona.id, persona])),
-    disabledTools: [...props.tools?.disabled ?? []].sort(),
+function manifestOfProps(props: RuntimeManifestProps): Manifest {
+  return manifestOf({
+    agents: { definitions: props.agents?.definitions ?? [], disabled: props.agents?.disabled ?? [] },
+    permissions: { views: props.permissions?.views ?? {}, tools: props.permissions?.tools ?? {} },
+    disabledTools: props.tools?.disabled ?? [],
+    data: { mappings: props.mappings ?? {}, views: props.views ?? {} },
     metricDetail: props.metricDetail ?? MetricDetail.MINIMAL,
-  };
+    guardrails: props.guardrails ?? false,
+    tracing: props.tracing ?? false,
+  });
 }
 
 /** The same value with the keys of its objects in alphabetical order. Lists keep theirs: it has a meaning. */

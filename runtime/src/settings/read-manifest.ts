@@ -34,6 +34,29 @@ export function readManifest(directory: string, sha256: string): Manifest {
   throw new ManifestError(`${file} is no manifest of version ${MANIFEST_VERSION}: ${faults}.`);
 }
 
+const rowScope = z.union([
+  z.object({ kind: z.literal('warehouse'), column: z.string() }),
+  z.object({ kind: z.literal('through'), column: z.string(), view: z.string(), viewColumn: z.string() }),
+  z.object({ kind: z.literal('company') }),
+]);
+const view = z.object({
+  name: z.string(),
+  meaning: z.string(),
+  grain: z.string(),
+  key: z.array(z.string()),
+  rowScope,
+  columns: z.array(z.object({
+    name: z.string(),
+    type: z.enum(['text', 'integer', 'number', 'date', 'timestamp', 'boolean']),
+    unit: z.optional(z.string()),
+    meaning: z.string(),
+    sensitivity: z.enum(['public', 'internal', 'personal']),
+    absent: z.optional(z.literal(true)),
+  })),
+  filedByMonthOf: z.optional(z.string()),
+  source: z.optional(z.string()),
+  questions: z.optional(z.array(z.string())),
+});
 const manifest = z.object({
   version: z.literal(MANIFEST_VERSION),
   features: z.object({ guardrails: z.boolean(), xray: z.boolean() }),
@@ -43,6 +66,7 @@ const manifest = z.object({
   })),
   disabledTools: z.array(z.string()),
   metricDetail: z.enum(METRIC_DETAILS),
+  views: z.record(z.string(), view),
 });
 
 function bytesOf(file: string): Buffer {

@@ -102,7 +102,7 @@ export function defaultOf(key: ConfigurationKey, environment: string): unknown {
   if (environment === 'staging' && key.staging !== undefined) return key.staging;
   if (environment === 'prod' && key.prod !== undefined) return key.prod;
   if (key.type === 'text_list' || key.type === 'record_list') return [];
-  if (key.type === 'text_map' || key.type === 'text_list_map') return {};
+  if (key.type === 'text_map' || key.type === 'text_list_map' || key.type === 'record_map') return {};
   return key.required ? '' : key.default;
 }
 

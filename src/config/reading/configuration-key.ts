@@ -1,5 +1,9 @@
-/** What a configuration key takes. `choice` names its values; lists and maps hold text, a `text_list_map` lists of text, a `record_list` maps. */
-export type ConfigurationType = 'text' | 'integer' | 'boolean' | 'choice' | 'text_list' | 'text_map' | 'text_list_map' | 'record_list';
+/**
+ * What a configuration key takes. `choice` names its values; lists and maps hold text, a `text_list_map` lists of text, a `record_list` and a
+ * `record_map` maps with fields.
+ */
+export type ConfigurationType =
+  'text' | 'integer' | 'boolean' | 'choice' | 'text_list' | 'text_map' | 'text_list_map' | 'record_list' | 'record_map';
 
 /** What a text must be. */
 export interface TextRule {
@@ -12,8 +16,14 @@ export interface TextRule {
 /** A field of a record: its name is the same in YAML and in code. */
 export interface RecordField extends TextRule {
   readonly name: string;
+  /** Text, where it is not said. */
+  readonly type?: ConfigurationType;
   readonly required: boolean;
   readonly meaning: string;
+  /** Of a choice. */
+  readonly values?: readonly (string | number)[];
+  /** Of a `record_map` in it. */
+  readonly fields?: readonly RecordField[];
 }
 
 /** One key of a configuration, as its prop documents it. */
@@ -38,7 +48,7 @@ export interface ConfigurationKey extends TextRule {
   readonly maximum?: number;
   /** Of a choice; of an integer that takes certain values only. */
   readonly values?: readonly (string | number)[];
-  /** Of each record of a list. */
+  /** Of each record of a list or a map. */
   readonly fields?: readonly RecordField[];
 }
 

@@ -1,5 +1,6 @@
 export { agentsOf } from './agents-of';
 export { checkGiven, defaultOf, environmentOf, requireSound, type CheckedConfiguration } from './check-given';
+export { companyViews } from './company-views';
 export { ConfigurationError, problemText, type ConfigurationProblem } from './configuration-error';
 export { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from './configuration-key';
 export { givenOnDisk, overlaid, wholeFile, type ConfigurationOrigin } from './configuration-on-disk';
@@ -7,6 +8,8 @@ export { DISK, type FileSource } from './file-source';
 export { givenByProps } from './given-props';
 export type { Given, GivenValue } from './given-values';
 export { keyAt, KEYS, type KeyPath } from './known-keys';
+export { LAPTOP } from './laptop';
+export { manifestOf, type ManifestParts } from './manifest-of';
 export { metricSeries, seriesOf, type MetricCardinality } from './metric-series';
 export { personasOf } from './personas-of';
 export { placeText, PROPS, type Place } from './place';

@@ -52,7 +52,7 @@ function defaults(key: ConfigurationKey): string {
 
 function written(key: ConfigurationKey): string {
   if (key.type === 'text_list' || key.type === 'record_list') return '[]';
-  if (key.type === 'text_map' || key.type === 'text_list_map') return '{}';
+  if (key.type === 'text_map' || key.type === 'text_list_map' || key.type === 'record_map') return '{}';
   if (typeof key.default === 'string') return /^[a-z][\w.-]*$/.test(key.default) ? key.default : JSON.stringify(key.default);
   return String(key.default ?? '');
 }

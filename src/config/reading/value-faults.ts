@@ -30,11 +30,14 @@ export function valueFaults(key: ConfigurationKey, value: unknown, isToken: IsTo
     case 'text_list': return Array.isArray(value) ? elements(value, []) : [fault(`a list of ${key.expected ?? 'texts'}`)];
     case 'text_map': return isMap(value) ? entries(value).flatMap(([name, each]) => (fits(key, each) ? [] : [fault('a text', [name], each)])) : [fault('a map of texts')];
     case 'text_list_map': return isMap(value)
-      ? entries(value).flatMap(([name, each]) => (Array.isArray(each) ? elements(each, [name]) : [fault('a list of texts', [name], each)]))
+      ? entries(value).flatMap(([name, each]) => (Array.isArray(each) ? elements(each, [name]) : [fault(`a list of ${key.expected ?? 'texts'}`, [name], each)]))
       : [fault('a map of lists')];
     case 'record_list': return Array.isArray(value)
       ? value.flatMap((each, i) => recordFaults(key.fields ?? [], each, isToken).map(inner => ({ ...inner, at: [i, ...inner.at] })))
       : [fault('a list of maps')];
+    case 'record_map': return isMap(value)
+      ? entries(value).flatMap(([name, each]) => recordFaults(key.fields ?? [], each, isToken).map(inner => ({ ...inner, at: [name, ...inner.at] })))
+      : [fault('a map of maps')];
   }
 }
 
@@ -46,11 +49,11 @@ export function recordFaults(fields: readonly RecordField[], record: unknown, is
     const near = nearest(name, names);
     return { at: [name], value: record[name], message: 'is not a key', hint: near ? `Did you mean ${near}?` : `Known here: ${names.join(', ')}.` };
   });
-  const wrong = fields.flatMap(({ name, required, meaning, ...rule }): ValueFault[] => {
-    const value = record[name] ?? undefined;
-    if (value === undefined) return required ? [{ at: [name], value, message: 'is missing', hint: meaning }] : [];
-    if (isToken(value) || (isText(value) && matches(rule, value))) return [];
-    return [{ at: [name], value, message: `is ${written(value)}, expected ${rule.expected ?? 'a text'}` }];
+  const wrong = fields.flatMap(({ required, type = 'text', ...field }): readonly ValueFault[] => {
+    const value = record[field.name] ?? undefined;
+    if (value === undefined) return required ? [{ at: [field.name], value, message: 'is missing', hint: field.meaning }] : [];
+    const inField = valueFaults({ ...field, type, path: field.name, prop: field.name }, value, isToken);
+    return inField.map(inner => ({ ...inner, at: [field.name, ...inner.at] }));
   });
   return [...unknown, ...wrong];
 }

@@ -64,7 +64,8 @@ function parsed(key: ConfigurationKey, text: string): unknown {
     case 'text_list': return text.startsWith('[') ? yamlOr(text) : text.split(',').map(each => each.trim());
     case 'text_map': return /^[^=,{]+=[^,]*(,[^=,]+=[^,]*)*$/.test(text) ? Object.fromEntries(text.split(',').map(entry => entry.split(/=(.*)/s, 2))) : yamlOr(text);
     case 'text_list_map':
-    case 'record_list': return yamlOr(text);
+    case 'record_list':
+    case 'record_map': return yamlOr(text);
   }
 }
 

@@ -41,7 +41,7 @@ test('no two keys share a variable, and a variable reads back as its key', () =>
 });
 
 test.each(KEYS.filter(key => key.type !== 'text').map(key => [key.path, key] as const))('%s does not take another type from a variable', (path, { type }) => {
-  const wrong = { text_list: '{a: b}', choice: '?', integer: '1.5', boolean: 'yes', text_map: 'one', text_list_map: '{a: b}', record_list: '[a]', text: '' }[type];
+  const wrong = { text_list: '{a: b}', choice: '?', integer: '1.5', boolean: 'yes', text_map: 'one', text_list_map: '{a: b}', record_list: '[a]', record_map: '[a]', text: '' }[type];
   const { problems } = check(LEAST, { [configurationVariable(path)]: wrong });
   expect(problems).toContainEqual(expect.objectContaining({ file: configurationVariable(path), path: expect.stringMatching(`^${path.replace('.', '\\.')}`) }));
 });
@@ -52,9 +52,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   'network.cidr': '10.1.0.0/16', 'identity.callback_urls': 'https://agents.example.com/', 'identity.issuer': 'https://login.example.com',
   'identity.audience': 'page', 'identity.key_set_url': 'https://login.example.com/keys', 'api.domain_name': 'chat.example.com',
   'api.certificate_arn': 'arn:aws:acm:eu-west-1:111111111111:certificate/1', 'data.as_of': '2026-11-24', 'data.first_month': '2020-01',
-  'data.mapped_tables': 'sales.orders', 'data.mapped_locations': 's3://company-lake/orders/', 'models.default_model': 'amazon.nova-lite-v1:0',
+  'data.mapped_tables': '{sales.orders: ["s3://company-lake/orders/"]}', 'models.further_models': 'amazon.nova-lite-v1:0',
+  'data.mapped_keys': 'arn:aws:kms:eu-west-1:111111111111:key/company', 'models.default_model': 'amazon.nova-lite-v1:0',
   'models.destination_regions': 'eu-west-1', 'observability.alarm_emails': 'a@example.com', tags: 'Site=A', 'data.mappings': 'orders=SELECT 1',
-  'agents.definitions': '[{id: a, persona: b, purpose: c}]',
+  'agents.definitions': '[{id: a, persona: b, purpose: c}]', 'data.views': '{customs: {columns: {cleared: {type: date, meaning: Day}}}}',
 };
 
 test.each(KEYS.map(key => [key.path, key] as const))('%s can be overridden by its variable', (path, key) => {
@@ -70,7 +71,7 @@ function sampleOf(key: ConfigurationKey): string {
     case 'choice': return String(key.values?.find(value => value !== key.default));
     case 'integer': return String(key.values?.find(value => value !== key.default) ?? (key.default === key.maximum ? key.minimum : key.maximum));
     case 'boolean': return String(key.default !== true);
-    case 'text_list_map': return '{buyer: [a]}';
+    case 'text_list_map': return TEXTS[key.path] ?? '{buyer: [a]}';
     default: return TEXTS[key.path] ?? 'something';
   }
 }

@@ -1,18 +1,18 @@
-import { TOOLS, VIEWS } from '../../../contract';
+import { TOOLS } from '../../../contract';
 import type { CrossCheck, Finding } from '../cross-check';
 import { nearest } from '../nearest';
 import { personasOf } from '../personas-of';
 import type { ResolvedConfiguration } from '../resolved-configuration';
+import { viewNames } from './views';
 
 /** A persona's name: that of a group, part of role names, a word in tokens. */
 const PERSONA = /^[a-z][a-z0-9_]{0,31}$/;
 const TOOL_NAMES = Object.keys(TOOLS);
-const VIEW_NAMES = Object.keys(VIEWS);
 
 /** Every grant names something that exists, and every tool is granted to somebody. */
 export const PERMISSION_CHECKS: readonly CrossCheck[] = [
   { reads: ['permissions.tools'], find: ({ permissions }) => grants('permissions.tools', permissions.tools, TOOL_NAMES, 'tool') },
-  { reads: ['permissions.views'], find: ({ permissions }) => grants('permissions.views', permissions.views, VIEW_NAMES, 'view') },
+  { reads: ['permissions.views', 'data.views'], find: ({ permissions, data }) => grants('permissions.views', permissions.views, viewNames(data), 'view') },
   {
     reads: ['tools.disabled'],
     find: ({ tools }) => tools.disabled.flatMap((tool, i) => unknown('tools.disabled', [i], tool, TOOL_NAMES, 'tool')),
