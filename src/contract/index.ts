@@ -1,5 +1,6 @@
 export * from './agents';
 export * from './api';
+export * from './definitions';
 export * from './environment';
 export * from './envelope';
 export * from './events';
@@ -10,5 +11,6 @@ export * from './parameters';
 export * from './permissions';
 export * from './tables';
 export * from './tools';
+export * from './verified-questions';
 export * from './view-types';
 export * from './views';
