@@ -5,17 +5,19 @@ import tseslint from 'typescript-eslint';
 /** What a room of the runtime may import beside itself and the contract: the directions of the house. */
 const ROOMS = {
   telemetry: [],
+  results: [],
   settings: ['telemetry'],
   page: ['telemetry'],
   data: ['telemetry'],
   access: ['data', 'telemetry'],
   models: ['data', 'telemetry'],
-  conversations: ['data', 'telemetry'],
-  tools: ['access', 'data', 'settings', 'telemetry'],
-  orchestration: ['models', 'conversations', 'tools', 'access', 'data', 'telemetry'],
-  handlers: ['orchestration', 'models', 'conversations', 'tools', 'access', 'page', 'data', 'settings', 'telemetry'],
-  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'page', 'data', 'settings', 'telemetry'],
-  cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'access', 'page', 'data', 'telemetry'],
+  conversations: ['data', 'results', 'telemetry'],
+  definitions: ['access', 'data', 'telemetry'],
+  tools: ['definitions', 'access', 'data', 'results', 'settings', 'telemetry'],
+  orchestration: ['models', 'conversations', 'tools', 'definitions', 'access', 'data', 'telemetry'],
+  handlers: ['orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
+  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
+  cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'telemetry'],
 };
 
 const zone = (target, from, except, message) => ({ target, from, except, message });
@@ -24,7 +26,7 @@ const zones = [
   zone('./src', './runtime', [], 'The constructs import nothing of the runtime: they ship its bundles as assets.'),
   zone('./src/contract', './src', ['./contract'], 'The contract imports nothing.'),
   zone('./src/config/reading', './src',
-    ['./config/reading', './config/platform-configuration.ts', './config/configuration-overrides.ts', './config/agent-definition.ts', './contract'],
+    ['./config/reading', './config/platform-configuration.ts', './config/configuration-overrides.ts', './config/agent-definition.ts', './contract', './errors'],
     'The reading of a configuration knows its props and no construct: the command scap bundles it.'),
   zone('./runtime', './src', ['./contract', './config/reading'], 'The runtime imports only the contract of the constructs, and the reading of configurations.'),
   ...Object.keys(ROOMS).filter(room => room !== 'cli').map(room =>

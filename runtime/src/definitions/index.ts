@@ -1,0 +1,11 @@
+export { DefinitionRequestError, MeaningNotOfferedError } from './definition-errors';
+export { groupsOf } from './group-columns';
+export type { GroupColumn } from './group-columns';
+export { meaningsFor, SHIPPED_MEANINGS } from './meanings';
+export type { Meanings, MeaningSource } from './meanings';
+export { ORDERS, PERIODS } from './measure-request';
+export type { MeasureRequest } from './measure-request';
+export { CASES_COLUMN, measureSql } from './measure-sql';
+export type { MeasureQuery } from './measure-sql';
+export { resolvedMeasure } from './resolved-measure';
+export type { ResolvedMeasure } from './resolved-measure';
