@@ -39,6 +39,25 @@ export class IdempotencyKeyReusedError extends PlatformError {
   }
 }
 
+/** A later release than the next one has written this: an item is readable by the release before the one that wrote it, and by no earlier one. */
+export class NewerItemError extends PlatformError {
+  readonly code = 'CONVERSATION_NEWER';
+  override readonly status = 503;
+  override readonly remedy = 'Begin a new conversation. Whoever runs the platform deploys the release again that has written this one.';
+  constructor(readonly schemaVersion: number) {
+    super(`This conversation has been written by a later release of the platform, in version ${schemaVersion}, which this one cannot read.`);
+  }
+}
+
+/** What is stored does not have the form that its version promises. */
+export class UnreadableItemError extends PlatformError {
+  readonly code = 'CONVERSATION_UNREADABLE';
+  override readonly remedy = 'Begin a new conversation, and tell whoever runs the platform the time of this error: the log has the cause.';
+  constructor(cause: unknown) {
+    super('A part of this conversation is stored in a form that cannot be read.', { cause });
+  }
+}
+
 export class ConversationStoreError extends PlatformError {
   readonly code = 'CONVERSATION_STORE';
   override readonly status = 503;

@@ -11,6 +11,7 @@ import { claimSchema, detailSchema, headSchema, SCHEMA_VERSION, slimTurnSchema }
 import type { Claim, SlimTurn } from './items';
 import { keys, prefixes } from './keys';
 import type { ItemKey, Owner } from './keys';
+import { readItem } from './stored-item';
 
 export interface ConversationStoreOptions {
   readonly client: DynamoDBClient;
@@ -80,15 +81,16 @@ export class ConversationStore {
     await this.put(keys.turn(owner, conversationId, turn.turnId), turn);
   }
 
-  /** Marks the request as answered. */
+  /** Marks the request as answered, where its claim is still there. */
   async finishClaim(owner: Owner, conversationId: string, idempotencyKey: string): Promise<void> {
-    await this.documents.send(new UpdateCommand({
+    await ignoringFailedCondition(this.documents.send(new UpdateCommand({
       TableName: this.options.table,
       Key: keys.claim(owner, conversationId, idempotencyKey),
       UpdateExpression: 'SET #status = :done',
+      ConditionExpression: 'attribute_exists(PK)',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: { ':done': 'done' },
-    }));
+    })));
   }
 
   /** Makes the turn the newest of its conversation, unless a newer one already is. */
@@ -116,7 +118,7 @@ export class ConversationStore {
     const { Responses } = await this.documents.send(new BatchGetCommand({
       RequestItems: { [this.options.table]: { Keys: turnIds.map(turnId => keys.turn(owner, conversationId, turnId)) } },
     }));
-    const found = (Responses?.[this.options.table] ?? []).filter(item => this.alive(item)).map(item => slimTurnSchema.parse(item));
+    const found = (Responses?.[this.options.table] ?? []).filter(item => this.alive(item)).map(item => readItem(item, slimTurnSchema));
     return turnIds.flatMap(turnId => found.filter(turn => turn.turnId === turnId));
   }
 
@@ -135,16 +137,17 @@ export class ConversationStore {
   /** Asks a running turn to stop. Returns false where no such turn runs. */
   async requestCancel(owner: Owner, conversationId: string, turnId: string): Promise<boolean> {
     const items = await this.queryItems(owner, prefixes.claims(conversationId), {});
-    const item = items.find(each => each.turnId === turnId && each.status === 'running');
+    const item = items.find(each => readItem(each, claimSchema).turnId === turnId);
     if (!item) return false;
     const { partitionKey, sortKey } = TABLES.conversations;
-    await this.documents.send(new UpdateCommand({
+    return ignoringFailedCondition(this.documents.send(new UpdateCommand({
       TableName: this.options.table,
       Key: { [partitionKey]: item[partitionKey], [sortKey]: item[sortKey] },
       UpdateExpression: 'SET cancelRequested = :yes',
-      ExpressionAttributeValues: { ':yes': true },
-    }));
-    return true;
+      ConditionExpression: '#status = :running',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':yes': true, ':running': 'running' },
+    })));
   }
 
   async cancelRequested(owner: Owner, conversationId: string, idempotencyKey: string): Promise<boolean> {
@@ -168,7 +171,7 @@ export class ConversationStore {
 
   private async get<T>(key: ItemKey, schema: ZodMiniType<T>): Promise<T | undefined> {
     const { Item } = await this.documents.send(new GetCommand({ TableName: this.options.table, Key: key, ConsistentRead: true }));
-    return Item && this.alive(Item) ? schema.parse(Item) : undefined;
+    return Item && this.alive(Item) ? readItem(Item, schema) : undefined;
   }
 
   private async put(key: ItemKey, attributes: object): Promise<void> {
@@ -182,7 +185,7 @@ export class ConversationStore {
   }
 
   private async query<T>(owner: Owner, prefix: string, schema: ZodMiniType<T>, paging: Paging): Promise<T[]> {
-    return (await this.queryItems(owner, prefix, paging)).map(item => schema.parse(item));
+    return (await this.queryItems(owner, prefix, paging)).map(item => readItem(item, schema));
   }
 
   private async queryItems(owner: Owner, prefix: string, { limit = Infinity, newestFirst = false }: Paging): Promise<Record<string, unknown>[]> {

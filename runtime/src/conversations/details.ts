@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Answer } from '../../../src/contract';
-import { ConversationStoreError } from './conversation-errors';
+import { ConversationStoreError, UnreadableItemError } from './conversation-errors';
+import { storedAnswer } from './stored-answer';
 
 /** The most that one item may hold, bytes: DynamoDB ends at 400 KB. */
 const PART_BYTES = 300 * 1024;
@@ -14,7 +15,8 @@ export function packAnswer(answer: Answer): Uint8Array[] {
 /**
  * The answer from its parts, in any order.
  *
- * @throws ConversationStoreError where a part is missing or broken
+ * @throws ConversationStoreError where a part is missing
+ * @throws UnreadableItemError where the parts are no answer
  */
 export function unpackAnswer(parts: readonly { readonly part: number; readonly parts: number; readonly gzip: Uint8Array }[]): Answer {
   const sorted = [...parts].sort((a, b) => a.part - b.part);
@@ -22,9 +24,8 @@ export function unpackAnswer(parts: readonly { readonly part: number; readonly p
     throw new ConversationStoreError(new Error(`${sorted.length} of ${sorted[0]?.parts ?? 'unknown'} parts of an answer are there`));
   }
   try {
-    const answer: Answer = JSON.parse(gunzipSync(Buffer.concat(sorted.map(each => each.gzip))).toString('utf8'));
-    return answer;
+    return storedAnswer.parse(JSON.parse(gunzipSync(Buffer.concat(sorted.map(each => each.gzip))).toString('utf8')));
   } catch (error) {
-    throw new ConversationStoreError(error);
+    throw new UnreadableItemError(error);
   }
 }

@@ -1,7 +1,8 @@
 export { ConversationContextManager } from './context-manager';
 export type { ContextWindow, ConversationContext } from './context-manager';
 export {
-  ConversationNotFoundError, ConversationStoreError, IdempotencyKeyReusedError, TurnNotFoundError, TurnRunningError,
+  ConversationNotFoundError, ConversationStoreError, IdempotencyKeyReusedError, NewerItemError, TurnNotFoundError, TurnRunningError,
+  UnreadableItemError,
 } from './conversation-errors';
 export { ConversationStore } from './conversation-store';
 export type { ClaimResult, ConversationStoreOptions } from './conversation-store';

@@ -1,44 +1,10 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../errors';
+import { blockForm, evidenceForm } from '../results';
 import type { ToolOutput } from './run-tool';
 
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const column = z.object({
-  name: z.string(),
-  label: z.string(),
-  type: z.enum(['text', 'integer', 'number', 'date', 'timestamp', 'boolean']),
-  unit: z.optional(z.string()),
-});
-const block = z.object({
-  kind: z.enum(['table', 'series', 'map', 'shares']),
-  title: z.string(),
-  columns: z.array(column),
-  rows: z.array(z.array(cell)),
-  order: z.optional(z.string()),
-  total: z.number(),
-  shown: z.number(),
-});
-const evidence = z.object({
-  tool: z.string(),
-  views: z.array(z.string()),
-  queries: z.array(z.object({ purpose: z.string(), sql: z.string(), rowsRead: z.number(), truncated: z.boolean() })),
-  rowsRead: z.number(),
-  method: z.object({ name: z.string(), formula: z.optional(z.string()), source: z.optional(z.string()) }),
-  definition: z.optional(z.object({ id: z.string(), wording: z.string() })),
-  inputs: z.record(z.string(), cell),
-  assumptions: z.array(z.string()),
-  warnings: z.array(z.string()),
-  population: z.optional(z.object({
-    noun: z.string(),
-    asked: z.number(),
-    worked: z.number(),
-    leftOut: z.array(z.object({ reason: z.string(), count: z.number() })),
-  })),
-  asOf: z.string(),
-  scope: z.string(),
-});
 const output = z.object({
-  summary: z.string(), blocks: z.array(block), evidence: z.array(evidence), followUps: z.array(z.string()),
+  summary: z.string(), blocks: z.array(blockForm), evidence: z.array(evidenceForm), followUps: z.array(z.string()),
 });
 const failure = z.object({
   code: z.string(), message: z.string(), remedy: z.optional(z.string()), retryable: z.boolean(), status: z.number(),

@@ -1,0 +1,2 @@
+export { blockForm, evidenceForm } from './forms';
+export type { FormOf } from './forms';
