@@ -1,8 +1,9 @@
 import type { CanonicalView, Manifest, PersonaGrant, ToolContract } from '../../../src/contract';
-import { PERSONAS, VIEWS } from '../../../src/contract';
+import { PERSONAS, TOOLS, VIEWS, viewsOf } from '../../../src/contract';
 import { NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError } from './access-errors';
 import type { Identity, VerifiedUser } from './identity';
 import type { ReadPermit } from './permit';
+import { fitOf } from './tool-fit';
 
 /** What access decisions are made from. */
 export interface AccessRules {
@@ -10,10 +11,13 @@ export interface AccessRules {
   readonly views: Readonly<Record<string, CanonicalView>>;
 }
 
-/** The rules of a manifest: a tool that is disabled is granted to nobody. */
-export function accessRulesOf({ personas, disabledTools }: Manifest): AccessRules {
-  const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: persona.tools.filter(tool => !disabledTools.includes(tool)) });
-  return { personas: Object.fromEntries(Object.entries(personas).map(([id, persona]) => [id, enabled(persona)])), views: VIEWS };
+/** The rules of a manifest: a tool that is disabled, or that the company's views leave without what it needs, is granted to nobody. */
+export function accessRulesOf(manifest: Manifest, views = viewsOf(manifest)): AccessRules {
+  const tools: readonly ToolContract[] = Object.values(TOOLS);
+  const unfit = tools.filter(tool => fitOf(tool, views).missing.length > 0).map(tool => tool.name);
+  const withheld = new Set([...manifest.disabledTools, ...unfit]);
+  const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: persona.tools.filter(tool => !withheld.has(tool)) });
+  return { personas: Object.fromEntries(Object.entries(manifest.personas).map(([id, persona]) => [id, enabled(persona)])), views };
 }
 
 /** Decides what an identity may use and read. What is not granted is denied. */
@@ -39,7 +43,8 @@ export class AccessController {
   permitFor(identity: Identity): ReadPermit {
     const views = this.grantOf(identity).views.flatMap((name): [string, readonly string[]][] => {
       const view = Object.hasOwn(this.rules.views, name) ? this.rules.views[name] : undefined;
-      return view ? [[name, view.columns.filter(column => column.sensitivity !== 'personal').map(column => column.name)]] : [];
+      const columns = view?.columns.filter(column => column.sensitivity !== 'personal' && !column.absent).map(column => column.name) ?? [];
+      return columns.length > 0 ? [[name, columns]] : [];
     });
     return { views: new Map(views), warehouses: identity.warehouses };
   }
@@ -48,6 +53,11 @@ export class AccessController {
   permitOfTool(contract: ToolContract, identity: Identity): ReadPermit {
     if (contract.reads === 'persona') return this.permitFor(identity);
     return { views: new Map(Object.entries(contract.reads)), warehouses: identity.warehouses };
+  }
+
+  /** The company's views, by name. */
+  get views(): AccessRules['views'] {
+    return this.rules.views;
   }
 
   /** The title of the identity's persona, as people read it. */

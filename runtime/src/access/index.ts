@@ -14,5 +14,7 @@ export { QueryRefusedError } from './sql-guard/query-refused';
 export type { Refusal } from './sql-guard/query-refused';
 export { SqlGuard } from './sql-guard/sql-guard';
 export type { GuardedQuery, GuardOptions, GuardPatience } from './sql-guard/sql-guard';
+export { fitOf } from './tool-fit';
+export type { ToolFit } from './tool-fit';
 export { TokenVerifier } from './token-verifier';
 export type { TokenVerifierProps } from './token-verifier';

@@ -1,6 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
-import { VIEWS } from '../../../src/contract';
 import type { ToolInvocationAnswer } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard } from '../access';
 import type { QueryEngine, QueryEngines } from '../data';
@@ -75,13 +74,14 @@ async function verified(envelope: string, tool: string, { secret, clock }: ToolF
 export function toolFunction(definitions: readonly ToolDefinition[], settings: ToolSettings, engines: QueryEngines, directory: string): ToolHandler {
   const manifest = readManifest(directory, settings.manifestSha256);
   const clock = (): Date => new Date();
-  const guard = new SqlGuard(VIEWS);
+  const access = new AccessController(accessRulesOf(manifest));
+  const guard = new SqlGuard(access.views);
   guard.warm();
   return toolHandler({
     definitions,
     services: {
       guard,
-      access: new AccessController(accessRulesOf(manifest)),
+      access,
     },
     engines,
     secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { VIEWS } from '../../../src/contract';
 import type { Answer, ConversationHead, Me, MessageRequest, MetricDetail } from '../../../src/contract';
 import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
@@ -155,7 +154,7 @@ export class Orchestrator {
   }
 
   private services(): TurnServices {
-    return { ...this.parts, views: VIEWS, finish: (identity, answer, key) => this.finish(identity, answer, key) };
+    return { ...this.parts, views: this.parts.access.views, finish: (identity, answer, key) => this.finish(identity, answer, key) };
   }
 }
 

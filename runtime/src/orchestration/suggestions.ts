@@ -1,4 +1,3 @@
-import { VIEWS } from '../../../src/contract';
 import type { AccessController, Identity } from '../access';
 import type { ToolDefinition } from '../tools';
 import { sharedWords } from './word-overlap';
@@ -14,7 +13,7 @@ export function suggestionsFor(
   const warehouse = identity.warehouses === 'all' ? undefined : identity.warehouses[0];
   const ofTools = definitions.filter(each => access.mayUse(identity, each.contract.name)).flatMap(each => each.questions ?? []);
   const ofViews = [...access.permitFor(identity).views.keys()]
-    .map(view => ({ questions: VIEWS[view]?.questions ?? [], nearness: sharedWords(VIEWS[view]?.meaning ?? '', purpose) }))
+    .map(view => ({ questions: access.views[view]?.questions ?? [], nearness: sharedWords(access.views[view]?.meaning ?? '', purpose) }))
     .sort((a, b) => b.nearness - a.nearness)
     .map(view => view.questions);
   return [...ofTools, ...roundRobin(ofViews)].slice(0, most).map(question => filledIn(question, warehouse));

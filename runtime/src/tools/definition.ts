@@ -1,4 +1,4 @@
-import type { Block, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
+import type { Block, CanonicalView, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
 import type { Identity, ReadPermit } from '../access';
 import type { QueryResult } from '../data';
 
@@ -45,6 +45,8 @@ export interface ToolContext {
   readonly identity: Identity;
   /** What the caller may query by SQL: for `query_data`, and to leave out of a result what its reader may not see. */
   readonly permit: ReadPermit;
+  /** The company's views, by name: what stands in them is known to all who may use the tool, their rows and columns are not. */
+  readonly views: Readonly<Record<string, CanonicalView>>;
   readonly signal: AbortSignal;
   /** Runs Trino SQL over the views that the tool reads, through the guard, within the caller's rows. */
   query(sql: string, purpose: string, options?: ToolQueryOptions): Promise<ToolQuery>;

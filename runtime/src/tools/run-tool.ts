@@ -52,6 +52,7 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
     asOf: run.asOf,
     identity: run.identity,
     permit: narrowed(services.access.permitFor(run.identity), run),
+    views: services.access.views,
     signal: run.signal,
     query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services }),
     progress: (message, fraction) => run.progress(message, fraction),

@@ -1,4 +1,4 @@
-import { TOOLS, VIEWS, type CanonicalView } from '../../../../src/contract';
+import { TOOLS, type CanonicalView } from '../../../../src/contract';
 import type { ReadPermit } from '../../access';
 import { PlatformError } from '../../errors';
 import { counted } from '../counted';
@@ -38,7 +38,7 @@ export const describeData = defineTool({
   label: null,
   timeoutSeconds: 5,
   async run({ view }, context) {
-    const granted = [...context.permit.views.keys()].flatMap(name => VIEWS[name] ?? []).sort((a, b) => a.name.localeCompare(b.name));
+    const granted = [...context.permit.views.keys()].flatMap(name => context.views[name] ?? []).sort((a, b) => a.name.localeCompare(b.name));
     if (view === undefined) return listOf(granted, context.permit);
     const found = granted.find(({ name }) => name === lastPart(view));
     if (found === undefined) throw new ViewNotGrantedError(view, granted.map(({ name }) => name));

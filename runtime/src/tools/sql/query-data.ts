@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TOOLS, VIEWS, type ResultColumn } from '../../../../src/contract';
+import { TOOLS, type ResultColumn } from '../../../../src/contract';
 import { scopeSummary } from '../../access';
 import type { QueryResult } from '../../data';
 import { MOST_BLOCK_ROWS } from '../block-limit';
@@ -41,7 +41,7 @@ export const queryData = defineTool({
     const total = count?.total ?? query.result.rows.length;
     return {
       summary: summaryOf(query, total, context),
-      blocks: [blockOf(query, purpose, total)],
+      blocks: [blockOf(query, purpose, total, context)],
       evidence: [{
         views: query.views,
         queries: [query.evidence, ...(count ? [count.query.evidence] : [])],
@@ -66,14 +66,14 @@ async function rowCount(sql: string, context: ToolContext): Promise<{ total: num
   return { total: row_count, query };
 }
 
-function blockOf(query: ToolQuery, title: string, total: number): ToolBlock {
+function blockOf(query: ToolQuery, title: string, total: number, context: ToolContext): ToolBlock {
   const { columns, rows } = query.result;
-  return { kind: 'table', title, columns: columns.map(column => described(column, query.views)), rows, total, shown: Math.min(ROWS_SHOWN, rows.length) };
+  return { kind: 'table', title, columns: columns.map(column => described(column, query.views, context)), rows, total, shown: Math.min(ROWS_SHOWN, rows.length) };
 }
 
 /** A column that carries a catalogue name gets its unit, where the views agree on it. */
-function described(column: QueryResult['columns'][number], views: readonly string[]): ResultColumn {
-  const units = new Set(views.flatMap(name => VIEWS[name]?.columns ?? []).filter(({ name }) => name === column.name).map(({ unit }) => unit));
+function described(column: QueryResult['columns'][number], views: readonly string[], context: ToolContext): ResultColumn {
+  const units = new Set(views.flatMap(name => context.views[name]?.columns ?? []).filter(({ name }) => name === column.name).map(({ unit }) => unit));
   const [unit] = units;
   return { ...column, label: inWords(column.name), ...(units.size === 1 && unit !== undefined ? { unit } : {}) };
 }
@@ -89,16 +89,16 @@ function summaryOf(query: ToolQuery, total: number, context: ToolContext): strin
   if (rows.length === 0 && isBounded(query, context)) return `None within your scope (${scopeSummary(context.identity.warehouses).text}).`;
   if (rows.length === 0) return 'None: the data hold no such row.';
   if (rows.length < total) return `${counted(total, 'row')}, cut at ${inDigits(rows.length)}.`;
-  return rows.length === 1 ? oneRow(query) : `${counted(rows.length, 'row')}.`;
+  return rows.length === 1 ? oneRow(query, context) : `${counted(rows.length, 'row')}.`;
 }
 
 /** Whether the caller's scope may have taken rows away: views of the whole company are not bounded by it. */
 function isBounded(query: ToolQuery, context: ToolContext): boolean {
-  return context.identity.warehouses !== 'all' && query.views.some(name => VIEWS[name]?.rowScope.kind !== 'company');
+  return context.identity.warehouses !== 'all' && query.views.some(name => context.views[name]?.rowScope.kind !== 'company');
 }
 
-function oneRow(query: ToolQuery): string {
-  const columns = query.result.columns.map(column => described(column, query.views));
+function oneRow(query: ToolQuery, context: ToolContext): string {
+  const columns = query.result.columns.map(column => described(column, query.views, context));
   const values = columns.map(({ label, unit }, place) => {
     const value = query.result.rows[0]?.[place] ?? null;
     return `${label}: ${value === null ? 'unknown' : `${String(value)}${unit === undefined ? '' : ` ${unit}`}`}`;
