@@ -1,3 +1,4 @@
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
@@ -12,6 +13,14 @@ export interface IGuardrail extends IConstruct {
   readonly guardrailVersion: string;
   /** Lets `grantee` have the guardrail look at what it sends to a model. */
   grantApply(grantee: iam.IGrantable): iam.Grant;
+  /** Questions and answers that it looked at in five minutes. */
+  metricInvocations(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
+  /** Questions and answers in five minutes that it blocked or changed. */
+  metricInterventions(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
+  /** Requests in five minutes that Bedrock turned away because they were too many: what they asked was not answered. */
+  metricThrottles(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
+  /** How long it looked, milliseconds, mean of five minutes. */
+  metricLatency(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
 }
 
 /** A guardrail that exists. */

@@ -3,19 +3,26 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Construct, type IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { accessLogsBucket, closedBucket, deliverAccessLogsByPolicy } from '../data/closed-bucket';
+import { AuditStoreBase } from './audit-store-base';
+import type { AuditStoreAttributes, IAuditStore } from './audit-store-interface';
 import type { AuditStoreProps } from './audit-store-props';
 
 /** The bucket that nobody can shorten and the log group that an audit trail is written to: what remains of it when nothing is recorded any more. */
-export class AuditStore extends Construct {
+export class AuditStore extends AuditStoreBase {
+  /** An audit trail of another stack, for those who look at it. */
+  public static fromAuditStoreAttributes(scope: Construct, id: string, attributes: AuditStoreAttributes): IAuditStore {
+    return new KeptElsewhere(scope, id, attributes);
+  }
+
   /** The bucket that holds the trail, under Object Lock. */
   public readonly bucket: s3.IBucket;
   /** The log group that the trail is also written to. */
   public readonly logGroup: logs.ILogGroup;
   /** The ARN of the only trail that may write here. */
   public readonly trailArn: string;
-  private readonly encryptionKey: kms.IKey;
+  protected readonly encryptionKey: kms.IKey;
 
   constructor(scope: Construct, id: string, props: AuditStoreProps) {
     super(scope, id);
@@ -31,14 +38,20 @@ export class AuditStore extends Construct {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
+}
 
-  /** Lets `grantee`, such as an auditor, read the trail in the bucket. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return [
-      iam.Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] }),
-      iam.Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [this.bucket.arnForObjects('*')] }),
-      iam.Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [this.encryptionKey.keyArn] }),
-    ].reduce((all, grant) => all.combine(grant));
+class KeptElsewhere extends AuditStoreBase {
+  public readonly bucket: s3.IBucket;
+  public readonly logGroup: logs.ILogGroup;
+  public readonly trailArn: string;
+  protected readonly encryptionKey: kms.IKey;
+
+  constructor(scope: Construct, id: string, attributes: AuditStoreAttributes) {
+    super(scope, id);
+    this.bucket = attributes.bucket;
+    this.logGroup = attributes.logGroup;
+    this.trailArn = trailArn(this, attributes.trailName);
+    this.encryptionKey = attributes.encryptionKey;
   }
 }
 

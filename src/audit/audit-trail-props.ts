@@ -30,4 +30,10 @@ export interface AuditTrailProps extends AuditStoreProps {
    * @default false
    */
   readonly managementEvents?: boolean;
+  /**
+   * Name of the role by which the trail writes to the log group.
+   *
+   * @default - made by CloudFormation
+   */
+  readonly logsRoleName?: string;
 }

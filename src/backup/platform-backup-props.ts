@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as events from 'aws-cdk-lib/aws-events';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { KeptVaultProps } from './kept-vault-props';
 
@@ -42,6 +43,13 @@ export interface PlatformBackupProps extends KeptVaultProps {
    * @default - the construct's id
    */
   readonly planName?: string;
+  /**
+   * A role of yours that AWS Backup copies with, and may assume. One that CDK may not change gets no statement: a warning prints the policy it
+   * needs.
+   *
+   * @default - a role of its own
+   */
+  readonly role?: iam.IRole;
   /**
    * Name of the role that AWS Backup copies with.
    *

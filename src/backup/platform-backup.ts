@@ -4,6 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acknowledgeInlinePolicies, acknowledgeResources } from '../security/acknowledgements';
+import { printedRole } from '../security/printed-role';
 import { backupStatements } from './backup-access';
 import { BackupRetentionError, COLD_STORAGE_DAYS } from './backup-retention-error';
 import { KeptVault } from './kept-vault';
@@ -24,12 +25,12 @@ export class PlatformBackup extends KeptVault {
     super(scope, id, props);
     const { tables = [], buckets = [] } = props;
     if (tables.length + buckets.length === 0) throw new NothingToCopyError();
-    this.role = new iam.Role(this, 'Role', {
+    this.role = props.role ? printedRole(this, 'GivenRole', props.role) : new iam.Role(this, 'Role', {
       roleName: props.roleName,
       description: 'AWS Backup copies tables and buckets with it',
       assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
     });
-    acknowledgeInlinePolicies(this.role);
+    if (!props.role) acknowledgeInlinePolicies(this.role);
     for (const statement of backupStatements(this, { tables, buckets })) {
       this.role.addToPrincipalPolicy(statement);
       acknowledgeResources(this.role, 'backupRole', statement.resources.filter(arn => arn.endsWith('*')));

@@ -41,6 +41,31 @@ export function queryMetric(workgroup: string, state: string, metricName: string
   return serviceMetric('AWS/Athena', metricName, { WorkGroup: workgroup, QueryState: state, QueryType: 'DML' }, more);
 }
 
+/** Of a guardrail in one version: what it looked at, and where it stepped in. */
+export function guardrailMetric(arn: string, version: string, metricName: string, more: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+  return serviceMetric('AWS/Bedrock/Guardrails', metricName, { GuardrailArn: arn, GuardrailVersion: version }, more);
+}
+
+/** Of a Regional web ACL over all its rules, unless `dimensionsMap` names one. Its `metricName` is that of its visibility settings. */
+export function webAclMetric(webAcl: string, region: string, metricName: string, more: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+  return serviceMetric('AWS/WAFV2', metricName, { WebACL: webAcl, Region: region, Rule: 'ALL', ...more.dimensionsMap }, more);
+}
+
+/** Of a log group. The L2's own asks for `IncomingLogs` of no group. */
+export function logGroupMetric(logGroupName: string, metricName: string, more: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+  return serviceMetric('AWS/Logs', metricName, { LogGroupName: logGroupName }, more);
+}
+
+/** Of a backup vault. */
+export function vaultMetric(vaultName: string, metricName: string, more: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+  return serviceMetric('AWS/Backup', metricName, { BackupVaultName: vaultName }, more);
+}
+
+/** Of an app client of a user pool. */
+export function appClientMetric(userPoolId: string, clientId: string, metricName: string, more: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+  return serviceMetric('AWS/Cognito', metricName, { UserPool: userPoolId, UserPoolClient: clientId }, more);
+}
+
 /** What a service of the whole account has cost this month, which CloudWatch has in one Region only. */
 export function billedMetric(serviceName: string | undefined, more: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
   return serviceMetric('AWS/Billing', 'EstimatedCharges', { Currency: 'USD', ...(serviceName === undefined ? {} : { ServiceName: serviceName }) }, {

@@ -1,8 +1,10 @@
 import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { keyStatements } from './key-statements';
+import { PlatformKeyBase } from './platform-key-base';
+import type { IPlatformKey } from './platform-key-interface';
 import type { PlatformKeyProps } from './platform-key-props';
 import { readableTokens } from './readable-tokens';
 
@@ -10,7 +12,16 @@ import { readableTokens } from './readable-tokens';
  * The customer-managed key of a platform, rotated each year, or your own. Roles get their use of it by their own policies; the services that
  * call it on nobody's behalf stand in its policy, each bound to the resources it may use it for.
  */
-export class PlatformKey extends Construct {
+export class PlatformKey extends PlatformKeyBase {
+  /**
+   * A key that exists, for those who are let use it. Its policy stays as it is; to have a warning print what it needs, give it as `encryptionKey`.
+   *
+   * @param keyArn  of the key, not of an alias
+   */
+  public static fromPlatformKeyArn(scope: Construct, id: string, keyArn: string): IPlatformKey {
+    return new KeyElsewhere(scope, id, keyArn);
+  }
+
   /** The key, for grants. */
   public readonly key: kms.IKey;
 
@@ -26,6 +37,15 @@ export class PlatformKey extends Construct {
     Annotations.of(this).addWarningV2('@supply-chain-agent-platform/key:given',
       'This key is yours and its policy cannot be changed here. Without these statements log groups are not made and alarms are lost '
       + `(\${…}: as in Fn::Sub of this template):\n${JSON.stringify(policy, undefined, 2)}`);
+  }
+}
+
+class KeyElsewhere extends PlatformKeyBase {
+  public readonly key: kms.IKey;
+
+  constructor(scope: Construct, id: string, keyArn: string) {
+    super(scope, id);
+    this.key = kms.Key.fromKeyArn(this, 'Key', keyArn);
   }
 }
 

@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { AgentRuntime, Guardrail } from '../../src';
+import { measured } from '../fixture/measured';
 import { standalone } from '../fixture/standalone';
 import { templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
@@ -51,4 +52,18 @@ test('one of yours is used by its id and version, and none is made', () => {
   expect(byAction('bedrock:ApplyGuardrail').map(({ Resource }) => flat(Resource))).toEqual([arn]);
   for (const { Condition } of byAction('bedrock:InvokeModelWithResponseStream')) expect(flat(Condition?.StringEquals?.['bedrock:GuardrailIdentifier'])).toBe(arn);
   expect(lake.workgroupName).toBe('mine');
+});
+
+test('it is watched by its ARN and version, made here or elsewhere', () => {
+  const { stack, made } = guardrail();
+  expect(measured(stack, made.metricInterventions())).toMatch(
+    /^AWS\/Bedrock\/Guardrails InvocationsIntervened GuardrailArn=<Guardrail\w+\.GuardrailArn> GuardrailVersion=<GuardrailVersion\w+\.Version> Sum$/);
+  const there = Guardrail.fromGuardrailAttributes(stack, 'There', { guardrailId: 'theirs', guardrailVersion: '7' });
+  const theirs = 'GuardrailArn=arn:<AWS::Partition>:bedrock:eu-central-1:111111111111:guardrail/theirs GuardrailVersion=7';
+  expect([there.metricInvocations(), there.metricInterventions(), there.metricThrottles(), there.metricLatency()].map(metric => measured(stack, metric))).toEqual([
+    `AWS/Bedrock/Guardrails Invocations ${theirs} Sum`,
+    `AWS/Bedrock/Guardrails InvocationsIntervened ${theirs} Sum`,
+    `AWS/Bedrock/Guardrails InvocationThrottles ${theirs} Sum`,
+    `AWS/Bedrock/Guardrails InvocationLatency ${theirs} Average`,
+  ]);
 });

@@ -1,8 +1,10 @@
+import { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { WebAcl } from '../../src';
-import { platformTemplate, templateOf } from '../fixture/synthesize';
+import { measured } from '../fixture/measured';
+import { platformTemplate, SOMEWHERE, templateOf, testApp } from '../fixture/synthesize';
 import { flat, resourcesOf } from '../fixture/template';
 import { stackIn } from './stack-in';
 
@@ -93,4 +95,29 @@ test('alone it names its log as AWS WAF wants it, or takes yours', () => {
   alone.resourceCountIs('AWS::Logs::LogGroup', 1);
   alone.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: Match.stringLikeRegexp('^aws-waf-logs-.+') });
   alone.hasResourceProperties('AWS::WAFv2::WebACL', { Rules: Match.arrayWith([Match.objectLike({ Statement: { RateBasedStatement: Match.objectLike({ Limit: 1000 }) } })]) });
+});
+
+test('its metrics carry its name, so that those of two ACLs of a Region are not one', () => {
+  expect(acl.VisibilityConfig).toMatchObject({ CloudWatchMetricsEnabled: true, MetricName: 'scap-api-dev' });
+  const stack = new Stack(testApp(), 'S', { env: SOMEWHERE });
+  const encryptionKey = new kms.Key(stack, 'Key');
+  const [one, other] = ['One', 'Other'].map(id => new WebAcl(stack, id, { encryptionKey }));
+  expect(measured(stack, one!.metricBlockedRequests())).not.toBe(measured(stack, other!.metricBlockedRequests()));
+  expect(JSON.stringify(templateOf(stack).toJSON())).toContain(`"MetricName":"${/WebACL=(\S+)/.exec(measured(stack, one!.metricBlockedRequests()))?.[1]}"`);
+});
+
+test('one that exists is watched in all, or by one of its rules', () => {
+  const stack = new Stack(testApp(), 'S', { env: SOMEWHERE });
+  const there = WebAcl.fromWebAclAttributes(stack, 'There', {
+    webAclArn: 'arn:aws:wafv2:eu-central-1:111111111111:regional/webacl/mine/1', metricName: 'mine',
+  });
+  expect(there.webAclArn).toBe('arn:aws:wafv2:eu-central-1:111111111111:regional/webacl/mine/1');
+  expect([
+    there.metricBlockedRequests(), there.metricAllowedRequests(), there.metricCountedRequests(), there.metricBlockedRequests({ dimensionsMap: { Rule: 'LargeBody' } }),
+  ].map(metric => measured(stack, metric))).toEqual([
+    'AWS/WAFV2 BlockedRequests Region=eu-central-1 Rule=ALL WebACL=mine Sum',
+    'AWS/WAFV2 AllowedRequests Region=eu-central-1 Rule=ALL WebACL=mine Sum',
+    'AWS/WAFV2 CountedRequests Region=eu-central-1 Rule=ALL WebACL=mine Sum',
+    'AWS/WAFV2 BlockedRequests Region=eu-central-1 Rule=LargeBody WebACL=mine Sum',
+  ]);
 });

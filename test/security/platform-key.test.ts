@@ -3,6 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -10,7 +11,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { PlatformKey, SupplyChainAgentPlatform, type PlatformKeyProps } from '../../src';
 import { platformStack, platformTemplate, SMALLEST, SOMEWHERE, templateOf, testApp } from '../fixture/synthesize';
-import { flat, resourcesOf, type Statement } from '../fixture/template';
+import { flat, resourcesOf, statementsOf, type Statement } from '../fixture/template';
 import { keyFindings } from './key-use';
 
 const EVERY_SERVICE: PlatformKeyProps = {
@@ -159,4 +160,18 @@ test('the look at the key is awake: a topic, a queue, a trail and a log group of
   expect(keyFindings(without('EventBridge'))).toEqual(expect.arrayContaining([expect.stringMatching(/^Queue\w+: no statement EventBridge$/)]));
   expect(keyFindings(without('CloudTrail'))).toEqual(expect.arrayContaining([expect.stringMatching(/^Trail: no statement CloudTrail$/)]));
   expect(keyFindings(templateOf(stack))).toEqual(expect.arrayContaining([expect.stringMatching(/^Log\w+: CloudWatchLogs does not reach \/elsewhere\/log$/)]));
+});
+
+test('a key that exists is granted as one that is made here, and its policy is left as it is', () => {
+  const stack = new Stack(testApp(), 'Alone', { env: SOMEWHERE });
+  const arn = 'arn:aws:kms:eu-central-1:111111111111:key/theirs';
+  const there = PlatformKey.fromPlatformKeyArn(stack, 'There', arn);
+  there.grantDecrypt(new iam.Role(stack, 'Reader', { assumedBy: new iam.AccountRootPrincipal() }));
+  there.grantEncryptDecrypt(new iam.Role(stack, 'Writer', { assumedBy: new iam.AccountRootPrincipal() }));
+  Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  const template = templateOf(stack);
+  expect(statementsOf(template, 'Reader').map(({ Action, Resource }) => [Action, Resource])).toEqual([['kms:Decrypt', arn]]);
+  expect(statementsOf(template, 'Writer').map(({ Action, Resource }) => [Action, Resource]))
+    .toEqual([[['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'], arn]]);
+  template.resourceCountIs('AWS::KMS::Key', 0);
 });
