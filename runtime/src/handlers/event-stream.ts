@@ -30,11 +30,14 @@ export class EventStream implements EventSink {
   private begin(): void {
     this.begun = true;
     this.responder.begin(200, HEADERS);
-    this.keepAlive = setInterval(() => void this.write(KEEP_ALIVE), KEEP_ALIVE_MS);
+    this.keepAlive = setInterval(() => {
+      this.write(KEEP_ALIVE).catch(() => clearInterval(this.keepAlive)); // the next event tells of it
+    }, KEEP_ALIVE_MS);
   }
 
   private write(chunk: string): Promise<void> {
-    this.lastWrite = this.lastWrite.then(() => this.responder.write(chunk));
-    return this.lastWrite;
+    const written = this.lastWrite.then(() => this.responder.write(chunk));
+    this.lastWrite = written.catch(() => { /* whoever has written this is told */ });
+    return written;
   }
 }

@@ -8,7 +8,10 @@ export class TurnWriter {
   private lastWrite: Promise<void> = Promise.resolve();
   private textBeforeReply = '';
 
-  constructor(private readonly sink: EventSink, question: string, parentTurnId?: string) {
+  private broken = false;
+
+  /** @param onBroken  told, once, where the sink fails: the turn then goes on, as for a reader that has gone */
+  constructor(private readonly sink: EventSink, question: string, parentTurnId: string | undefined, private readonly onBroken: (error: unknown) => void) {
     this.collector = new AnswerCollector(question, parentTurnId);
   }
 
@@ -20,7 +23,7 @@ export class TurnWriter {
   /** Resolves when the reader has room for more. */
   emit(event: AnswerEvent): Promise<void> {
     this.collector.take(event);
-    this.lastWrite = this.lastWrite.then(() => this.sink.emit(event));
+    this.lastWrite = this.lastWrite.then(() => this.send(event));
     return this.lastWrite;
   }
 
@@ -35,5 +38,15 @@ export class TurnWriter {
     if (restart) return this.emit({ type: 'text', delta: before + delta, restart: true });
     const gap = this.answer.answer === this.textBeforeReply && before ? '\n\n' : '';
     return this.emit({ type: 'text', delta: gap + delta });
+  }
+
+  private async send(event: AnswerEvent): Promise<void> {
+    if (this.broken) return;
+    try {
+      await this.sink.emit(event);
+    } catch (error) {
+      this.broken = true;
+      this.onBroken(error);
+    }
   }
 }

@@ -62,7 +62,9 @@ const LIMITS = { rounds: 8, replyTokens: 4_096 };
 export async function runTurn(turn: TurnToRun, services: TurnServices, sink: EventSink): Promise<void> {
   const { identity, agent, conversationId, turnId, question } = turn;
   const started = services.clock();
-  const writer = new TurnWriter(sink, question, turn.context.parentTurnId);
+  const writer = new TurnWriter(
+    sink, question, turn.context.parentTurnId, error => services.log({ event: 'answer_not_sent', turnId, error: errorFields(error) }),
+  );
   const meter = new UsageMeter(turn.model.id);
   const rounds = new ToolRounds(services.executor, { identity, asOf: turn.asOf, turnId }, writer);
   const clock = new TurnClock(
@@ -70,22 +72,24 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
     () => services.store.cancelRequested(identity, conversationId, turn.idempotencyKey),
     error => services.log({ event: 'cancel_look_failed', turnId, error: errorFields(error) }),
   );
-  await writer.emit({
-    type: 'turn', conversationId, turnId, agent: agent.id, persona: identity.persona, user: identity.name, scope: scopeSummary(identity.warehouses),
-    asOf: turn.asOf, startedAt: started.toISOString(), warnings: turn.warnings,
-  });
   try {
+    await conclude(await answered().catch(failed));
+  } finally {
+    clock.stop();
+  }
+
+  async function answered(): Promise<Outcome> {
+    await writer.emit({
+      type: 'turn', conversationId, turnId, agent: agent.id, persona: identity.persona, user: identity.name, scope: scopeSummary(identity.warehouses),
+      asOf: turn.asOf, startedAt: started.toISOString(), warnings: turn.warnings,
+    });
     const end = await loop(turn, services, { writer, meter, rounds, clock });
     if (end.text) {
       writer.beginReply();
       await writer.text(end.text, false);
     }
     if (end.clarification) await writer.emit({ type: 'clarification', ...end.clarification });
-    await conclude(end.outcome);
-  } catch (thrown) {
-    await conclude(await failed(thrown));
-  } finally {
-    clock.stop();
+    return end.outcome;
   }
 
   /** Says what went wrong, and how the turn has ended for it. */
@@ -171,7 +175,7 @@ const TRUST: readonly TrustLabel[] = ['verified', 'by_definition', 'free_sql'];
 
 /** An answer is as trustworthy as the weakest result in it. */
 function labelOf(executed: readonly ExecutedCall[]): TrustLabel | null {
-  const labels = executed.flatMap(each => (each.output && each.definition?.label ? [each.definition.label] : []));
+  const labels = executed.flatMap(each => (each.output ? each.output.label ?? each.definition?.label ?? [] : []));
   return TRUST.filter(label => labels.includes(label)).at(-1) ?? null;
 }
 

@@ -118,6 +118,23 @@ describe('an answer', () => {
   });
 });
 
+test.each([
+  ['at once', () => true],
+  ['half way', (chunk: string) => chunk.startsWith('event: tool_finished')],
+])('a turn whose host fails to send %s goes on to its end, and is there to be read', async (_, breaks) => {
+  const { under } = await platform([calls(['c1', 'query_data', {}]), says('WH01 has ', '1,234 ea.')]);
+  await under.api.respond(requestOf('POST', '/v1/conversations/new/messages', await under.token(), { message: 'Stock?' }, { accept: 'text/event-stream' }), {
+    begin: () => {},
+    write: async chunk => { if (breaks(chunk)) throw new Error('the host is broken'); },
+    end: async () => {},
+  }, new Deadline());
+
+  expect(under.logs.map(record => record.event)).toEqual(['answer_not_sent', 'turn', 'tool', 'view']);
+  const { conversations: [head] } = JSON.parse((await under.request('GET', '/v1/conversations')).body);
+  const read = await under.request('GET', `/v1/conversations/${head.conversationId}/turns/${head.newestTurnId}`);
+  expect(JSON.parse(read.body)).toMatchObject({ outcome: 'answered', answer: 'WH01 has 1,234 ea.', agent: 'inventory' });
+});
+
 describe('the deadline', () => {
   const waits: ScriptedReply = async function* (_, signal) {
     yield { kind: 'text', text: 'So far' };
