@@ -66,5 +66,13 @@ export default tseslint.config(
     files: ['src/config/reading/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['aws-cdk-lib*', 'constructs'], message: 'The command scap bundles this folder.' }] }] },
   },
+  {
+    files: ['runtime/src/**'],
+    ignores: ['runtime/src/handlers/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...['Identifier[name="awslambda"]', 'Literal[value="awslambda"]'].map(selector =>
+        ({ selector, message: 'Only the handlers know that they run in Lambda: the core runs on every host.' }))],
+    },
+  },
   { files: ['test/**', 'runtime/test/**'], rules: { 'max-len': 'off' } },
 );

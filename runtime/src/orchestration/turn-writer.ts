@@ -7,11 +7,12 @@ export class TurnWriter {
   private readonly collector: AnswerCollector;
   private lastWrite: Promise<void> = Promise.resolve();
   private textBeforeReply = '';
-
   private broken = false;
 
   /** @param onBroken  told, once, where the sink fails: the turn then goes on, as for a reader that has gone */
-  constructor(private readonly sink: EventSink, question: string, parentTurnId: string | undefined, private readonly onBroken: (error: unknown) => void) {
+  constructor(
+    private readonly sink: EventSink, question: string, parentTurnId: string | undefined, private readonly onBroken: (error: unknown) => void,
+  ) {
     this.collector = new AnswerCollector(question, parentTurnId);
   }
 
