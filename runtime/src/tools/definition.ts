@@ -1,6 +1,7 @@
 import type { Block, CanonicalView, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
 import type { Identity, ReadPermit } from '../access';
 import type { QueryResult } from '../data';
+import type { MeaningSource } from '../definitions';
 
 /** A JSON Schema (2020-12 subset that Bedrock takes) for a tool's input. Descriptions carry units. */
 export type InputSchema = {
@@ -22,6 +23,8 @@ export interface ToolResult {
   readonly evidence: readonly ToolEvidence[];
   /** Questions that today's tools answer. */
   readonly followUps: readonly string[];
+  /** How far this result can be trusted, where not all results of the tool can be trusted alike. */
+  readonly label?: TrustLabel;
 }
 
 /** A finished query of a tool, with the text that goes into the evidence. */
@@ -36,6 +39,8 @@ export interface ToolQuery {
 export interface ToolQueryOptions {
   /** Rows after which the result is cut, and said to be. */
   readonly maxRows?: number;
+  /** Lets a statement that ships or was approved name columns that the company's tables do not hold: they read NULL. */
+  readonly absentColumns?: true;
 }
 
 /** What a tool has to work with. Nothing else: no clock, no network, no engine but through `query`. */
@@ -47,6 +52,8 @@ export interface ToolContext {
   readonly permit: ReadPermit;
   /** The company's views, by name: what stands in them is known to all who may use the tool, their rows and columns are not. */
   readonly views: Readonly<Record<string, CanonicalView>>;
+  /** The company's measures and verified questions, as they stand now. */
+  readonly meanings: MeaningSource;
   readonly signal: AbortSignal;
   /** Runs Trino SQL over the views that the tool reads, through the guard, within the caller's rows. */
   query(sql: string, purpose: string, options?: ToolQueryOptions): Promise<ToolQuery>;

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../src/contract';
 import { scopeSummary, type AccessController, type Identity, type ReadPermit, type SqlGuard } from '../access';
 import type { QueryEngine } from '../data';
+import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { MOST_BLOCK_ROWS } from './block-limit';
 import { inDigits } from './counted';
 import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from './definition';
@@ -26,6 +27,8 @@ export interface ToolServices {
   readonly engine: QueryEngine;
   readonly guard: SqlGuard;
   readonly access: AccessController;
+  /** What words mean in this company: what ships, if nothing is given. */
+  readonly meanings?: MeaningSource;
 }
 
 /** A tool's result with evidence that is complete but for the ids that it gets within its turn. */
@@ -53,6 +56,7 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
     identity: run.identity,
     permit: narrowed(services.access.permitFor(run.identity), run),
     views: services.access.views,
+    meanings: services.meanings ?? (async () => SHIPPED_MEANINGS),
     signal: run.signal,
     query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services }),
     progress: (message, fraction) => run.progress(message, fraction),
@@ -62,6 +66,12 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
 /** What is granted here and named by the caller: a caller narrows, and never widens. */
 function narrowed(permit: ReadPermit, { views }: ToolRun): ReadPermit {
   return views ? { ...permit, views: new Map([...permit.views].filter(([name]) => views.includes(name))) } : permit;
+}
+
+/** Columns that the company's tables do not hold read NULL: they tell nothing, and what ships may name them. */
+function withAbsentColumns(permit: ReadPermit, views: ToolContext['views']): ReadPermit {
+  const absent = (view: string): string[] => (views[view]?.columns ?? []).filter(column => column.absent).map(column => column.name);
+  return { ...permit, views: new Map([...permit.views].map(([view, columns]) => [view, [...new Set([...columns, ...absent(view)])]])) };
 }
 
 /** The evidence keeps the SQL as the tool wrote it: the guard scopes it again for whoever runs it again. */
@@ -75,7 +85,8 @@ async function guardedQuery({ sql, purpose, permit, options, definition, run, se
   services: ToolServices;
 }): Promise<ToolQuery> {
   const maxRows = options?.maxRows ?? MOST_ROWS_READ;
-  const guarded = services.guard.guard(sql, permit, { asOf: run.asOf, maxRows });
+  const opened = options?.absentColumns ? withAbsentColumns(permit, services.access.views) : permit;
+  const guarded = services.guard.guard(sql, opened, { asOf: run.asOf, maxRows });
   const result = await services.engine.run(guarded.sql, { signal: run.signal, timeoutMs: definition.timeoutSeconds * 1_000, maxRows });
   return {
     result,

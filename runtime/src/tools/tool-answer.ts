@@ -5,6 +5,7 @@ import type { ToolOutput } from './run-tool';
 
 const output = z.object({
   summary: z.string(), blocks: z.array(blockForm), evidence: z.array(evidenceForm), followUps: z.array(z.string()),
+  label: z.optional(z.enum(['verified', 'by_definition', 'free_sql'])),
 });
 const failure = z.object({
   code: z.string(), message: z.string(), remedy: z.optional(z.string()), retryable: z.boolean(), status: z.number(),

@@ -1,4 +1,5 @@
-import { TOOLS } from '../../../src/contract';
+import { TOOLS, VIEWS } from '../../../src/contract';
+import { SHIPPED_MEANINGS } from '../../src/definitions';
 import { defineTool } from '../../src/tools/define-tool';
 import type { ToolContext, ToolDefinition } from '../../src/tools/definition';
 import { ToolInputError } from '../../src/tools/tool-input-error';
@@ -38,6 +39,8 @@ const noContext: ToolContext = {
   asOf: '2026-11-24',
   identity: { subject: 'u', name: 'U', persona: 'warehouse_manager', warehouses: 'all' },
   permit: { views: new Map(), warehouses: 'all' },
+  views: VIEWS,
+  meanings: async () => SHIPPED_MEANINGS,
   signal: new AbortController().signal,
   query: () => Promise.reject(new Error('no query here')),
   progress: () => undefined,
