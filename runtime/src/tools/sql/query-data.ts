@@ -1,22 +1,17 @@
-import * as z from 'zod/mini';
-import { TOOLS, type ResultColumn } from '../../../../src/contract';
-import { scopeSummary } from '../../access';
-import type { QueryResult } from '../../data';
-import { MOST_BLOCK_ROWS } from '../block-limit';
-import { counted, inDigits } from '../counted';
+import { TOOLS } from '../../../../src/contract';
+import { ORDERS } from '../../definitions';
 import { defineTool } from '../define-tool';
-import type { ToolBlock, ToolContext, ToolQuery } from '../definition';
-import { recordsOf } from '../records';
+import { ToolInputError } from '../tool-input-error';
+import { measureAnswer } from './measure-answer';
+import { sqlAnswer } from './sql-answer';
+import { verifiedAnswer } from './verified-answer';
 
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
-
-/** One SELECT of the caller's own making, through the guard, over the views and columns that the caller may query. */
+/** A verified question, a measure, or one SELECT of the caller's own making: through the guard, within the views and rows of who asks. */
 export const queryData = defineTool({
   contract: TOOLS.query_data,
   title: 'Querying the data',
   description:
-    'Runs one SELECT over the views that the person may query and returns its rows. '
+    'Answers by a verified question, by a definition, or by one SELECT over the views that the person may query: give exactly one of the three, the first that fits. '
     + 'Use for: how many, how much, list, show, which, totals, counts, sums, averages, top, most, least, per group, per month, of what the views hold. '
     + 'Not for: anything that another tool calculates (run-out dates, forecasts), or what data exist (describe_data).',
   input: {
@@ -28,80 +23,63 @@ export const queryData = defineTool({
         minLength: 1,
         description: 'One SELECT in Trino SQL over the views of schema supply_chain. Name the columns; no SELECT *. Order the rows, worst or newest first.',
       },
+      verified_question: {
+        type: 'string', format: 'verified-question', minLength: 1, description: 'The id of a verified question that asks the same: its SQL has been approved.',
+      },
+      definition: {
+        type: 'string', format: 'definition', minLength: 1, description: 'The id of a definition: the figure is reckoned as the company defined it.',
+      },
+      variant: { type: 'string', format: 'variant', minLength: 1, description: 'A variant of the definition. Without it: the definition itself.' },
+      from: { type: 'string', format: 'date', description: 'The first day of the definition\'s period, 2026-10-01. Without it: from the beginning.' },
+      until: { type: 'string', format: 'date', description: 'The day after the definition\'s period, 2026-11-01. Without it: up to the as-of date.' },
+      group_by: {
+        type: 'array',
+        items: { type: 'string', format: 'column' },
+        maxItems: 4,
+        description: 'What the definition is broken down by: its columns, those of the view whose key such a column is, or day, week, month, quarter, year.',
+      },
+      filters: {
+        type: 'array',
+        maxItems: 4,
+        items: {
+          type: 'object',
+          properties: {
+            column: { type: 'string', description: 'A column that the definition can be broken down by.' },
+            values: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 200, description: 'Ids or names: rows with one of them count.' },
+          },
+          required: ['column', 'values'],
+          additionalProperties: false,
+        },
+        description: 'What the definition is bounded to.',
+      },
+      settings: {
+        type: 'array',
+        maxItems: 4,
+        items: {
+          type: 'object',
+          properties: { name: { type: 'string' }, value: { type: 'integer' } },
+          required: ['name', 'value'],
+          additionalProperties: false,
+        },
+        description: 'Numbers of the definition that are to be other than usual, such as grace_days.',
+      },
+      order: { type: 'string', enum: ORDERS, description: 'How the rows of a definition stand. Without it: worst first, periods in their order.' },
       purpose: { type: 'string', minLength: 1, maxLength: 200, description: 'What the query finds out, in a few words: it heads the result.' },
     },
-    required: ['sql', 'purpose'],
+    required: ['purpose'],
     additionalProperties: false,
   },
   label: 'free_sql',
   timeoutSeconds: 60,
-  async run({ sql, purpose }, context) {
-    const query = await context.query(withoutEnd(sql), purpose, { maxRows: MOST_BLOCK_ROWS });
-    const count = query.result.truncated ? await rowCount(sql, context) : undefined;
-    const total = count?.total ?? query.result.rows.length;
-    return {
-      summary: summaryOf(query, total, context),
-      blocks: [blockOf(query, purpose, total, context)],
-      evidence: [{
-        views: query.views,
-        queries: [query.evidence, ...(count ? [count.query.evidence] : [])],
-        method: { name: 'SQL written for this question' },
-        inputs: { purpose },
-        assumptions: [],
-        warnings: [],
-      }],
-      followUps: [],
-    };
+  async run(input, context) {
+    const { sql, verified_question, definition, purpose } = input;
+    const given = [sql, verified_question, definition].filter(each => each !== undefined).length;
+    if (given !== 1) throw new ToolInputError(TOOLS.query_data.name, [{ place: 'the input', value: input, expected: 'exactly one of verified_question, definition and sql' }]);
+    if (verified_question !== undefined) return verifiedAnswer(verified_question, purpose, context);
+    if (definition !== undefined) {
+      const { variant, from, until, group_by: groupBy, filters, settings, order } = input;
+      return measureAnswer(definition, { variant, from, until, groupBy, filters, settings, order }, purpose, context);
+    }
+    return sqlAnswer(sql ?? '', purpose, { method: { name: 'SQL written for this question' }, inputs: { purpose } }, context);
   },
 });
-
-function withoutEnd(sql: string): string {
-  return sql.trim().replace(/;\s*$/, '');
-}
-
-/** Counts the rows of a result that was cut: what is not shown is still counted. */
-async function rowCount(sql: string, context: ToolContext): Promise<{ total: number; query: ToolQuery }> {
-  const query = await context.query(`SELECT COUNT(*) AS row_count\nFROM (\n${withoutEnd(sql)}\n) AS whole_result`, 'Rows of the whole result');
-  const [{ row_count }] = z.tuple([z.object({ row_count: z.int() })]).parse(recordsOf(query.result, z.object({ row_count: z.int() })));
-  return { total: row_count, query };
-}
-
-function blockOf(query: ToolQuery, title: string, total: number, context: ToolContext): ToolBlock {
-  const { columns, rows } = query.result;
-  return { kind: 'table', title, columns: columns.map(column => described(column, query.views, context)), rows, total, shown: Math.min(ROWS_SHOWN, rows.length) };
-}
-
-/** A column that carries a catalogue name gets its unit, where the views agree on it. */
-function described(column: QueryResult['columns'][number], views: readonly string[], context: ToolContext): ResultColumn {
-  const units = new Set(views.flatMap(name => context.views[name]?.columns ?? []).filter(({ name }) => name === column.name).map(({ unit }) => unit));
-  const [unit] = units;
-  return { ...column, label: inWords(column.name), ...(units.size === 1 && unit !== undefined ? { unit } : {}) };
-}
-
-/** `quantity_ordered` is `Quantity ordered`. */
-function inWords(name: string): string {
-  const words = name.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function summaryOf(query: ToolQuery, total: number, context: ToolContext): string {
-  const { rows } = query.result;
-  if (rows.length === 0 && isBounded(query, context)) return `None within your scope (${scopeSummary(context.identity.warehouses).text}).`;
-  if (rows.length === 0) return 'None: the data hold no such row.';
-  if (rows.length < total) return `${counted(total, 'row')}, cut at ${inDigits(rows.length)}.`;
-  return rows.length === 1 ? oneRow(query, context) : `${counted(rows.length, 'row')}.`;
-}
-
-/** Whether the caller's scope may have taken rows away: views of the whole company are not bounded by it. */
-function isBounded(query: ToolQuery, context: ToolContext): boolean {
-  return context.identity.warehouses !== 'all' && query.views.some(name => context.views[name]?.rowScope.kind !== 'company');
-}
-
-function oneRow(query: ToolQuery, context: ToolContext): string {
-  const columns = query.result.columns.map(column => described(column, query.views, context));
-  const values = columns.map(({ label, unit }, place) => {
-    const value = query.result.rows[0]?.[place] ?? null;
-    return `${label}: ${value === null ? 'unknown' : `${String(value)}${unit === undefined ? '' : ` ${unit}`}`}`;
-  });
-  return values.length <= 4 ? `${values.join(', ')}.` : '1 row.';
-}

@@ -1,0 +1,22 @@
+import type { Cell } from '../../../../src/contract';
+
+/** Rows that a client shows at first. */
+export const ROWS_SHOWN = 10;
+
+/** `quantity_ordered` is `Quantity ordered`. */
+export function labelOf(name: string): string {
+  const words = name.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `41.4 %`, `1,234 USD`, `unknown`: one decimal, or two digits of what is below 1. */
+export function figureInWords(value: Cell, unit?: string): string {
+  if (value === null) return 'unknown';
+  const text = typeof value === 'number' ? numberInWords(value) : String(value);
+  return unit === undefined ? text : `${text} ${unit}`;
+}
+
+function numberInWords(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString('en');
+  return Math.abs(value) < 1 ? String(Number(value.toPrecision(2))) : value.toLocaleString('en', { maximumFractionDigits: 1 });
+}
