@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Tokenization } from 'aws-cdk-lib';
 import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -62,7 +62,7 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
         asOf: props.asOf ?? 'today',
         envelopeSecretId: props.envelopeSecret.secret.secretArn,
         conversationsTable: props.conversations.table.tableName,
-        conversationDays: String((props.conversationRetention ?? Duration.days(90)).toDays()),
+        conversationDays: Tokenization.stringifyNumber((props.conversationRetention ?? Duration.days(90)).toDays()),
         answerSeconds: String(time.turn.toSeconds()),
         models: this.json(models.invoked),
         parameters: props.parameters?.parameterNames && this.json(props.parameters.parameterNames),

@@ -41,7 +41,7 @@ export function platformUsers(scope: Construct, { config, names, own }: Platform
 export function platformAppClient(
   scope: Construct, users: IAgentUserPool | undefined, callbackUrls: string[], { config, names, own }: PlatformIdentityProps,
 ): IAgentAppClient | undefined {
-  if (own.userPoolClient && !own.userPool) throw new IdentityError('userPoolClient', 'is given without userPool', 'Give the pool of the client, too.');
+  if (own.userPoolClient && !own.userPool) throw new IdentityError('userPoolClient', undefined, 'is given without userPool', 'Give the pool of the client, too.');
   if (!users) return undefined;
   const { userPool, loginUrl } = users;
   const acceptedToken = acceptedTokenOf(config);
@@ -59,7 +59,7 @@ export function platformTokenIssuer(client: IAgentAppClient | undefined, config:
   if (client) return client.tokenIssuer;
   const { issuer, audience, keySetUrl } = config.identity;
   if (issuer === undefined || audience === undefined) {
-    throw new IdentityError('identity.issuer', 'is given without identity.audience', 'Give the client id that its tokens are for.');
+    throw new IdentityError('identity.issuer', issuer, 'is given without identity.audience', 'Give the client id that its tokens are for.');
   }
   return { issuer, audience, keySetUrl, acceptedToken: acceptedTokenOf(config) };
 }

@@ -26,12 +26,14 @@ export function liveAlias(scope: Construct, handler: lambda.Function, settings: 
   requireConcurrency(settings);
   const warm = settings.provisionedConcurrency ?? 0;
   const most = settings.provisionedConcurrencyMaximum ?? warm;
+  // A number that is known only at deployment is no number yet: it looks negative.
+  const keeps = Token.isUnresolved(warm) || warm > 0;
   const alias = new lambda.Alias(scope, 'Live', {
     aliasName: 'live',
     version: handler.currentVersion,
-    provisionedConcurrentExecutions: warm > 0 ? warm : undefined,
+    provisionedConcurrentExecutions: keeps ? warm : undefined,
   });
-  if (warm > 0 && most > warm) {
+  if (keeps && (Token.isUnresolved(most) || Token.isUnresolved(warm) ? most !== warm : most > warm)) {
     alias.addAutoScaling({ minCapacity: warm, maxCapacity: most }).scaleOnUtilization({ utilizationTarget: BUSY });
   }
   const { deployment = FunctionDeployment.ALL_AT_ONCE } = settings;

@@ -1,10 +1,16 @@
+import { ConstructError } from '../errors/construct-error';
+
 /** A value of the manifest that is known only at deployment. */
-export class ManifestTokenError extends Error {
+export class ManifestTokenError extends ConstructError {
   public readonly code = 'MANIFEST_TOKEN';
   public override readonly name = 'ManifestTokenError';
 
-  constructor() {
-    super('Agents, personas and tools are written into the code of functions when the app is synthesized, so none of agents.*, permissions.* and '
-      + 'tools.* may be a value that is known only at deployment. Write the value itself.');
+  /** @param prop  the part of the manifest that holds the value */
+  constructor(prop: string) {
+    super({
+      prop, value: undefined,
+      problem: 'holds a value that is known only at deployment, but is written into the code of functions when the app is synthesized',
+      remedy: 'Write the value itself.',
+    });
   }
 }

@@ -1,5 +1,7 @@
+import { ConstructError } from '../errors/construct-error';
+
 /** A network that cannot be made as it was asked for. */
-export class NetworkError extends Error {
+export class NetworkError extends ConstructError {
   public readonly code = 'NETWORK_INVALID';
   public override readonly name = 'NetworkError';
 
@@ -8,7 +10,7 @@ export class NetworkError extends Error {
    * @param value  what was given
    * @param remedy  what to write instead
    */
-  constructor(public readonly prop: string, public readonly value: unknown, message: string, public readonly remedy: string) {
-    super(`${prop}: ${JSON.stringify(value)} ${message}. ${remedy}`);
+  constructor(prop: string, value: unknown, problem: string, remedy: string) {
+    super({ prop, value, problem, remedy });
   }
 }

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { KnownOnlyAtDeploymentError } from '../errors/known-only-at-deployment-error';
 import { acknowledge, acknowledgeInlinePolicies } from '../security/acknowledgements';
 import { bundledClients } from './bundled-clients';
 import { endpointServices, type EndpointService } from './endpoint-services';
@@ -46,6 +47,7 @@ export class PlatformNetwork extends Construct {
   }
 
   private ownVpc(props: PlatformNetworkProps): ec2.Vpc {
+    if (Token.isUnresolved(props.zoneNames)) throw new KnownOnlyAtDeploymentError('zoneNames', 'which subnets there are');
     const zones = props.zoneNames ?? firstZones(zoneCount(props.zones));
     if (zones.length < 2 || zones.length > 3) throw new NetworkError('zoneNames', zones, 'are not two or three', 'Name two or three zones.');
     const nat = this.egress === NetworkEgress.NAT;
@@ -149,6 +151,7 @@ const SUBNETS = 'Functions';
 const HTTPS = ec2.Port.tcp(443);
 
 function zoneCount(zones = 2): number {
+  if (Token.isUnresolved(zones)) throw new KnownOnlyAtDeploymentError('zones', 'how many subnets there are');
   if (zones !== 2 && zones !== 3) throw new NetworkError('zones', zones, 'is neither 2 nor 3', 'Give 2, or 3 so that the loss of a zone is not felt.');
   return zones;
 }

@@ -28,7 +28,7 @@ export class AgentMetrics {
     const dimensions = Object.keys(props.dimensionsMap ?? {});
     const sets = dimensionSets(metric, this.detail);
     if (!sets.some(set => set.length === dimensions.length && set.every(dimension => dimensions.includes(dimension)))) {
-      throw new MetricNotEmittedError(metricName, notAt(this.detail, dimensions, sets));
+      throw new MetricNotEmittedError(metricName, ...notAt(this.detail, dimensions, sets));
     }
     return new cloudwatch.Metric({
       statistic: metric.unit === 'Milliseconds' ? cloudwatch.Stats.percentile(95) : cloudwatch.Stats.SUM,
@@ -80,14 +80,14 @@ function contractOf(metricName: string): MetricContract {
   const catalogue: readonly MetricContract[] = Object.values(METRICS);
   const metric = catalogue.find(({ name }) => name === metricName);
   const emitted = catalogue.filter(({ planned }) => !planned).map(({ name }) => name);
-  if (!metric) throw new MetricNotEmittedError(metricName, `there is none of that name. There are ${emitted.join(', ')}.`);
-  if (metric.planned) throw new MetricNotEmittedError(metricName, 'it is planned, and no code emits it yet.');
+  if (!metric) throw new MetricNotEmittedError(metricName, 'there is none of that name', `There are ${emitted.join(', ')}.`);
+  if (metric.planned) throw new MetricNotEmittedError(metricName, 'it is planned, and no code emits it yet', `Ask for one of ${emitted.join(', ')}.`);
   return metric;
 }
 
-function notAt(detail: string, dimensions: readonly string[], sets: readonly (readonly string[])[]): string {
-  if (sets.length === 0) return `with observability.detail ${detail} it is a field of the log only. Raise observability.detail.`;
+function notAt(detail: string, dimensions: readonly string[], sets: readonly (readonly string[])[]): [why: string, remedy: string] {
+  if (sets.length === 0) return [`with observability.detail ${detail} it is a field of the log only`, 'Raise observability.detail.'];
   const asked = dimensions.length === 0 ? 'in total' : `by ${dimensions.join(' and ')}`;
   const there = sets.map(set => (set.length === 0 ? 'in total' : `by ${set.join(' and ')}`)).join(', ');
-  return `with observability.detail ${detail} it is emitted ${there}, and not ${asked}.`;
+  return [`with observability.detail ${detail} it is emitted ${there}, and not ${asked}`, 'Ask for one of these, or raise observability.detail.'];
 }

@@ -1,9 +1,12 @@
+import { Token } from 'aws-cdk-lib';
 import { TOOL_FAMILIES, TOOLS, VIEWS, type ToolContract, type ToolFamily } from '../contract';
+import { KnownOnlyAtDeploymentError } from '../errors/known-only-at-deployment-error';
 import { ToolFamilyError } from './tool-family-error';
 
 /** The family of that name. */
 export function toolFamily(name: string): ToolFamily {
   const family = TOOL_FAMILIES.find(each => each === name);
+  if (Token.isUnresolved(name)) throw new KnownOnlyAtDeploymentError('family', 'which code the function has');
   if (!family) throw new ToolFamilyError(name, TOOL_FAMILIES);
   return family;
 }

@@ -1,5 +1,7 @@
+import { ConstructError } from '../errors/construct-error';
+
 /** A family of tools that there is none of. */
-export class ToolFamilyError extends Error {
+export class ToolFamilyError extends ConstructError {
   public readonly code = 'TOOL_FAMILY';
   public override readonly name = 'ToolFamilyError';
 
@@ -7,7 +9,7 @@ export class ToolFamilyError extends Error {
    * @param value  what was given as `family`
    * @param known  the families that there are
    */
-  constructor(public readonly value: string, known: readonly string[]) {
-    super(`family: ${JSON.stringify(value)} is no family of tools. Give one of ${known.join(', ')}.`);
+  constructor(value: string, known: readonly string[]) {
+    super({ prop: 'family', value, problem: 'is no family of tools', remedy: `Give one of ${known.join(', ')}.` });
   }
 }

@@ -179,7 +179,7 @@ describe('a name of your own', () => {
 
   test('needs a certificate', () => {
     expect(() => apiAlone({ domainName: 'chat.example.com' })).toThrow(expect.objectContaining({
-      code: 'CERTIFICATE_MISSING', message: expect.stringContaining('domainName is chat.example.com, but certificate is missing.'),
+      code: 'CERTIFICATE_MISSING', message: expect.stringContaining('domainName: "chat.example.com" has no certificate.'),
     }));
   });
 

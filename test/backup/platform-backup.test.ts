@@ -1,10 +1,13 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as awsBackup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { KeptVault, PlatformBackup, type PlatformBackupProps } from '../../src';
+import { measured } from '../fixture/measured';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
 const SOMEWHERE = { account: '111111111111', region: 'eu-central-1' };
@@ -41,9 +44,9 @@ test('copies are made each night and kept 35 days, unless said otherwise', () =>
 
 test('copies that would leave cold storage too early are refused, with what is possible', () => {
   const early = () => backup(() => ({ retention: Duration.days(119), coldStorageAfter: Duration.days(30) }));
-  expect(early).toThrow('Copies that move to cold storage after 30 days must be kept 120 days at least: they stay there for 90. retention is 119 days. '
-    + 'Keep them longer, move them earlier, or leave coldStorageAfter out.');
-  expect(early).toThrow(expect.objectContaining({ code: 'BACKUP_RETENTION', retentionDays: 119, coldStorageAfterDays: 30 }));
+  expect(early).toThrow('retention: "119 days" is too short: copies that move to cold storage after 30 days (coldStorageAfter) must stay there 90. '
+    + 'Keep them 120 days at least, move them earlier, or leave coldStorageAfter out.');
+  expect(early).toThrow(expect.objectContaining({ code: 'BACKUP_RETENTION', prop: 'retention', value: '119 days' }));
 });
 
 test('it copies the given tables and buckets, under a role that can copy nothing else', () => {
@@ -76,7 +79,7 @@ test('it copies the given tables and buckets, under a role that can copy nothing
 
 test('a backup that would copy nothing is refused, with the remedy', () => {
   const empty = () => backup(() => ({ tables: [] }));
-  expect(empty).toThrow('The backup would copy nothing. Give it tables or buckets.');
+  expect(empty).toThrow('tables, buckets are empty, and the backup would copy nothing. Give it tables or buckets.');
   expect(empty).toThrow(expect.objectContaining({ code: 'NOTHING_TO_COPY' }));
 });
 
@@ -91,4 +94,29 @@ test('the vault alone is what remains of it', () => {
   expect(Object.values(remains).map(({ Type }) => Type).sort()).toEqual(['AWS::Backup::BackupVault', 'AWS::KMS::Key']);
   const full = resourcesOf(backup());
   for (const [id, resource] of Object.entries(remains)) expect([id, full[id]]).toEqual([id, resource]);
+});
+
+test('a vault and a role of your own are used, and none is made', () => {
+  const template = backup(scope => ({
+    vault: awsBackup.BackupVault.fromBackupVaultName(scope, 'Company', 'company'),
+    role: iam.Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::111111111111:role/company-backup'),
+  }));
+  template.resourceCountIs('AWS::Backup::BackupVault', 0);
+  template.resourceCountIs('AWS::IAM::Role', 0);
+  template.hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [Match.objectLike({ TargetBackupVault: 'company' })] } });
+  template.hasResourceProperties('AWS::Backup::BackupSelection', { BackupSelection: Match.objectLike({ IamRoleArn: 'arn:aws:iam::111111111111:role/company-backup' }) });
+  expect(statementsOf(template).flatMap(({ Action }) => [Action].flat())).toContain('dynamodb:StartAwsBackupJob');
+});
+
+test('an auditor sees what a vault of another stack holds, and an alarm what it failed to take', () => {
+  const scope = new Stack(new App({ analyticsReporting: false }), 'S', { env: SOMEWHERE });
+  const there = KeptVault.fromKeptVaultName(scope, 'There', 'theirs');
+  there.grantList(new iam.Role(scope, 'Auditor', { assumedBy: new iam.AccountRootPrincipal() }));
+  const template = Template.fromStack(scope);
+  expect(statementsOf(template, 'Auditor').map(({ Action, Resource }) => [Action, flat(Resource)])).toEqual([
+    [['backup:DescribeBackupVault', 'backup:ListRecoveryPointsByBackupVault'], 'arn:<AWS::Partition>:backup:eu-central-1:111111111111:backup-vault:theirs'],
+  ]);
+  expect([there.metricFailedBackups(), there.metricCompletedBackups()].map(metric => measured(scope, metric))).toEqual([
+    'AWS/Backup NumberOfBackupJobsFailed BackupVaultName=theirs Sum', 'AWS/Backup NumberOfBackupJobsCompleted BackupVaultName=theirs Sum',
+  ]);
 });

@@ -30,9 +30,9 @@ test('warm invocations are as many as asked for, and grow with their use where t
 });
 
 test.each([
-  [{ provisionedConcurrency: 5, provisionedConcurrencyMaximum: 3 }, 'provisionedConcurrencyMaximum is 3, but provisionedConcurrency is 5. Raise it, or leave it out.'],
-  [{ provisionedConcurrency: 5, reservedConcurrency: 4 }, 'reservedConcurrency is 4, but the most that is kept warm is 5. Reserve at least as many as are kept warm.'],
-  [{ provisionedConcurrency: 1, provisionedConcurrencyMaximum: 9, reservedConcurrency: 4 }, 'reservedConcurrency is 4, but the most that is kept warm is 9.'],
+  [{ provisionedConcurrency: 5, provisionedConcurrencyMaximum: 3 }, 'provisionedConcurrencyMaximum: 3 is below provisionedConcurrency: 5. Raise it, or leave it out.'],
+  [{ provisionedConcurrency: 5, reservedConcurrency: 4 }, 'reservedConcurrency: 4 is below the most that is kept warm: 5. Reserve at least as many as are kept warm.'],
+  [{ provisionedConcurrency: 1, provisionedConcurrencyMaximum: 9, reservedConcurrency: 4 }, 'reservedConcurrency: 4 is below the most that is kept warm: 9.'],
 ])('numbers that Lambda would refuse are refused before: %j', (props, message) => {
   expect(() => tools(props)).toThrow(message);
 });

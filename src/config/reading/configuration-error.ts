@@ -1,3 +1,5 @@
+import { ConstructError } from '../../errors/construct-error';
+
 /** One thing that is wrong with a configuration. */
 export interface ConfigurationProblem {
   /** Where the value stands: `config/dev.yaml:12:3`, an environment variable, or the props. */
@@ -16,12 +18,14 @@ export interface ConfigurationProblem {
 }
 
 /** A configuration that cannot be used. It lists every problem, so that one round mends them all. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends ConstructError {
   public readonly code = 'CONFIGURATION_INVALID';
   public override readonly name = 'ConfigurationError';
 
+  /** @param problems  of which key, value and remedy of the error are the first one's */
   constructor(public readonly problems: readonly ConfigurationProblem[], options?: ErrorOptions) {
-    super(problems.map(problemText).join('\n'), options);
+    const { path: prop = '', value, message: problem = '', hint: remedy = 'Write what is expected.' } = problems[0] ?? {};
+    super({ prop, value, problem, remedy }, { ...options, message: problems.map(problemText).join('\n') });
   }
 }
 

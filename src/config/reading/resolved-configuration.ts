@@ -1,4 +1,5 @@
 import type { PlatformConfiguration } from '../platform-configuration';
+import { KeysPartedError } from './keys-parted-error';
 import { CONFIGURATION_KEYS, type CONFIGURATION_SECTIONS } from './keys.generated';
 
 type Key = (typeof CONFIGURATION_KEYS)[number];
@@ -25,7 +26,7 @@ export function configurationOf(values: ReadonlyMap<string, unknown>): ResolvedC
     if (second === undefined) configuration[first] = values.get(prop);
     else configuration[first] = { ...Object(configuration[first]), [second]: values.get(prop) };
   }
-  if (!isResolved(configuration)) throw new Error('The key list and the props of a configuration have parted: run scripts/write-configuration.mjs.');
+  if (!isResolved(configuration)) throw new KeysPartedError();
   return configuration;
 }
 
