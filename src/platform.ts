@@ -28,6 +28,7 @@ import type { ISecuredTable } from './data/secured-table-interface';
 import { DeadLetters } from './functions/dead-letters';
 import { keptParts } from './kept-parts';
 import { platformManifest } from './manifest/platform-manifest';
+import { requireOwnNames } from './naming/own-names';
 import { ResourceNamer } from './naming/resource-namer';
 import { configuredKeySet, configuredNetwork, keySetInParameter } from './network/configured-network';
 import type { PlatformNetwork } from './network/platform-network';
@@ -68,6 +69,8 @@ export class SupplyChainAgentPlatform extends Construct {
     return new SupplyChainAgentPlatform(scope, id, { ...props, ...ConfigurationManager.load(path, props) });
   }
 
+  /** The names of its resources, for resources of your own beside them. */
+  public readonly names: ResourceNamer;
   /** The key that encrypts everything the platform holds. */
   public readonly key: PlatformKey;
   /** Whether only what holds data is there: context `scap:parked`. The parts that work are then absent. */
@@ -130,6 +133,8 @@ export class SupplyChainAgentPlatform extends Construct {
     Annotations.of(this).addInfo(`${seriesOf(config)} metric series of ${config.observability.seriesBudget} (observability.series_budget), 0.30 USD each a month.`);
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, { ...config, ...config.names });
+    this.names = names;
+    requireOwnNames(this, this.node.root.node.findAll().filter(node => node instanceof SupplyChainAgentPlatform));
     const workgroupName = names.workgroup('queries');
     this.parked = isParked(this);
     this.metrics = new AgentMetrics({ namespace: names.metricNamespace(), detail: detailOf(config) });
@@ -229,7 +234,7 @@ export class SupplyChainAgentPlatform extends Construct {
       if (errors) tool.rollBackOn(errors);
     }
 
-    this.auditTrail = platformAudit(this, kept.auditTrail, { lake, tables: this.tables, functions: [this.agents, ...this.tools] }, config);
+    this.auditTrail = platformAudit(this, kept.auditTrail, { lake, tables: this.tables, functions: [this.agents, ...this.tools] }, assembly);
     this.backup = configuredBackup(this, kept.backup, { lake, tables: this.tables }, assembly);
 
     printIdentifiers(this);

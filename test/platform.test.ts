@@ -55,6 +55,7 @@ test('names follow the pattern of their service', () => {
     'scap-access-logs-prod-111111111111-eu-central-1',
     'scap-access-prod',
     'scap-agents-prod',
+    'scap-audit-logs-prod-eu-central-1',
     'scap-audit-prod',
     'scap-audit-prod-111111111111-eu-central-1',
     'scap-backup-prod-eu-central-1',

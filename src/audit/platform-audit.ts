@@ -1,8 +1,8 @@
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { ResolvedConfiguration } from '../config';
 import type { DataLake } from '../data/data-lake';
 import type { ISecuredTable } from '../data/secured-table-interface';
+import type { PlatformAssembly } from '../platform-assembly';
 import type { AuditStoreProps } from './audit-store-props';
 import { AuditTrail } from './audit-trail';
 
@@ -15,7 +15,7 @@ export interface RecordedPlatform {
 
 /** The record of who read and wrote the data of a platform, where it keeps one: `store` is where. */
 export function platformAudit(
-  scope: Construct, store: AuditStoreProps | undefined, { lake, tables, functions }: RecordedPlatform, { audit }: ResolvedConfiguration,
+  scope: Construct, store: AuditStoreProps | undefined, { lake, tables, functions }: RecordedPlatform, { config, names }: PlatformAssembly,
 ): AuditTrail | undefined {
   return store && new AuditTrail(scope, 'AuditTrail', {
     ...store,
@@ -23,6 +23,7 @@ export function platformAudit(
     buckets: [lake.bucket],
     tables: tables.map(({ table }) => table),
     functions: functions.map(({ handler }) => handler),
-    managementEvents: audit.managementEvents,
+    managementEvents: config.audit.managementEvents,
+    logsRoleName: names.role('audit-logs'),
   });
 }

@@ -3,9 +3,9 @@ import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ResourceNamerProps } from './resource-namer-props';
 
-/** The longest account id and Region (`ap-southeast-1`): what they may turn out to be where they are not known yet. */
+/** The longest account id and Region (`us-isof-south-1`): what they may turn out to be where they are not known yet. */
 const ACCOUNT_LENGTH = 12;
-const REGION_LENGTH = 14;
+const REGION_LENGTH = 15;
 const HASH_LENGTH = 6;
 
 /** Cognito refuses domains with these words in them. */
@@ -19,8 +19,10 @@ const WORDS_OF_AWS = /aws|amazon|cognito/g;
  * policies, queries or people must know before the resource exists are made here always.
  */
 export class ResourceNamer {
-  private readonly prefix: string;
-  private readonly environment: string;
+  /** First part of every name. */
+  public readonly prefix: string;
+  /** The environment that names carry. */
+  public readonly environment: string;
   private readonly generation: string;
   private readonly generated: boolean;
   private readonly account: string;
@@ -112,6 +114,15 @@ export class ResourceNamer {
   /** The namespace of the platform's metrics: `{prefix}/{environment}`. */
   public metricNamespace(): string {
     return `${this.prefix}/${this.environment}`;
+  }
+
+  /**
+   * Whether both give the same names in the same place.
+   *
+   * @internal
+   */
+  public _equals(other: ResourceNamer): boolean {
+    return this.prefix === other.prefix && this.environment === other.environment && this.generation === other.generation;
   }
 
   private regional(purpose: string, limit: number): string {

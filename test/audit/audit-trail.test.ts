@@ -8,6 +8,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AuditStore, AuditTrail, type AuditTrailProps } from '../../src';
 import { logRetentionOf } from '../../src/audit/log-retention';
+import { measured } from '../fixture/measured';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
 const SOMEWHERE = { account: '111111111111', region: 'eu-central-1' };
@@ -59,7 +60,7 @@ test('management events are recorded only when asked for', () => {
 });
 
 test('a trail that would record nothing is refused, with the remedy', () => {
-  expect(() => trail(() => ({}))).toThrow('The audit trail would record nothing. Give it buckets, tables or functions, or managementEvents: true.');
+  expect(() => trail(() => ({}))).toThrow('buckets, tables, functions are empty, and the audit trail would record nothing. Give it buckets, tables or functions, or managementEvents: true.');
   expect(() => trail(() => ({ buckets: [], tables: [] }))).toThrow(expect.objectContaining({ code: 'NOTHING_TO_RECORD' }));
 });
 
@@ -130,6 +131,31 @@ test('an auditor reads the trail and changes nothing', () => {
     ['s3:GetObject', '<AuditBucket7486E833.Arn>/*'],
     ['kms:Decrypt', '<Key961B73FD.Arn>'],
   ]);
+});
+
+test('a trail of another stack is read with its key and watched in its log group', () => {
+  const scope = stack();
+  const there = AuditTrail.fromAuditStoreAttributes(scope, 'There', {
+    bucket: s3.Bucket.fromBucketName(scope, 'Bucket', 'their-audit'),
+    logGroup: logs.LogGroup.fromLogGroupName(scope, 'Log', '/theirs/trail'),
+    trailName: 'theirs',
+    encryptionKey: kms.Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:eu-central-1:111111111111:key/theirs'),
+  });
+  there.grantRead(new iam.Role(scope, 'Auditor', { assumedBy: new iam.AccountRootPrincipal() }));
+  const template = Template.fromStack(scope);
+  expect(statementsOf(template, 'Auditor').map(({ Action, Resource }) => [Action, flat(Resource)])).toEqual([
+    ['s3:ListBucket', 'arn:<AWS::Partition>:s3:::their-audit'],
+    ['s3:GetObject', 'arn:<AWS::Partition>:s3:::their-audit/*'],
+    ['kms:Decrypt', 'arn:aws:kms:eu-central-1:111111111111:key/theirs'],
+  ]);
+  expect(Object.values(resourcesOf(template)).map(({ Type }) => Type)).toEqual(['AWS::IAM::Role', 'AWS::IAM::Policy']);
+  expect(flat(scope.resolve(there.trailArn))).toBe('arn:<AWS::Partition>:cloudtrail:eu-central-1:111111111111:trail/theirs');
+  expect(measured(scope, there.metricEvents())).toBe('AWS/Logs IncomingLogEvents LogGroupName=/theirs/trail Sum');
+});
+
+test('the role that writes the log has the name that it is given', () => {
+  const { scope } = trail(() => ({ ...managementOnly(), logsRoleName: 'scap-audit-logs-dev-eu-central-1' }));
+  Template.fromStack(scope).hasResourceProperties('AWS::IAM::Role', { RoleName: 'scap-audit-logs-dev-eu-central-1' });
 });
 
 test('the store alone is what remains of it: the same bucket, policy and log group, and no trail', () => {

@@ -14,6 +14,7 @@ import { KnownOnlyAtDeploymentError } from '../../src/errors/known-only-at-deplo
 import { ConcurrencyError } from '../../src/functions/concurrency-error';
 import { MissingBundleError } from '../../src/functions/missing-bundle-error';
 import { ManifestTokenError } from '../../src/manifest/manifest-token-error';
+import { NamesTakenError } from '../../src/naming/names-taken-error';
 import { NetworkError } from '../../src/network/network-error';
 import { MetricNotEmittedError } from '../../src/observability/metric-not-emitted-error';
 import { ToolFamilyError } from '../../src/tools/tool-family-error';
@@ -31,6 +32,7 @@ const ERRORS: readonly ConstructError[] = [
   new ManifestTokenError('tools'),
   new MetricNotEmittedError('Turn', 'there is none of that name', 'There are Turns.'),
   new MissingBundleError('/assets/chat'),
+  new NamesTakenError('scap', 'dev', 'Stack/Platform'),
   new NetworkError('zones', 4, 'is neither 2 nor 3', 'Give 2 or 3.'),
   new NothingToCopyError(),
   new NothingToRecordError(),

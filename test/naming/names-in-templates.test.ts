@@ -64,6 +64,12 @@ test.each(['dev', 'staging', 'prod'])('in the %s example every name is one that 
   expect(strangers(names, environment)).toEqual([]);
 });
 
+test('every role and every bucket of prod has one of them, those that CDK makes by itself, too', () => {
+  const unnamed = Object.entries(resourcesOf(example('prod').template())).filter(([, { Type, Properties = {} }]) => (
+    (Type === 'AWS::IAM::Role' && !Properties.RoleName) || (Type === 'AWS::S3::Bucket' && !Properties.BucketName)));
+  expect(unnamed.map(([id]) => id)).toEqual([]);
+});
+
 test('the walk is awake: a queue with a name of its own is found', () => {
   const { stack, template } = example('dev');
   new sqs.Queue(stack, 'Planted', { queueName: 'my-queue' });

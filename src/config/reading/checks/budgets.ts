@@ -1,8 +1,8 @@
 import type { CrossCheck } from '../cross-check';
 import { seriesOf } from '../metric-series';
 
-/** A bucket's name has 63 characters, of which account (12), Region (14) and their dashes take 28. */
-const BUCKET_HEAD = 63 - 12 - 14 - 2;
+/** A bucket's name has 63 characters, of which account (12), Region (15) and their dashes take 29. */
+const BUCKET_HEAD = 63 - 12 - 15 - 2;
 /** The longest that a bucket is for. */
 const LONGEST_PURPOSE = 'access-logs';
 
