@@ -8,8 +8,20 @@ import { fileURLToPath } from 'node:url';
 const runtime = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(runtime);
 
+/** Importing the contract does nothing by itself: what a bundle does not use of it, such as the view catalogue, is left out. */
+const CONTRACT_WITHOUT_EFFECTS = {
+  name: 'contract',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, async ({ path: imported, pluginData, ...place }) => {
+      if (pluginData === CONTRACT_WITHOUT_EFFECTS) return undefined;
+      const resolved = await build.resolve(imported, { ...place, pluginData: CONTRACT_WITHOUT_EFFECTS });
+      return resolved.path.startsWith(path.join(root, 'src/contract/')) ? { ...resolved, sideEffects: false } : resolved;
+    });
+  },
+};
+
 /** What is built, from which entry points, into which directory. */
-const TARGETS = [
+export const TARGETS = [
   lambdaTarget('chat', ['stream', 'buffered']),
   lambdaTarget('tools-inventory', ['tools-inventory']),
   lambdaTarget('tools-sql', ['tools-sql']),
@@ -19,7 +31,7 @@ const TARGETS = [
     name: 'scap',
     directory: path.join(runtime, 'dist'),
     options: {
-      ...nodeOptions(),
+      ...nodeOptions('node20'),
       entryPoints: [path.join(runtime, 'src/cli/main.ts')],
       outfile: path.join(runtime, `dist/.scap-${process.pid}.mjs`),
       // Native or data files of their own: installed, not bundled.
@@ -70,7 +82,7 @@ function lambdaTarget(name, entries) {
     name,
     directory,
     options: {
-      ...nodeOptions(),
+      ...nodeOptions('node22'),
       minify: true,
       entryPoints: entries.map(entry => path.join(runtime, `src/handlers/${entry}.ts`)),
       splitting: entries.length > 1,
@@ -90,9 +102,10 @@ async function writeClients(target, result) {
   await writeFile(`${target.directory}.clients.json`, `${JSON.stringify([...new Set(names)].sort())}\n`);
 }
 
-function nodeOptions() {
+/** Functions have the syntax of Node 22, as every runtime of Lambda; the command runs on whatever Node `package.json` allows. */
+function nodeOptions(target) {
   return {
-    bundle: true, platform: 'node', format: 'esm', target: 'node20', mainFields: ['module', 'main'], keepNames: false,
+    bundle: true, platform: 'node', format: 'esm', target, plugins: [CONTRACT_WITHOUT_EFFECTS], mainFields: ['module', 'main'], keepNames: false,
     // Some dependencies are CommonJS and call require for Node's own modules.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   };

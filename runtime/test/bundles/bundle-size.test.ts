@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Kilobytes that each bundle may have, minified: what is there today and a tenth more. Raise one only for what its users get. */
-const LIMITS = { 'chat': 870, 'tools-inventory': 1_450, 'tools-sql': 1_450, 'rotate-envelope': 355, 'refresh-key-set': 450, 'page': 55, 'web': 185 } as const;
+const LIMITS = { 'chat': 870, 'tools-inventory': 1_450, 'tools-sql': 1_450, 'rotate-envelope': 355, 'refresh-key-set': 450, 'page': 35, 'web': 185 } as const;
 
 interface Metafile {
   readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>>;
@@ -13,7 +13,7 @@ test.each(Object.entries(LIMITS))('the bundle %s stays within %i KB', (name, lim
   const { outputs }: Metafile = JSON.parse(readFileSync(file, 'utf8'));
   const kilobytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0) / 1_000;
   if (kilobytes > limit) throw new Error(`${name} has ${Math.round(kilobytes)} KB, limit ${limit} KB. Its largest inputs:\n${largestInputs(outputs).join('\n')}`);
-  expect(kilobytes).toBeGreaterThan(40); // an empty bundle would pass every limit
+  expect(kilobytes).toBeGreaterThan(20); // an empty bundle would pass every limit
 });
 
 /** The five largest packages or folders of a bundle. */
