@@ -103,7 +103,8 @@ export const STOCK: readonly MeasureDefinition[] = [
     cases: cover('COALESCE(f.daily_demand, d.daily_demand)', `${MEAN_JOIN}
   LEFT JOIN (${FORECAST_DEMAND}
   ) AS f ON f.warehouse_id = i.warehouse_id AND f.product_id = i.product_id`),
-    value: 'SUM(usable * unit_cost) / NULLIF(SUM(daily_demand * unit_cost), 0)',
+    value: 'SUM(CASE WHEN daily_demand IS NOT NULL THEN usable * unit_cost END) '
+      + '/ NULLIF(SUM(CASE WHEN usable IS NOT NULL THEN daily_demand * unit_cost END), 0)',
     notes: [
       { name: 'unknown', when: 'usable IS NULL OR unit_cost IS NULL OR daily_demand IS NULL', says: 'without a known stock, cost or demand', leftOut: true },
       TAKEN_AS_NONE,
