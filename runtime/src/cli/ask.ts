@@ -31,7 +31,7 @@ const ANY_PORT = 0;
 /** `scap ask`: asks the platform that runs on the data folder, or opens its engines for this one question. */
 export async function ask(given: string | undefined, options: AskOptions, host: CommandHost): Promise<number> {
   if (options.continue && options.conversation !== undefined) throw new UsageError('-c and --conversation name two conversations.', 'Give one of them.');
-  const settings = await localSettings(host);
+  const settings = await localSettings(options, host);
   const user = whoAsks(options);
   const message = await questionOf(given, host);
   const platform = await openPlatform(

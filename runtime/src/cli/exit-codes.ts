@@ -35,7 +35,8 @@ export function exitCodeOfOutcome(outcome: Outcome | 'running'): number {
 /** The exit code for a platform error that ended the command. */
 export function exitCodeOfError(code: string): number {
   switch (code) {
-    case 'USAGE': return EXIT_CODES.usage.code;
+    case 'USAGE':
+    case 'CONFIGURATION_INVALID': return EXIT_CODES.usage.code;
     case 'DATA_FOLDER_UNUSABLE':
     case 'SAMPLE_COMPANY':
     case 'PLATFORM_SILENT': return EXIT_CODES.dataFolder.code;

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 
-import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, KEYS, type ConfigurationKey } from '../../../src/config/reading';
+import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, KEYS, valueAt, type ConfigurationKey } from '../../../src/config/reading';
+
+import { CompanyFile } from '../local';
 
 import type { CommandHost } from './command-host';
 import { didYouMean } from './nearest';
@@ -12,8 +14,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The settings of the configuration that matter on a laptop, and the variables that local commands see. */
 export interface LocalSettings {
-  /** `data.as_of`: `today`, or a day. */
-  readonly asOf: string;
+  /** The company that is asked about. */
+  readonly company: CompanyFile;
   /** `conversations.retention_days` */
   readonly conversationDays: number;
   /** `functions.answer_timeout_seconds` */
@@ -25,19 +27,24 @@ export interface LocalSettings {
 }
 
 /**
- * Reads `.env` of the working directory and the `SCAP__` variables. No value of them is ever shown.
+ * Reads `.env` of the working directory, the `SCAP__` variables, and the company's configuration file. No value of a variable is ever shown.
  *
- * @throws UsageError for a `SCAP__` name that is no setting, or a value that the setting does not take
+ * @throws UsageError for a `SCAP__` name that is no setting, or a value that the setting does not take; CompanyFileError
  */
-export async function localSettings({ cwd, environment }: Pick<CommandHost, 'cwd' | 'environment'>): Promise<LocalSettings> {
+export async function localSettings(
+  { config }: { readonly config?: string }, { cwd, environment }: Pick<CommandHost, 'cwd' | 'environment'>,
+): Promise<LocalSettings> {
   const file = path.join(cwd, '.env');
   const written = await envFile(file);
   refuseUnknown(written, file);
   refuseUnknown(environment, 'the environment');
   const variables = { ...written, ...environment };
-  const value = (key: string) => settingOf(key, variables, environment, file);
+  const alone = (key: string) => settingOf(key, variables, environment, file);
+  const company = CompanyFile.open({ file: config, cwd, variables: environment, asOf: alone('data.as_of') });
+  const { configuration } = company.current;
+  const value = (key: string) => (configuration ? String(valueAt(configuration, keyNamed(key).prop)) : alone(key));
   return {
-    asOf: value('data.as_of'),
+    company,
     conversationDays: Number(value('conversations.retention_days')),
     answerSeconds: Number(value('functions.answer_timeout_seconds')),
     bedrockModelId: value('models.default_model'),
@@ -62,8 +69,7 @@ function refuseUnknown(variables: Variables, place: string): void {
 }
 
 function settingOf(keyPath: string, variables: Variables, environment: Variables, file: string): string {
-  const key = KEYS.find(each => each.path === keyPath);
-  if (!key) throw new Error(`${keyPath} is no key of the configuration.`);
+  const key = keyNamed(keyPath);
   const name = configurationVariable(key.path);
   const value = variables[name] ?? '';
   if (value === '') return String(key.default ?? '');
@@ -72,6 +78,12 @@ function settingOf(keyPath: string, variables: Variables, environment: Variables
     throw new UsageError(`${name} in ${place} has a value that ${key.path} does not take.`, `Set it to ${expectation(key)}.`);
   }
   return value;
+}
+
+function keyNamed(keyPath: string): ConfigurationKey {
+  const key = KEYS.find(each => each.path === keyPath);
+  if (!key) throw new Error(`${keyPath} is no key of the configuration.`);
+  return key;
 }
 
 function accepts(key: ConfigurationKey, value: string): boolean {

@@ -32,6 +32,7 @@ export async function openPlatform(options: OpenOptions, settings: LocalSettings
       version: host.version,
       model: options.model,
       settings,
+      company: settings.company,
       clock: host.clock,
       random: host.random,
       log: options.verbose ? jsonLines(line => host.err(line)) : () => {},

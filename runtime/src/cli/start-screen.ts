@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-import type { AnsweringModel, Platform } from '../local';
+import type { AnsweringModel, OwnCompany, Platform } from '../local';
+import { inDigits } from '../tools';
 
 import { plainLine } from './plain-text';
 
@@ -21,11 +22,12 @@ export interface StartScreenFacts {
   readonly suggestions: readonly Suggestion[];
 }
 
+type SampleFacts = Exclude<Platform['company'], OwnCompany>;
+
 /** What `scap start` prints when the platform answers: at most nine lines, so that with npm's own four it stays a screen. */
 export function startScreen({ version, model, company, dataDir, address, portTaken, suggestions }: StartScreenFacts): string {
-  const built = company.created || company.movedOn ? `${company.created ? 'built' : 'moved on'} in ${(company.milliseconds / 1000).toFixed(1)} s, ` : '';
   const facts = [
-    ['sample company', `${company.warehouses} warehouses, ${company.products} products, ${years(company)} up to ${dayText(company.to)}`, `${built}kept in ${shortened(dataDir)}`],
+    'file' in company ? ownCompany(company) : sampleCompany(company, dataDir),
     ['answers by', `${model.name} (${model.nature})`, 'a model: npm start -- --model bedrock | ollama'],
     ['page', address, portTaken === undefined ? 'Ctrl-C stops' : `port ${portTaken} is taken by another program; Ctrl-C stops`],
   ] as const;
@@ -39,7 +41,19 @@ export function startScreen({ version, model, company, dataDir, address, portTak
   ].map(line => `${line}\n`).join('');
 }
 
-function years({ from, to }: Platform['company']): string {
+type Fact = readonly [name: string, value: string, note: string];
+
+function sampleCompany(company: SampleFacts, dataDir: string): Fact {
+  const built = company.created || company.movedOn ? `${company.created ? 'built' : 'moved on'} in ${(company.milliseconds / 1000).toFixed(1)} s, ` : '';
+  const text = `${company.warehouses} warehouses, ${company.products} products, ${years(company)} up to ${dayText(company.to)}`;
+  return ['sample company', text, `${built}kept in ${shortened(dataDir)}`];
+}
+
+function ownCompany({ views, rows, asOf, file }: OwnCompany): Fact {
+  return ['own tables', `${views} views, ${inDigits(rows)} rows, as of ${asOf === 'today' ? asOf : dayText(asOf)}`, `mapped in ${file}: npx scap data check`];
+}
+
+function years({ from, to }: SampleFacts): string {
   const span = Math.round((Date.parse(to) - Date.parse(from)) / (365.25 * 86_400_000));
   return span === 1 ? '1 year' : `${span} years`;
 }

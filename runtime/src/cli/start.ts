@@ -16,7 +16,7 @@ export type StartOptions = CommonOptions & ModelOptions;
 
 /** `scap start`: starts the platform, prints its screen, and runs until it is interrupted. One that runs already is named. */
 export async function start(options: StartOptions, host: CommandHost): Promise<number> {
-  const settings = await localSettings(host);
+  const settings = await localSettings(options, host);
   const model = chosenModel(options, settings);
   // The AWS SDK looks for the user's credentials in the process's own variables; the embedded engines never do.
   if (options.model === 'bedrock') host.setVariables(settings.variables);

@@ -21,7 +21,7 @@ export interface TokenOptions extends CommonOptions {
 
 /** `scap token`: prints an ID token of a sample user, alone, for curl. The running platform signs it, or the issuer in its folder. */
 export async function token(options: TokenOptions, host: CommandHost): Promise<number> {
-  await localSettings(host);
+  await localSettings(options, host);
   if (options.persona === undefined && options.user === undefined) {
     throw new UsageError('A token needs somebody: --persona or --user is missing.', 'Try: scap token --persona warehouse_manager');
   }

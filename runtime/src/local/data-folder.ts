@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly instanceFile: string;
   readonly issuer: string;
   readonly company: string;
+  /** The company's own tables: `<database>/<table>.parquet`. */
+  readonly tables: string;
   readonly dynamo: string;
 }
 
@@ -28,6 +30,7 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     instanceFile: path.join(absolute, 'platform.json'),
     issuer: path.join(absolute, 'issuer'),
     company: path.join(absolute, 'company'),
+    tables: path.join(absolute, 'tables'),
     dynamo: path.join(absolute, 'dynamo'),
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -11,13 +12,23 @@ import { errorFields, type Log } from '../telemetry';
 import { startBedrockEndpoint } from './bedrock/bedrock-endpoint';
 import type { ConverseModel } from './bedrock/converse-model';
 import type { Closers } from './closers';
+import type { DataFolder } from './data-folder';
 import { createTables, startDynamo } from './dynamo';
+import { ownTablesIn } from './own-tables';
 import { ensureSampleCompany, type EnsuredCompany } from './sample-company';
 
 /** The seed of the one sample company that everybody sees. */
 const SAMPLE_SEED = 20;
 /** Of no meaning to the embedded engines, but the AWS clients want one. */
 const REGION = 'us-east-1';
+
+/** The company's own tables, in the engine that queries them. */
+export async function openOwnTables(folder: DataFolder, closers: Closers): Promise<DuckDbEngine> {
+  await mkdir(folder.company, { recursive: true });
+  const engine = await DuckDbEngine.open(folder.company, await ownTablesIn(folder.tables));
+  closers.add(() => engine.close());
+  return engine;
+}
 
 /** The sample company's data, made or moved on where necessary, and the engine that queries them. */
 export async function openData(options: {

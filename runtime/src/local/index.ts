@@ -1,11 +1,14 @@
 export { answeringModel } from './answering-model';
 export type { AnsweringModel, ModelChoice } from './answering-model';
+export type { CatalogueSource, CompanyCatalogue } from './company-catalogue';
+export { CompanyFile, CompanyFileError, DEFAULT_CONFIG } from './company-file';
 export { inDataFolder, openDataFolder } from './data-folder';
 export type { DataFolder } from './data-folder';
 export { DataFolderError, PortTakenError, RunningElsewhereError, SilentInstanceError } from './errors';
 export { claimInstance, findRunning, isClaim } from './instance';
 export type { RunningInstance } from './instance-state';
 export { openIssuer } from './issuer';
+export type { OwnCompany } from './own-company';
 export { startPlatform } from './platform';
 export type { OtherPlatform, Platform, PlatformOptions } from './platform';
 export { DEFAULT_USER_ID, findSampleUser, SAMPLE_USERS, userOfPersona } from './sample-users';

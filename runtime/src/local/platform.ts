@@ -1,23 +1,28 @@
 import { monotonicFactory } from 'ulidx';
 
-import { SHIPPED_MANIFEST, TABLES, VIEWS, type SampleUser } from '../../../src/contract';
-import { AccessController, httpKeySet, SqlGuard, TokenVerifier } from '../access';
+import { TABLES, type SampleUser } from '../../../src/contract';
+import { httpKeySet, TokenVerifier } from '../access';
 import { resolveAsOf } from '../data';
 import { createApi } from '../handlers';
+import type { HttpApi } from '../handlers';
 import { loadPage, type PageFile } from '../page';
 import { initialParameters } from '../settings';
-import type { Log } from '../telemetry';
+import { errorFields, type Log } from '../telemetry';
 import { InProcessToolInvoker, TOOL_DEFINITIONS } from '../tools';
 
 import type { AnsweringModel } from './answering-model';
 import { Closers } from './closers';
+import { openCompany, type Company } from './company';
+import type { CatalogueSource } from './company-catalogue';
 import { inDataFolder, openDataFolder, type DataFolder } from './data-folder';
 import { localTableName } from './dynamo';
-import { openBedrock, openData, openDynamo } from './engines';
+import { openBedrock, openData, openDynamo, openOwnTables } from './engines';
 import { claimInstance, isClaim, type InstanceClaim } from './instance';
 import type { InstanceRecord, RunningInstance } from './instance-state';
 import { openIssuer } from './issuer';
 import { startLoopbackServer } from './loopback-server';
+import { ownFacts, type OwnCompany } from './own-company';
+import { ReloadingApi } from './reloading-api';
 import { routes } from './routes';
 import type { EnsuredCompany } from './sample-company';
 import { SAMPLE_USERS, type LocalUser } from './sample-users';
@@ -34,9 +39,9 @@ export interface PlatformOptions {
   readonly pageDirectory?: string;
   readonly version: string;
   readonly model: AnsweringModel;
+  /** What is known of the company, read again when it changes. */
+  readonly company: CatalogueSource;
   readonly settings: {
-    /** `today`, or a day. */
-    readonly asOf: string;
     readonly conversationDays: number;
     readonly answerSeconds: number;
   };
@@ -56,7 +61,7 @@ export interface PlatformOptions {
 export interface Platform {
   readonly kind: 'started';
   readonly instance: RunningInstance;
-  readonly company: EnsuredCompany;
+  readonly company: EnsuredCompany | OwnCompany;
   /** Loads now what the first question would wait for. Takes a moment, in which nothing is answered. */
   warm(): void;
   /** Stops listening, closes the engines and gives the data folder up. */
@@ -91,41 +96,63 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform 
 }
 
 async function startOn(folder: DataFolder, claim: InstanceClaim, options: PlatformOptions, closers: Closers): Promise<Platform> {
-  const { settings, model, version, clock, random, log, signal, onProgress } = options;
+  const { settings, model, version, clock, random, log, signal } = options;
   const server = await startLoopbackServer({ ...options, instance: claim.record.instance });
   closers.add(() => server.close());
   const instance = claim.publish(server.address);
 
-  const asOf = resolveAsOf(settings.asOf, clock());
   const opening = [
     inDataFolder(folder.root, () => openIssuer(folder.issuer, clock)),
     pageOf(options.pageDirectory),
-    inDataFolder(folder.root, () => openData({ folder: folder.company, asOf, signal, onProgress }, closers)),
+    inDataFolder(folder.root, () => openAsked(folder, options, closers)),
     inDataFolder(folder.root, () => openDynamo(folder.dynamo, closers)),
     openBedrock(model.model, log, closers),
   ] as const;
   // Where one fails, the others are waited for: nothing is still being opened when the rest is closed.
   await Promise.allSettled(opening);
-  const [issuer, page, data, dynamodb, bedrock] = await Promise.all(opening);
+  const [issuer, page, asked, dynamodb, bedrock] = await Promise.all(opening);
   signal.throwIfAborted();
 
-  const access = new AccessController();
-  const guard = new SqlGuard(VIEWS);
-  const api = createApi({
+  const keySet = httpKeySet(`${server.address}/.well-known/jwks.json`);
+  const apiOf = ({ catalogue: { manifest }, access, guard, engine, asOf, stale }: Company): HttpApi => createApi({
     settings: {
-      ...settings, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
+      ...settings, asOf, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
       conversationsTable: localTableName(TABLES.conversations),
     },
-    manifest: SHIPPED_MANIFEST, parameters: initialParameters,
-    verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet: httpKeySet(`${server.address}/.well-known/jwks.json`) }),
-    tools: new InProcessToolInvoker({ engine: data.engine, guard, access }),
+    manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
+    tools: new InProcessToolInvoker({ engine, guard, access, stale }),
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, clock, random, newId: monotonicFactory(), log,
   });
+  let { company } = asked;
+  const changed = async (): Promise<HttpApi | undefined> => {
+    if (!options.company.refresh(fault => log({ event: 'company_not_read', error: errorFields(fault) }))) return undefined;
+    const { current } = options.company;
+    // The data of the sample company stay as they are; own tables may have been imported anew.
+    const same = !current.ownTables && !company.catalogue.ownTables;
+    company = same ? await openCompany({ ...current, asOf: company.asOf }, company.engine, clock, signal) : (await openAsked(folder, options, closers)).company;
+    return apiOf(company);
+  };
+  const api = new ReloadingApi(apiOf(company), changed);
   server.open(routes({
     api, page, issuer, port: server.port, key: instance.key,
     config: { mode: 'laptop', version, answersBy: model.name, users: SAMPLE_USERS.map(publicPart) },
   }));
-  return { kind: 'started', instance, company: data.company, warm: () => guard.warm(), close: () => closers.close() };
+  return { kind: 'started', instance, company: asked.facts, warm: () => asked.company.guard.warm(), close: () => closers.close() };
+}
+
+/** The company that is asked: the one of the configuration's own tables, or the sample company. */
+async function openAsked(
+  folder: DataFolder, { company: { current, file }, clock, signal, onProgress }: PlatformOptions, closers: Closers,
+): Promise<{ readonly company: Company; readonly facts: EnsuredCompany | OwnCompany }> {
+  if (current.ownTables) {
+    onProgress('Looking at the company\'s own tables', 0);
+    const company = await openCompany(current, await openOwnTables(folder, closers), clock, signal);
+    return { company, facts: ownFacts(company, file) };
+  }
+  const asOf = resolveAsOf(current.asOf === 'latest' ? 'today' : current.asOf, clock());
+  const { company: facts, engine } = await openData({ folder: folder.company, asOf, signal, onProgress }, closers);
+  const catalogue = current.asOf === 'latest' ? { ...current, asOf: facts.to } : current;
+  return { company: await openCompany(catalogue, engine, clock, signal), facts };
 }
 
 /** The folder is given up last of all, and also where the process ends without closing. */

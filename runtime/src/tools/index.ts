@@ -1,3 +1,4 @@
+export { counted, inDigits } from './counted';
 export { checkInput } from './input-check';
 export type {
   InputSchema, ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult,

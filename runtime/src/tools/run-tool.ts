@@ -27,6 +27,8 @@ export interface ToolServices {
   readonly engine: QueryEngine;
   readonly guard: SqlGuard;
   readonly access: AccessController;
+  /** What is to be said of views whose data end before those of the others, by view. */
+  readonly stale?: ReadonlyMap<string, string>;
   /** What words mean in this company: what ships, if nothing is given. */
   readonly meanings?: MeaningSource;
 }
@@ -46,7 +48,8 @@ export async function runTool(definition: ToolDefinition, run: ToolRun, services
   services.access.requireTool(run.identity, definition.contract.name);
   const result = await definition.run(run.input, contextOf(definition, run, services));
   const blocks = result.blocks.map(bounded);
-  return { ...result, blocks, evidence: result.evidence.map(evidence => completed(evidence, definition, run, cuts(blocks))) };
+  const evidence = result.evidence.map(each => completed(each, definition, run, [...cuts(blocks), ...staleness(each, services)]));
+  return { ...result, blocks, evidence };
 }
 
 function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServices): ToolContext {
@@ -106,6 +109,10 @@ function cuts(blocks: readonly ToolBlock[]): string[] {
       const which = order === undefined ? '' : `, ${order}`;
       return `"${title}" is cut: ${inDigits(rows.length)} of ${inDigits(total)} rows${which}.`;
     });
+}
+
+function staleness({ views }: ToolEvidence, { stale }: ToolServices): string[] {
+  return views.flatMap(view => stale?.get(view) ?? []);
 }
 
 function completed(evidence: ToolEvidence, definition: ToolDefinition, run: ToolRun, warnings: readonly string[]): ToolOutput['evidence'][number] {

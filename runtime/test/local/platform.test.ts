@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Answer, Me } from '../../../src/contract';
 
-import { answeringModel, SAMPLE_USERS, startPlatform, type Platform } from '../../src/local';
+import { answeringModel, CompanyFile, SAMPLE_USERS, startPlatform, type Platform } from '../../src/local';
 import { SAMPLE_AS_OF, sampleCompany } from '../sample-company';
 
 import { temporaryFolder } from './temporary-folder';
@@ -118,7 +118,8 @@ test('a start that is given up leaves the folder free', async () => {
 function options(folder: string) {
   return {
     dataDir: folder, port: 0, insist: false, purpose: 'platform', version: '0.1.0', model: answeringModel({ kind: 'offline' }),
-    settings: { asOf: SAMPLE_AS_OF, conversationDays: 90, answerSeconds: 60 },
+    settings: { conversationDays: 90, answerSeconds: 60 },
+    company: CompanyFile.open({ file: undefined, cwd: folder, variables: {}, asOf: SAMPLE_AS_OF }),
     clock: () => new Date(), random: Math.random, log: () => {}, onProgress: () => {}, onWait: () => {}, signal: new AbortController().signal,
   } as const;
 }

@@ -1,0 +1,57 @@
+import { LAPTOP, manifestOf, type ResolvedConfiguration } from '../../../src/config/reading';
+import { SHIPPED_MANIFEST, VIEWS, viewsOf, type CanonicalView, type ColumnType, type Manifest, type ViewColumn } from '../../../src/contract';
+
+/** What a laptop knows of the company that is asked about: the same as functions do, from a configuration file or as it ships. */
+export interface CompanyCatalogue {
+  /** Agents, personas, tools, and the views that differ. */
+  readonly manifest: Manifest;
+  /** Every view, by name. One that the company does not fill has no column that is not absent. */
+  readonly views: Readonly<Record<string, CanonicalView>>;
+  /** `data.as_of`: `today`, `latest`, or a day. */
+  readonly asOf: string;
+  /** Whether views are made of the company's own tables: then the sample company is not asked. */
+  readonly ownTables: boolean;
+  /** All that the file says, for rooms with keys of their own; undefined where nothing but what ships is known. */
+  readonly configuration?: ResolvedConfiguration;
+}
+
+/** Where a catalogue comes from, and comes from again when it changes. */
+export interface CatalogueSource {
+  readonly current: CompanyCatalogue;
+  /** The file, as it was named; undefined where nothing but what ships is known. */
+  readonly file: string | undefined;
+  /** Reads it again if it has changed, and says whether there is another one now. */
+  refresh(onFault: (fault: Error) => void): boolean;
+}
+
+/** The sample company, and what ships. */
+export const SHIPPED_CATALOGUE: CompanyCatalogue = { manifest: SHIPPED_MANIFEST, views: VIEWS, asOf: 'today', ownTables: false };
+
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', date: 'DATE', timestamp: 'TIMESTAMP', boolean: 'BOOLEAN',
+};
+
+/** The catalogue of a sound configuration. */
+export function catalogueOf(configuration: ResolvedConfiguration): CompanyCatalogue {
+  const { agents, permissions, tools, data } = configuration;
+  const manifest = manifestOf({
+    agents, permissions, data, disabledTools: tools.disabled, metricDetail: SHIPPED_MANIFEST.metricDetail, guardrails: false, tracing: false,
+  });
+  const ownTables = Object.keys(data.mappings).length > 0;
+  const views = Object.entries(viewsOf(manifest)).map(([name, view]): [string, CanonicalView] => [name, onLaptop(view, ownTables)]);
+  return { manifest, views: Object.fromEntries(views), asOf: data.asOf, ownTables, configuration };
+}
+
+/** What a file of the laptop need not say: nothing is deployed from it. */
+export const LAPTOP_VALUES: Readonly<Record<string, string>> = { environment: LAPTOP, owner: LAPTOP, cost_center: LAPTOP };
+
+/** A mapped view as it is. Others hold what the sample company holds of them, or nothing where the company has tables of its own. */
+function onLaptop(view: CanonicalView, ownTables: boolean): CanonicalView {
+  if (view.source !== undefined) return view;
+  const shipped = ownTables ? undefined : VIEWS[view.name];
+  if (shipped && shipped.columns.length === view.columns.length) return view;
+  const held = new Set(shipped?.columns.map(column => column.name));
+  const columns = view.columns.map((column): ViewColumn => (held.has(column.name) ? column : { ...column, absent: true }));
+  const selected = columns.map(({ name, type, absent }) => `${absent ? `CAST(NULL AS ${SQL_TYPES[type]})` : `held."${name}"`} AS "${name}"`).join(', ');
+  return { ...view, columns, questions: shipped?.questions, source: `SELECT ${selected} ${shipped ? `FROM supply_chain."${view.name}" AS held` : 'WHERE FALSE'}` };
+}

@@ -1,0 +1,49 @@
+import type { CanonicalView } from '../../../src/contract';
+import type { SqlGuard } from '../access';
+import type { QueryEngine } from '../data';
+import { RECORDED_DAYS } from '../data/recorded-days';
+import { PlatformError } from '../errors';
+
+/** What a mapped view holds. */
+export interface ViewFacts {
+  /** Null where the view cannot be read. */
+  readonly rows: number | null;
+  /** The newest day on which it says that something has happened, `2018-02-06`; null where it says none. */
+  readonly newest: string | null;
+  /** Why it cannot be read. */
+  readonly fault?: string;
+}
+
+/** The rows of a large company are counted in this time, or the view says that it cannot be read. */
+const TIMEOUT_MS = 60_000;
+
+/** Looks at every view that is made of the company's own tables, all at once. */
+export async function companyFacts(
+  views: Readonly<Record<string, CanonicalView>>, guard: SqlGuard, engine: QueryEngine, signal: AbortSignal,
+): Promise<ReadonlyMap<string, ViewFacts>> {
+  const mapped = Object.values(views).filter(view => view.source !== undefined && view.columns.some(column => !column.absent));
+  const looked = await Promise.all(mapped.map(async (view): Promise<[string, ViewFacts]> => [view.name, await factsOf(view, guard, engine, signal)]));
+  signal.throwIfAborted();
+  return new Map(looked);
+}
+
+/** The newest day of all views; undefined where none says one. */
+export function newestDay(facts: ReadonlyMap<string, ViewFacts>): string | undefined {
+  return [...facts.values()].flatMap(({ newest }) => newest ?? []).sort().at(-1);
+}
+
+async function factsOf(view: CanonicalView, guard: SqlGuard, engine: QueryEngine, signal: AbortSignal): Promise<ViewFacts> {
+  const held = new Set(view.columns.filter(column => !column.absent).map(column => column.name));
+  const days = (RECORDED_DAYS[view.name] ?? []).filter(column => held.has(column));
+  const selected = ['COUNT(*) AS row_count', ...days.map((column, i) => `CAST(MAX(v.${column}) AS DATE) AS day_${i}`)];
+  try {
+    const permit = { views: new Map([[view.name, [...held]]]), warehouses: 'all' as const };
+    const guarded = guard.guard(`SELECT ${selected.join(', ')} FROM ${view.name} AS v`, permit, { asOf: '1970-01-01', maxRows: 1 });
+    const { rows: [row = []] } = await engine.run(guarded.sql, { signal, timeoutMs: TIMEOUT_MS, maxRows: 1 });
+    const [rows, ...newest] = row;
+    return { rows: Number(rows), newest: newest.flatMap(day => (day === null ? [] : [String(day)])).sort().at(-1) ?? null };
+  } catch (thrown) {
+    if (!(thrown instanceof PlatformError)) throw thrown;
+    return { rows: null, newest: null, fault: thrown.message };
+  }
+}

@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+
+import {
+  checkGiven, DISK, givenOnDisk, overlaid, problemText, wholeFile, type ConfigurationProblem, type FileSource, type GivenValue, type Variables,
+} from '../../../src/config/reading';
+import { PlatformError } from '../errors';
+
+import { catalogueOf, LAPTOP_VALUES, SHIPPED_CATALOGUE, type CatalogueSource, type CompanyCatalogue } from './company-catalogue';
+
+/** The configuration of a laptop that nobody needs to name. */
+export const DEFAULT_CONFIG = 'config/laptop.yaml';
+
+/** A configuration that the laptop cannot run by. */
+export class CompanyFileError extends PlatformError {
+  readonly code = 'CONFIGURATION_INVALID';
+  override readonly remedy = 'Mend what is named, each with its place: scap config validate FILE shows the same.';
+
+  constructor(readonly file: string, readonly problems: readonly ConfigurationProblem[]) {
+    super(`${file} cannot be used: ${problems.map(problemText).join(' ')}`);
+  }
+}
+
+export interface CompanyFileOptions {
+  /** As it was named on the command line; undefined: config/laptop.yaml where that is there. */
+  readonly file: string | undefined;
+  /** The working directory. */
+  readonly cwd: string;
+  readonly variables: Variables;
+  /** `data.as_of` where there is no file. */
+  readonly asOf: string;
+}
+
+/**
+ * The company's configuration file. What stands in it is read again when it has changed; while it cannot be read, what was read last holds.
+ */
+export class CompanyFile implements CatalogueSource {
+  private stamp = '';
+  private catalogue: CompanyCatalogue;
+  /** What was wrong with it when it was read last. */
+  private fault: CompanyFileError | undefined;
+
+  private constructor(private readonly name: string | undefined, private readonly options: CompanyFileOptions) {
+    this.catalogue = { ...SHIPPED_CATALOGUE, asOf: options.asOf };
+  }
+
+  /** @throws CompanyFileError */
+  static open(options: CompanyFileOptions): CompanyFile {
+    const there = options.file ?? (isFile(path.resolve(options.cwd, DEFAULT_CONFIG)) ? DEFAULT_CONFIG : undefined);
+    const opened = new CompanyFile(there, options);
+    opened.read();
+    if (opened.fault) throw opened.fault;
+    return opened;
+  }
+
+  /** As it was named; undefined where there is none. */
+  get file(): string | undefined {
+    return this.name;
+  }
+
+  get current(): CompanyCatalogue {
+    return this.catalogue;
+  }
+
+  /** Reads the file again if it has changed, and says whether it has. `onFault` is told why what it says now cannot be used. */
+  refresh(onFault: (fault: CompanyFileError) => void): boolean {
+    if (this.stampNow() === this.stamp) return false;
+    this.read();
+    if (this.fault) onFault(this.fault);
+    return this.fault === undefined;
+  }
+
+  private read(): void {
+    if (this.name === undefined) return;
+    this.stamp = this.stampNow();
+    const { cwd, variables } = this.options;
+    const given = givenOnDisk({ file: this.name, variables, envFile: '.env', source: filesIn(cwd) });
+    const place = wholeFile(this.name);
+    const values = Object.entries(LAPTOP_VALUES).map(([key, value]): [string, GivenValue] => [key, { value, place }]);
+    const { configuration, problems } = checkGiven(overlaid({ values: new Map(values), problems: [] }, given), { whole: place });
+    this.fault = problems.length > 0 ? new CompanyFileError(this.name, problems) : undefined;
+    if (!this.fault) this.catalogue = catalogueOf(configuration);
+  }
+
+  /** Changes with what the file holds, as far as the file system tells. */
+  private stampNow(): string {
+    if (this.name === undefined) return '';
+    try {
+      const { mtimeMs, size, ino } = statSync(path.resolve(this.options.cwd, this.name));
+      return [mtimeMs, size, ino].join();
+    } catch {
+      return 'gone';
+    }
+  }
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function filesIn(cwd: string): FileSource {
+  return { text: file => DISK.text(path.resolve(cwd, file)), names: folder => DISK.names(path.resolve(cwd, folder)) };
+}

@@ -1,0 +1,42 @@
+import type { CanonicalView } from '../../../src/contract';
+import { AccessController, accessRulesOf, SqlGuard } from '../access';
+import { resolveAsOf } from '../data';
+import type { QueryEngine } from '../data';
+import { staleViews } from '../data/recorded-days';
+
+import type { CompanyCatalogue } from './company-catalogue';
+import { companyFacts, newestDay, type ViewFacts } from './company-facts';
+
+/** A company that can be asked. */
+export interface Company {
+  readonly catalogue: CompanyCatalogue;
+  readonly access: AccessController;
+  readonly guard: SqlGuard;
+  readonly engine: QueryEngine;
+  /** `today`, or the day that `data.as_of` comes to. */
+  readonly asOf: string;
+  /** Of views that are made of the company's own tables. */
+  readonly facts: ReadonlyMap<string, ViewFacts>;
+  /** What is to be said of views whose data end before those of the others, by view. */
+  readonly stale: ReadonlyMap<string, string>;
+}
+
+/** Brings a catalogue and an engine together: what the data hold decides the day of `latest` and which questions are offered. */
+export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngine, clock: () => Date, signal: AbortSignal): Promise<Company> {
+  const guard = new SqlGuard(catalogue.views);
+  const facts = catalogue.ownTables ? await companyFacts(catalogue.views, guard, engine, signal) : new Map<string, ViewFacts>();
+  const asOf = catalogue.asOf === 'latest' ? newestDay(facts) ?? 'today' : catalogue.asOf;
+  resolveAsOf(asOf, clock()); // said now, not with the first question
+  const views = catalogue.ownTables ? withQuestionsThatFit(catalogue.views, facts) : catalogue.views;
+  return {
+    catalogue, guard, engine, asOf, facts,
+    access: new AccessController(accessRulesOf(catalogue.manifest, views)),
+    stale: staleViews(new Map([...facts].map(([view, { newest }]) => [view, newest]))),
+  };
+}
+
+/** Nobody is offered a question over a view that holds nothing. */
+function withQuestionsThatFit(views: CompanyCatalogue['views'], facts: ReadonlyMap<string, ViewFacts>): CompanyCatalogue['views'] {
+  return Object.fromEntries(Object.entries(views).map(([name, view]): [string, CanonicalView] =>
+    [name, (facts.get(name)?.rows ?? 0) > 0 ? view : { ...view, questions: [] }]));
+}
