@@ -4,7 +4,7 @@ import type { ISecuredTable } from '../data/secured-table-interface';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
 import type { IKeySetParameter } from '../parameters/key-set-parameter-interface';
-import type { PlatformParameters } from '../parameters/platform-parameters';
+import type { IPlatformParameters } from '../parameters/platform-parameters-interface';
 import type { ISigningSecret } from '../security/signing-secret-interface';
 import type { IToolFunction } from '../tools/tool-function-interface';
 import type { IGuardrail } from './guardrail-interface';
@@ -91,7 +91,7 @@ export interface AgentRuntimeProps extends FunctionSettings {
    *
    * @default - nothing can be paused, and models change by deployments only
    */
-  readonly parameters?: PlatformParameters;
+  readonly parameters?: IPlatformParameters;
   /** The name of the environment in logs. */
   readonly environmentName: string;
   /** The namespace of the metrics that the function logs. */

@@ -1,3 +1,4 @@
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { IConstruct } from 'constructs';
 import type { AcceptedToken } from './accepted-token';
@@ -9,6 +10,10 @@ export interface IAgentAppClient extends IConstruct {
   readonly client: cognito.IUserPoolClient;
   /** What the API, the page and the chat function need to know of it. */
   readonly tokenIssuer: TokenIssuer;
+  /** Sign-ins that succeeded in five minutes; their share of all with the statistic `Average`. */
+  metricSignIns(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
+  /** Sign-ins in five minutes that Cognito turned away because they were too many. */
+  metricThrottledSignIns(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
 }
 
 /** A pool and an app client that exist already. */

@@ -1,8 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { ACCESS_SCOPE, SCOPE_CLAIM } from '../contract';
 import { AcceptedToken } from './accepted-token';
+import { AgentAppClientBase } from './agent-app-client-base';
 import type { AgentAppClientAttributes, IAgentAppClient } from './agent-app-client-interface';
 import type { AgentAppClientProps } from './agent-app-client-props';
 import type { TokenIssuer } from './token-issuer';
@@ -13,11 +14,12 @@ const SCOPE_ATTRIBUTE = SCOPE_CLAIM.replace(/^custom:/, '');
  * The app client that signs people in to the page: code grant with PKCE and nothing else, tokens that can be revoked, and no way for its
  * users to write the attribute that bounds their rows.
  */
-export class AgentAppClient extends Construct implements IAgentAppClient {
+export class AgentAppClient extends AgentAppClientBase {
   /** An app client that exists already. Its users must not be able to write `custom:scope`. */
   public static fromAgentAppClientAttributes(scope: Construct, id: string, attributes: AgentAppClientAttributes): IAgentAppClient {
-    class Imported extends Construct implements IAgentAppClient {
+    class Imported extends AgentAppClientBase {
       public readonly client = attributes.client;
+      protected readonly userPool = attributes.userPool;
       public readonly tokenIssuer = tokenIssuer(attributes.client, attributes);
     }
     return new Imported(scope, id);
@@ -27,9 +29,11 @@ export class AgentAppClient extends Construct implements IAgentAppClient {
   public readonly client: cognito.IUserPoolClient;
   /** What the API, the page and the chat function need to know of it. */
   public readonly tokenIssuer: TokenIssuer;
+  protected readonly userPool: cognito.IUserPool;
 
   constructor(scope: Construct, id: string, props: AgentAppClientProps) {
     super(scope, id);
+    this.userPool = props.userPool;
     this.client = appClient(this, props);
     if (props.defaultLook ?? true) {
       new cognito.CfnManagedLoginBranding(this, 'Look', { // there is no L2

@@ -8,21 +8,31 @@ import { acknowledge, acknowledgeInlinePolicies } from '../security/acknowledgem
 import { bundledClients } from './bundled-clients';
 import { endpointServices, type EndpointService } from './endpoint-services';
 import { NetworkEgress } from './network-egress';
+import { NetworkElsewhere } from './network-elsewhere';
 import { NetworkError } from './network-error';
+import type { IPlatformNetwork, PlatformNetworkAttributes } from './platform-network-interface';
 import type { PlatformNetworkProps } from './platform-network-props';
+import { privateSubnets } from './private-subnets';
 import { firstZones, vpcOverZones } from './zones';
 
 /**
  * Where functions run when nothing of them may pass through the internet: subnets without a way out, an endpoint for each service that their
  * code calls, which lets through those calls of this account and no others, and a log of every connection. Or a VPC of your own.
  */
-export class PlatformNetwork extends Construct {
+export class PlatformNetwork extends Construct implements IPlatformNetwork {
+  /** The network of another stack, for functions here: nothing of it is made or changed. */
+  public static fromPlatformNetworkAttributes(scope: Construct, id: string, attributes: PlatformNetworkAttributes): IPlatformNetwork {
+    return new NetworkElsewhere(scope, id, attributes);
+  }
+
   /** The VPC. */
   public readonly vpc: ec2.IVpc;
   /** The subnets that functions run in. */
   public readonly vpcSubnets: ec2.SubnetSelection;
   /** The security groups of functions. */
   public readonly securityGroups: ec2.ISecurityGroup[];
+  /** What functions may reach: `network.connections.allowTo(database, Port.POSTGRES)`. */
+  public readonly connections: ec2.Connections;
   /** The endpoints that were made, none in a VPC of yours. */
   public readonly endpoints: ec2.IVpcEndpoint[] = [];
   private readonly egress: NetworkEgress;
@@ -43,6 +53,7 @@ export class PlatformNetwork extends Construct {
       this.logConnections(vpc, props);
     }
     this.securityGroups = props.securityGroups ?? [this.functionsGroup(props)];
+    this.connections = new ec2.Connections({ securityGroups: this.securityGroups });
     if (!props.vpc) this.addEndpoints(services);
   }
 
@@ -154,11 +165,6 @@ function zoneCount(zones = 2): number {
   if (Token.isUnresolved(zones)) throw new KnownOnlyAtDeploymentError('zones', 'how many subnets there are');
   if (zones !== 2 && zones !== 3) throw new NetworkError('zones', zones, 'is neither 2 nor 3', 'Give 2, or 3 so that the loss of a zone is not felt.');
   return zones;
-}
-
-/** Those with a way out where there are any, or else those without. */
-function privateSubnets(vpc: ec2.IVpc): ec2.SubnetSelection {
-  return { subnetType: vpc.privateSubnets.length > 0 ? ec2.SubnetType.PRIVATE_WITH_EGRESS : ec2.SubnetType.PRIVATE_ISOLATED };
 }
 
 /** Three zones were asked for: subnets of the consumer must lie in three, as far as that is known. */

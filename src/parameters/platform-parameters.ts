@@ -1,17 +1,21 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { PARAMETERS, type ParameterContract } from '../contract';
+import { PlatformParametersBase } from './platform-parameters-base';
+import type { IPlatformParameters, PlatformParametersAttributes } from './platform-parameters-interface';
 import type { PlatformParametersProps } from './platform-parameters-props';
 
 /**
  * What people change without a deployment, in Parameter Store: the kill switch, and which of the allowed models answers at what price. Functions read
  * it once a minute. A deployment writes the initial values and leaves what was changed since as it is. Costs nothing (standard tier).
  */
-export class PlatformParameters extends Construct {
-  /** Stops the platform, agents or tools within a minute: `{"all": true, "agents": [], "tools": []}`. */
+export class PlatformParameters extends PlatformParametersBase {
+  /** The parameters of another stack. */
+  public static fromPlatformParametersAttributes(scope: Construct, id: string, attributes: PlatformParametersAttributes): IPlatformParameters {
+    return new ParametersElsewhere(scope, id, attributes);
+  }
+
   public readonly pause: ssm.IStringParameter;
-  /** Chooses models: `{"chains": {"default": ["eu.amazon.nova-pro-v1:0"]}, "prices": {}}`. */
   public readonly models: ssm.IStringParameter;
 
   constructor(scope: Construct, id: string, props: PlatformParametersProps = {}) {
@@ -19,22 +23,16 @@ export class PlatformParameters extends Construct {
     this.pause = props.pause ?? parameter(this, 'Pause', PARAMETERS.pause, props.pauseName);
     this.models = props.models ?? parameter(this, 'Models', PARAMETERS.models, props.modelsName);
   }
+}
 
-  /** The names of the parameters, by what they are for. */
-  public get parameterNames(): { [purpose: string]: string } {
-    return { pause: this.pause.parameterName, models: this.models.parameterName };
-  }
+class ParametersElsewhere extends PlatformParametersBase {
+  public readonly pause: ssm.IStringParameter;
+  public readonly models: ssm.IStringParameter;
 
-  /** Lets `grantee` read both parameters in one call, and no others. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({
-      grantee, actions: ['ssm:GetParameters'], resourceArns: [this.pause.parameterArn, this.models.parameterArn],
-    });
-  }
-
-  /** Lets `grantee` pause and resume the platform: change that parameter, and no other. */
-  public grantPause(grantee: iam.IGrantable): iam.Grant {
-    return iam.Grant.addToPrincipal({ grantee, actions: ['ssm:PutParameter'], resourceArns: [this.pause.parameterArn] });
+  constructor(scope: Construct, id: string, attributes: PlatformParametersAttributes) {
+    super(scope, id);
+    this.pause = ssm.StringParameter.fromStringParameterName(this, 'Pause', attributes.pauseName);
+    this.models = ssm.StringParameter.fromStringParameterName(this, 'Models', attributes.modelsName);
   }
 }
 

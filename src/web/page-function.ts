@@ -1,17 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
-import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
 import { tokenVariables } from '../api/token-variables';
 import { environmentOf } from '../functions/environment';
 import { runtimeFunction } from '../functions/runtime-function';
+import { PageFunctionBase } from './page-function-base';
+import type { IPageFunction } from './page-function-interface';
 import type { PageFunctionProps } from './page-function-props';
 
 /**
  * Serves the page and tells it where people sign in. It holds the page's files in its bundle, reads no data, and its role may write its log
  * and nothing else. Where `tokenIssuer` has no `loginUrl` it asks the issuer for it, and must run where it can reach it.
  */
-export class PageFunction extends Construct {
+export class PageFunction extends PageFunctionBase {
+  /**
+   * A function of another stack that serves the page, for AgentApi.
+   *
+   * @param functionArn  of the function, or of an alias of it, in the account and Region of the stack
+   */
+  public static fromPageFunctionArn(scope: Construct, id: string, functionArn: string): IPageFunction {
+    return new ServedElsewhere(scope, id, functionArn);
+  }
+
   /** The function, for AgentApi. */
   public readonly handler: lambda.IFunction;
 
@@ -31,9 +41,13 @@ export class PageFunction extends Construct {
       }),
     });
   }
+}
 
-  /** Times that the page could not be served, a count. */
-  public metricErrors(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.handler.metricErrors(options);
+class ServedElsewhere extends PageFunctionBase {
+  public readonly handler: lambda.IFunction;
+
+  constructor(scope: Construct, id: string, functionArn: string) {
+    super(scope, id);
+    this.handler = lambda.Function.fromFunctionAttributes(this, 'Function', { functionArn, sameEnvironment: true });
   }
 }

@@ -1,5 +1,6 @@
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { AcceptedToken, AgentAppClient } from '../../src';
+import { measured } from '../fixture/measured';
 import { platformTemplate, SOMEWHERE, templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf } from '../fixture/template';
 import { stackIn } from './stack-in';
@@ -56,4 +57,16 @@ test('a client that is there is used as it is', () => {
   });
   expect(there.tokenIssuer).toMatchObject({ audience: 'client-1', loginUrl: 'https://login.example.com', userPool });
   expect(templateOf(stack).toJSON().Resources).toBeUndefined();
+});
+
+test('sign-ins are watched by pool and app client, made here or elsewhere', () => {
+  const stack = stackIn();
+  const there = AgentAppClient.fromAgentAppClientAttributes(stack, 'There', {
+    userPool: cognito.UserPool.fromUserPoolId(stack, 'Pool', 'eu-central-1_theirs'),
+    client: cognito.UserPoolClient.fromUserPoolClientId(stack, 'Client', 'their-client'),
+  });
+  expect([there.metricSignIns(), there.metricThrottledSignIns()].map(metric => measured(stack, metric))).toEqual([
+    'AWS/Cognito SignInSuccesses UserPool=eu-central-1_theirs UserPoolClient=their-client Sum',
+    'AWS/Cognito SignInThrottles UserPool=eu-central-1_theirs UserPoolClient=their-client Sum',
+  ]);
 });

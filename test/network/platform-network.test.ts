@@ -234,3 +234,25 @@ test('a client without a known endpoint, and a bundle that is missing, are refus
   expect(() => endpointServices(['client-glue'], false)).toThrow(expect.objectContaining({ code: 'NETWORK_INVALID', prop: 'clients', value: 'client-glue' }));
   expect(() => bundledClients(['nothing'])).toThrow(expect.objectContaining({ code: 'BUNDLE_MISSING' }));
 });
+
+test('functions run in the network of another stack, of which nothing is made here', () => {
+  const stack = new Stack(testApp(), 'Alone', { env: SOMEWHERE });
+  const there = PlatformNetwork.fromPlatformNetworkAttributes(stack, 'There', {
+    vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['eu-central-1a', 'eu-central-1b'], isolatedSubnetIds: ['subnet-1', 'subnet-2'] }),
+    securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
+  });
+  new lambda.Function(stack, 'Reader', {
+    runtime: lambda.Runtime.NODEJS_24_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    vpc: there.vpc, vpcSubnets: there.vpcSubnets, securityGroups: there.securityGroups,
+  });
+  const made = templateOf(stack);
+  made.hasResourceProperties('AWS::Lambda::Function', { VpcConfig: { SubnetIds: ['subnet-1', 'subnet-2'], SecurityGroupIds: ['sg-1'] } });
+  expect(Object.values(resourcesOf(made)).map(({ Type }) => Type).filter(type => type.startsWith('AWS::EC2'))).toEqual([]);
+});
+
+test('functions reach a database of your own once they are let to', () => {
+  const { stack, network } = alone();
+  const database = new ec2.SecurityGroup(stack, 'Database', { vpc: network.vpc });
+  network.connections.allowTo(database, ec2.Port.POSTGRES);
+  expect(ofType(templateOf(stack), 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) => flat(Properties?.GroupId)).filter(id => id.startsWith('<Database'))).toHaveLength(1);
+});

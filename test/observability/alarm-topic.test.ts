@@ -1,8 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { AlarmTopic } from '../../src';
 import { letAlarmsPublish } from '../../src/observability/alarm-publishers';
+import { measured } from '../fixture/measured';
 import { SOMEWHERE, templateOf, testApp } from '../fixture/synthesize';
+import { flat, statementsOf } from '../fixture/template';
 import { observedStack } from './observed';
 
 const template = templateOf(observedStack().stack);
@@ -44,4 +49,14 @@ test('a topic of the same app is given the statements', () => {
   letAlarmsPublish(new sns.Topic(stack, 'Topic'));
   Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
   templateOf(stack).resourceCountIs('AWS::SNS::TopicPolicy', 1);
+});
+
+test('a function of yours tells the same people, and is let encrypt what it says', () => {
+  const stack = new Stack(testApp(), 'Told', { env: SOMEWHERE });
+  const told = new AlarmTopic(stack, 'Topic', { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:111111111111:key/mine') });
+  told.grantPublish(new iam.Role(stack, 'Teller', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(statementsOf(templateOf(stack), 'Teller').map(({ Action, Resource }) => [Action, flat(Resource)])).toEqual([
+    ['sns:Publish', expect.stringMatching(/^<Topic\w+>$/)], [['kms:Decrypt', 'kms:GenerateDataKey'], 'arn:aws:kms:eu-central-1:111111111111:key/mine'],
+  ]);
+  expect(measured(stack, told.metricUndelivered())).toMatch(/^AWS\/SNS NumberOfNotificationsFailed TopicName=<Topic\w+\.TopicName> Sum$/);
 });

@@ -59,3 +59,16 @@ test('parameters of your own are used and granted, and none is created', () => {
   ]);
   expect(flat(statementFor(made, 'Role', 'ssm:PutParameter').Resource)).toMatch(/:parameter\/own\/pause$/);
 });
+
+test('those of another stack are read, and paused by whoever is let', () => {
+  const stack = new Stack(testApp(), 'Stack');
+  const there = PlatformParameters.fromPlatformParametersAttributes(stack, 'There', { pauseName: '/theirs/pause', modelsName: '/theirs/models' });
+  there.grantRead(new iam.Role(stack, 'Reader', { assumedBy: new iam.AccountRootPrincipal() }));
+  there.grantPause(new iam.Role(stack, 'OnCall', { assumedBy: new iam.AccountRootPrincipal() }));
+  const made = templateOf(stack);
+  made.resourceCountIs('AWS::SSM::Parameter', 0);
+  expect([statementFor(made, 'Reader', 'ssm:GetParameters').Resource].flat().map(flat).map(arn => arn.split(':').at(-1)))
+    .toEqual(['parameter/theirs/pause', 'parameter/theirs/models']);
+  expect(flat(statementFor(made, 'OnCall', 'ssm:PutParameter').Resource)).toMatch(/:parameter\/theirs\/pause$/);
+  expect(there.parameterNames).toEqual({ pause: '/theirs/pause', models: '/theirs/models' });
+});

@@ -2,6 +2,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { AcceptedToken, PageFunction } from '../../src';
 import { stackIn } from '../api/stack-in';
+import { measured } from '../fixture/measured';
 import { platformTemplate, templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
@@ -42,4 +43,13 @@ test('alone it takes any issuer', () => {
   const uses = Object.values(resourcesOf(templateOf(stack))).filter(({ Type }) => Type === 'AWS::Lambda::Function')
     .map(({ Properties }) => (Properties?.Environment as { Variables: Record<string, unknown> }).Variables.SCAP_TOKEN_USE);
   expect(uses).toEqual(['oidc', 'access', 'id']);
+});
+
+test('one of another stack serves the page of an API here, and is watched', () => {
+  const stack = stackIn();
+  const there = PageFunction.fromPageFunctionArn(stack, 'There', 'arn:aws:lambda:eu-central-1:111111111111:function:their-page');
+  expect(there.handler.functionArn).toBe('arn:aws:lambda:eu-central-1:111111111111:function:their-page');
+  expect([there.metricInvocations(), there.metricErrors(), there.metricDuration()].map(metric => measured(stack, metric))).toEqual([
+    'AWS/Lambda Invocations FunctionName=their-page Sum', 'AWS/Lambda Errors FunctionName=their-page Sum', 'AWS/Lambda Duration FunctionName=their-page Average',
+  ]);
 });
