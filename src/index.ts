@@ -7,6 +7,7 @@ export * from './agents/guardrail';
 export * from './agents/guardrail-base';
 export * from './agents/guardrail-interface';
 export * from './agents/guardrail-props';
+export * from './agents/model-geography';
 export * from './agents/model-residency';
 export * from './api/accepted-token';
 export * from './api/agent-api';

@@ -2,6 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import { ModelGeography } from './agents/model-geography';
 import { ModelResidency } from './agents/model-residency';
 import type { ResolvedConfiguration } from './config';
 import { agentsOf } from './config/reading';
@@ -23,6 +24,8 @@ export interface PlatformSettings {
   /** Undefined where tables are billed per request. */
   readonly tableCapacity: TableCapacity | undefined;
   readonly modelResidency: ModelResidency;
+  /** Undefined: that of the Region. */
+  readonly modelGeography: ModelGeography | undefined;
   /** Models of agents that have one of their own. */
   readonly agentModels: Record<string, string>;
   /** Where sign-in returns to beside the page. */
@@ -46,6 +49,7 @@ export function settingsOf(config: ResolvedConfiguration): PlatformSettings {
       minimumRead: config.data.readCapacity, minimumWrite: config.data.writeCapacity, maximum: config.data.maximumCapacity,
     } : undefined,
     modelResidency: Object.values(ModelResidency).find(residency => residency === config.models.residency) ?? ModelResidency.REGION,
+    modelGeography: Object.values(ModelGeography).find(geography => geography === config.models.geography),
     agentModels: Object.fromEntries(agentsOf(config.agents).flatMap(({ id, model }) => (model === undefined ? [] : [[id, model]]))),
     callbackUrls: config.identity.callbackUrls.length > 0 || config.api.web ? config.identity.callbackUrls : [LAPTOP_PAGE],
     deletionProtection: config.environment === 'prod',

@@ -11,7 +11,7 @@ export interface AgentModels {
 }
 
 type ModelProps = Pick<
-  AgentRuntimeProps, 'modelId' | 'agentModels' | 'furtherModels' | 'modelResidency' | 'modelDestinationRegions' | 'guardrail'
+  AgentRuntimeProps, 'modelId' | 'agentModels' | 'furtherModels' | 'modelResidency' | 'modelGeography' | 'modelDestinationRegions' | 'guardrail'
 >;
 
 /** Access to the model of all agents, to those of single ones and to further ones, each once. */
@@ -20,6 +20,7 @@ export function agentModels(scope: Construct, props: ModelProps): AgentModels {
   const access = new Map([...new Set([modelId, ...Object.values(byAgent), ...furtherModels])].map(id => [id, modelAccess(scope, {
     modelId: id,
     residency: props.modelResidency ?? ModelResidency.GEOGRAPHY,
+    geography: props.modelGeography,
     destinationRegions: props.modelDestinationRegions ?? [],
     guardrail: props.guardrail,
   })]));

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { ConfigurationError } from '../config/configuration-error';
 import { GEOGRAPHIES, GEOGRAPHIES_AS_OF, type Geography } from './geographies';
 import type { IGuardrail } from './guardrail-interface';
+import type { ModelGeography } from './model-geography';
 import { ModelResidency } from './model-residency';
 
 /** A model, and how far a question may travel to it. */
@@ -12,6 +13,8 @@ export interface ModelChoice {
   readonly residency: ModelResidency;
   /** Empty: those of the table. */
   readonly destinationRegions: readonly string[];
+  /** Absent: that of the Region. */
+  readonly geography?: ModelGeography;
   /** The model may be called only with it. */
   readonly guardrail?: IGuardrail;
 }
@@ -49,7 +52,7 @@ function unguarded(scope: Construct, choice: ModelChoice): ModelAccess {
     case ModelResidency.REGION:
       return { invokedId: choice.modelId, statements: [allow([modelArn(scope, choice.modelId, Stack.of(scope).region)])] };
     case ModelResidency.GEOGRAPHY: {
-      const { id, destinations } = geographyOf(scope, choice.destinationRegions);
+      const { id, destinations } = geographyOf(scope, choice);
       return throughProfile(scope, `${id}.${choice.modelId}`, destinations.map(region => modelArn(scope, choice.modelId, region)), []);
     }
     case ModelResidency.GLOBAL:
@@ -82,23 +85,37 @@ function modelArn(scope: Construct, modelId: string, region: string): string {
   });
 }
 
-function geographyOf(scope: Construct, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
+function geographyOf(scope: Construct, choice: ModelChoice): { readonly id: string; readonly destinations: readonly string[] } {
   const region = Stack.of(scope).region;
-  if (Token.isUnresolved(region)) return mappedGeography(scope, region, override);
-  const geography = GEOGRAPHIES.find(each => each.sources.includes(region));
-  if (!geography) {
-    throw new ConfigurationError([{
-      place: 'props',
-      path: 'models.residency',
-      message: `is geography, but no geographic inference profile is known in ${region} (table of ${GEOGRAPHIES_AS_OF})`,
-      hint: 'Choose region or global.',
-    }]);
+  const chosen = GEOGRAPHIES.find(({ id }) => id === choice.geography);
+  if (Token.isUnresolved(region)) {
+    return chosen ? withDestinations(chosen, choice.destinationRegions) : mappedGeography(scope, region, choice.destinationRegions);
   }
-  return override.length > 0 ? { id: geography.id, destinations: override } : geography;
+  const geography = chosen ?? GEOGRAPHIES.find(each => each.sources.includes(region));
+  // Regions that the configuration names are the word of somebody who has looked: they hold against the table.
+  if (geography && (geography.sources.includes(region) || choice.destinationRegions.length > 0)) {
+    return withDestinations(geography, choice.destinationRegions);
+  }
+  throw new ConfigurationError([{
+    place: 'props',
+    path: 'models.residency',
+    value: choice.residency,
+    message: chosen
+      ? `is geography, but no inference profile of ${chosen.id} is known in ${region} (table of ${GEOGRAPHIES_AS_OF})`
+      : `is geography, but no geographic inference profile is known in ${region} (table of ${GEOGRAPHIES_AS_OF})`,
+    hint: chosen ? 'Choose another models.geography, or also name models.destination_regions.'
+      : 'Choose region or global, or name models.geography and models.destination_regions.',
+  }]);
+}
+
+function withDestinations({ id, destinations }: Geography, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
+  return { id, destinations: override.length > 0 ? override : destinations };
 }
 
 /** Where the Region is known only at deployment, CloudFormation looks the geography up. */
-function mappedGeography(scope: Construct, region: string, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
+function mappedGeography(
+  scope: Construct, region: string, override: readonly string[],
+): { readonly id: string; readonly destinations: readonly string[] } {
   const width = Math.max(...GEOGRAPHIES.map(({ destinations }) => destinations.length));
   const mapping = geographies(scope, width);
   const lookup = (key: string): string => mapping.findInMap(region, key);
@@ -114,7 +131,8 @@ function geographies(scope: Construct, width: number): CfnMapping {
   if (existing instanceof CfnMapping) return existing;
   return new CfnMapping(scope, 'Geographies', {
     lazy: true,
-    mapping: Object.fromEntries(GEOGRAPHIES.flatMap(({ id, sources, destinations }) => sources.map(source => [source, {
+    // The first geography of a Region holds, and the last entry of an object.
+    mapping: Object.fromEntries([...GEOGRAPHIES].reverse().flatMap(({ id, sources, destinations }) => sources.map(source => [source, {
       geography: id,
       // Geographies differ in size, lists of a policy do not: the last Region fills up.
       ...Object.fromEntries(Array.from({ length: width }, (_, i) => [`destination${i}`, destinations[i] ?? destinations.at(-1)!])),

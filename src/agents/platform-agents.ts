@@ -30,6 +30,7 @@ export function platformAgents(
     agentModels: settings.agentModels,
     furtherModels: models.furtherModels,
     modelResidency: settings.modelResidency,
+    modelGeography: settings.modelGeography,
     modelDestinationRegions: models.destinationRegions,
     conversationRetention: settings.conversationRetention,
   });

@@ -70,9 +70,17 @@ export interface ModelsConfiguration {
    */
   readonly residency?: string;
   /**
+   * Whose geographic inference profile is called, with models.residency: geography. `auto` takes the first that the table which ships knows in the
+   * Region: us, eu, apac, ca or us-gov. The newest models have profiles of `jp` and `au` in place of `apac`: see the model's page in Bedrock.
+   *
+   * @default 'auto'
+   * @choices auto, us, eu, apac, jp, au, ca, us-gov
+   */
+  readonly geography?: string;
+  /**
    * The Regions that the geographic inference profile may route to.
    *
-   * @default - those of the table that ships
+   * @default - those of the table that ships, which is dated, and written from memory
    * @pattern ^[a-z]{2,4}(-[a-z]+)+-\d$
    * @expected Regions such as eu-central-1
    */

@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { ModelResidency } from '../../src';
+import { ModelGeography, ModelResidency } from '../../src';
 import { modelAccess } from '../../src/agents/model-access';
 import { platformTemplate } from '../fixture/synthesize';
 import { flat } from '../fixture/template';
@@ -8,8 +8,8 @@ const MODEL = 'amazon.nova-pro-v1:0';
 const stackIn = (region?: string): Stack => new Stack(new App(), 'S', { env: { account: '111111111111', region } });
 
 /** Resources and condition of each statement, as text. */
-function access(stack: Stack, residency: ModelResidency, destinationRegions: string[] = []) {
-  const { invokedId, statements } = modelAccess(stack, { modelId: MODEL, residency, destinationRegions });
+function access(stack: Stack, residency: ModelResidency, destinationRegions: string[] = [], geography?: ModelGeography) {
+  const { invokedId, statements } = modelAccess(stack, { modelId: MODEL, residency, destinationRegions, geography });
   return {
     invokedId: flat(stack.resolve(invokedId)),
     statements: statements.map(statement => {
@@ -64,5 +64,30 @@ test('where the Region is not known yet, CloudFormation looks the geography up, 
 
 test('a Region without a known geographic profile is refused, with the way out', () => {
   expect(() => access(stackIn('sa-east-1'), ModelResidency.GEOGRAPHY)).toThrow(
-    'props: models.residency is geography, but no geographic inference profile is known in sa-east-1 (table of 2026-11-24). Choose region or global.');
+    'props: models.residency is geography, but no geographic inference profile is known in sa-east-1 (table of 2026-11-27). '
+    + 'Choose region or global, or name models.geography and models.destination_regions.');
+});
+
+test.each([
+  ['ap-northeast-1', undefined, 'apac', 8],
+  ['ap-northeast-1', ModelGeography.JP, 'jp', 2],
+  ['ap-southeast-2', ModelGeography.AU, 'au', 2],
+  ['ca-central-1', undefined, 'ca', 2],
+  ['us-gov-west-1', undefined, 'us-gov', 2],
+] as const)('in %s with geography %s the profile is that of %s', (region, geography, id, destinations) => {
+  const { invokedId, statements } = access(stackIn(region), ModelResidency.GEOGRAPHY, [], geography);
+  expect(invokedId).toBe(`${id}.amazon.nova-pro-v1:0`);
+  expect(statements[1]?.resources).toHaveLength(destinations);
+});
+
+test('a geography that is chosen is known without the Region, and needs no mapping', () => {
+  const stack = stackIn();
+  expect(access(stack, ModelResidency.GEOGRAPHY, [], ModelGeography.JP).invokedId).toBe('jp.amazon.nova-pro-v1:0');
+  expect(stack.node.children).toEqual([]);
+});
+
+test('a geography that cannot be asked from the Region is refused, unless the Regions are named that it routes to', () => {
+  expect(() => access(stackIn('eu-west-1'), ModelResidency.GEOGRAPHY, [], ModelGeography.JP)).toThrow(
+    'no inference profile of jp is known in eu-west-1 (table of 2026-11-27). Choose another models.geography, or also name models.destination_regions.');
+  expect(access(stackIn('sa-east-1'), ModelResidency.GEOGRAPHY, ['us-east-1'], ModelGeography.US).invokedId).toBe('us.amazon.nova-pro-v1:0');
 });

@@ -34,7 +34,7 @@ test('what a file leaves out has its documented default', () => {
     agents: { definitions: [], disabled: [] },
     tools: { disabled: [] },
     permissions: { views: {}, tools: {} },
-    models: { defaultModel: 'amazon.nova-pro-v1:0', furtherModels: [], residency: 'geography', destinationRegions: [] },
+    models: { defaultModel: 'amazon.nova-pro-v1:0', furtherModels: [], residency: 'geography', geography: 'auto', destinationRegions: [] },
     conversations: { retentionDays: 30 },
     budgets: { monthlyUsd: 50, dailyModelUsd: 5 },
     observability: { logRetentionDays: 7, detail: 'minimal', seriesBudget: 10, alarmEmails: [], failedTurns: 5, p95Seconds: 60, p99Seconds: 120 },

@@ -7,8 +7,7 @@ const warned = (text: string) => check(LEAST + text).warnings.map(({ place, path
 const MAPPED = `data:
   mappings:
     products: SELECT product_id FROM sales.products
-  mapped_tables: [sales.products]
-  mapped_locations: [s3://company-lake/sales/products/]
+  mapped_tables: { sales.products: [s3://company-lake/sales/products/] }
 `;
 
 test.each([
@@ -32,9 +31,14 @@ test.each([
   ['a slowest hundredth below the slowest twentieth', 'observability: { p99_seconds: 30 }', 'dev.yaml:3:31: observability.p99_seconds does not go together: the slowest hundredth cannot be faster than the slowest twentieth'],
   ['a day that does not exist', 'data: { as_of: 2026-02-31 }', 'dev.yaml:3:16: data.as_of is 2026-02-31, a day that no calendar has'],
   ['a mapping of no view', MAPPED.replace('products: S', 'prodcts: S'), 'dev.yaml:5:14: data.mappings.prodcts maps prodcts, which is no view'],
-  ['a mapped table that is not listed', MAPPED.replace('[sales.products]', '[]'), 'dev.yaml:5:15: data.mappings.products reads sales.products, which data.mapped_tables does not list'],
-  ['a listed table that nothing reads', MAPPED.replace('[sales.products]', '[sales.products, sales.prices]'), 'dev.yaml:6:35: data.mapped_tables[1] lists sales.prices, which no mapping reads'],
-  ['a mapping without a place of its files', MAPPED.replace(/ {2}mapped_locations.*\n/, ''), 'dev.yaml:5:5: data.mappings needs data.mapped_locations'],
+  ['a mapped table that is not listed', MAPPED.replace('{ sales.products: [s3://company-lake/sales/products/] }', '{}'), 'dev.yaml:5:15: data.mappings.products reads sales.products, which data.mapped_tables does not list'],
+  ['a listed table that nothing reads', MAPPED.replace('{ s', '{ sales.prices: [s3://company-lake/sales/prices/], s'), 'dev.yaml:6:34: data.mapped_tables.sales.prices lists sales.prices, which no mapping reads'],
+  ['a mapped table without a place of its files', MAPPED.replace(/\[.*\]/, '[]'), 'dev.yaml:6:36: data.mapped_tables.sales.products names no place of its files'],
+  ['a mapped table without its database', MAPPED.replace('{ s', '{ products: [s3://company-lake/sales/products/], s'), 'dev.yaml:6:30: data.mapped_tables.products is no name of a table: products'],
+  ['a place that also begins the names of others', MAPPED.replace('products/]', 'products]'), 'dev.yaml:6:37: data.mapped_tables.sales.products[0] is "s3://company-lake/sales/products", expected a list of places such as s3://company-lake/sales/orders/'],
+  ['a key of no mapped table', 'data: { mapped_keys: ["arn:aws:kms:eu-central-1:111111111111:key/company"] }', 'dev.yaml:3:22: data.mapped_keys is of no use without data.mappings'],
+  ['a further model without tools', 'models: { further_models: ["amazon.nova-lite-v1:0", "deepseek.r1-v1:0"] }', 'dev.yaml:3:53: models.further_models[1] is deepseek.r1-v1:0, which cannot use tools (table of 2026-11-27), but its agents have tools'],
+  ['a series budget that a further model breaks', 'observability: { detail: standard, series_budget: 15 }\nmodels: { further_models: ["amazon.nova-lite-v1:0"] }', 'dev.yaml:3:51: observability.series_budget does not hold: metrics make 26 series, observability.series_budget is 15'],
   ['a model without tools', 'models: { default_model: "meta.llama3-70b-instruct-v1:0" }', 'dev.yaml:3:26: models.default_model is meta.llama3-70b-instruct-v1:0, which cannot use tools (table of 2026-11-27), but its agents have tools'],
   ['a grant of a tool that does not exist', 'permissions: { tools: { buyer: [find_entitys] }, views: { buyer: [] } }', 'dev.yaml:3:33: permissions.tools.buyer[0] is find_entitys, which is no tool'],
   ['a grant of a view that does not exist', 'permissions: { tools: { buyer: [] }, views: { buyer: [product] } }', 'dev.yaml:3:55: permissions.views.buyer[0] is product, which is no view'],
@@ -43,7 +47,7 @@ test.each([
   ['a disabled tool that does not exist', 'tools: { disabled: [query_dta] }', 'dev.yaml:3:21: tools.disabled[0] is query_dta, which is no tool'],
   ['a disabled agent that does not exist', 'agents: { disabled: [logistic] }', 'dev.yaml:3:22: agents.disabled[0] is logistic, which is no agent'],
   ['no agent at all', 'agents: { disabled: [inventory, logistics, procurement] }', 'dev.yaml:3:21: agents.disabled leaves no agent that answers'],
-  ['more metric series than the budget', 'observability: { detail: full }', 'dev.yaml:3:26: observability.detail does not hold: metrics make 31 series, observability.series_budget is 10'],
+  ['more metric series than the budget', 'observability: { detail: full }', 'dev.yaml:3:26: observability.detail does not hold: metrics make 32 series, observability.series_budget is 10'],
 ])('%s is refused, at its place', (_, text, problem) => {
   expect(told(`${text}\n`)).toContain(problem);
 });
@@ -68,6 +72,8 @@ test.each([
   ['prod without a web ACL', 'environment: prod\nfeatures: { waf: false }', 'dev.yaml:4:18: features.waf is false in prod: nothing stands before the API but its throttle'],
   ['a rate without the web ACL that counts it', 'api: { requests_per_ip: 100 }', 'dev.yaml:3:25: api.requests_per_ip has no effect without a web ACL'],
   ['Regions without a profile that routes to them', 'models: { residency: region, destination_regions: [eu-west-1] }', 'dev.yaml:3:51: models.destination_regions has no effect with models.residency: region'],
+  ['a geography without a profile of one', 'models: { residency: region, geography: jp }', 'dev.yaml:3:41: models.geography has no effect with models.residency: region'],
+  ['a model that no table knows', 'models: { default_model: "newcomer.model-v1:0" }', 'dev.yaml:3:26: models.default_model is newcomer.model-v1:0, of which the table of 2026-11-27 does not know whether it can use tools'],
   ['a persona with views and without tools', 'permissions: { views: { buyer: [products] } }', 'dev.yaml:3:32: permissions.views.buyer gives buyer views, but no tool to query them with'],
   ['names that end in a hash', 'prefix: a-rather-long-prefix', 'dev.yaml:3:9: prefix makes names of buckets longer than 63 characters: they will end in a hash instead of the environment'],
 ])('%s is told, and accepted', (_, text, warning) => {

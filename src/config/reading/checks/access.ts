@@ -25,6 +25,12 @@ export const ACCESS_CHECKS: readonly CrossCheck[] = [
   },
   pair('api.domain_name', 'api.certificate_arn', ({ api }) => [api.domainName, api.certificateArn]),
   {
+    reads: ['models.geography', 'models.residency'],
+    find: ({ models }, { name }) => (models.geography !== 'auto' && models.residency !== 'geography' ? [{
+      keys: ['models.geography'], message: `has no effect with ${name('models.residency')}: ${models.residency}`, hint: 'Remove it.', warning: true,
+    }] : []),
+  },
+  {
     reads: ['models.destination_regions', 'models.residency'],
     find: ({ models }, { name }) => (models.destinationRegions.length > 0 && models.residency !== 'geography' ? [{
       keys: ['models.destination_regions'], message: `has no effect with ${name('models.residency')}: ${models.residency}`, hint: 'Remove it.', warning: true,

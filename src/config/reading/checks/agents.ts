@@ -1,10 +1,11 @@
 import { AGENTS, TOOLS } from '../../../contract';
 import { agentsOf } from '../agents-of';
 import type { CrossCheck, Finding } from '../cross-check';
+import type { Steps } from '../given-values';
 import { nearest } from '../nearest';
 import { personasOf } from '../personas-of';
 import type { ResolvedConfiguration } from '../resolved-configuration';
-import { isWithoutToolUse, TOOL_USE_AS_OF } from '../tool-use';
+import { TOOL_USE_AS_OF, usesTools } from '../tool-use';
 
 /** Agents, and the models that answer for them. */
 export const AGENT_CHECKS: readonly CrossCheck[] = [
@@ -38,15 +39,14 @@ export const AGENT_CHECKS: readonly CrossCheck[] = [
     reads: ['agents.definitions', 'agents.disabled', 'models.default_model', 'models.further_models', 'permissions.tools', 'permissions.views', 'tools.disabled'],
     find: config => {
       const withTools = agentsOf(config.agents).filter(agent => hasTools(config, agent.persona));
-      const own = config.agents.definitions.flatMap((agent, i): Finding[] => {
-        const unable = withTools.includes(agent) && agent.model !== undefined && isWithoutToolUse(agent.model);
-        return unable ? [withoutToolUse(['agents.definitions'], agent.model, [i, 'model'])] : [];
-      });
+      if (withTools.length === 0) return [];
       const { defaultModel, furtherModels } = config.models;
-      const byDefault = withTools.some(agent => agent.model === undefined) && isWithoutToolUse(defaultModel);
-      const further = withTools.length === 0 ? [] : furtherModels.flatMap((model, i): Finding[] => (isWithoutToolUse(model)
-        ? [withoutToolUse(['models.further_models'], model, [i])] : []));
-      return [...byDefault ? [withoutToolUse(['models.default_model'], defaultModel, [])] : [], ...own, ...further];
+      return [
+        ...withTools.some(agent => agent.model === undefined) ? toolUse(['models.default_model'], defaultModel, []) : [],
+        ...config.agents.definitions.flatMap((agent, i) => (
+          withTools.includes(agent) && agent.model !== undefined ? toolUse(['agents.definitions'], agent.model, [i, 'model']) : [])),
+        ...furtherModels.flatMap((model, i) => toolUse(['models.further_models'], model, [i])),
+      ];
     },
   },
 ];
@@ -56,12 +56,20 @@ function hasTools({ permissions, tools }: ResolvedConfiguration, persona: string
   return granted.some(tool => Object.hasOwn(TOOLS, tool) && !tools.disabled.includes(tool));
 }
 
-function withoutToolUse(keys: Finding['keys'], model: string | undefined, at: Finding['at']): Finding {
-  return {
-    keys, at, value: model,
-    message: `is ${model}, which cannot use tools (table of ${TOOL_USE_AS_OF}), but its agents have tools`,
-    hint: 'Choose a model that can, such as amazon.nova-pro-v1:0.',
-  };
+function toolUse(keys: Finding['keys'], model: string, at: Steps): Finding[] {
+  switch (usesTools(model)) {
+    case true: return [];
+    case false: return [{
+      keys, at, value: model,
+      message: `is ${model}, which cannot use tools (table of ${TOOL_USE_AS_OF}), but its agents have tools`,
+      hint: 'Choose a model that can, such as amazon.nova-pro-v1:0.',
+    }];
+    case undefined: return [{
+      keys, at, value: model, warning: true,
+      message: `is ${model}, of which the table of ${TOOL_USE_AS_OF} does not know whether it can use tools`,
+      hint: 'Ask it one question that needs figures before others do.',
+    }];
+  }
 }
 
 function meant(word: string, names: readonly string[]): string {
