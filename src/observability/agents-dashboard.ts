@@ -22,7 +22,7 @@ export function agentsDashboard(drawn: DrawnMetrics): cloudwatch.IWidget[][] {
     heading('## Models and tools\nWhat an answer uses. A figure that no result holds is marked as unverified in the answer.'),
     [
       ...graph('Tokens', drawn.totals(['inputTokens', 'outputTokens']), { stacked: true }),
-      ...graph('Calls of models', drawn.totals(['modelCalls'])),
+      ...graph('Calls of models', drawn.totals(['modelCalls', 'modelFallbacks'])),
       ...graph('Unverified figures', drawn.totals(['unverifiedFigures'])),
     ],
     [

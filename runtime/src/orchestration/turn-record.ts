@@ -9,7 +9,10 @@ export interface RecordedTurn {
   readonly turnId: string;
   readonly answer: Answer;
   readonly executed: readonly ExecutedCall[];
+  /** The model that answered last. */
   readonly modelId: string;
+  /** Calls that another model than the chosen one has answered. */
+  readonly fallbacks: number;
 }
 
 export interface RecordServices {
@@ -25,13 +28,14 @@ export interface RecordServices {
 const FAILURES: readonly Answer['outcome'][] = ['failed', 'out_of_rounds', 'out_of_budget'];
 
 /** One structured record of a turn, with its metrics, and one for each tool and view that it used. Texts of question and answer are not logged. */
-export function recordTurn({ identity, turnId, answer, executed, modelId }: RecordedTurn, services: RecordServices): void {
+export function recordTurn({ identity, turnId, answer, executed, modelId, fallbacks }: RecordedTurn, services: RecordServices): void {
   const { usage, figures } = answer;
   const metrics = new MetricsCollector(services, { Agent: answer.agent, Persona: identity.persona, Model: modelId });
   metrics.add('turns', 1);
   metrics.add('turnFailures', FAILURES.includes(answer.outcome) ? 1 : 0);
   metrics.add('turnMilliseconds', usage.milliseconds);
   metrics.add('modelCalls', usage.modelCalls);
+  metrics.add('modelFallbacks', fallbacks);
   metrics.add('inputTokens', usage.inputTokens);
   metrics.add('outputTokens', usage.outputTokens);
   if (usage.costUsd !== null) metrics.add('costUsd', usage.costUsd);

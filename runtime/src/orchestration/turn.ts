@@ -113,7 +113,7 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
     const ending = { outcome, label: labelOf(rounds.executed), followUps: followUpsOf(rounds.executed), figures };
     await store({ ...writer.answer, ...ending });
     await writer.emit({ type: 'done', ...ending });
-    recordTurn({ ...turn, answer: writer.answer, executed: rounds.executed, modelId: meter.modelId }, services);
+    recordTurn({ ...turn, answer: writer.answer, executed: rounds.executed, modelId: meter.modelId, fallbacks: meter.fallbacks }, services);
   }
 
   async function store(answer: Answer): Promise<void> {

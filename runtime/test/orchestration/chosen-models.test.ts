@@ -32,6 +32,7 @@ test('a parameter gives it another of those that the role may call, and never on
   await under.ask('Hello');
   await under.ask('Hello', { user: { groups: ['field_engineer'] } });
   expect(asked(model)).toEqual(['second.model', 'second.model']);
+  expect(under.logs.filter(record => record.event === 'turn').map(record => record.ModelFallbacks)).toEqual([0, 0]);
 });
 
 test('a parameter brings a model into use that was deployed for nothing else', async () => {
@@ -48,7 +49,7 @@ test('the next of a chain answers where the first fails, its text is withdrawn, 
   const answer = await under.ask('Hello');
   expect(asked(model)).toEqual(['first.model', 'first.model', 'first.model', 'second.model']);
   expect(answer).toMatchObject({ outcome: 'answered', answer: 'Whole.', usage: { inputTokens: 100, costUsd: 0.1 } });
-  expect(under.logs.find(record => record.event === 'turn')).toMatchObject({ Model: 'second.model' });
+  expect(under.logs.find(record => record.event === 'turn')).toMatchObject({ Model: 'second.model', ModelCalls: 1, ModelFallbacks: 1 });
 });
 
 test('what one model refuses as invalid is not asked of the next', async () => {
