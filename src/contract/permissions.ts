@@ -21,7 +21,7 @@ export const PERSONAS = {
     title: 'warehouse manager',
     views: [
       'warehouses', 'products', 'item_policies', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily',
-      'sales_orders', 'sales_order_lines', 'calendars',
+      'sales_orders', 'sales_order_lines', 'order_events', 'calendars', 'units',
     ],
     tools: [...EVERYBODY, 'identify_stockout_risks'],
   },
@@ -30,7 +30,7 @@ export const PERSONAS = {
     title: 'field engineer',
     views: [
       'warehouses', 'products', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily',
-      'sales_orders', 'sales_order_lines', 'calendars',
+      'sales_orders', 'sales_order_lines', 'order_events', 'calendars', 'units', 'shipments', 'shipment_lines', 'returns',
     ],
     tools: EVERYBODY,
   },
@@ -38,7 +38,8 @@ export const PERSONAS = {
     id: 'procurement_specialist',
     title: 'procurement specialist',
     views: [
-      'products', 'item_policies', 'suppliers', 'supplier_prices', 'purchase_orders', 'purchase_order_lines', 'receipts', 'calendars',
+      'products', 'item_policies', 'suppliers', 'supplier_prices', 'purchase_orders', 'purchase_order_lines', 'receipts',
+      'exchange_rates', 'units', 'calendars',
     ],
     tools: EVERYBODY,
   },

@@ -6,8 +6,10 @@ const columnsOf = (view: CanonicalView) => view.columns.map(column => column.nam
 
 test('the catalogue holds the views of the first release, each under its own name', () => {
   expect(Object.keys(VIEWS).sort()).toEqual([
-    'calendars', 'demand_daily', 'inventory_daily', 'inventory_position', 'item_policies', 'products', 'purchase_order_lines',
-    'purchase_orders', 'receipts', 'sales_order_lines', 'sales_orders', 'stock_movements', 'supplier_prices', 'suppliers', 'warehouses',
+    'calendars', 'customers', 'demand_daily', 'exchange_rates', 'forecasts', 'freight_rates', 'inventory_daily', 'inventory_position',
+    'item_policies', 'lanes', 'lots', 'order_events', 'products', 'promotions', 'purchase_order_lines', 'purchase_orders', 'receipts', 'returns',
+    'sales_order_lines', 'sales_orders', 'shipment_lines', 'shipments', 'stock_movements', 'substitutes', 'supplier_capacity', 'supplier_prices',
+    'suppliers', 'transfers', 'units', 'vehicles', 'warehouses',
   ]);
   expect(views.filter(view => VIEWS[view.name] !== view)).toEqual([]);
 });
@@ -55,7 +57,9 @@ test('personas are granted only views that exist', () => {
 
 test('the views that lie month by month do so by a date of their own, and no view has a column of the name of the partition', () => {
   const filed = Object.fromEntries(views.flatMap(view => (view.filedByMonthOf === undefined ? [] : [[view.name, view.filedByMonthOf]])));
-  expect(filed).toEqual({ inventory_daily: 'stock_date', stock_movements: 'moved_at', demand_daily: 'demand_date', sales_order_lines: 'order_date' });
+  expect(filed).toEqual({
+    inventory_daily: 'stock_date', stock_movements: 'moved_at', demand_daily: 'demand_date', sales_order_lines: 'order_date', order_events: 'happened_at',
+  });
   for (const [name, date] of Object.entries(filed)) {
     expect(['date', 'timestamp']).toContain(VIEWS[name]!.columns.find(column => column.name === date)?.type);
   }

@@ -120,4 +120,41 @@ export const MASTER_DATA: readonly CanonicalView[] = [
       column('working', 'boolean', 'Whether work is done on that day', undefined, 'public'),
     ],
   },
+  {
+    name: 'exchange_rates',
+    meaning: 'Exchange rates of foreign currencies (dollar, pound, yuan) against the company currency, day by day',
+    grain: 'one row per currency and day',
+    key: ['currency', 'day'],
+    rowScope: { kind: 'company' },
+    columns: [
+      column('currency', 'text', 'The currency, ISO 4217', undefined, 'public'),
+      column('day', 'date', 'The day', undefined, 'public'),
+      column('rate_to_base', 'number', 'What one unit of the currency is worth in the company currency', 'company currency', 'public'),
+    ],
+  },
+  {
+    name: 'units',
+    meaning: 'The units that a product is counted in (units of measure, conversion): how many base units a carton or another unit holds',
+    grain: 'one row per product and unit',
+    key: ['product_id', 'unit'],
+    rowScope: { kind: 'company' },
+    columns: [
+      PRODUCT_ID,
+      column('unit', 'text', 'The unit, such as piece or carton', undefined, 'public'),
+      column('base_units', 'number', 'Base units in one of this unit', 'base units', 'public'),
+    ],
+  },
+  {
+    name: 'substitutes',
+    meaning: 'Products that can take the place of another (substitutes, alternatives, equivalents)',
+    grain: 'one row per product and substitute',
+    key: ['product_id', 'substitute_id'],
+    rowScope: { kind: 'company' },
+    columns: [
+      PRODUCT_ID,
+      column('substitute_id', 'text', 'Product that can be delivered instead, such as P0002'),
+      column('quantity_ratio', 'number', 'Base units of the substitute that replace one base unit of the product'),
+      column('preference', 'integer', 'Order in which substitutes are offered: 1 comes first'),
+    ],
+  },
 ];

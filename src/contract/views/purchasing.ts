@@ -67,4 +67,17 @@ export const PURCHASING: readonly CanonicalView[] = [
       column('reject_reason', 'text', 'Why it was rejected'),
     ],
   },
+  {
+    name: 'supplier_capacity',
+    meaning: 'How much each supplier can make (capacity, allocation) of each product group in a month',
+    grain: 'one row per supplier, product group and month',
+    key: ['supplier_id', 'product_group', 'period_start'],
+    rowScope: { kind: 'through', column: 'supplier_id', view: 'purchase_order_lines', viewColumn: 'supplier_id' },
+    columns: [
+      SUPPLIER_ID,
+      column('product_group', 'text', 'Group (category, family) of products that the capacity is for'),
+      column('period_start', 'date', 'First day of the month'),
+      column('capacity', 'number', 'Quantity that the supplier can deliver in the month', 'base units'),
+    ],
+  },
 ];

@@ -9,7 +9,7 @@ import { planCompany } from './plan/plan';
 import { simulate } from './simulation/simulate';
 
 /** Raised when the same seed and days give another company than before: a kept one is then made anew. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 /** 156 weeks. */
 const HISTORY_DAYS = 1_092;
 const FACTS_FILE = 'company.json';

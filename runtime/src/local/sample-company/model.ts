@@ -26,7 +26,14 @@ export interface Warehouse {
   readonly calendar: WorkingCalendar;
   /** How many products it stocks. */
   readonly range: number;
-  readonly areas: readonly string[];
+  readonly areas: readonly Area[];
+}
+
+/** Where a warehouse delivers to. */
+export interface Area {
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 export interface Product {
@@ -79,8 +86,19 @@ export interface Supplier {
 export interface Customer {
   readonly index: number;
   readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly street: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** When it takes deliveries: `08:00`. */
+  readonly windowOpen: string;
+  readonly windowClose: string;
+  readonly unloadMinutes: number;
+  readonly priority: number;
   readonly warehouse: number;
-  readonly area: string;
+  readonly area: Area;
   readonly discount: number;
   readonly weight: number;
 }
@@ -147,9 +165,8 @@ export interface SalesLine {
   readonly customer: Customer;
   readonly unitPrice: number;
   readonly withdrawnOn?: Day;
-  /** Working days between picking and despatch. */
+  /** Working days between allocation and despatch. */
   readonly heldDays: number;
-  readonly transitDays: number;
   order: number;
   line: number;
   firstPromised: Day;
@@ -159,13 +176,73 @@ export interface SalesLine {
   delivered: number;
   cancelled: number;
   cancelReason?: 'customer' | 'no_stock';
+  cancelledOn?: Day;
   firstDespatched?: Day;
   lastDespatched?: Day;
   lastDelivered?: Day;
   despatchedOnTime: number;
   deliveredOnTime: number;
+  /** When stock was last reserved for it, in minutes since 1970-01-01. */
+  allocatedAt?: number;
   /** The day on which what is picked may leave. */
   heldUntil?: Day;
+}
+
+/** Quantity of a customer line that was allocated together. Times are minutes since 1970-01-01. */
+export interface Allocation {
+  readonly line: SalesLine;
+  readonly at: number;
+  readonly quantity: number;
+}
+
+/** Quantity of a customer line that was picked and leaves together. What is still to come is undefined. */
+export interface Despatch {
+  readonly line: SalesLine;
+  readonly quantity: number;
+  readonly pickedAt: number;
+  readonly packedAt: number;
+  readonly despatchedAt?: number;
+  readonly deliveredAt?: number;
+  /** The number of its shipment. */
+  readonly shipment?: number;
+  readonly stop?: number;
+}
+
+/** What leaves a warehouse together. */
+export interface Shipment {
+  readonly number: number;
+  readonly warehouse: Warehouse;
+  readonly area: Area;
+  readonly carrier: string;
+  readonly plannedDespatch: Day;
+  readonly despatched?: Day;
+  readonly plannedDelivery: Day;
+  /** It may lie beyond the history. */
+  readonly delivered?: Day;
+  /** Customers in the order of their stops. */
+  readonly stops: number[];
+  readonly orders: Set<number>;
+  weightKg: number;
+  volumeM3: number;
+}
+
+export interface CustomerReturn {
+  readonly number: number;
+  readonly line: SalesLine;
+  readonly day: Day;
+  readonly quantity: number;
+  readonly damaged: boolean;
+}
+
+/** Stock that goes from one warehouse to another. */
+export interface Transfer {
+  readonly number: number;
+  readonly from: Item;
+  readonly to: Item;
+  readonly quantity: number;
+  readonly sent: Day;
+  readonly expected: Day;
+  received?: Day;
 }
 
 /** A line of a purchase order. */

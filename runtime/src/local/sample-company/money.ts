@@ -7,6 +7,8 @@ export const COMPANY_CURRENCY = 'EUR';
 /** Units of the company's currency for one unit of the other, at their mean. */
 const MEAN_RATES: Readonly<Record<string, number>> = { EUR: 1, USD: 0.92, GBP: 1.17, PLN: 0.23, CNY: 0.128 };
 
+export const CURRENCIES = Object.keys(MEAN_RATES);
+
 /** The rate of a currency on a day: it swings by 3 % in the course of a year. */
 export function rateOf(currency: string, day: Day): number {
   const mean = MEAN_RATES[currency] ?? 1;

@@ -10,7 +10,7 @@ test('the views that the person may query are listed, and no others', async () =
   const output = await asked({}, somebody('procurement_specialist'));
 
   expect(rowsOf(output).map(row => row.view)).toEqual([...PERSONAS.procurement_specialist.views].sort());
-  expect(output.summary).toBe('You may query 8 views.');
+  expect(output.summary).toBe('You may query 10 views.');
 });
 
 test('a view is described by its columns, with type, unit and meaning', async () => {

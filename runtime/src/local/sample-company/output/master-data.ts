@@ -3,18 +3,21 @@ import { VIEWS } from '../../../../../src/contract';
 import type { ColumnType } from '../../../../../src/contract';
 import { dayOf, isoOf, yearOf } from '../days';
 import type { Day } from '../days';
-import type { Offer, Plan, Product } from '../model';
-import { standardCostOn } from '../money';
+import type { Customer, Offer, Plan, Product } from '../model';
+import { CURRENCIES, rateOf, standardCostOn } from '../money';
 import type { History } from '../simulation/history';
 import type { ItemState } from '../simulation/item-state';
 import { breakQuantity, offerPrice } from '../simulation/offer-price';
+import type { Simulated } from '../simulation/simulate';
+import { freightData } from './freight-data';
+import { planningData } from './planning-data';
+import type { Row } from './row';
 import { StagedTable } from './staged-table';
 import type { StagedType } from './staged-table';
 
-type Row = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** The rows of the views that are small enough to be made one by one, by the names of their columns. */
-export function masterData(history: History): Readonly<Record<string, readonly Row[]>> {
+export function masterData({ history, desk }: Simulated): Readonly<Record<string, readonly Row[]>> {
   const { plan, end } = history;
   return {
     warehouses: warehouses(history),
@@ -26,6 +29,12 @@ export function masterData(history: History): Readonly<Record<string, readonly R
     })),
     supplier_prices: plan.offers.filter(offer => offer.product.introduced <= end).flatMap(offer => priceRows(offer, plan.start, end)),
     calendars: calendarRows(plan, end),
+    exchange_rates: rateRows(plan.start, end),
+    units: plan.products.filter(product => product.introduced <= end).flatMap(unitRows),
+    lots: stocked(history).flatMap(lotRows),
+    customers: plan.customers.map(customerRow),
+    ...freightData(plan),
+    ...planningData(history, desk),
   };
 }
 
@@ -84,7 +93,7 @@ function positionRow(state: ItemState, end: Day): Row {
   return {
     warehouse_id: state.item.warehouse.id, product_id: state.item.product.id, as_of_date: isoOf(end),
     on_hand: state.onHand, quarantined: state.quarantined, allocated: state.reserved, backordered: state.backordered,
-    on_order: state.onOrder, in_transit: 0,
+    on_order: state.onOrder, in_transit: state.inTransit,
   };
 }
 
@@ -100,6 +109,35 @@ function priceRows(offer: Offer, start: Day, end: Day): Row[] {
     min_order: offer.product.packSize, order_multiple: offer.product.packSize, lead_time_days: offer.leadDays,
     freight_share: offer.freightShare, duty_share: offer.dutyShare, approved: offer.approved,
   })));
+}
+
+function rateRows(start: Day, end: Day): Row[] {
+  return CURRENCIES.flatMap(currency => Array.from({ length: end - start + 1 }, (_, index) => ({
+    currency, day: isoOf(start + index), rate_to_base: rateOf(currency, start + index),
+  })));
+}
+
+/** Cartons, and pallets of 24 of them. */
+function unitRows({ id, unit, packSize }: Product): Row[] {
+  const packed = packSize > 1 ? [['carton', packSize], ['pallet', packSize * 24]] as const : [];
+  return [[unit, 1] as const, ...packed].map(([name, count]) => ({ product_id: id, unit: name, base_units: count }));
+}
+
+function lotRows({ item: { product, warehouse }, lots }: ItemState): Row[] {
+  const { shelfLifeDays } = product;
+  if (shelfLifeDays === undefined) return [];
+  return lots.map(({ day, quantity }) => ({
+    lot_id: `L${warehouse.index + 1}-${product.id}-${isoOf(day).replaceAll('-', '')}`, warehouse_id: warehouse.id, product_id: product.id,
+    received_date: isoOf(day), expiry_date: isoOf(day + shelfLifeDays), quantity,
+  }));
+}
+
+function customerRow({ area, windowOpen, windowClose, unloadMinutes, ...customer }: Customer): Row {
+  return {
+    customer_id: customer.id, customer_name: customer.name, email: customer.email, phone: customer.phone, street: customer.street,
+    latitude: customer.latitude, longitude: customer.longitude, area: area.name, window_open: windowOpen, window_close: windowClose,
+    unload_minutes: unloadMinutes, priority: customer.priority,
+  };
 }
 
 /** From the first day to the end of the year after the last. */

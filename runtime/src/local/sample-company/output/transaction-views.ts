@@ -1,6 +1,13 @@
 const date = (column: string, name: string) => `DATE '1970-01-01' + ${column} AS ${name}`;
 const number = (prefix: string, column: string) => `'${prefix}' || lpad(CAST(${column} AS VARCHAR), 7, '0')`;
+const time = (minutes: string) => `TIMESTAMP '1970-01-01 00:00:00' + to_minutes(${minutes})`;
 const ITEM = 'JOIN item USING (item)';
+/** Orders with a line that is wanted on the same day come in early; the others all day long. */
+const ENTERED = `order_day * 1440 + CASE WHEN bool_or(requested = order_day) OVER (PARTITION BY order_number) THEN 360 ELSE 420 END
+  + (order_number * 7919) % (CASE WHEN bool_or(requested = order_day) OVER (PARTITION BY order_number) THEN 80 ELSE 540 END)`;
+const RELEASED = 'requested * 1440 + 450 + (order_number * 31) % 25';
+const events = (stage: string, minutes: string, table: string, quantity = 'quantity', reason = 'NULL') =>
+  `SELECT order_number, line_number, item, '${stage}' AS stage, ${minutes} AS minute, ${quantity} AS quantity, ${reason} AS reason FROM ${table}`;
 
 /** The views of what happened, as queries over the staged tables of `transactions`. */
 export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
@@ -15,8 +22,9 @@ export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
     FROM item_day ${ITEM}
     ORDER BY item, day`,
   stock_movements: `
-    SELECT ${number('M', 'number')} AS movement_id, TIMESTAMP '1970-01-01 00:00:00' + to_minutes(minutes) AS moved_at, warehouse_id, product_id, quantity, kind,
-      CASE WHEN kind IN ('issue', 'return') THEN ${number('SO', 'reference')} WHEN kind IN ('receipt', 'supplier_return') THEN ${number('R', 'reference')} END AS reference,
+    SELECT ${number('M', 'number')} AS movement_id, ${time('minutes')} AS moved_at, warehouse_id, product_id, quantity, kind,
+      CASE WHEN kind IN ('issue', 'return') THEN ${number('SO', 'reference')} WHEN kind IN ('receipt', 'supplier_return') THEN ${number('R', 'reference')}
+        WHEN kind IN ('transfer_in', 'transfer_out') THEN ${number('T', 'reference')} END AS reference,
       reason
     FROM movement ${ITEM}
     ORDER BY number`,
@@ -38,6 +46,41 @@ export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
       despatched_on_time AS quantity_despatched_on_time, delivered_on_time AS quantity_delivered_on_time, unit_price, currency
     FROM sales_line ${ITEM}
     ORDER BY order_number, line_number`,
+  order_events: `
+    SELECT ${number('SO', 'order_number')} AS order_id, line_number, warehouse_id, stage, ${time('minute')} AS happened_at, quantity, reason
+    FROM (
+      ${events('entered', ENTERED, 'sales_line', 'ordered')}
+      UNION ALL ${events('released', RELEASED, "sales_line WHERE requested <= (SELECT max(day) FROM item_day) AND cancel_reason IS DISTINCT FROM 'customer'", 'ordered')}
+      UNION ALL ${events('allocated', 'minute', 'allocation')}
+      UNION ALL ${events('picked', 'picked', 'despatch')}
+      UNION ALL ${events('packed', 'packed', 'despatch')}
+      UNION ALL ${events('despatched', 'despatched', 'despatch WHERE despatched IS NOT NULL')}
+      UNION ALL ${events('delivered', 'delivered', 'despatch WHERE delivered IS NOT NULL')}
+      UNION ALL ${events('cancelled', 'cancelled_on * 1440 + 600', 'sales_line WHERE cancelled > 0', 'cancelled', 'cancel_reason')}
+      UNION ALL ${events('returned', 'day * 1440 + 460', 'customer_return', 'quantity', "CASE WHEN damaged THEN 'damaged' ELSE 'not needed' END")}
+    ) ${ITEM}`,
+  shipments: `
+    SELECT ${number('SH', 'number')} AS shipment_id, warehouse_id, carrier_id, vehicle_type, ${date('planned_despatch', 'planned_despatch_date')},
+      ${date('despatched', 'despatched_date')}, ${date('planned_delivery', 'planned_delivery_date')}, ${date('delivered', 'delivered_date')},
+      distance_km, weight_kg, volume_m3, order_count, freight_cost, 'EUR' AS currency
+    FROM shipment
+    ORDER BY number`,
+  shipment_lines: `
+    SELECT ${number('SH', 'shipment')} AS shipment_id, ${number('SO', 'order_number')} AS order_id, line_number, warehouse_id, quantity, stop AS stop_number
+    FROM despatch ${ITEM}
+    WHERE shipment IS NOT NULL
+    ORDER BY shipment, stop, order_number, line_number`,
+  returns: `
+    SELECT ${number('RT', 'number')} AS return_id, ${date('day', 'returned_date')}, ${number('SO', 'order_number')} AS order_id, line_number, warehouse_id,
+      product_id, customer_id, quantity AS quantity_returned, CASE WHEN damaged THEN 'damaged' ELSE 'not needed' END AS reason,
+      CASE WHEN damaged THEN 'scrapped' ELSE 'restocked' END AS disposition
+    FROM customer_return ${ITEM}
+    ORDER BY number`,
+  transfers: `
+    SELECT ${number('T', 'number')} AS transfer_id, warehouse_id, from_warehouse_id, product_id, quantity, ${date('sent', 'sent_date')},
+      ${date('expected', 'expected_date')}, ${date('received', 'received_date')}, CASE WHEN received IS NULL THEN 'in_transit' ELSE 'received' END AS status
+    FROM transfer ${ITEM}
+    ORDER BY number`,
   purchase_orders: `
     SELECT ${number('PO', 'order_number')} AS purchase_order_id, any_value(supplier_id) AS supplier_id, any_value(warehouse_id) AS warehouse_id,
       ${date('any_value(order_day)', 'order_date')},

@@ -2,7 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { yearOf } from '../days';
 import { COMPANY_CURRENCY, standardCost } from '../money';
 import { RandomStream } from '../random';
+import { carrierOf } from '../simulation/despatch-desk';
 import type { Simulated } from '../simulation/simulate';
+import { stageDespatches } from './despatches';
 import { StagedTable } from './staged-table';
 
 /** Stages what happened, compactly: items by index, days as numbers. `transaction-views` makes the views of it. */
@@ -11,6 +13,7 @@ export async function stageTransactions(connection: DuckDBConnection, simulated:
   await stageItemDays(connection, simulated);
   await stageMovements(connection, simulated);
   await stageSales(connection, simulated);
+  await stageDespatches(connection, simulated);
   await stagePurchases(connection, simulated);
 }
 
@@ -55,16 +58,17 @@ async function stageSales(connection: DuckDBConnection, { history }: Simulated):
     order_number: 'integer', line_number: 'integer', item: 'integer', customer_id: 'text', area: 'text', carrier_id: 'text', order_day: 'integer',
     requested: 'integer', first_promised: 'integer', promised: 'integer', ordered: 'integer', allocated: 'integer', picked: 'integer',
     despatched: 'integer', delivered: 'integer', cancelled: 'integer', cancel_reason: 'text', first_despatched: 'integer', last_despatched: 'integer',
-    last_delivered: 'integer', despatched_on_time: 'integer', delivered_on_time: 'integer', unit_price: 'number', currency: 'text',
+    last_delivered: 'integer', despatched_on_time: 'integer', delivered_on_time: 'integer', unit_price: 'number', currency: 'text', cancelled_on: 'integer',
   });
-  const carriers = new RandomStream(history.plan.seed, 'carrier');
+  const carriers = new RandomStream(history.plan.seed, 'shipment');
+  const picked = new Map(history.despatches.filter(each => each.despatchedAt === undefined).map(({ line, quantity }) => [line, quantity]));
   for (const line of history.salesLines) {
-    // Picking ends on the day before what is held back may leave.
-    const picked = line.heldUntil !== undefined && line.heldUntil <= history.end + 1 ? line.allocated : line.despatched;
-    table.add(line.order, line.line, line.item.index, line.customer.id, line.customer.area, `CR${carriers.at(line.order).whole(1, 5)}`, line.orderDay,
-      line.requested, line.firstPromised, line.promised, line.ordered, line.allocated, picked,
+    const { customer, item: { index, warehouse } } = line;
+    const carrier = carrierOf(carriers, line.order, customer.area, warehouse);
+    table.add(line.order, line.line, index, customer.id, customer.area.name, carrier.id, line.orderDay,
+      line.requested, line.firstPromised, line.promised, line.ordered, line.allocated, line.despatched + (picked.get(line) ?? 0),
       line.despatched, line.delivered, line.cancelled, line.cancelReason, line.firstDespatched, line.lastDespatched,
-      line.lastDelivered, line.despatchedOnTime, line.deliveredOnTime, line.unitPrice, COMPANY_CURRENCY);
+      line.lastDelivered, line.despatchedOnTime, line.deliveredOnTime, line.unitPrice, COMPANY_CURRENCY, line.cancelledOn);
   }
   table.finish();
 }

@@ -16,7 +16,7 @@ export async function writeCompany(directory: string, simulated: Simulated, step
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   try {
-    const small = masterData(simulated.history);
+    const small = masterData(simulated);
     for (const [view, rows] of Object.entries(small)) await stageRows(connection, view, rows);
     await stageTransactions(connection, simulated);
     const selects = { ...Object.fromEntries(Object.keys(small).map(view => [view, `SELECT * FROM "${view}"`])), ...TRANSACTION_VIEWS };

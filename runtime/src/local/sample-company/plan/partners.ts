@@ -9,6 +9,10 @@ const FIRST_NAMES = [
 ] as const;
 const TRADES = ['Components', 'Industrial Supply'] as const;
 
+const TOWNS = ['North', 'South', 'East', 'West', 'Old', 'New', 'Upper', 'Lower', 'Great', 'Little'] as const;
+const BUSINESSES = ['Machine Works', 'Service Station', 'Mill', 'Shipyard', 'Dairy', 'Foundry', 'Bakery', 'Quarry', 'Print Shop', 'Garage'] as const;
+const STREETS = ['Harbour Road', 'Mill Lane', 'Station Street', 'Factory Road', 'Market Street', 'Canal Street', 'Workshop Lane'] as const;
+
 const HOMES = [
   { country: 'DE', currency: 'EUR', lead: [6, 14] }, { country: 'NL', currency: 'EUR', lead: [4, 10] }, { country: 'IT', currency: 'EUR', lead: [8, 18] },
   { country: 'FR', currency: 'EUR', lead: [6, 16] }, { country: 'PL', currency: 'PLN', lead: [8, 18] }, { country: 'GB', currency: 'GBP', lead: [10, 20] },
@@ -53,13 +57,23 @@ export function planCustomers(seed: number, warehouses: readonly Warehouse[]): C
     draw.at(index);
     let place = (index + 0.5) / 250 * total;
     const warehouse = warehouses.find(({ range }) => (place -= range) < 0)!;
+    const id = `C${String(index + 1).padStart(3, '0')}`;
+    const area = draw.pick(warehouse.areas);
+    const [discount, weight] = [rounded(draw.between(0, 0.18), 2), draw.exponential(1) + 0.1];
     return {
-      index,
-      id: `C${String(index + 1).padStart(3, '0')}`,
+      index, id, area, discount, weight,
       warehouse: warehouse.index,
-      area: draw.pick(warehouse.areas),
-      discount: rounded(draw.between(0, 0.18), 2),
-      weight: draw.exponential(1) + 0.1,
+      name: `${draw.pick(TOWNS)} ${area.name} ${draw.pick(BUSINESSES)} ${index + 1}`,
+      email: `orders@${id.toLowerCase()}.example`,
+      phone: `+31 20 555 ${String(index).padStart(4, '0')}`,
+      street: `${draw.pick(STREETS)} ${draw.whole(1, 180)}`,
+      // Some 15 km around the middle of the area.
+      latitude: rounded(area.latitude + 0.12 * draw.normal(), 4),
+      longitude: rounded(area.longitude + 0.17 * draw.normal(), 4),
+      windowOpen: draw.pick(['07:00', '08:00', '08:00', '09:00']),
+      windowClose: draw.pick(['12:00', '16:00', '16:30', '17:00']),
+      unloadMinutes: draw.whole(5, 30),
+      priority: weight > 2.2 ? 1 : weight > 0.9 ? 2 : 3,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { WorkingCalendar } from '../calendar';
-import type { Warehouse } from '../model';
+import type { Area, Warehouse } from '../model';
+import { rounded } from '../money';
 
 const PLACES = [
   { city: 'Rotterdam', country: 'NL', latitude: 51.9244, longitude: 4.4777, timeZone: 'Europe/Amsterdam', range: 400, areas: ['Holland', 'Brabant', 'Flanders'] },
@@ -9,12 +10,24 @@ const PLACES = [
   { city: 'Warsaw', country: 'PL', latitude: 52.2297, longitude: 21.0122, timeZone: 'Europe/Warsaw', range: 120, areas: ['Mazovia', 'Silesia'] },
 ] as const;
 
+/** From a warehouse to the middle of its areas, degrees of latitude: some 45 km. */
+const TO_AREA = 0.4;
+
 /** The five warehouses, the largest first. */
 export function planWarehouses(): Warehouse[] {
-  return PLACES.map(({ city, country, ...place }, index) => ({
+  return PLACES.map(({ city, country, areas, ...place }, index) => ({
     ...place, index, city, country,
     id: `WH0${index + 1}`,
     name: `${city} Distribution Centre`,
     calendar: new WorkingCalendar(country),
+    areas: areas.map((name, turn) => areaAround(place, name, 2 * Math.PI * turn / areas.length + index)),
   }));
+}
+
+function areaAround({ latitude, longitude }: { latitude: number; longitude: number }, name: string, angle: number): Area {
+  return {
+    name,
+    latitude: rounded(latitude + TO_AREA * Math.sin(angle), 4),
+    longitude: rounded(longitude + TO_AREA * Math.cos(angle) / Math.cos(latitude * Math.PI / 180), 4),
+  };
 }

@@ -55,7 +55,8 @@ export class Demand {
     return period !== undefined && day >= period[0] && day <= period[1];
   }
 
-  private promotion(product: number, year: number): readonly [Day, Day] | undefined {
+  /** The first and last day of the promotion of a product in a year. */
+  promotion(product: number, year: number): readonly [Day, Day] | undefined {
     this.promotions.at(product, year);
     if (!this.promotions.chance(0.15)) return undefined;
     const first = Math.floor((year - 1970) * 365.25) + this.promotions.whole(10, 340);
@@ -77,7 +78,6 @@ export class Demand {
       withdrawnOn: withdrawn ? draw.whole(orderDay + 1, requested - 1) : undefined,
       unitPrice: rounded(item.product.listPrice * (1 - customer.discount) * yearly, 2),
       heldDays: draw.chance(0.965) ? 0 : draw.whole(1, 2),
-      transitDays: draw.chance(0.92) ? 0 : draw.whole(1, 3),
       order: 0, line: 0, firstPromised: requested, promised: requested,
       allocated: 0, despatched: 0, delivered: 0, cancelled: 0, despatchedOnTime: 0, deliveredOnTime: 0,
     };

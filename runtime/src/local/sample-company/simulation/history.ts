@@ -1,8 +1,8 @@
 import type { Day } from '../days';
-import type { Item, Plan, PurchaseLine, Receipt, SalesLine } from '../model';
+import type { Allocation, CustomerReturn, Despatch, Item, Plan, PurchaseLine, Receipt, SalesLine, Shipment, Transfer } from '../model';
 import type { ItemState } from './item-state';
 
-export type MovementKind = 'receipt' | 'issue' | 'return' | 'supplier_return' | 'count' | 'scrap';
+export type MovementKind = 'receipt' | 'issue' | 'transfer_in' | 'transfer_out' | 'return' | 'supplier_return' | 'count' | 'scrap';
 
 export interface Movement {
   readonly item: Item;
@@ -11,7 +11,7 @@ export interface Movement {
   readonly minute: number;
   readonly quantity: number;
   readonly kind: MovementKind;
-  /** The number of the customer order (issue, return) or of the receipt (receipt, supplier return). */
+  /** The number of the customer order (issue, return), of the receipt (receipt, supplier return) or of the transfer. */
   readonly reference?: number;
   readonly reason?: string;
 }
@@ -23,6 +23,11 @@ export class History {
   readonly salesLines: SalesLine[] = [];
   readonly purchaseLines: PurchaseLine[] = [];
   readonly receipts: Receipt[] = [];
+  readonly allocations: Allocation[] = [];
+  readonly despatches: Despatch[] = [];
+  readonly shipments: Shipment[] = [];
+  readonly returns: CustomerReturn[] = [];
+  readonly transfers: Transfer[] = [];
   states: readonly ItemState[] = [];
   /** What each warehouse would hold at the start with everything at its order-up-to level, m3. */
   openingVolumes: readonly number[] = [];

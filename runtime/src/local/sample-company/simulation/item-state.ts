@@ -13,6 +13,8 @@ export class ItemState {
   /** Allocated and not yet despatched. */
   reserved = 0;
   onOrder = 0;
+  /** On its way from other warehouses. */
+  inTransit = 0;
   /** The first day on which the item was in stock or asked for. */
   stockedFrom?: Day;
   /** Lines due and not finished, the oldest first. */
@@ -22,7 +24,8 @@ export class ItemState {
   orderUpTo = 0;
   /** Demand a calendar day as the planner sees it. */
   private level: number;
-  private readonly lots: { readonly day: Day; quantity: number }[] = [];
+  /** What is in stock of a product that expires, by the day on which it came, the oldest first. */
+  readonly lots: { readonly day: Day; quantity: number }[] = [];
   private minutesOut = 0;
   private lastMinute = 0;
 
@@ -42,11 +45,20 @@ export class ItemState {
 
   /** What replenishment looks at. */
   get position(): number {
-    return this.onHand - this.quarantined - this.reserved - this.backordered + this.onOrder;
+    return this.onHand - this.quarantined - this.reserved - this.backordered + this.onOrder + this.inTransit;
   }
 
-  /** Moves stock: the only way in which `onHand` changes. Within a day, times never go back. */
-  post(day: Day, minute: number, quantity: number, kind: MovementKind, reference?: number, reason?: string): void {
+  /** Demand a calendar day as the planner sees it. */
+  get expectedDaily(): number {
+    return this.level;
+  }
+
+  /**
+   * Moves stock: the only way in which `onHand` changes. Within a day, times never go back.
+   *
+   * @returns the minute of the day at which it is booked
+   */
+  post(day: Day, minute: number, quantity: number, kind: MovementKind, reference?: number, reason?: string): number {
     const time = Math.max(minute, this.lastMinute);
     if (this.onHand === 0) this.minutesOut += time - this.lastMinute;
     this.lastMinute = time;
@@ -54,6 +66,7 @@ export class ItemState {
     this.stockedFrom ??= day;
     if (this.item.product.shelfLifeDays !== undefined) this.moveLots(day, quantity);
     this.history.movements.push({ item: this.item, day, minute: time, quantity, kind, reference, reason });
+    return time;
   }
 
   /** What is past its shelf life and not promised to anybody. */
@@ -96,7 +109,9 @@ export class ItemState {
 
   /** First in, first out. */
   private moveLots(day: Day, quantity: number): void {
-    if (quantity > 0) this.lots.push({ day, quantity });
+    const newest = this.lots.at(-1);
+    if (quantity > 0 && newest?.day === day) newest.quantity += quantity;
+    else if (quantity > 0) this.lots.push({ day, quantity });
     for (let left = -quantity; left > 0 && this.lots.length > 0;) {
       const [lot] = this.lots;
       const taken = Math.min(left, lot!.quantity);

@@ -1,45 +1,49 @@
 import type { Day } from '../days';
-import type { SalesLine } from '../model';
+import type { CustomerReturn, SalesLine } from '../model';
 import { RandomStream } from '../random';
 import { Demand, FURTHEST_REQUEST } from './demand';
+import { DespatchDesk } from './despatch-desk';
 import { Diary } from './history';
 import type { History } from './history';
 import type { ItemState } from './item-state';
 
-const PICKING_BEGINS = 12 * 60;
-const PICKING_ENDS = 17 * 60;
 /** Working days after which a line without any supply in sight is promised. */
 const WITHOUT_SUPPLY = 10;
+const ALLOCATION_BEGINS = 8 * 60;
+const ALLOCATION_ENDS = 9 * 60 + 30;
+const MINUTES_A_DAY = 1_440;
 
-export interface CustomerReturn {
-  readonly line: SalesLine;
-  readonly quantity: number;
-  readonly damaged: boolean;
-}
-
-/** Takes customer orders, fills them from stock as far as it goes, and sends them off. */
+/** Takes customer orders and fills them from stock as far as it goes. */
 export class OrderDesk {
-  /** What comes back, and when. */
-  readonly returns = new Diary<CustomerReturn>();
   private readonly demand: Demand;
+  private readonly despatches: DespatchDesk;
   private readonly entries = new Diary<SalesLine>();
   private readonly requests = new Diary<SalesLine>();
   private readonly withdrawals = new Diary<SalesLine>();
-  private readonly despatchTimes: RandomStream;
-  private readonly returnDraws: RandomStream;
+  private readonly minutes: RandomStream;
   private orders = 0;
   private drawnUntil: Day;
 
   constructor(private readonly history: History) {
     const { plan } = history;
     this.demand = new Demand(plan);
-    this.despatchTimes = new RandomStream(plan.seed, 'despatch');
-    this.returnDraws = new RandomStream(plan.seed, 'return');
+    this.despatches = new DespatchDesk(history);
+    this.minutes = new RandomStream(plan.seed, 'warehouse work');
     this.drawnUntil = plan.start - 1;
   }
 
   isPromoted(state: ItemState, day: Day): boolean {
     return this.demand.isPromoted(state.item, day);
+  }
+
+  /** The first and last day of the promotion of a product in a year. */
+  promotion(product: number, year: number): readonly [Day, Day] | undefined {
+    return this.demand.promotion(product, year);
+  }
+
+  /** What comes back on a day. */
+  returnedOn(day: Day): readonly CustomerReturn[] {
+    return this.despatches.returnedOn(day);
   }
 
   /** The orders that come in on a day, and those that their customers withdraw. */
@@ -58,6 +62,7 @@ export class OrderDesk {
     for (const line of this.withdrawals.take(day)) {
       line.cancelled = line.ordered;
       line.cancelReason = 'customer';
+      line.cancelledOn = day;
     }
   }
 
@@ -77,15 +82,21 @@ export class OrderDesk {
   /** Fills the waiting lines of an item, the oldest first, and sends off what is picked. */
   serve(state: ItemState, day: Day): void {
     for (const line of state.due) {
-      this.allocate(state, line, day);
+      // What is held back is not added to: it leaves as it was picked.
+      if (line.allocated === line.despatched) this.allocate(state, line, day);
       if (line.allocated > line.despatched) {
         line.heldUntil ??= state.item.warehouse.calendar.plus(day, line.heldDays);
-        if (day >= line.heldUntil) this.despatch(state, line, day);
+        if (day >= line.heldUntil) this.despatches.send(state, line, day);
       }
       if (line.promised <= day && isOpen(line)) this.promiseAnew(state, line, day);
     }
     const waiting = state.due.filter(isOpen);
     state.due.splice(0, state.due.length, ...waiting);
+  }
+
+  /** What is picked and has not left when the history ends. */
+  finish(): void {
+    for (const state of this.history.states) for (const line of state.due) this.despatches.pickOnly(line);
   }
 
   private enter(line: SalesLine): void {
@@ -103,32 +114,17 @@ export class OrderDesk {
   private allocate(state: ItemState, line: SalesLine, day: Day): void {
     const wanted = line.ordered - line.cancelled - line.allocated;
     const given = Math.max(0, Math.min(wanted, state.free));
+    if (given > 0) {
+      line.allocatedAt = day * MINUTES_A_DAY + this.minutes.at(line.order, line.line).whole(ALLOCATION_BEGINS, ALLOCATION_ENDS);
+      this.history.allocations.push({ line, at: line.allocatedAt, quantity: given });
+    }
     line.allocated += given;
     state.reserved += given;
     if (given === wanted || state.item.policy.unmetDemand !== 'lost') return;
     line.cancelled += wanted - given;
     line.cancelReason = 'no_stock';
+    line.cancelledOn = day;
     this.history.lost[this.history.cell(line.item, day)]! += wanted - given;
-  }
-
-  private despatch(state: ItemState, line: SalesLine, day: Day): void {
-    const { calendar } = state.item.warehouse;
-    const quantity = line.allocated - line.despatched;
-    state.post(day, this.despatchTimes.at(line.order, line.line).whole(PICKING_BEGINS, PICKING_ENDS), -quantity, 'issue', line.order);
-    state.reserved -= quantity;
-    line.despatched += quantity;
-    line.firstDespatched ??= day;
-    line.lastDespatched = day;
-    if (day <= line.firstPromised) line.despatchedOnTime += quantity;
-    if (day <= line.requested) this.history.shippedOnTime[this.history.cell(line.item, line.requested)]! += quantity;
-    const arrival = calendar.plus(day, line.transitDays);
-    if (arrival <= this.history.end) deliver(line, quantity, arrival);
-    this.returnDraws.at(line.order, line.line);
-    if (this.returnDraws.chance(0.012)) {
-      const back = calendar.onOrAfter(arrival + this.returnDraws.whole(3, 20));
-      const returned = Math.ceil(quantity * this.returnDraws.between(0.2, 1));
-      this.returns.add(back, { line, quantity: returned, damaged: this.returnDraws.chance(0.4) });
-    }
   }
 
   private promiseAnew(state: ItemState, line: SalesLine, day: Day): void {
@@ -144,12 +140,6 @@ export class OrderDesk {
       .filter(confirmed => confirmed > day);
     return expected.length === 0 ? calendar.plus(day, WITHOUT_SUPPLY) : calendar.plus(Math.min(...expected), 1);
   }
-}
-
-function deliver(line: SalesLine, quantity: number, day: Day): void {
-  line.delivered += quantity;
-  line.lastDelivered = Math.max(day, line.lastDelivered ?? day);
-  if (day <= line.firstPromised) line.deliveredOnTime += quantity;
 }
 
 /** Whether something of the line has still to leave. */

@@ -116,7 +116,7 @@ export class Purchasing {
     const number = history.receipts.length + 1;
     const draw = this.receiptDraws.at(number);
     const rejected = draw.chance(line.supplier.rejects) ? Math.min(quantity, Math.max(1, Math.round(quantity * draw.between(0.02, 0.3)))) : 0;
-    const minute = draw.whole(7 * 60, 10 * 60);
+    const minute = draw.whole(5 * 60, 7 * 60);
     history.receipts.push({
       line, number, day, rejected, received: quantity,
       reason: rejected > 0 ? draw.pick(['damaged', 'wrong item', 'out of tolerance']) : undefined,

@@ -6,6 +6,7 @@ import { ItemState } from './item-state';
 import { OrderDesk } from './order-desk';
 import { Purchasing } from './purchasing';
 import { StockCare } from './stock-care';
+import { Transfers } from './transfers';
 
 const PLANNERS_LOOK_BACK = 91;
 const DAYS_BETWEEN_PAUSES = 21;
@@ -30,17 +31,20 @@ export async function simulate(plan: Plan, end: Day, pause: (fraction: number) =
     .reduce((sum, state) => sum + state.orderUpTo * state.item.product.volumeM3, 0));
   const desk = new OrderDesk(history);
   const purchasing = new Purchasing(history);
+  const transfers = new Transfers(history);
   const care = new StockCare(history);
   states.forEach(state => care.openUp(state));
   for (let day = plan.start; day <= end; day++) {
     purchasing.receive(day);
-    for (const returned of desk.returns.take(day)) care.takeBack(returned, day);
+    transfers.receive(day);
+    for (const returned of desk.returnedOn(day)) care.takeBack(returned, day);
     desk.open(day);
     desk.callUp(day);
     for (const state of states) {
       if (state.due.length > 0 && state.item.warehouse.calendar.works(day)) desk.serve(state, day);
       care.lookAfter(state, day);
     }
+    transfers.review(day);
     purchasing.review(day);
     const elapsed = day - plan.start + 1;
     for (const state of states) {
@@ -52,5 +56,6 @@ export async function simulate(plan: Plan, end: Day, pause: (fraction: number) =
       await letOthersRun();
     }
   }
+  desk.finish();
   return { history, desk };
 }

@@ -1,10 +1,10 @@
 import type { Day } from '../days';
+import type { CustomerReturn } from '../model';
 import { RandomStream } from '../random';
 import type { History } from './history';
 import type { ItemState } from './item-state';
-import type { CustomerReturn } from './order-desk';
 
-const RETURNS_AT = 11 * 60;
+const RETURNS_AT = 7 * 60 + 40;
 const CARE_AT = 18 * 60;
 /** Each item is counted once a quarter. */
 const COUNT_EVERY = 91;
@@ -31,8 +31,10 @@ export class StockCare {
     state.post(start, 0, Math.round(found), 'count', undefined, 'opening stock');
   }
 
-  takeBack({ line, quantity, damaged }: CustomerReturn, day: Day): void {
+  takeBack(returned: CustomerReturn, day: Day): void {
+    const { line, quantity, damaged } = returned;
     const state = this.history.states[line.item.index]!;
+    this.history.returns.push(returned);
     state.post(day, RETURNS_AT, quantity, 'return', line.order, damaged ? 'damaged' : 'not needed');
     if (damaged) state.post(day, RETURNS_AT, -quantity, 'scrap', undefined, 'damaged');
   }
