@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
+import type { ToolInvocationError } from '../../../src/contract';
 import { PlatformError } from '../errors';
 import { blockForm, evidenceForm } from '../results';
+import type { FormOf } from '../results';
 import type { ToolOutput } from './run-tool';
 
 const output = z.object({
   summary: z.string(), blocks: z.array(blockForm), evidence: z.array(evidenceForm), followUps: z.array(z.string()),
   label: z.optional(z.enum(['verified', 'by_definition', 'free_sql'])),
-});
+} satisfies FormOf<ToolOutput>);
 const failure = z.object({
   code: z.string(), message: z.string(), remedy: z.optional(z.string()), retryable: z.boolean(), status: z.number(),
-});
+} satisfies FormOf<ToolInvocationError>);
 const answer = z.union([z.object({ output }), z.object({ error: failure })]);
 
 export type ToolFailure = z.infer<typeof failure>;
