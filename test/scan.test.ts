@@ -22,7 +22,7 @@ const ALLOWED: readonly { readonly file: RegExp; readonly kind: string; readonly
   { file: /^src\/agents\/geographies\.ts$/, kind: 'Region', reason: 'the dated table of inference profiles' },
   { file: /^assets\//, kind: 'Region', reason: 'the AWS SDK knows the Regions of its global endpoints' },
   { file: /^runtime\/src\/local\//, kind: 'Region', text: /^us-east-1$/, reason: 'the embedded engines want some Region, and nothing leaves the laptop' },
-  { file: /^src\/naming\//, kind: 'Region', text: /^ap-southeast-1$/, reason: 'the length of the longest name' },
+  { file: /^src\/naming\//, kind: 'Region', text: /^us-isof-south-1$/, reason: 'the length of the longest name' },
   {
     file: /^(src\/observability\/|scripts\/(prices|write-costs)|docs\/reference\/costs\.md$|API\.md$|\w+\.template\.json$)/, kind: 'Region', text: /^us-east-1$/,
     reason: 'AWS publishes what an account costs there alone, and prices are those of its list',
