@@ -39,6 +39,7 @@ import type { PlatformBudget } from './observability/platform-budget';
 import { detailOf, observe } from './observability/platform-observability';
 import type { SavedQueries } from './observability/saved-queries';
 import { printIdentifiers } from './operations/identifiers';
+import { OWN_RESOURCES } from './own-resources';
 import type { KeySetParameter } from './parameters/key-set-parameter';
 import { PlatformParameters } from './parameters/platform-parameters';
 import { isParked } from './parked';
@@ -128,7 +129,7 @@ export class SupplyChainAgentPlatform extends Construct {
 
   constructor(scope: Construct, id: string, props: SupplyChainAgentPlatformProps) {
     super(scope, id);
-    const config = resolveConfiguration(props, warning => Annotations.of(this).addWarningV2(`scap:${warning.path}`, problemText(warning)));
+    const config = resolveConfiguration(props, warning => Annotations.of(this).addWarningV2(`scap:${warning.path}`, problemText(warning)), OWN_RESOURCES);
     requireSamePlace(this, config);
     Annotations.of(this).addInfo(`${seriesOf(config)} metric series of ${config.observability.seriesBudget} (observability.series_budget), 0.30 USD each a month.`);
     const settings = settingsOf(config);

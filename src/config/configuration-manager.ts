@@ -1,7 +1,7 @@
 import { Token, type Environment } from 'aws-cdk-lib';
 import type { ConfigurationOverrides } from './configuration-overrides';
 import type { PlatformConfiguration } from './platform-configuration';
-import { checkGiven, givenByProps, givenOnDisk, overlaid, requireSound, wholeFile } from './reading';
+import { checkGiven, givenByProps, givenOnDisk, overlaid, problemText, requireSound, wholeFile } from './reading';
 
 /** Reads the configuration of an environment. The one place that looks at environment variables. */
 export class ConfigurationManager {
@@ -16,6 +16,7 @@ export class ConfigurationManager {
    */
   public static load(path: string, overrides?: ConfigurationOverrides): PlatformConfiguration {
     const onDisk = givenOnDisk({ file: path, variables: process.env, envFile: '.env' });
+    for (const warning of onDisk.warnings ?? []) process.emitWarning(problemText(warning), { code: 'SCAP_CONFIGURATION' });
     return requireSound(checkGiven(overlaid(onDisk, givenByProps(overrides ?? {})), { whole: wholeFile(path), isToken: Token.isUnresolved }));
   }
 

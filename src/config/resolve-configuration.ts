@@ -6,10 +6,13 @@ import { checkGiven, givenByProps, PROPS, requireSound, type ConfigurationProble
  * Checks what was given in code and fills in the defaults of its environment; tokens are not judged.
  *
  * @param warn  is told what is allowed but probably not meant
+ * @param beside  props that stand beside the configuration
  * @throws ConfigurationError with every problem
  */
-export function resolveConfiguration(given: PlatformConfiguration, warn: (warning: ConfigurationProblem) => void = () => {}): ResolvedConfiguration {
-  const checked = checkGiven(givenByProps(given), { whole: PROPS, isToken: Token.isUnresolved });
+export function resolveConfiguration(
+  given: PlatformConfiguration, warn: (warning: ConfigurationProblem) => void = () => {}, beside: readonly string[] = [],
+): ResolvedConfiguration {
+  const checked = checkGiven(givenByProps(given, beside), { whole: PROPS, isToken: Token.isUnresolved });
   const configuration = requireSound(checked);
   checked.warnings.forEach(warn);
   return configuration;

@@ -1,5 +1,7 @@
 import { Lazy, Token } from 'aws-cdk-lib';
+import { SupplyChainAgentPlatform } from '../../src';
 import { ConfigurationError, resolveConfiguration, type ConfigurationProblem, type PlatformConfiguration } from '../../src/config';
+import { platformStack } from '../fixture/synthesize';
 
 const LEAST: PlatformConfiguration = { owner: 'supply-chain', costCenter: 'CC-1' };
 
@@ -41,6 +43,13 @@ test('what a language without types lets through is told with the prop that was 
   expect(problemsOf(props)).toEqual([
     { place: 'props', path: 'functions.memoryMB', value: 512, message: 'is not a prop', hint: 'Did you mean functions.memoryMb?' },
   ]);
+});
+
+test('so is one that stands beside the sections, also where a resource of the own was meant', () => {
+  const props: PlatformConfiguration = Object.assign({ feature: { vpc: true }, encryptonKey: {} }, LEAST);
+  const { stack } = platformStack();
+  expect(() => new SupplyChainAgentPlatform(stack, 'Other', props)).toThrow(
+    'props: feature is not a prop. Did you mean features?\nprops: encryptonKey is not a prop. Did you mean encryptionKey?');
 });
 
 test('a token is never judged, wherever it stands', () => {

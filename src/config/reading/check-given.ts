@@ -4,6 +4,7 @@ import { ConfigurationError, type ConfigurationProblem } from './configuration-e
 import type { ConfigurationKey } from './configuration-key';
 import type { Finding } from './cross-check';
 import { placeOfPart, type Given, type Steps } from './given-values';
+import { inOrder } from './in-order';
 import { keyAt, KEYS, type KeyPath } from './known-keys';
 import type { Place } from './place';
 import { problemAt } from './problem-at';
@@ -44,8 +45,8 @@ export function checkGiven(given: Given, { whole, isToken = () => false }: Judgi
     .flatMap(check => check.find(configuration, { has: isWritten, name: path => nameOf(keyAt(path), path, whole) }));
   return {
     configuration,
-    problems: [...problems, ...findings.filter(finding => !finding.warning).map(problemOf)],
-    warnings: findings.filter(finding => finding.warning).map(problemOf),
+    problems: inOrder([...problems, ...findings.filter(finding => !finding.warning).map(problemOf)]),
+    warnings: inOrder([...given.warnings ?? [], ...findings.filter(finding => finding.warning).map(problemOf)]),
   };
 
   function faultsAt(key: ConfigurationKey, value: unknown): ConfigurationProblem[] {

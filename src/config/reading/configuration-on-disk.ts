@@ -26,6 +26,7 @@ export function overlaid(base: Given, over: Given): Given {
   return {
     values: merged(base.values, over.values),
     problems: [...base.problems, ...over.problems],
+    warnings: [...base.warnings ?? [], ...over.warnings ?? []],
     incomplete: base.incomplete === true || over.incomplete === true,
   };
 }

@@ -7,14 +7,26 @@ import { PROPS } from './place';
 import { problemAt } from './problem-at';
 import { valueAt } from './resolved-configuration';
 
-/** What was given in code. Props that are no keys of a section are told: a language without types does not. */
-export function givenByProps(props: ConfigurationOverrides): Given {
+/**
+ * What was given in code. Props that are no keys are told: a language without types does not.
+ *
+ * @param beside  props that may stand beside the configuration; undefined lets any prop stand beside it
+ */
+export function givenByProps(props: ConfigurationOverrides, beside?: readonly string[]): Given {
   const values = new Map<string, GivenValue>();
   for (const { path, prop } of KEYS) {
     const value = valueAt(props, prop) ?? undefined;
     if (value !== undefined) values.set(path, { value, place: PROPS });
   }
-  return { values, problems: CONFIGURATION_SECTIONS.flatMap(section => strangers(props, section.prop)) };
+  const inSections = CONFIGURATION_SECTIONS.flatMap(section => strangers(props, section.prop));
+  return { values, problems: [...beside ? outsiders(props, beside) : [], ...inSections] };
+}
+
+/** Their values are not told: a construct cannot be written. */
+function outsiders(props: ConfigurationOverrides, beside: readonly string[]): ConfigurationProblem[] {
+  const known = new Set([...beside, ...KEYS.map(key => key.prop), ...CONFIGURATION_SECTIONS.map(section => section.prop)]);
+  return Object.entries(props).filter(([name, value]) => value !== undefined && !known.has(name))
+    .map(([name]) => problemAt(PROPS, { path: name, message: 'is not a prop', hint: didYouMean(name, 'prop', beside) }));
 }
 
 function strangers(props: ConfigurationOverrides, section: string): ConfigurationProblem[] {

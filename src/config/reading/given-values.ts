@@ -16,6 +16,8 @@ export type GivenValues = ReadonlyMap<string, GivenValue>;
 export interface Given {
   readonly values: GivenValues;
   readonly problems: readonly ConfigurationProblem[];
+  /** What it left alone, though somebody may have meant it. */
+  readonly warnings?: readonly ConfigurationProblem[];
   /** A file of it could not be read or parsed: what is missing may stand there. */
   readonly incomplete?: boolean;
 }

@@ -16,11 +16,11 @@ export function keyAt(path: string): ConfigurationKey | undefined {
   return BY_PATH.get(path);
 }
 
-/** What the writer of an unknown key probably meant, in the spelling of `of`; else what may stand there. */
-export function didYouMean(written: string, of: 'path' | 'prop' = 'path'): string {
+/** What the writer of an unknown key probably meant, in the spelling of `of`, or one of `beside`; else what may stand there. */
+export function didYouMean(written: string, of: 'path' | 'prop' = 'path', beside: readonly string[] = []): string {
   const sections = CONFIGURATION_SECTIONS.map(section => section[of]);
   const names = KEYS.map(key => key[of]);
-  const near = nearest(written, [...names, ...sections, ...(of === 'path' ? ['extends'] : [])]) ?? names.find(name => name.endsWith(`.${written}`));
+  const near = nearest(written, [...names, ...sections, ...beside, ...(of === 'path' ? ['extends'] : [])]) ?? names.find(name => name.endsWith(`.${written}`));
   if (near) return `Did you mean ${near}?`;
   const section = written.includes('.') ? `${written.split('.')[0]}.` : '';
   return `Known here: ${section ? names.filter(name => name.startsWith(section)).join(', ') : [...names.filter(name => !name.includes('.')), ...sections].join(', ')}.`;

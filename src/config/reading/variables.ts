@@ -1,5 +1,6 @@
 import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
+import { VARIABLES } from '../../contract';
 import type { ConfigurationProblem } from './configuration-error';
 import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from './configuration-key';
 import { isMissing, type FileSource } from './file-source';
@@ -26,8 +27,8 @@ interface SetVariable {
 export function givenByVariables(variables: Variables, envFile: string | undefined, source: FileSource): Given {
   const values = new Map<string, GivenValue>();
   const problems: ConfigurationProblem[] = [];
-  const ofFile = envFile === undefined ? [] : setBy(fileVariables(envFile, source, problems), envFile);
-  for (const [name, { text, place }] of new Map([...ofFile, ...setBy(variables)])) {
+  const inFile = envFile === undefined ? {} : fileVariables(envFile, source, problems);
+  for (const [name, { text, place }] of new Map([...setBy(inFile, envFile), ...setBy(variables)])) {
     if (text === '') continue;
     const key = KEYS.find(each => configurationVariable(each.path) === name);
     if (key) {
@@ -37,8 +38,27 @@ export function givenByVariables(variables: Variables, envFile: string | undefin
       problems.push(problemAt(place, { path: '', message: 'is not the variable of a key', hint: meant && `Did you mean ${meant}?` }));
     }
   }
-  return { values, problems };
+  return { values, problems, warnings: [...new Map([...setAlike(inFile, envFile), ...setAlike(variables)]).values()] };
 }
+
+/** Variables whose names lack an underscore between section and key: nothing reads them. */
+function setAlike(variables: Variables, file?: string): [string, ConfigurationProblem][] {
+  return Object.entries(variables).flatMap(([name, text]): [string, ConfigurationProblem][] => {
+    if (text === undefined || text === '' || name.startsWith(CONFIGURATION_VARIABLE_PREFIX) || RUN_TIME.has(name)) return [];
+    const meant = BY_WORDS.get(words(name));
+    if (meant === undefined) return [];
+    return [[name, problemAt({ kind: 'variable', name, setBy: file }, { path: '', value: text, message: 'has no effect', hint: `Did you mean ${meant}?` })]];
+  });
+}
+
+function words(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+}
+
+/** The variable of each key by its words alone: `SCAP_FEATURES_VPC`. */
+const BY_WORDS = new Map(KEYS.map(({ path }) => [words(configurationVariable(path)), configurationVariable(path)]));
+/** What functions are told by variables of similar names. */
+const RUN_TIME = new Set<string>(Object.values(VARIABLES).map(({ name }) => name));
 
 function fileVariables(file: string, source: FileSource, problems: ConfigurationProblem[]): Variables {
   try {

@@ -1,8 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLParseError } from 'yaml';
 import type { ConfigurationProblem } from './configuration-error';
 import { stepsText, type Steps } from './given-values';
 import type { FilePlace, Place } from './place';
-import { problemAt } from './problem-at';
+import { problemAt, type Complaint } from './problem-at';
 
 /** A YAML text that can be walked, with the places of its nodes. */
 export interface YamlText {
@@ -25,8 +25,7 @@ export function yamlText(text: string, file: string): YamlText {
     const { line, col } = lines.linePos(offset);
     return { kind: 'file', file, line, column: col };
   };
-  const problems = document.errors.map(error =>
-    problemAt(placeAt(error.pos[0]), { path: '', message: error.message.split(' at line')[0]!.split('\n')[0]!.replace(/[.:]$/, '') }));
+  const problems = document.errors.map(error => problemAt(placeAt(error.pos[0]), faultOf(error, text)));
   return {
     root: problems.length === 0 ? resolved(document, document.contents) : undefined,
     problems,
@@ -35,6 +34,14 @@ export function yamlText(text: string, file: string): YamlText {
     valueOf: node => node.toJS(document),
     partsOf: node => new Map(partsOf(document, node, []).map(([steps, part]) => [stepsText(steps), placeAt(rangeStart(part))])),
   };
+}
+
+function faultOf({ code, message, pos: [start] }: YAMLParseError, text: string): Complaint {
+  if (code === 'DUPLICATE_KEY') {
+    const [key] = /^("[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(start)) ?? [''];
+    return { path: key.replaceAll(/^["']|["']$/g, ''), message: 'stands twice in one map', hint: 'Write it once.' };
+  }
+  return { path: '', message: message.split(' at line')[0]!.split('\n')[0]!.replace(/[.:]$/, '') };
 }
 
 function resolved(document: Document, node: unknown): Node | undefined {

@@ -87,21 +87,21 @@ observability:
   log_retention_days: 31
 apis: {}
 `, { SCAP__API__BURST: 'many', SCAP__FUNCTION__MEMORY_MB: '512' })).toBe([
-    'dev.yaml:4:3: functions.memory is not a key. Did you mean functions.memory_mb?',
-    'dev.yaml:9:1: apis is not a key. Did you mean api?',
-    'SCAP__FUNCTION__MEMORY_MB: is not the variable of a key. Did you mean SCAP__FUNCTIONS__MEMORY_MB?',
     'dev.yaml: cost_center is missing. Who pays: the tag CostCenter.',
     'dev.yaml:2:13: account_id is 111111111111, expected 12 digits in quotes, or auto.',
-    'SCAP__API__BURST: api.burst is "many", expected a whole number from 1 to 5000.',
+    'dev.yaml:4:3: functions.memory is not a key. Did you mean functions.memory_mb?',
     'dev.yaml:5:14: functions.memory_mb is 64, expected a whole number from 512 to 10240.',
     'dev.yaml:6:17: functions.architecture is "arm", expected one of arm64, x86_64. Did you mean arm64?',
     'dev.yaml:8:23: observability.log_retention_days is 31, expected a whole number, one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.',
+    'dev.yaml:9:1: apis is not a key. Did you mean api?',
+    'SCAP__API__BURST: api.burst is "many", expected a whole number from 1 to 5000.',
+    'SCAP__FUNCTION__MEMORY_MB: is not the variable of a key. Did you mean SCAP__FUNCTIONS__MEMORY_MB?',
   ].join('\n'));
 });
 
 test('a section that holds no keys, and text that is no YAML, say so with their place', () => {
   expect(refusal(`${LEAST}functions: fast\n`)).toBe('dev.yaml:3:12: functions must hold keys, such as functions.memory_mb.');
-  expect(refusal(`${LEAST}owner: again\n`)).toBe('dev.yaml:3:1: Map keys must be unique.');
+  expect(refusal(`${LEAST}owner: again\n`)).toBe('dev.yaml:3:1: owner stands twice in one map. Write it once.');
   expect(refusal('- owner\n')).toContain('dev.yaml:1:1: must hold keys');
 });
 

@@ -35,9 +35,9 @@ test('a problem is told where the value stands, in whichever file that is', () =
   })).toEqual([
     'base.yaml:1:1: apis is not a key',
     'base.yaml:4:10: tags.Floor is 3, expected a text',
+    'base.yaml:8:7: observability.alarm_emails[1] is "nobody", expected a list of mail addresses',
     'dev.yaml:4:15: tags.Year is 2026, expected a text',
     'dev.yaml:5:25: functions.memory_mb is 1, expected a whole number from 512 to 10240',
-    'base.yaml:8:7: observability.alarm_emails[1] is "nobody", expected a list of mail addresses',
   ]);
 });
 

@@ -75,3 +75,14 @@ function sampleOf(key: ConfigurationKey): string {
     default: return TEXTS[key.path] ?? 'something';
   }
 }
+
+test('a variable that lacks an underscore between section and key is told with the right one, and has no effect', () => {
+  const { configuration, problems, warnings } = check(LEAST, { SCAP_FEATURES_VPC: 'true', SCAP__CONVERSATIONS_RETENTION_DAYS: '', SCAP_DATA_AS_OF: 'today', SCAP_ELSE: '1' });
+  expect(warnings.map(({ place, message, hint }) => `${place} ${message}. ${hint}`)).toEqual(['SCAP_FEATURES_VPC has no effect. Did you mean SCAP__FEATURES__VPC?']);
+  expect([problems, configuration.features.vpc]).toEqual([[], false]);
+});
+
+test('problems stand in the order of their lines, whatever the order of their keys', () => {
+  const { problems } = check(`${LEAST}secrets: { rotation_days: 0 }\nfunctions:\n  memory_mb: 1\n  architecture: z80\nprefix: X\n`, { SCAP__API__BURST: 'x' });
+  expect(problems.map(({ place }) => place)).toEqual(['dev.yaml:3:27', 'dev.yaml:5:14', 'dev.yaml:6:17', 'dev.yaml:7:9', 'SCAP__API__BURST']);
+});
