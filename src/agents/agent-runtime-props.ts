@@ -8,6 +8,7 @@ import type { IPlatformParameters } from '../parameters/platform-parameters-inte
 import type { ISigningSecret } from '../security/signing-secret-interface';
 import type { IToolFunction } from '../tools/tool-function-interface';
 import type { IGuardrail } from './guardrail-interface';
+import type { ModelGeography } from './model-geography';
 import type { ModelResidency } from './model-residency';
 
 /** The function that answers questions. */
@@ -45,6 +46,13 @@ export interface AgentRuntimeProps extends FunctionSettings {
    * @default ModelResidency.GEOGRAPHY
    */
   readonly modelResidency?: ModelResidency;
+  /**
+   * Whose geographic inference profile is called, where `modelResidency` is GEOGRAPHY: the newest models of some geographies have profiles of Japan
+   * or Australia in place of APAC.
+   *
+   * @default - the first that is known in the Region
+   */
+  readonly modelGeography?: ModelGeography;
   /**
    * The Regions that the geographic inference profile may route to.
    *
