@@ -29,8 +29,8 @@ const zones = [
     ['./config/reading', './config/platform-configuration.ts', './config/configuration-overrides.ts', './config/agent-definition.ts', './contract', './errors'],
     'The reading of a configuration knows its props and no construct: the command scap bundles it.'),
   zone('./runtime', './src', ['./contract', './config/reading'], 'The runtime imports only the contract of the constructs, and the reading of configurations.'),
-  ...Object.keys(ROOMS).filter(room => room !== 'cli').map(room =>
-    zone(`./runtime/src/${room}`, './src/config', [], 'Only the command scap reads configurations; functions have their environment.')),
+  ...Object.keys(ROOMS).filter(room => room !== 'cli' && room !== 'local').map(room =>
+    zone(`./runtime/src/${room}`, './src/config', [], 'Only the command scap and the platform of a laptop read configurations; functions have their environment.')),
   zone('./runtime/web', './runtime/src', [], 'The page imports only the contract.'),
   ...Object.entries(ROOMS).map(([room, below]) =>
     zone(`./runtime/src/${room}`, './runtime/src', [`./${room}`, './errors.ts', ...below.map(name => `./${name}`)],

@@ -12,6 +12,8 @@ export interface CommandHost {
   readonly version: string;
   /** Where the built page lies. */
   readonly pageDirectory: string;
+  /** Where the mappings lie that ship. */
+  readonly mappingsDirectory: string;
   readonly clock: () => Date;
   /** A number in [0, 1). */
   readonly random: () => number;

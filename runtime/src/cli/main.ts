@@ -37,6 +37,7 @@ process.exitCode = await run(process.argv.slice(2), {
   style: stdout.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb',
   version,
   pageDirectory: fileURLToPath(new URL('./web/', import.meta.url)),
+  mappingsDirectory: fileURLToPath(new URL('../../mappings/', import.meta.url)),
   clock: () => new Date(),
   random: Math.random,
   interrupted: interrupted.signal,

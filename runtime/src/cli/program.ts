@@ -7,6 +7,7 @@ import { ask, type AskOptions } from './ask';
 import type { CommandHost } from './command-host';
 import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
+import { addDataCommands } from './data';
 import { EXIT_CODES } from './exit-codes';
 import { start, type StartOptions } from './start';
 import { token, type TokenOptions } from './token';
@@ -77,6 +78,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .action(async (options: TokenOptions) => done(await token(options, host)));
 
   addConfigCommands(scap.command('config'), host, examples, done);
+  addDataCommands(scap.command('data'), host, examples, done);
 
   return scap;
 }
@@ -90,6 +92,7 @@ export function shortHelp(version: string): string {
     '  scap ask "…"       ask a question here',
     '  scap token         print a token for curl',
     '  scap config        check the configuration of a deployment',
+    '  scap data          your own tables: import and check them',
     '',
     'Examples, options and exit codes: scap --help',
   ].map(line => `${line}\n`).join('');

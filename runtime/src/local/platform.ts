@@ -129,7 +129,9 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     const { current } = options.company;
     // The data of the sample company stay as they are; own tables may have been imported anew.
     const same = !current.ownTables && !company.catalogue.ownTables;
-    company = same ? await openCompany({ ...current, asOf: company.asOf }, company.engine, clock, signal) : (await openAsked(folder, options, closers)).company;
+    company = same
+      ? await openCompany({ ...current, asOf: company.asOf }, company.engine, clock, signal)
+      : (await openAsked(folder, options, closers)).company;
     return apiOf(company);
   };
   const api = new ReloadingApi(apiOf(company), changed);

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+
+import { DEFAULT_CONFIG } from '../local';
+
+import type { CommandHost } from './command-host';
+import { DEFAULT_DATA_DIR } from './common-options';
+import { importData, type DataImportOptions } from './data-import';
+
+/** Command lines and what they are for, as the help of every command begins. */
+type Examples = (lines: readonly (readonly [command: string, meaning: string])[]) => string;
+
+/** Adds `scap data` with what it does to the data that are asked about. `done` is told the exit code. */
+export function addDataCommands(data: Command, host: CommandHost, examples: Examples, done: (exitCode: number) => void): void {
+  data
+    .description('import and check the tables of your own company')
+    .addHelpText('before', examples([
+      ['scap data import ~/exports', 'what would be read, and how it would fill the views'],
+      ['scap data import ~/exports --yes', 'import it: the questions are then about it'],
+      ['scap data check', 'keys, references, dates, gaps, and which tools work'],
+    ]));
+  data.command('import')
+    .description('read CSV or Parquet files, propose how they fill the views, and with --yes take them in')
+    .argument('<dir>', 'a folder of CSV or Parquet files, or one file')
+    .option('--yes', 'import; without it nothing is written')
+    .option('--name <database>', 'what the database of the tables is called (default: company, or that of a mapping that ships)')
+    .option('--config <file>', `the configuration that the mapping is written into (default: ${DEFAULT_CONFIG})`)
+    .option('--data-dir <dir>', 'folder that the tables are kept in', DEFAULT_DATA_DIR)
+    .option('--json', 'print one JSON object')
+    .action(async (from: string, options: DataImportOptions) => done(await importData(from, options, host)));
+}
