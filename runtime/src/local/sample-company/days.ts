@@ -16,12 +16,17 @@ export function weekdayOf(day: Day): number {
   return (day + 3) % 7;
 }
 
+/** The first days of the years from 1970 on that `yearOf` can tell. */
+const NEW_YEARS = Array.from({ length: 200 }, (_, index) => Date.UTC(1970 + index, 0, 1) / MILLISECONDS);
+
 export function yearOf(day: Day): number {
-  return new Date(day * MILLISECONDS).getUTCFullYear();
+  let year = Math.floor(day / 365.25);
+  while (NEW_YEARS[year + 1]! <= day) year += 1;
+  while (NEW_YEARS[year]! > day) year -= 1;
+  return 1970 + year;
 }
 
 /** 0 to below 1. */
 export function shareOfYear(day: Day): number {
-  const year = yearOf(day);
-  return (day - dayOf(`${year}-01-01`)) / 366;
+  return (day - NEW_YEARS[yearOf(day) - 1970]!) / 366;
 }

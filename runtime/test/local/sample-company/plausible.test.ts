@@ -93,7 +93,7 @@ test('in each warehouse some items run out within 14 days, and by far not all', 
   // The plainest projection: stock less what is due, less mean daily demand of 13 weeks, plus what is confirmed to come.
   const shares = await rows(`
     WITH mean AS (SELECT warehouse_id, product_id, sum(quantity_demanded) / 91E0 AS daily FROM supply_chain.demand_daily WHERE demand_date >= DATE '2026-08-25' GROUP BY 1, 2),
-    days AS (SELECT n FROM UNNEST(range(1, 15)) AS t (n)),
+    days AS (SELECT n FROM UNNEST(sequence(1, 14)) AS t (n)),
     inbound AS (
       SELECT warehouse_id, product_id, greatest(confirmed_date, DATE '2026-11-25') AS day, sum(quantity_ordered - quantity_received - quantity_cancelled) AS quantity
       FROM supply_chain.purchase_order_lines WHERE status = 'open' GROUP BY 1, 2, 3),

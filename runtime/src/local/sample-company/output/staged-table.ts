@@ -47,3 +47,10 @@ export class StagedTable {
     this.rows = 0;
   }
 }
+
+/** A small table `name` with a code and a name for each of the names, the first having the code 0. */
+export async function stageCodes(connection: DuckDBConnection, name: string, names: readonly string[]): Promise<void> {
+  const table = await StagedTable.create(connection, name, { [`${name}_code`]: 'integer', [name]: 'text' });
+  names.forEach((each, code) => table.add(code, each));
+  table.finish();
+}

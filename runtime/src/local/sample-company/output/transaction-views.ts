@@ -9,7 +9,7 @@ const RELEASED = 'requested * 1440 + 450 + (order_number * 31) % 25';
 const events = (stage: string, minutes: string, table: string, quantity = 'quantity', reason = 'NULL') =>
   `SELECT order_number, line_number, item, '${stage}' AS stage, ${minutes} AS minute, ${quantity} AS quantity, ${reason} AS reason FROM ${table}`;
 
-/** The views of what happened, as queries over the staged tables of `transactions`. */
+/** The views of what happened, as queries over the staged tables of `Ledger` and `stageItems`. */
 export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
   inventory_daily: `
     SELECT warehouse_id, product_id, ${date('day', 'stock_date')}, closing AS closing_on_hand, unit_cost, round(minutes_out / 1440.0, 4) AS stocked_out_share
@@ -22,11 +22,11 @@ export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
     FROM item_day ${ITEM}
     ORDER BY item, day`,
   stock_movements: `
-    SELECT ${number('M', 'number')} AS movement_id, ${time('minutes')} AS moved_at, warehouse_id, product_id, quantity, kind,
-      CASE WHEN kind IN ('issue', 'return') THEN ${number('SO', 'reference')} WHEN kind IN ('receipt', 'supplier_return') THEN ${number('R', 'reference')}
-        WHEN kind IN ('transfer_in', 'transfer_out') THEN ${number('T', 'reference')} END AS reference,
+    SELECT ${number('M', 'number')} AS movement_id, ${time('minutes')} AS moved_at, warehouse_id, product_id, quantity, movement_kind AS kind,
+      CASE WHEN movement_kind IN ('issue', 'return') THEN ${number('SO', 'reference')} WHEN movement_kind IN ('receipt', 'supplier_return') THEN ${number('R', 'reference')}
+        WHEN movement_kind IN ('transfer_in', 'transfer_out') THEN ${number('T', 'reference')} END AS reference,
       reason
-    FROM movement ${ITEM}
+    FROM movement ${ITEM} JOIN movement_kind ON movement_kind_code = kind_code
     ORDER BY number`,
   sales_orders: `
     SELECT ${number('SO', 'order_number')} AS order_id, any_value(customer_id) AS customer_id, any_value(warehouse_id) AS warehouse_id,
@@ -34,7 +34,7 @@ export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
       CASE WHEN sum(ordered - despatched - cancelled) > 0 THEN 'open' WHEN sum(despatched) = 0 THEN 'cancelled'
         WHEN sum(delivered) < sum(despatched) THEN 'despatched' ELSE 'delivered' END AS status,
       any_value(carrier_id) AS carrier_id, any_value(area) AS delivery_area
-    FROM sales_line ${ITEM}
+    FROM sales_line ${ITEM} JOIN buyer USING (customer) JOIN order_carrier USING (order_number)
     GROUP BY order_number
     ORDER BY order_number`,
   sales_order_lines: `
@@ -43,7 +43,7 @@ export const TRANSACTION_VIEWS: Readonly<Record<string, string>> = {
       ordered AS quantity_ordered, allocated AS quantity_allocated, picked AS quantity_picked, despatched AS quantity_despatched,
       delivered AS quantity_delivered, cancelled AS quantity_cancelled, cancel_reason,
       ${date('first_despatched', 'first_despatched_date')}, ${date('last_despatched', 'last_despatched_date')}, ${date('last_delivered', 'last_delivered_date')},
-      despatched_on_time AS quantity_despatched_on_time, delivered_on_time AS quantity_delivered_on_time, unit_price, currency
+      despatched_on_time AS quantity_despatched_on_time, delivered_on_time AS quantity_delivered_on_time, unit_price, 'EUR' AS currency
     FROM sales_line ${ITEM}
     ORDER BY order_number, line_number`,
   order_events: `

@@ -24,7 +24,6 @@ export class DespatchDesk {
   private readonly shipmentDraws: RandomStream;
   private readonly returnDraws: RandomStream;
   private readonly today = new Map<string, Shipment>();
-  private todayIs: Day | undefined;
   private shipments = 0;
   private returns = 0;
 
@@ -51,7 +50,7 @@ export class DespatchDesk {
     const arrival = shipment.delivered!;
     const despatchedAt = day * MINUTES_A_DAY + minute;
     const deliveredAt = arrival === day ? despatchedAt + this.minutes.whole(...DRIVING) : arrival * MINUTES_A_DAY + this.minutes.whole(...DELIVERIES);
-    this.history.despatches.push({
+    this.history.records.despatch({
       line, quantity, pickedAt, packedAt, despatchedAt, shipment: shipment.number, stop: stopOf(shipment, line.customer.index),
       deliveredAt: arrival <= this.history.end ? deliveredAt : undefined,
     });
@@ -61,12 +60,20 @@ export class DespatchDesk {
     this.book(line, quantity, day, arrival);
   }
 
-  /** What is picked of a line that has not left when the history ends. */
-  pickOnly(line: SalesLine): void {
+  /** What is picked of a line that has not left when the history ends: its quantity. */
+  pickOnly(line: SalesLine): number {
     const quantity = line.allocated - line.despatched;
-    if (quantity === 0) return;
+    if (quantity === 0) return 0;
     const { pickedAt, packedAt } = this.work(line);
-    if (pickedAt < (this.history.end + 1) * MINUTES_A_DAY) this.history.despatches.push({ line, quantity, pickedAt, packedAt });
+    if (pickedAt >= (this.history.end + 1) * MINUTES_A_DAY) return 0;
+    this.history.records.despatch({ line, quantity, pickedAt, packedAt });
+    return quantity;
+  }
+
+  /** Nothing more is loaded onto the shipments of the day. */
+  closeDay(): void {
+    for (const shipment of this.today.values()) this.history.records.shipment(shipment);
+    this.today.clear();
   }
 
   /** When a line is picked and packed. Continues the stream of the line. */
@@ -103,8 +110,6 @@ export class DespatchDesk {
 
   /** What leaves a warehouse for an area with a carrier on a day goes together. */
   private shipmentOf(warehouse: Warehouse, { order, customer }: SalesLine, day: Day): Shipment {
-    if (this.todayIs !== day) this.today.clear();
-    this.todayIs = day;
     const carrier = carrierOf(this.shipmentDraws, order, customer.area, warehouse);
     const key = `${warehouse.id} ${customer.area.name} ${carrier.id}`;
     const shipment = this.today.get(key) ?? this.newShipment(warehouse, customer.area, carrier, day);
@@ -116,13 +121,11 @@ export class DespatchDesk {
     const number = ++this.shipments;
     const draw = this.shipmentDraws.at(-number);
     const planned = draw.chance(carrier.leavesLate) ? warehouse.calendar.plus(day, -1) : day;
-    const shipment: Shipment = {
+    return {
       number, warehouse, area, carrier: carrier.id, plannedDespatch: planned, despatched: day, plannedDelivery: planned,
       delivered: draw.chance(carrier.arrivesLate) ? warehouse.calendar.plus(day, draw.whole(1, 2)) : day,
       stops: [], orders: new Set(), weightKg: 0, volumeM3: 0,
     };
-    this.history.shipments.push(shipment);
-    return shipment;
   }
 }
 

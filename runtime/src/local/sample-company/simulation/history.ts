@@ -1,32 +1,11 @@
 import type { Day } from '../days';
-import type { Allocation, CustomerReturn, Despatch, Item, Plan, PurchaseLine, Receipt, SalesLine, Shipment, Transfer } from '../model';
+import type { Item, Plan, Transfer } from '../model';
 import type { ItemState } from './item-state';
+import type { Records } from './records';
 
-export type MovementKind = 'receipt' | 'issue' | 'transfer_in' | 'transfer_out' | 'return' | 'supplier_return' | 'count' | 'scrap';
-
-export interface Movement {
-  readonly item: Item;
-  readonly day: Day;
-  /** Minutes since midnight. */
-  readonly minute: number;
-  readonly quantity: number;
-  readonly kind: MovementKind;
-  /** The number of the customer order (issue, return), of the receipt (receipt, supplier return) or of the transfer. */
-  readonly reference?: number;
-  readonly reason?: string;
-}
-
-/** What happened from the first day to the last: what the views are written from. */
+/** What happened from the first day to the last, item by item and day by day; the rest is in the records. */
 export class History {
   readonly days: number;
-  readonly movements: Movement[] = [];
-  readonly salesLines: SalesLine[] = [];
-  readonly purchaseLines: PurchaseLine[] = [];
-  readonly receipts: Receipt[] = [];
-  readonly allocations: Allocation[] = [];
-  readonly despatches: Despatch[] = [];
-  readonly shipments: Shipment[] = [];
-  readonly returns: CustomerReturn[] = [];
   readonly transfers: Transfer[] = [];
   states: readonly ItemState[] = [];
   /** What each warehouse would hold at the start with everything at its order-up-to level, m3. */
@@ -39,7 +18,7 @@ export class History {
   readonly lost: Int32Array;
   readonly orderLines: Int16Array;
 
-  constructor(readonly plan: Plan, readonly end: Day) {
+  constructor(readonly plan: Plan, readonly end: Day, readonly records: Records) {
     this.days = end - plan.start + 1;
     const cells = plan.items.length * this.days;
     this.closing = new Int32Array(cells);

@@ -1,6 +1,7 @@
 import type { Day } from '../days';
 import type { Item, PurchaseLine, SalesLine } from '../model';
-import type { History, MovementKind } from './history';
+import type { History } from './history';
+import type { MovementKind } from './records';
 
 const MINUTES_A_DAY = 1_440;
 /** Working days among calendar days, holidays taken off. */
@@ -65,7 +66,7 @@ export class ItemState {
     this.onHand += quantity;
     this.stockedFrom ??= day;
     if (this.item.product.shelfLifeDays !== undefined) this.moveLots(day, quantity);
-    this.history.movements.push({ item: this.item, day, minute: time, quantity, kind, reference, reason });
+    this.history.records.movement({ item: this.item, day, minute: time, quantity, kind, reference, reason });
     return time;
   }
 

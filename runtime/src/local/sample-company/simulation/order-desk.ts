@@ -15,13 +15,15 @@ const MINUTES_A_DAY = 1_440;
 
 /** Takes customer orders and fills them from stock as far as it goes. */
 export class OrderDesk {
+  /** The customers of the orders, by index: the first order comes first. */
+  readonly customersOfOrders: number[] = [];
   private readonly demand: Demand;
   private readonly despatches: DespatchDesk;
   private readonly entries = new Diary<SalesLine>();
   private readonly requests = new Diary<SalesLine>();
   private readonly withdrawals = new Diary<SalesLine>();
   private readonly minutes: RandomStream;
-  private orders = 0;
+  private readonly open = new Set<SalesLine>();
   private drawnUntil: Day;
 
   constructor(private readonly history: History) {
@@ -47,13 +49,13 @@ export class OrderDesk {
   }
 
   /** The orders that come in on a day, and those that their customers withdraw. */
-  open(day: Day): void {
+  openDay(day: Day): void {
     while (this.drawnUntil < day + FURTHEST_REQUEST) {
       for (const line of this.demand.on(++this.drawnUntil)) this.entries.add(line.orderDay, line);
     }
     const numbers = new Map<number, { readonly order: number; lines: number }>();
     for (const line of this.entries.take(day)) {
-      const known = numbers.get(line.customer.index) ?? { order: ++this.orders, lines: 0 };
+      const known = numbers.get(line.customer.index) ?? { order: this.customersOfOrders.push(line.customer.index), lines: 0 };
       numbers.set(line.customer.index, known);
       line.order = known.order;
       line.line = ++known.lines;
@@ -63,6 +65,7 @@ export class OrderDesk {
       line.cancelled = line.ordered;
       line.cancelReason = 'customer';
       line.cancelledOn = day;
+      this.finish(line);
     }
   }
 
@@ -90,17 +93,32 @@ export class OrderDesk {
       }
       if (line.promised <= day && isOpen(line)) this.promiseAnew(state, line, day);
     }
-    const waiting = state.due.filter(isOpen);
-    state.due.splice(0, state.due.length, ...waiting);
+    let kept = 0;
+    for (const line of state.due) {
+      if (isOpen(line)) state.due[kept++] = line;
+      else this.finish(line);
+    }
+    state.due.length = kept;
   }
 
-  /** What is picked and has not left when the history ends. */
-  finish(): void {
-    for (const state of this.history.states) for (const line of state.due) this.despatches.pickOnly(line);
+  closeDay(): void {
+    this.despatches.closeDay();
+  }
+
+  /** Records the lines that are open when the history ends. */
+  end(): void {
+    for (const line of this.open) {
+      this.history.records.salesLine(line, line.despatched + (line.allocatedAt === undefined ? 0 : this.despatches.pickOnly(line)));
+    }
+  }
+
+  private finish(line: SalesLine): void {
+    this.open.delete(line);
+    this.history.records.salesLine(line, line.despatched);
   }
 
   private enter(line: SalesLine): void {
-    this.history.salesLines.push(line);
+    this.open.add(line);
     this.requests.add(line.requested, line);
     if (line.withdrawnOn !== undefined) this.withdrawals.add(line.withdrawnOn, line);
     const state = this.history.states[line.item.index]!;
@@ -116,7 +134,7 @@ export class OrderDesk {
     const given = Math.max(0, Math.min(wanted, state.free));
     if (given > 0) {
       line.allocatedAt = day * MINUTES_A_DAY + this.minutes.at(line.order, line.line).whole(ALLOCATION_BEGINS, ALLOCATION_ENDS);
-      this.history.allocations.push({ line, at: line.allocatedAt, quantity: given });
+      this.history.records.allocation({ line, at: line.allocatedAt, quantity: given });
     }
     line.allocated += given;
     state.reserved += given;

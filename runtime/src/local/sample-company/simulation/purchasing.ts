@@ -26,6 +26,7 @@ export class Purchasing {
   private readonly pairs: readonly ItemState[][];
   private readonly offers: ReadonlyMap<number, Offer>;
   private orders = 0;
+  private receipts = 0;
 
   constructor(private readonly history: History) {
     const { plan, states } = history;
@@ -66,6 +67,11 @@ export class Purchasing {
     }
   }
 
+  /** Records the lines that are open when the history ends. */
+  end(): void {
+    for (const { openPurchases } of this.history.states) openPurchases.forEach(line => this.history.records.purchaseLine(line));
+  }
+
   private order(state: ItemState, quantity: number, day: Day, order: number, number: number): void {
     const { item } = state;
     const { supplier, warehouse: { calendar } } = item;
@@ -84,7 +90,6 @@ export class Purchasing {
     };
     state.onOrder += quantity;
     state.openPurchases.push(line);
-    this.history.purchaseLines.push(line);
     this.schedule(line, arrival, draw);
   }
 
@@ -113,11 +118,11 @@ export class Purchasing {
   private takeIn({ line, quantity }: Arrival, day: Day): void {
     const { history } = this;
     const state = history.states[line.item.index]!;
-    const number = history.receipts.length + 1;
+    const number = ++this.receipts;
     const draw = this.receiptDraws.at(number);
     const rejected = draw.chance(line.supplier.rejects) ? Math.min(quantity, Math.max(1, Math.round(quantity * draw.between(0.02, 0.3)))) : 0;
     const minute = draw.whole(5 * 60, 7 * 60);
-    history.receipts.push({
+    history.records.receipt({
       line, number, day, rejected, received: quantity,
       reason: rejected > 0 ? draw.pick(['damaged', 'wrong item', 'out of tolerance']) : undefined,
     });
@@ -138,6 +143,7 @@ export class Purchasing {
     const { openPurchases } = this.history.states[line.item.index]!;
     line.closed = day;
     openPurchases.splice(openPurchases.indexOf(line), 1);
+    this.history.records.purchaseLine(line);
   }
 
   private price({ product, supplier }: Item, quantity: number, day: Day): Pick<PurchaseLine, 'unitPrice' | 'currency' | 'unitPriceBase'> {

@@ -5,6 +5,7 @@ import { History } from './history';
 import { ItemState } from './item-state';
 import { OrderDesk } from './order-desk';
 import { Purchasing } from './purchasing';
+import type { Records } from './records';
 import { StockCare } from './stock-care';
 import { Transfers } from './transfers';
 
@@ -22,8 +23,8 @@ export interface Simulated {
  *
  * @param pause  called between days: reports how far it is, from 0 to 1, and throws to end it
  */
-export async function simulate(plan: Plan, end: Day, pause: (fraction: number) => void): Promise<Simulated> {
-  const history = new History(plan, end);
+export async function simulate(plan: Plan, end: Day, records: Records, pause: (fraction: number) => void): Promise<Simulated> {
+  const history = new History(plan, end, records);
   const states = plan.items.map(item => new ItemState(item, history));
   history.states = states;
   history.openingVolumes = plan.warehouses.map(warehouse => states
@@ -38,12 +39,13 @@ export async function simulate(plan: Plan, end: Day, pause: (fraction: number) =
     purchasing.receive(day);
     transfers.receive(day);
     for (const returned of desk.returnedOn(day)) care.takeBack(returned, day);
-    desk.open(day);
+    desk.openDay(day);
     desk.callUp(day);
     for (const state of states) {
       if (state.due.length > 0 && state.item.warehouse.calendar.works(day)) desk.serve(state, day);
       care.lookAfter(state, day);
     }
+    desk.closeDay();
     transfers.review(day);
     purchasing.review(day);
     const elapsed = day - plan.start + 1;
@@ -56,6 +58,7 @@ export async function simulate(plan: Plan, end: Day, pause: (fraction: number) =
       await letOthersRun();
     }
   }
-  desk.finish();
+  desk.end();
+  purchasing.end();
   return { history, desk };
 }

@@ -34,7 +34,7 @@ export class StockCare {
   takeBack(returned: CustomerReturn, day: Day): void {
     const { line, quantity, damaged } = returned;
     const state = this.history.states[line.item.index]!;
-    this.history.returns.push(returned);
+    this.history.records.customerReturn(returned);
     state.post(day, RETURNS_AT, quantity, 'return', line.order, damaged ? 'damaged' : 'not needed');
     if (damaged) state.post(day, RETURNS_AT, -quantity, 'scrap', undefined, 'damaged');
   }
