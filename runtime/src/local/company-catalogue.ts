@@ -1,5 +1,5 @@
 import { LAPTOP, manifestOf, type ResolvedConfiguration } from '../../../src/config/reading';
-import { SHIPPED_MANIFEST, VIEWS, viewsOf, type CanonicalView, type ColumnType, type Manifest, type ViewColumn } from '../../../src/contract';
+import { SHIPPED_MANIFEST, VIEWS, viewsOf, type CanonicalView, type Manifest, type ViewColumn } from '../../../src/contract';
 
 /** What a laptop knows of the company that is asked about: the same as functions do, from a configuration file or as it ships. */
 export interface CompanyCatalogue {
@@ -27,10 +27,6 @@ export interface CatalogueSource {
 /** The sample company, and what ships. */
 export const SHIPPED_CATALOGUE: CompanyCatalogue = { manifest: SHIPPED_MANIFEST, views: VIEWS, asOf: 'today', ownTables: false };
 
-const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
-  text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', date: 'DATE', timestamp: 'TIMESTAMP', boolean: 'BOOLEAN',
-};
-
 /** The catalogue of a sound configuration. */
 export function catalogueOf(configuration: ResolvedConfiguration): CompanyCatalogue {
   const { agents, permissions, tools, data } = configuration;
@@ -48,10 +44,6 @@ export const LAPTOP_VALUES: Readonly<Record<string, string>> = { environment: LA
 /** A mapped view as it is. Others hold what the sample company holds of them, or nothing where the company has tables of its own. */
 function onLaptop(view: CanonicalView, ownTables: boolean): CanonicalView {
   if (view.source !== undefined) return view;
-  const shipped = ownTables ? undefined : VIEWS[view.name];
-  if (shipped && shipped.columns.length === view.columns.length) return view;
-  const held = new Set(shipped?.columns.map(column => column.name));
-  const columns = view.columns.map((column): ViewColumn => (held.has(column.name) ? column : { ...column, absent: true }));
-  const selected = columns.map(({ name, type, absent }) => `${absent ? `CAST(NULL AS ${SQL_TYPES[type]})` : `held."${name}"`} AS "${name}"`).join(', ');
-  return { ...view, columns, questions: shipped?.questions, source: `SELECT ${selected} ${shipped ? `FROM supply_chain."${view.name}" AS held` : 'WHERE FALSE'}` };
+  const held = new Set((ownTables ? undefined : VIEWS[view.name])?.columns.map(column => column.name));
+  return { ...view, columns: view.columns.map((column): ViewColumn => (held.has(column.name) ? column : { ...column, absent: true })) };
 }

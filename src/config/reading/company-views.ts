@@ -7,9 +7,7 @@ export type ConfiguredViews = Pick<ResolvedConfiguration['data'], 'mappings' | '
 export type ConfiguredView = ConfiguredViews['views'][string];
 type ConfiguredColumn = NonNullable<ConfiguredView['columns']>[string];
 
-const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
-  text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', date: 'DATE', timestamp: 'TIMESTAMP', boolean: 'BOOLEAN',
-};
+const TYPES: readonly ColumnType[] = ['text', 'integer', 'number', 'date', 'timestamp', 'boolean'];
 const SENSITIVITIES: readonly Sensitivity[] = ['public', 'internal', 'personal'];
 
 /** The column by which rows are bounded where nobody says another. */
@@ -48,21 +46,16 @@ export function rowScopeOf(scope: string): RowScope {
 function columnOf(name: string, { type, unit, meaning, sensitivity }: ConfiguredColumn): ViewColumn {
   return {
     name,
-    type: isColumnType(type) ? type : 'text',
+    type: TYPES.find(each => each === type) ?? 'text',
     ...(unit === undefined ? {} : { unit }),
     meaning,
     sensitivity: SENSITIVITIES.find(each => each === sensitivity) ?? 'internal',
   };
 }
 
-/** Each column in its type; one that the mapping does not give is NULL. */
-function mapped(view: CanonicalView, sql: string): CanonicalView {
+/** What the mapping does not give is absent. Its files are laid as the company lays them. */
+function mapped({ filedByMonthOf: _, ...view }: CanonicalView, sql: string): CanonicalView {
   const given = new Set(mappingColumns(sql).columns);
   const columns = view.columns.map((column): ViewColumn => (given.has(column.name) ? column : { ...column, absent: true }));
-  const selected = columns.map(({ name, type, absent }) => `CAST(${absent ? 'NULL' : `mapped."${name}"`} AS ${SQL_TYPES[type]}) AS "${name}"`);
-  return { ...view, columns, source: `SELECT ${selected.join(', ')} FROM (\n${sql.trim().replace(/;$/, '')}\n) AS mapped` };
-}
-
-function isColumnType(type: string): type is ColumnType {
-  return Object.hasOwn(SQL_TYPES, type);
+  return { ...view, columns, source: sql.trim().replace(/;$/, '') };
 }
