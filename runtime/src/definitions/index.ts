@@ -7,5 +7,5 @@ export { ORDERS, PERIODS } from './measure-request';
 export type { MeasureRequest } from './measure-request';
 export { CASES_COLUMN, measureSql } from './measure-sql';
 export type { MeasureQuery } from './measure-sql';
-export { resolvedMeasure } from './resolved-measure';
+export { resolvedMeasure, wordingOf } from './resolved-measure';
 export type { ResolvedMeasure } from './resolved-measure';

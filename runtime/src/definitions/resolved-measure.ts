@@ -35,13 +35,17 @@ export function resolvedMeasure(
   const chosen = { ...partsOf(definition), ...variant };
   const falls = fallback && !readable(chosen.cases, views, permit);
   const parts = falls ? { ...chosen, ...fallback } : chosen;
-  const settings = settingsOf(definition, request);
-  const filled = (text: string): string => Object.entries(settings).reduce((filling, [name, value]) => filling.replaceAll(`{${name}}`, String(value)), text);
+  const filled = filledBy(settingsOf(definition, request));
   return {
     ...parts, id, title, unit, direction, noun, usualDays,
     wording: filled(parts.wording), cases: filled(parts.cases), value: filled(parts.value), due: parts.due && filled(parts.due),
     ...(request.variant === undefined ? {} : { variant: request.variant }), ...(falls ? { says: fallback.says } : {}),
   };
+}
+
+/** The wording of a definition with its usual settings. */
+export function wordingOf(definition: MeasureDefinition): string {
+  return filledBy(settingsOf(definition, {}))(definition.wording);
 }
 
 /** Whether a reader may query all views that the definition reads, or those of its fallback. */
@@ -55,6 +59,10 @@ function readable(sql: string, views: Readonly<Record<string, CanonicalView>>, p
 
 function partsOf({ wording, cases, groups, value, count, date, dateIs, due, apart, windows, figures, notes }: MeasureDefinition): MeasureParts {
   return { wording, cases, groups, value, count, date, dateIs, due, apart, windows, figures, notes };
+}
+
+function filledBy(settings: Readonly<Record<string, number>>): (text: string) => string {
+  return text => Object.entries(settings).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
 }
 
 function settingsOf({ id, settings = {} }: MeasureDefinition, request: Pick<MeasureRequest, 'settings'>): Readonly<Record<string, number>> {

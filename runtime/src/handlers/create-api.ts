@@ -3,6 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
 import { ConversationContextManager, ConversationStore } from '../conversations';
+import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { ModelManager } from '../models';
 import type { GuardrailChoice, ModelIds } from '../models';
 import { AgentRegistry, Orchestrator, Router } from '../orchestration';
@@ -36,6 +37,8 @@ export interface ApiParts {
   readonly dynamodb: DynamoDBClient;
   readonly tools: ToolInvoker;
   readonly definitions: readonly ToolDefinition[];
+  /** What words mean in this company: what ships, if nothing is given. */
+  readonly meanings?: MeaningSource;
   readonly clock: () => Date;
   /** A number in [0, 1), for jitter. */
   readonly random: () => number;
@@ -58,7 +61,7 @@ export function createApi(parts: ApiParts): HttpApi {
     client: parts.dynamodb, table: settings.conversationsTable, retentionDays: settings.conversationDays, clock,
   });
   const orchestrator = new Orchestrator({
-    ...settings, access, definitions, clock, log, store, pause,
+    ...settings, access, definitions, clock, log, store, pause, meanings: parts.meanings ?? (async () => SHIPPED_MEANINGS),
     metricDetail: manifest.metricDetail,
     traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,

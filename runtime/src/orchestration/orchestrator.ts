@@ -5,6 +5,7 @@ import { scopeSummary } from '../access';
 import type { ConversationContext, ConversationContextManager, ConversationStore } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
 import { resolveAsOf } from '../data';
+import type { MeaningSource } from '../definitions';
 import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
 import type { ToolDefinition, ToolExecutor } from '../tools';
@@ -28,6 +29,8 @@ export interface OrchestratorParts {
   readonly pause: PauseSwitch;
   readonly executor: ToolExecutor;
   readonly definitions: readonly ToolDefinition[];
+  /** What words mean in this company. */
+  readonly meanings: MeaningSource;
   /** `today`, or a day. */
   readonly asOf: string;
   /** The most that an answer may take, from its request on; less where the host's time ends sooner. */

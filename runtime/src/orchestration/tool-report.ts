@@ -31,6 +31,8 @@ function withRows(output: NonNullable<ExecutedCall['output']>, blockIds: readonl
     followUps: output.followUps,
     warnings: output.evidence.flatMap(evidence => evidence.warnings),
     scope: output.evidence[0]?.scope,
+    definition: output.evidence[0]?.definition?.wording,
+    assumptions: output.evidence.flatMap(evidence => evidence.assumptions),
     population: output.evidence[0]?.population,
   };
 }

@@ -2,6 +2,8 @@ import type { AgentContract, Answer, CanonicalView, MetricDetail, Outcome, Trust
 import { scopeSummary } from '../access';
 import type { AccessController, Identity } from '../access';
 import type { ConversationContext, ConversationStore, SlimTurn } from '../conversations';
+import { meaningsFor } from '../definitions';
+import type { MeaningSource } from '../definitions';
 import { asPlatformError, problemOf } from '../errors';
 import type { Model, ModelReply } from '../models';
 import { errorFields } from '../telemetry';
@@ -46,6 +48,7 @@ export interface TurnServices {
   readonly executor: ToolExecutor;
   readonly definitions: readonly ToolDefinition[];
   readonly views: Readonly<Record<string, CanonicalView>>;
+  readonly meanings: MeaningSource;
   readonly metricNamespace: string;
   readonly metricDetail: MetricDetail;
   readonly environment: string;
@@ -142,10 +145,11 @@ async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, ro
   const mayUse = (tool: string): boolean => services.access.mayUse(identity, tool) && !pausedTools.includes(tool);
   const offered = services.definitions.filter(each => mayUse(each.contract.name));
   const permit = services.access.permitFor(identity);
+  const meanings = meaningsFor(await services.meanings(), services.views, permit);
   return runAgentLoop(turn.model, {
     system: systemPrompt({
       personaTitle: services.access.titleOf(identity), scope: scopeSummary(identity.warehouses), asOf: turn.asOf,
-      views: [...permit.views].flatMap(([name, columns]) => visible(services.views[name], columns)),
+      views: [...permit.views].flatMap(([name, columns]) => visible(services.views[name], columns)), ...meanings,
     }),
     messages: conversationMessages(turn.context.turns, turn.question),
     tools: [...offered.map(each => ({ name: each.contract.name, description: each.description, input: each.input })), ASK_BACK, DECLINE],

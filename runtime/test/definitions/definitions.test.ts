@@ -112,12 +112,12 @@ test('every measure that ships is worked out here', () => {
 test.each([
   ['customer_otif', { variant: 'lines' }, 42.8571, 7], // A1, A2, F2 of 7: E1 and G1 came too late
   ['customer_otif', { variant: 'last_promise' }, 60, 5], // C is promised for the 26th now; A, E, F of 5
-  ['customer_otif', { variant: 'requested_date' }, 50, 6], // A, F, G
+  ['customer_otif', { variant: 'requested' }, 50, 6], // A, F, G
   ['on_time_despatch', { variant: 'last_promise' }, 100, 6], // C is not due any more, E was promised for the 22nd
-  ['on_time_despatch', { variant: 'requested_date' }, 71.4286, 7],
+  ['on_time_despatch', { variant: 'requested' }, 71.4286, 7],
   ['carrier_on_time', { variant: 'despatch' }, 66.6667, 3], // H3 left a day late
   ['supplier_otif', { variant: 'last_promise' }, 50, 4], // L2 was confirmed again
-  ['supplier_on_time', { variant: 'requested_date' }, 25, 4], // L3 only: L1's second part came after the 8th
+  ['supplier_on_time', { variant: 'requested' }, 25, 4], // L3 only: L1's second part came after the 8th
   ['supplier_otif', { settings: [{ name: 'grace_days', value: 2 }] }, 50, 4], // L2 too
   ['supplier_on_time', { settings: [{ name: 'early_days', value: 6 }] }, 50, 4], // L3 too
 ])('%s with %j is %d over %d cases', async (definition, more, value, cases) => {
@@ -217,3 +217,11 @@ test.each(Object.values(DEFINITIONS).flatMap(({ id, variants = {} }) => [[id, un
     expect(output.blocks[0]!.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(groups));
   },
 );
+
+test('the sentence names the worst, and what they are measured over', async () => {
+  expect((await measured('supplier_otif', { group_by: ['supplier_id', 'supplier_name'] })).summary).toBe(
+    'Supplier OTIF by supplier id and supplier name, worst first: S2 (Rhône) 0 %, S1 (Nordwind) 50 %, over 4 purchase order lines due (first confirmed date up to 24 Nov 2026).',
+  );
+  expect((await measured('freight_per_order', { filters: [{ column: 'carrier_id', values: ['C1'] }] })).summary)
+    .toBe('Freight per order of EUR: 20, over 2 shipments despatched (day of despatch up to 24 Nov 2026).');
+});

@@ -115,7 +115,7 @@ export const ORDER_MEASURES: readonly MeasureDefinition[] = [
         dateIs: 'last promised date',
         figures: [{ name: 'late_lines', title: 'Lines not on time', value: 'COUNT(*) - COUNT_IF(by_last_promise)' }],
       },
-      requested_date: {
+      requested: {
         wording: 'As on-time despatch, against the date that the customer requested.',
         value: percentOf('by_requested_date'),
         date: 'requested_date',
@@ -153,7 +153,7 @@ export const ORDER_MEASURES: readonly MeasureDefinition[] = [
         date: 'promised_date',
         dateIs: 'last promised date of the last line',
       },
-      requested_date: {
+      requested: {
         wording: 'As customer OTIF, against the date that the customer requested.',
         value: percentOf('by_requested_date'),
         date: 'requested_date',

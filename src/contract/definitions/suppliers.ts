@@ -46,7 +46,7 @@ const AGAINST = {
 
 const variantsOf = (measure: string): Readonly<Record<string, Partial<MeasureParts>>> => ({
   last_promise: { wording: `${measure}, against the date confirmed last.`, cases: linesBy(DATES.last), dateIs: 'last confirmed date' },
-  requested_date: { wording: `${measure}, against the date that we requested.`, cases: linesBy(DATES.requested), dateIs: 'requested date' },
+  requested: { wording: `${measure}, against the date that we requested.`, cases: linesBy(DATES.requested), dateIs: 'requested date' },
 });
 
 const WINDOW = 'from {early_days} days before to {grace_days} days after the date first confirmed (requested, where none was)';

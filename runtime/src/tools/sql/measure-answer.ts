@@ -10,6 +10,9 @@ import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definitio
 import { figureInWords, labelOf, ROWS_SHOWN } from './result-words';
 import { rowCount } from './row-count';
 
+/** Rows that the sentence names. */
+const NAMED = 3;
+
 /** The result of a measure of the catalogue, by its definition. */
 export async function measureAnswer(id: string, request: MeasureRequest, purpose: string, context: ToolContext): Promise<ToolResult> {
   const offered = meaningsFor(await context.meanings(), context.views, context.permit).definitions;
@@ -81,12 +84,25 @@ function summaryOf({ measure, written, query, total }: Measured, context: ToolCo
   const [first = []] = query.result.rows;
   const figure = cellOf(first, query, measure.id);
   const over = query.result.truncated ? `counted by ${when}` : `over ${inDigits(cases)} ${measure.noun} (${when})`;
-  if (total === 1) return `${measure.title}${groupsOfRow(first, written)}: ${figureInWords(figure, measure.unit)}, ${over}.`;
-  return `${measure.title} by ${written.groups.map(({ name }) => labelOf(name).toLowerCase()).join(' and ')}: ${inDigits(total)} rows, ${written.order}, ${over}.`;
+  if (total === 1) return `${measure.title}${groupsOfRow(first, written)}: ${figureInWords(figure, unitOf(measure))}, ${over}.`;
+  const named = query.result.rows.slice(0, NAMED).map(row => `${nameOf(row, written)} ${figureInWords(cellOf(row, query, measure.id), unitOf(measure))}`);
+  return `${measure.title} by ${written.groups.map(({ name }) => labelOf(name).toLowerCase()).join(' and ')}, ${written.order}: `
+    + `${named.join(', ')}${total > NAMED ? `, … (${inDigits(total)} rows)` : ''}, ${over}.`;
 }
 
-function groupsOfRow(row: readonly Cell[], { groups }: MeasureQuery): string {
-  return groups.length === 0 ? '' : ` of ${groups.map((_, place) => row[place] ?? 'unknown').join(', ')}`;
+function groupsOfRow(row: readonly Cell[], written: MeasureQuery): string {
+  return written.groups.length === 0 ? '' : ` of ${nameOf(row, written)}`;
+}
+
+/** `S01 (Acme Metals)`: the first group, the others in brackets. */
+function nameOf(row: readonly Cell[], { groups }: MeasureQuery): string {
+  const [first, ...others] = groups.map((_, place) => String(row[place] ?? 'unknown'));
+  return others.length === 0 ? first ?? '' : `${first} (${others.join(', ')})`;
+}
+
+/** Amounts whose currency is a column have their unit there. */
+function unitOf({ unit, apart = [] }: ResolvedMeasure): string | undefined {
+  return apart.length > 0 ? undefined : unit;
 }
 
 function periodInWords({ dateIs }: ResolvedMeasure, { from, until }: MeasureQuery, asOf: string): string {

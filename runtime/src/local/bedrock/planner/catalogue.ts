@@ -70,6 +70,7 @@ export function catalogueOf(input: PlannerInput, tools: readonly PromptTool[]): 
     ...views.map(view => new Set([...view.concepts, ...view.grain, ...view.columns.flatMap(column => [...column.concepts])])),
     ...knownTools.map(tool => tool.concepts),
   ];
+  const measured = new Set(input.definitions.flatMap(({ title, names }) => [title, ...names]).map(conceptsOf).filter(isSaidIn(input)).flat());
   const frequency = new Map<string, number>();
   for (const document of documents) for (const concept of document) frequency.set(concept, (frequency.get(concept) ?? 0) + 1);
   return {
@@ -77,9 +78,15 @@ export function catalogueOf(input: PlannerInput, tools: readonly PromptTool[]): 
     tools: knownTools,
     groups: concept => views.some(view => view.columns.some(({ type, noun }) => type === 'text' && noun === concept)),
     measures: concept => views.some(view => view.columns.some(({ type, named }) => (type === 'number' || type === 'integer') && named.has(concept))),
-    knows: concept => frequency.has(concept),
+    knows: concept => frequency.has(concept) || measured.has(concept),
     weight: concept => Math.log(1 + documents.length / (frequency.get(concept) ?? 0.5)),
   };
+}
+
+/** Whether all of a measure's name stands in the question or one before it: its words mean nothing apart. */
+function isSaidIn({ question, earlierQuestions }: PlannerInput): (name: readonly string[]) => boolean {
+  const said = [question, ...earlierQuestions].map(text => new Set(conceptsOf(text)));
+  return name => said.some(concepts => name.every(concept => concepts.has(concept)));
 }
 
 function knownView(view: PromptView): KnownView {

@@ -28,7 +28,10 @@ const parameter = z.object({
   minimum: z.optional(z.number()),
   maximum: z.optional(z.number()),
   maxItems: z.optional(z.number()),
-  items: z.optional(z.object({ type: z.optional(z.string()), enum: z.optional(z.array(z.json())) })),
+  items: z.optional(z.object({
+    type: z.optional(z.string()), format: z.optional(z.string()), enum: z.optional(z.array(z.json())),
+    properties: z.optional(z.record(z.string(), z.object({ type: z.optional(z.string()) }))),
+  })),
 });
 const inputSchema = z.object({
   properties: z.optional(z.record(z.string(), parameter)),
@@ -38,6 +41,27 @@ const inputSchema = z.object({
 export interface PromptParameter extends z.infer<typeof parameter> {
   readonly name: string;
   readonly required: boolean;
+}
+
+/** A measure as the system prompt lists it. */
+export interface PromptDefinition {
+  readonly id: string;
+  readonly unit: string;
+  readonly title: string;
+  /** Other names of it. */
+  readonly names: readonly string[];
+  /** The columns of its cases that it can be broken down by. */
+  readonly groups: readonly string[];
+  readonly variants: readonly string[];
+  /** Whether it is of a period, not a state as of today. */
+  readonly ofPeriod: boolean;
+}
+
+/** A question with approved SQL as the system prompt lists it. */
+export interface PromptVerifiedQuestion {
+  readonly id: string;
+  /** Each way to ask it. */
+  readonly questions: readonly string[];
 }
 
 /** A tool as the request offers it. */
@@ -62,6 +86,8 @@ export interface PlannerInput {
   /** The schema that the views stand in. */
   readonly schema: string;
   readonly views: readonly PromptView[];
+  readonly definitions: readonly PromptDefinition[];
+  readonly verifiedQuestions: readonly PromptVerifiedQuestion[];
   readonly tools: readonly PromptTool[];
   /** What was asked in earlier turns, oldest first. */
   readonly earlierQuestions: readonly string[];
@@ -83,6 +109,8 @@ export function parseRequest(request: ConverseRequest): PlannerInput {
     scope: /^Scope: (.+?)\. /m.exec(prompt)?.[1] ?? '',
     schema: /^Schema ([\w.]+)/m.exec(prompt)?.[1] ?? '',
     views: viewsOf(prompt),
+    definitions: linesOf(prompt, 'Definitions').flatMap(definitionOf),
+    verifiedQuestions: linesOf(prompt, 'Verified questions').flatMap(verifiedOf),
     tools: (request.toolConfig?.tools ?? []).flatMap(tool => 'toolSpec' in tool ? [toolOf(tool.toolSpec)] : []),
     earlierQuestions: questions.slice(0, -1).map(({ text }) => text),
     question: current?.text ?? '',
@@ -92,6 +120,28 @@ export function parseRequest(request: ConverseRequest): PlannerInput {
 
 function textOf(content: readonly ContentBlock[]): string {
   return content.flatMap(block => 'text' in block ? [block.text] : []).join(' ').trim();
+}
+
+/** The entries of a section. */
+function linesOf(prompt: string, head: string): string[] {
+  const [, after = ''] = prompt.split(`\n# ${head}\n`);
+  return (after.split('\n# ')[0] ?? '').split('\n').filter(line => line.startsWith('- '));
+}
+
+function definitionOf(line: string): PromptDefinition[] {
+  const [, id, unit, title, rest] = /^- (\S+) \[([^\]]+)\] "([^"]+)" - (.+)$/.exec(line) ?? [];
+  const [, names = '', groups = '', variants = '', time = ''] = rest?.split(' | ') ?? [];
+  if (!id || !unit || !title) return [];
+  return [{ id, unit, title, names: listed(names), groups: listed(groups), variants: listed(variants).filter(name => /^\w+$/.test(name)), ofPeriod: /\bperiod\b/.test(time) }];
+}
+
+function verifiedOf(line: string): PromptVerifiedQuestion[] {
+  const [, id, questions] = /^- (\S+) - (.+)$/.exec(line) ?? [];
+  return id && questions ? [{ id, questions: questions.split(' | ') }] : [];
+}
+
+function listed(text: string): string[] {
+  return text.split(',').map(each => each.trim()).filter(each => each !== '');
 }
 
 function viewsOf(prompt: string): PromptView[] {

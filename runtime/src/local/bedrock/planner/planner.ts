@@ -1,9 +1,11 @@
 import { catalogueOf, type Catalogue, type KnownView } from './catalogue';
+import { verifiedFor } from './choose-measure';
 import { readings } from './choose-view';
 import { conceptsOf } from './concepts';
 import { meaningOf, outputOf, textParameter, type Entity } from './entities';
 import { askOf, type Ask } from './follow-up';
 import { entityInWords, listInWords } from './format';
+import { verifiedCall } from './measure-call';
 import { othersIn, othersQuery } from './other-thing';
 import type { FinishedCall, PlannerInput, PromptTool } from './parse-request';
 import { plansFor } from './plans';
@@ -11,7 +13,7 @@ import { sameSet } from './reach';
 import { rolesOf, type ToolRoles } from './roles';
 import { askBackWith, callsOf, declineWith, queryCall, whatCanBeAsked, type PlannedCall, type Step } from './steps';
 import { tokenise } from './tokens';
-import { sentences } from './word-answer';
+import { sentences, wordToolResult } from './word-answer';
 import requests from './words/requests.json';
 
 /** Everything that the planner knows of a turn. */
@@ -31,12 +33,24 @@ export function nextStep(input: PlannerInput): Step {
   const catalogue = catalogueOf(input, roles.calculating);
   const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
   if (asksAboutData(input.question) && roles.describe) return describeData(turn, roles.describe);
+  const verified = verifiedQuestion(turn);
+  if (verified) return verified;
   if (turn.ask.unavailable.length > 0) return outOfReach(turn, turn.ask.unavailable);
   const named = resolveNames(turn);
   if ('step' in named) return named.step;
   const other = resolveOther(turn, named.entities);
   if ('step' in other) return other.step;
   return answer(turn, other.entities, named.taken);
+}
+
+/** A question that somebody has approved: its SQL is never composed anew. */
+function verifiedQuestion({ input, roles }: Turn): Step | undefined {
+  const id = verifiedFor(input.question, input);
+  const call = id === undefined || !roles.query ? undefined : verifiedCall(roles.query, id, input.question);
+  if (!call) return undefined;
+  const done = finished(input, call);
+  if (!done) return callsOf([call]);
+  return { kind: 'text', text: done.failed ? failureInWords(done) : wordToolResult(outputOf(done), []) };
 }
 
 function asksAboutData(question: string): boolean {

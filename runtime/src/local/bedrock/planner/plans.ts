@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { measureCallFor } from './choose-measure';
 import { readings } from './choose-view';
 import type { Entity, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
@@ -26,6 +27,8 @@ export type Plans =
 const LEAST_SCORE = 0.65;
 /** A tool that calculates knows more than rows do: it may explain this much less. */
 const TOOL_ADVANTAGE = 0.15;
+/** A tool that is about all of a question goes before a measure that is so too; one that is about a part does not. */
+const BESIDE_MEASURE = 0.9;
 /** A fallback must be nearly as good as what failed. */
 const FALLBACK = 0.9;
 
@@ -49,10 +52,13 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
       })),
     }];
   };
-  if (tool && tool.score >= LEAST_SCORE && tool.score >= (view?.score ?? 0) - TOOL_ADVANTAGE) {
+  const measure = measureCallFor(ask, kept, catalogue, roles, input);
+  const least = measure ? BESIDE_MEASURE : LEAST_SCORE;
+  if (tool && tool.score >= least && tool.score >= (view?.score ?? 0) - TOOL_ADVANTAGE) {
     if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
     return { kind: 'plans', plans: toolPlan(tool) };
   }
+  if (measure) return { kind: 'plans', plans: [{ calls: [measure], word: ([result]) => result ? wordToolResult(result, []) : '' }] };
   if (!view || view.score < LEAST_SCORE) return { kind: 'none' };
   const second = ranked[1];
   return { kind: 'plans', plans: [...sqlPlan(0), ...(second && second.score >= view.score * FALLBACK ? sqlPlan(1) : [])] };

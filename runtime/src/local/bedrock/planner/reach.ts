@@ -54,7 +54,8 @@ export function sameSet(one: readonly string[], other: readonly string[]): boole
   return one.length === other.length && one.every(item => other.includes(item));
 }
 
-function holderAmong(thing: readonly string[], columns: readonly KnownColumn[]): KnownColumn | undefined {
+/** The text column among these that holds a thing. */
+export function holderAmong(thing: readonly string[], columns: readonly KnownColumn[]): KnownColumn | undefined {
   const texts = columns.filter(({ type }) => type === 'text');
   return texts.find(({ head }) => sameSet(head, thing))
     ?? texts.find(({ head, noun }) => thing.includes(noun) && thing.every(concept => head.includes(concept)));

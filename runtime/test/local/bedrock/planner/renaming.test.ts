@@ -32,6 +32,8 @@ function renamed(request: ConverseRequest): ConverseRequest {
 
 function renamedPrompt(prompt: string): string {
   return prompt
+    // What a definition can be broken down by are columns; its own id and variants stay.
+    .replace(/^- .* \| .*$/gm, line => line.split(' | ').map((part, place) => place === 2 ? part.replace(/\w+/g, word => COLUMNS_TO.get(word) ?? word) : part).join(' | '))
     .replace(/^## (\S+)$/gm, (_, view: string) => `## ${VIEWS_TO.get(view) ?? view}`)
     .replace(/^- (\S+) /gm, (line, column: string) => COLUMNS_TO.has(column) ? `- ${COLUMNS_TO.get(column)} ` : line);
 }

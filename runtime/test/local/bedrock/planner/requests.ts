@@ -1,5 +1,6 @@
 import { PERSONAS, VIEWS, type PersonaId } from '../../../../../src/contract';
 import { scopeSummary, type WarehouseScope } from '../../../../src/access';
+import { SHIPPED_MEANINGS, meaningsFor } from '../../../../src/definitions';
 import type { ConverseMessage, ConverseRequest, JsonValue } from '../../../../src/local/bedrock/converse-request';
 import { ASK_BACK, DECLINE, systemPrompt } from '../../../../src/orchestration/prompt';
 import { TOOL_DEFINITIONS } from '../../../../src/tools/registry';
@@ -18,9 +19,10 @@ export function requestOf({ persona, messages, warehouses = 'all' }: Asked): Con
   const views = grant.views.flatMap(name => VIEWS[name] ?? []);
   const definitions = TOOL_DEFINITIONS.filter(({ contract }) => (grant.tools as readonly string[]).includes(contract.name));
   const offered = [...definitions.map(({ contract, description, input }) => ({ name: contract.name, description, input })), ASK_BACK, DECLINE];
+  const permit = { views: new Map(views.map(view => [view.name, view.columns.map(column => column.name)])), warehouses };
   return {
     modelId: 'offline',
-    system: [{ text: systemPrompt({ personaTitle: grant.title, scope: scopeSummary(warehouses), asOf: AS_OF, views }) }],
+    system: [{ text: systemPrompt({ personaTitle: grant.title, scope: scopeSummary(warehouses), asOf: AS_OF, views, ...meaningsFor(SHIPPED_MEANINGS, VIEWS, permit) }) }],
     messages: [...messages],
     toolConfig: {
       tools: offered.map(({ name, description, input }) => ({ toolSpec: { name, description, inputSchema: { json: JSON.parse(JSON.stringify(input)) as JsonValue } } })),

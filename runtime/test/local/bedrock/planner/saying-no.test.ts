@@ -23,7 +23,6 @@ test.each<[PersonaId, string, string]>([
 
 test.each<[PersonaId, string]>([
   ['warehouse_manager', 'hello'],
-  ['warehouse_manager', 'stock value by warehouse'],
   ['warehouse_manager', 'Which products have less than 5 on hand but are on order?'],
   ['field_engineer', 'What does P0417 cost per delivery area?'],
 ])('%s, "%s": declines rather than guesses', async (persona, question) => {

@@ -1,0 +1,48 @@
+import type { PersonaId } from '../../../../../src/contract';
+import { play } from './conversation';
+
+/** The calls of a question, each without its tool and purpose. */
+async function asked(persona: PersonaId, question: string, earlier: readonly string[] = []): Promise<unknown[]> {
+  const { step } = await play({ persona, question, earlier });
+  return step.kind === 'calls' ? step.calls.map(({ input: { purpose: _, ...input } }) => input) : [step.text];
+}
+
+test.each<[PersonaId, string, object]>([
+  ['field_engineer', 'What is our on-time despatch rate last month?', { definition: 'on_time_despatch', from: '2026-10-01', until: '2026-11-01' }],
+  ['warehouse_manager', 'stock value by warehouse', { definition: 'stock_value', group_by: ['warehouse_id', 'warehouse_name'] }],
+  ['warehouse_manager', 'What is the value of the stock in WH02?', { definition: 'stock_value', filters: [{ column: 'warehouse_id', values: ['WH02'] }] }],
+  ['procurement_specialist', 'supplier OTIF by supplier', { definition: 'supplier_otif', group_by: ['supplier_id', 'supplier_name'] }],
+  ['procurement_specialist', 'Which suppliers have the worst OTIF?', { definition: 'supplier_otif', group_by: ['supplier_id', 'supplier_name'], order: 'worst_first' }],
+  ['procurement_specialist', 'What is the supplier OTIF of Acme Metals by month?', {
+    definition: 'supplier_otif', group_by: ['month'], filters: [{ column: 'supplier_id', values: ['S01'] }],
+  }],
+  ['field_engineer', 'late orders in WH01', { definition: 'late_orders', filters: [{ column: 'warehouse_id', values: ['WH01'] }] }],
+  ['warehouse_manager', 'How many orders are late?', { definition: 'late_orders' }],
+  ['warehouse_manager', 'customer OTIF by last promise', { definition: 'customer_otif', variant: 'last_promise' }],
+  ['warehouse_manager', 'What are our inventory turns?', { definition: 'inventory_turns' }],
+  ['warehouse_manager', 'Unit fill rate of Bearings in the last 90 days', {
+    definition: 'unit_fill_rate', filters: [{ column: 'product_group', values: ['Bearings'] }], from: '2026-08-26', until: '2026-11-24',
+  }],
+  ['warehouse_manager', 'How full are our warehouses?', { definition: 'capacity_used' }],
+  ['field_engineer', 'freight cost per order by carrier', { definition: 'freight_per_order', group_by: ['carrier_id'] }],
+  ['procurement_specialist', 'open purchase commitment by supplier', { definition: 'open_commitment', group_by: ['supplier_id', 'supplier_name'] }],
+  ['procurement_specialist', 'What is our spend concentration?', { definition: 'spend_concentration' }],
+])('%s, "%s": by its definition', async (persona, question, call) => {
+  expect(await asked(persona, question)).toEqual([call]);
+});
+
+test('what follows keeps the measure', async () => {
+  expect(await asked('warehouse_manager', 'and in WH02?', ['unit fill rate last month'])).toEqual([
+    { definition: 'unit_fill_rate', from: '2026-10-01', until: '2026-11-01', filters: [{ column: 'warehouse_id', values: ['WH02'] }] },
+  ]);
+});
+
+test.each<[PersonaId, string]>([
+  ['field_engineer', 'Which orders are late?'], // the orders, not their number
+  ['field_engineer', 'late order lines by warehouse'], // lines, where the definition counts orders
+  ['warehouse_manager', 'stock value last month'], // a state has no period
+  ['warehouse_manager', 'stock value by supplier'], // no column leads to the supplier
+  ['warehouse_manager', 'stock value above 1000'], // a comparison, which a measure does not make
+])('%s, "%s": not by a definition that says something else', async (persona, question) => {
+  expect(JSON.stringify(await asked(persona, question))).not.toContain('"definition"');
+});
