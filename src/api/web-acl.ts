@@ -17,8 +17,8 @@ export class WebAcl extends WebAclBase {
     return new StandsAlready(scope, id, attributes);
   }
 
-  /** The ACL. */
-  public readonly webAcl: wafv2.CfnWebACL;
+  /** The ACL itself, for overrides of your own. */
+  public readonly resource: wafv2.CfnWebACL;
   /** Its ARN, for AgentApi and whatever else shall stand behind it. */
   public readonly webAclArn: string;
   /** What was blocked or counted, without tokens and query strings. */
@@ -29,7 +29,7 @@ export class WebAcl extends WebAclBase {
     super(scope, id);
     // The metrics of two ACLs of one name are one.
     this.metricName = props.webAclName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
-    this.webAcl = new wafv2.CfnWebACL(this, 'Acl', { // there is no L2
+    this.resource = new wafv2.CfnWebACL(this, 'Acl', { // there is no L2
       name: props.webAclName,
       description: 'Stands before the API of the supply-chain agents',
       scope: 'REGIONAL',
@@ -38,7 +38,7 @@ export class WebAcl extends WebAclBase {
       associationConfig: { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } } },
       visibilityConfig: visibility(this.metricName),
     });
-    this.webAclArn = this.webAcl.attrArn;
+    this.webAclArn = this.resource.attrArn;
     this.logGroup = props.logGroup ?? logGroup(this, props);
     this.addLogging(this.logGroup);
   }

@@ -10,6 +10,13 @@ export interface AuditStoreProps {
   /** Name of the trail, the only one that may write here. It is fixed, so that bucket and key can name it before it exists. */
   readonly trailName: string;
   /**
+   * A bucket of yours that holds the trail, such as one of a security account's. Its Object Lock, its key and its access log are yours; its policy
+   * gets the statements by which the trail writes. For a bucket that CDK may not change (`Bucket.fromBucketName`) a warning prints them.
+   *
+   * @default - made here, under Object Lock
+   */
+  readonly bucket?: s3.IBucket;
+  /**
    * Name of the bucket that holds the trail.
    *
    * @default - made by CloudFormation

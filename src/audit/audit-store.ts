@@ -1,10 +1,11 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
 import { accessLogsBucket, closedBucket, deliverAccessLogsByPolicy } from '../data/closed-bucket';
+import { readableTokens } from '../security/readable-tokens';
 import { AuditStoreBase } from './audit-store-base';
 import type { AuditStoreAttributes, IAuditStore } from './audit-store-interface';
 import type { AuditStoreProps } from './audit-store-props';
@@ -28,8 +29,8 @@ export class AuditStore extends AuditStoreBase {
     super(scope, id);
     this.encryptionKey = props.encryptionKey;
     this.trailArn = trailArn(this, props.trailName);
-    this.bucket = lockedBucket(this, props);
-    for (const statement of trailStatements(this, this.bucket, this.trailArn)) this.bucket.addToResourcePolicy(statement);
+    this.bucket = props.bucket ?? lockedBucket(this, props);
+    letTrailWrite(this, this.bucket, this.trailArn);
     this.logGroup = props.logGroup ?? new logs.LogGroup(this, 'LogGroup', {
       logGroupName: props.logGroupName,
       encryptionKey: props.encryptionKey,
@@ -75,6 +76,16 @@ function lockedBucket(scope: Construct, props: AuditStoreProps): s3.Bucket {
     // What expires becomes a version of the past, whose lock has ended by then.
     lifecycleRules: [{ expiration: retention, noncurrentVersionExpiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
   });
+}
+
+/** Where the bucket's policy may not be changed here, a warning prints what it needs. */
+function letTrailWrite(scope: Construct, bucket: s3.IBucket, arn: string): void {
+  const refused = trailStatements(scope, bucket, arn).filter(statement => !bucket.addToResourcePolicy(statement).statementAdded);
+  if (refused.length === 0) return;
+  const policy = readableTokens(Stack.of(scope).resolve(new iam.PolicyDocument({ statements: refused }).toJSON()));
+  Annotations.of(scope).addWarningV2('@supply-chain-agent-platform/audit:given',
+    'This bucket is yours and its policy cannot be changed here. Without these statements the trail is not made '
+    + `(\${…}: as in Fn::Sub of this template):\n${JSON.stringify(policy, undefined, 2)}`);
 }
 
 /**

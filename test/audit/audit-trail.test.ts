@@ -1,5 +1,5 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -121,6 +121,19 @@ test('a log group and an access-log bucket that were brought are used, and none 
   template.resourceCountIs('AWS::Logs::LogGroup', 0);
   template.resourceCountIs('AWS::S3::Bucket', 1);
   template.hasResourceProperties('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'company-access-logs' } });
+});
+
+test('a bucket of yours holds the trail, and what its policy needs is added to it or printed', () => {
+  const { scope } = trail(within => ({ ...managementOnly(), bucket: new s3.Bucket(within, 'Company', { bucketName: 'company-audit' }) }));
+  const template = Template.fromStack(scope);
+  template.resourceCountIs('AWS::S3::Bucket', 1);
+  template.hasResourceProperties('AWS::S3::BucketPolicy', { PolicyDocument: Match.objectLike({ Statement: [
+    Match.objectLike({ Sid: 'TrailLooksAtBucket', Action: 's3:GetBucketAcl' }), Match.objectLike({ Sid: 'TrailWrites', Action: 's3:PutObject' }),
+  ] }) });
+  const foreign = trail(within => ({ ...managementOnly(), bucket: s3.Bucket.fromBucketName(within, 'Company', 'company-audit') })).scope;
+  const [warning] = Annotations.fromStack(foreign).findWarning('/S/Audit', Match.stringLikeRegexp('Without these statements the trail is not made'));
+  expect(String(warning?.entry.data)).toMatch(/"arn:\$\{AWS::Partition\}:s3:::company-audit\/AWSLogs\/111111111111\/\*",\s*"Sid": "TrailWrites"/);
+  Template.fromStack(foreign).resourceCountIs('AWS::S3::Bucket', 0);
 });
 
 test('an auditor reads the trail and changes nothing', () => {
