@@ -1,4 +1,4 @@
-import type { CanonicalView, Manifest, PersonaGrant, ToolContract } from '../../../src/contract';
+import type { CanonicalView, Manifest, PersonaGrant, ToolContract, ViewColumn } from '../../../src/contract';
 import { PERSONAS, TOOLS, VIEWS, viewsOf } from '../../../src/contract';
 import { NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError } from './access-errors';
 import type { Identity, VerifiedUser } from './identity';
@@ -39,14 +39,20 @@ export class AccessController {
     return { subject: user.subject, name: user.name, persona: chosen, warehouses: user.warehouses };
   }
 
-  /** What the identity may query by SQL: its persona's views without personal columns, in its own rows. */
+  /** What the identity may query by SQL: its persona's views, in its own rows. Personal columns are masked, but those that it is granted. */
   permitFor(identity: Identity): ReadPermit {
-    const views = this.grantOf(identity).views.flatMap((name): [string, readonly string[]][] => {
-      const view = Object.hasOwn(this.rules.views, name) ? this.rules.views[name] : undefined;
-      const columns = view?.columns.filter(column => column.sensitivity !== 'personal' && !column.absent).map(column => column.name) ?? [];
-      return columns.length > 0 ? [[name, columns]] : [];
-    });
-    return { views: new Map(views), warehouses: identity.warehouses };
+    const { views, personalColumns = [] } = this.grantOf(identity);
+    const known = views.flatMap(name => Object.hasOwn(this.rules.views, name) ? this.rules.views[name]! : []);
+    const granted = known.filter(view => present(view).length > 0);
+    const isMasked = (view: CanonicalView, { name, sensitivity }: ViewColumn) =>
+      sensitivity === 'personal' && !personalColumns.includes(`${view.name}.${name}`);
+    const columns = (view: CanonicalView, masked: boolean): [string, readonly string[]] =>
+      [view.name, present(view).filter(column => isMasked(view, column) === masked).map(({ name }) => name)];
+    return {
+      views: new Map(granted.map(view => columns(view, false))),
+      masked: new Map(granted.map(view => columns(view, true)).filter(([, names]) => names.length > 0)),
+      warehouses: identity.warehouses,
+    };
   }
 
   /** What a tool may read for the identity: the views and columns that its contract names, always in the identity's own rows. */
@@ -83,4 +89,8 @@ export class AccessController {
     const grant = Object.hasOwn(this.rules.personas, persona) ? this.rules.personas[persona] : undefined;
     return grant ?? { id: persona, title: persona, views: [], tools: [] };
   }
+}
+
+function present(view: CanonicalView): readonly ViewColumn[] {
+  return view.columns.filter(column => !column.absent);
 }

@@ -1,14 +1,16 @@
 import type { ParseTree } from 'antlr4ng';
 import { ParserRuleContext, TerminalNode } from 'antlr4ng';
 import {
-  BasicStringLiteralContext, CastContext, ExtractContext, FunctionNameContext, GenericTypeContext, IdentifierContext, PositionContext,
-  SubstringContext, TrimContext, TypeConstructorContext,
+  ArrayConstructorContext, BasicStringLiteralContext, CastContext, ExtractContext, FunctionNameContext, GenericTypeContext, GroupingOperationContext,
+  IdentifierContext, PositionContext, SubstringContext, TrimContext, TypeConstructorContext, UnnestContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { nameOf } from './names/resolution';
-import { quoted } from './scoped-subquery';
+import { quoted } from './readable-views';
 
 /** What is printed otherwise than it was written. */
 export interface Changes {
+  /** Text in front of a node. */
+  readonly openings?: ReadonlyMap<ParseTree, string>;
   /** Text instead of a node. */
   readonly replacements: ReadonlyMap<ParseTree, string>;
   /** Text behind a node. */
@@ -28,6 +30,8 @@ export function print(tree: ParseTree, changes: Changes): string {
 }
 
 function printNode(node: ParseTree, changes: Changes, line: Line): void {
+  const opening = changes.openings?.get(node);
+  if (opening !== undefined) line.add(opening);
   const replacement = changes.replacements.get(node);
   if (replacement !== undefined) line.add(replacement);
   else if (node instanceof TerminalNode) printToken(node, line);
@@ -48,7 +52,9 @@ function printToken(node: TerminalNode, line: Line): void {
   if (CALLS.some(type => node.parent instanceof type) && node.parent?.getChild(0) === node) line.tighten();
 }
 
-const CALLS = [CastContext, ExtractContext, TrimContext, SubstringContext, PositionContext];
+const CALLS = [
+  ArrayConstructorContext, CastContext, ExtractContext, GroupingOperationContext, TrimContext, SubstringContext, PositionContext, UnnestContext,
+];
 
 /** Functions by their own name, types and fields as words, all other names quoted: a quoted name is never a keyword. */
 function spelled(node: IdentifierContext): string {
@@ -59,14 +65,18 @@ function spelled(node: IdentifierContext): string {
   return quoted(nameOf(node));
 }
 
+/** Signs that no space stands before, and those that none stands behind. */
+const BEHIND = new Set([')', ']', ',', '.']);
+const BEFORE = new Set(['(', '[', '.']);
+
 /** Text with a space between words, but none inside parentheses and around dots. */
 class Line {
   text = '';
   private tight = true;
 
   add(word: string): void {
-    this.text += this.tight || word === ')' || word === ',' || word === '.' ? word : ` ${word}`;
-    this.tight = word === '(' || word === '.';
+    this.text += this.tight || BEHIND.has(word) ? word : ` ${word}`;
+    this.tight = BEFORE.has(word);
   }
 
   /** Nothing stands between the last word and the next. */

@@ -26,6 +26,12 @@ export class QueryRefusedError extends PlatformError {
   }
 }
 
+/** A part of a query that nobody has taught the guard: it is refused, not guessed at. */
+export function notUnderstood(node: ParserRuleContext): QueryRefusedError {
+  const message = 'The query has a part that is not understood.';
+  return new QueryRefusedError({ rule: 'clear-names', message, remedy: 'Write a plain SELECT from views, WITH names and subqueries.' }, placeOf(node));
+}
+
 /** A place in the text of a query; both count from 1. */
 export interface Place {
   readonly line: number;

@@ -1,12 +1,14 @@
-import { BailErrorStrategy, BaseErrorListener, CharStreams, CommonTokenStream, DFA, ParseCancellationException, PredictionMode } from 'antlr4ng';
-import type { ATNSimulator, Recognizer, Token } from 'antlr4ng';
+import { BailErrorStrategy, BaseErrorListener, CharStreams, CommonTokenStream, DFA, ParseCancellationException, PredictionMode, Token } from 'antlr4ng';
+import type { ATNSimulator, Recognizer } from 'antlr4ng';
 import { TrinoSqlLexer } from 'dt-sql-parser/dist/lib/trino/TrinoSqlLexer';
 import type { ProgramContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { TrinoSqlParser } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { BoundedPrediction, PredictionTimeout } from './bounded-prediction';
 import type { Bounds } from './bounds';
-import { checkText, checkTokens } from './bounds';
+import { enforce } from './enforce';
+import { openingsOf, signRunsOf } from './nesting';
 import { QueryRefusedError } from './query-refused';
+import type { Rules } from './rule';
 import type { TimeLimit } from './time-limit';
 
 /** From this depth of SELECTs as values on, the quick prediction mode takes exponential time. */
@@ -20,15 +22,21 @@ const MOST_STATES = 5_000;
 export class SqlParser {
   private learned = nothingLearned();
 
+  /** @param rules  those for texts and words: they bound a query before it is parsed */
+  constructor(private readonly rules: Pick<Rules, 'text' | 'words'>) {}
+
   /** @throws QueryRefusedError  the text is beyond its bounds, takes too long, or is no SQL */
   parse(sql: string, bounds: Bounds, limit: TimeLimit): ProgramContext {
-    checkText(sql, bounds);
+    enforce(this.rules.text, { sql, bounds });
     const lexer = new TrinoSqlLexer(CharStreams.fromString(sql));
     lexer.removeErrorListeners();
     lexer.addErrorListener(new Refusing());
     const stream = new CommonTokenStream(lexer);
     stream.fill();
-    const depth = checkTokens(stream.getTokens(), bounds);
+    const words = stream.getTokens().filter(token => token.channel === Token.DEFAULT_CHANNEL);
+    const openings = openingsOf(words);
+    enforce(this.rules.words, { words, openings, signs: signRunsOf(words), bounds });
+    const depth = openings.reduce((deepest, { values }) => Math.max(deepest, values), 0);
     if (this.learned.reduce((sum, each) => sum + each.states.length, 0) > MOST_STATES) this.learned = nothingLearned();
     return (depth < DEEP_VALUES ? this.quickly(stream, limit.part(QUICK_SHARE)) : undefined) ?? this.thoroughly(stream, limit);
   }

@@ -79,10 +79,11 @@ class Writer {
     if (!this.chance(2)) return { sql: first.sql, relations: [first] };
     const second = this.relation(depth, named);
     const relations = [first, second];
-    if (this.chance(4)) return { sql: `${first.sql}, ${second.sql}`, relations };
     const type = this.one(['text', 'integer'] as const);
     const [left, right] = [this.column([first], type), this.column([second], type)];
-    const on = left && right ? `${left} = ${right}` : 'true';
+    // The guard refuses a second join without a condition.
+    if (!left || !right) return { sql: first.sql, relations: [first] };
+    const on = this.one([`${left} = ${right}`, `${left} <> ${right}`, `${left} = ${right} AND ${left} IS NOT NULL`]);
     return { sql: `${first.sql} ${this.one(['JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN'])} ${second.sql} ON ${on}`, relations };
   }
 

@@ -1,31 +1,53 @@
 import type { ParseTree } from 'antlr4ng';
 import { ParserRuleContext } from 'antlr4ng';
 import {
-  ColumnRefContext, ColumnReferenceContext, ExtractContext, FunctionNameContext, GenericTypeContext, IdentifierContext, JoinColumnReferenceContext,
-  QueryContext, TypeConstructorContext,
+  ColumnRefContext, ColumnReferenceContext, ExistsContext, ExtractContext, FunctionNameContext, GenericTypeContext, GroupingOperationContext,
+  IdentifierContext, JoinColumnReferenceContext, OverContext, QualifiedNameContext, QueryContext, TypeConstructorContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import { ambiguousColumn, unclearNames, unknownColumn } from './name-refusals';
+import type { Tally } from './reference';
 import { nameOf } from './resolution';
 import type { NamedQueries, Resolution } from './resolution';
-import type { Scope } from './scope';
+import type { Field, Scope } from './scope';
+import { NOTHING, sum } from './tally';
 
-/** Checks that every column named in an expression, and in the queries inside it, is in reach. */
-export function resolveExpression(node: ParseTree, scope: Scope, named: NamedQueries, resolution: Resolution, hint = ''): void {
-  if (!(node instanceof ParserRuleContext)) return;
-  if (node instanceof QueryContext) {
-    resolution.query(node, named, scope);
-  } else if (node instanceof ColumnRefContext || node instanceof ColumnReferenceContext || node instanceof JoinColumnReferenceContext) {
-    resolveColumn(node, scope, hint);
-  } else if (node instanceof FunctionNameContext) {
-    return;
-  } else if (node instanceof IdentifierContext) {
-    // The names of types and fields have rules of their own. A name anywhere else is one that nobody has looked at.
-    const parent = node.parent;
-    if (parent instanceof GenericTypeContext || parent instanceof TypeConstructorContext || parent instanceof ExtractContext) return;
-    throw unclearNames(node, 'The query uses a name at a place where none is understood.', 'Write columns as column or alias.column.');
-  } else {
-    for (const child of node.children ?? []) resolveExpression(child, scope, named, resolution, hint);
+/** Where an expression stands. */
+export interface Place {
+  readonly scope: Scope;
+  readonly named: NamedQueries;
+  /** What the reader should know about names here. */
+  readonly hint?: string;
+  /** The windows that the query names. */
+  readonly windows?: readonly string[];
+}
+
+/** Follows every column named in an expression, and in the queries inside it. @returns what the inner queries read */
+export function resolveExpression(node: ParseTree, place: Place, resolution: Resolution): Tally {
+  if (!(node instanceof ParserRuleContext) || node instanceof FunctionNameContext) return NOTHING;
+  if (node instanceof QueryContext) return resolveInner(node, place, resolution);
+  if (isColumn(node)) {
+    useAll(resolveColumn(node, place, resolution), node, resolution);
+    return NOTHING;
   }
+  if (node instanceof IdentifierContext) {
+    checkOtherName(node, place, resolution);
+    return NOTHING;
+  }
+  return sum((node.children ?? []).map(child => resolveExpression(child, place, resolution)));
+}
+
+/** The columns that a reference means: one, if the query is right. */
+export function resolveColumn(node: ParserRuleContext, { scope, hint = '' }: Place, resolution: Resolution): readonly Field[] {
+  const parts = partsOf(node);
+  const name = parts.at(-1) ?? '';
+  if (parts.length > 2) resolution.judge({ kind: 'unclear', node, why: 'long-name' });
+  const meanings = scope.meanings(parts.length === 2 ? parts[0] : undefined, name);
+  resolution.judge({ kind: 'column', node, meanings: meanings.length, scope, hint });
+  return meanings;
+}
+
+/** Columns serve for something else than to be selected as they are. */
+export function useAll(fields: readonly Field[], node: ParserRuleContext, resolution: Resolution): void {
+  resolution.judge({ kind: 'use', node, masked: fields.some(({ masked }) => masked), as: 'other' });
 }
 
 /** The names in a reference, outermost first: `alias.column` gives both. */
@@ -34,13 +56,23 @@ export function partsOf(node: ParserRuleContext): readonly string[] {
   return (node.children ?? []).flatMap(child => child instanceof ParserRuleContext ? partsOf(child) : []);
 }
 
-function resolveColumn(node: ParserRuleContext, scope: Scope, hint: string): void {
-  const parts = partsOf(node);
-  const name = parts.at(-1);
-  if (name === undefined || parts.length > 2) {
-    throw unclearNames(node, 'The query refers to a column by more than two names.', 'Write columns as column or alias.column.');
-  }
-  const count = scope.count(parts.length === 2 ? parts[0] : undefined, name);
-  if (count === 0) throw unknownColumn(node, scope, hint);
-  if (count > 1) throw ambiguousColumn(node);
+/** Whether a node names a column. */
+export function isColumn(node: ParserRuleContext): boolean {
+  return node instanceof ColumnRefContext || node instanceof ColumnReferenceContext || node instanceof JoinColumnReferenceContext
+    || (node instanceof QualifiedNameContext && node.parent instanceof GroupingOperationContext);
+}
+
+/** A query that stands as a value, or beside IN, compares what it selects; beside EXISTS it does not. */
+function resolveInner(node: QueryContext, { scope, named }: Place, resolution: Resolution): Tally {
+  const { fields, tally } = resolution.query(node, named, scope);
+  if (!(node.parent instanceof ExistsContext)) useAll(fields, node, resolution);
+  return tally;
+}
+
+/** The names of types and fields have rules of their own. A name anywhere else is one that nobody has looked at. */
+function checkOtherName(node: IdentifierContext, { windows = [] }: Place, resolution: Resolution): void {
+  const { parent } = node;
+  if (parent instanceof GenericTypeContext || parent instanceof TypeConstructorContext || parent instanceof ExtractContext) return;
+  if (!(parent instanceof OverContext)) resolution.judge({ kind: 'unclear', node, why: 'strange-place' });
+  else if (!windows.includes(nameOf(node))) resolution.judge({ kind: 'unclear', node, why: 'window' });
 }

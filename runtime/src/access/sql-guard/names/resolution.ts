@@ -1,13 +1,22 @@
 import type { ParseTree } from 'antlr4ng';
 import type { IdentifierContext, QueryContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import type { ReadableView } from '../scoped-subquery';
+import type { ReadableView } from '../readable-views';
+import type { Reference, Tally } from './reference';
 import type { Field, Scope } from './scope';
 
 /** A query that WITH has named. */
-export interface NamedQuery {
+export interface NamedQuery extends Resolved {
   /** Its name in the printed query: unique, and never that of a view. */
   readonly printed: string;
-  readonly columns: readonly Field[];
+}
+
+/** A query whose names have been followed. */
+export interface Resolved {
+  /** Its output columns. */
+  readonly fields: readonly Field[];
+  readonly tally: Tally;
+  /** Whether it has few rows, whatever the data: joined with anything, it multiplies nothing. */
+  readonly few: boolean;
 }
 
 /** The named queries in reach, by the name that the query gave them. */
@@ -20,8 +29,12 @@ export interface Resolution {
   readonly replacements: Map<ParseTree, string>;
   /** The base views read. */
   readonly read: Set<string>;
-  /** Resolves an inner query and returns its output columns. */
-  query(node: QueryContext, named: NamedQueries, outer: Scope | undefined): readonly Field[];
+  /** Holds a reference against the rules. @throws QueryRefusedError */
+  judge(reference: Reference): void;
+  /** A number that no other relation of the query has. */
+  nextRelation(): number;
+  /** Resolves an inner query. */
+  query(node: QueryContext, named: NamedQueries, outer: Scope | undefined): Resolved;
 }
 
 /** A name as it compares: without quotes, in lower case. */

@@ -4,16 +4,20 @@ export interface Field {
   readonly relation?: string;
   /** None for an expression without an alias. */
   readonly name?: string;
+  /** Shows no value: it can be selected, and nothing else. */
+  readonly masked?: boolean;
+  /** The relations of FROM that it comes from, each by a number of its own; joined by USING, several. */
+  readonly from?: readonly number[];
 }
 
 /** The columns in reach at one place of a query: those of its own relations, then those of the queries around it. */
 export class Scope {
   constructor(readonly fields: readonly Field[], private readonly outer?: Scope) {}
 
-  /** How many columns the reference could mean at the nearest place that has one: 1 is right, 0 unknown, more ambiguous. */
-  count(relation: string | undefined, name: string): number {
-    const here = this.fields.filter(field => field.name === name && (relation === undefined || field.relation === relation)).length;
-    return here > 0 ? here : this.outer?.count(relation, name) ?? 0;
+  /** The columns that the reference could mean at the nearest place that has one: one is right, none unknown, more ambiguous. */
+  meanings(relation: string | undefined, name: string): readonly Field[] {
+    const here = this.fields.filter(field => field.name === name && (relation === undefined || field.relation === relation));
+    return here.length > 0 ? here : this.outer?.meanings(relation, name) ?? [];
   }
 
   /** The columns in words, nearest first: `products (product_id, product_name); warehouse_id`. */

@@ -1,51 +1,44 @@
 import type { ParserRuleContext } from 'antlr4ng';
-import { ExtractContext, FunctionCallContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import type { Refusal } from '../query-refused';
-import type { Rule } from '../rule';
+import { FunctionCallContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { AGGREGATES } from '../functions/aggregates';
+import { ALLOWED, arityOf } from '../functions/allowed';
+import { LEFT_OUT } from '../functions/left-out';
+import { WINDOWS } from '../functions/windows';
+import type { Objection, Rule } from '../rule';
 
 /**
- * Trino's functions that are deterministic, touch nothing but their arguments, give results no larger than these, and mean the same
- * in DuckDB. Left out because the engines differ in silence: greatest, least, concat (NULL), regexp_* (which match is replaced),
- * day_of_week (where the week begins), date_add (argument order). Left out because their argument sets their size: repeat, lpad, rpad, sequence.
+ * Functions by allow-list: those of Trino that are deterministic, touch nothing but their arguments, and mean the same on the laptop's engine.
+ * Another number of arguments, or another place than theirs, may mean another function to one of the engines.
  */
-const AGGREGATES = [
-  'count', 'count_if', 'sum', 'avg', 'min', 'max', 'min_by', 'max_by', 'bool_and', 'bool_or', 'stddev', 'stddev_samp', 'stddev_pop', 'variance',
-  'var_samp', 'var_pop', 'corr', 'covar_samp', 'covar_pop', 'regr_slope', 'regr_intercept',
-];
-const WINDOWS = [
-  'row_number', 'rank', 'dense_rank', 'percent_rank', 'cume_dist', 'ntile', 'lag', 'lead', 'first_value', 'last_value', 'nth_value',
-];
-const SCALARS = [
-  'abs', 'ceil', 'ceiling', 'floor', 'round', 'sign', 'sqrt', 'power', 'exp', 'ln', 'log2', 'log10', 'mod', 'coalesce', 'nullif', 'if',
-  'length', 'lower', 'upper', 'ltrim', 'rtrim', 'substr', 'strpos', 'starts_with', 'split_part', 'reverse', 'replace',
-  'date_trunc', 'date_diff', 'year', 'quarter', 'month', 'week', 'day', 'hour', 'minute',
-];
-const ALLOWED = new Set([...AGGREGATES, ...WINDOWS, ...SCALARS]);
-const FIELDS = new Set(['year', 'quarter', 'month', 'week', 'day', 'doy', 'hour', 'minute']);
-const UNITS = ["'day'", "'week'", "'month'", "'quarter'", "'year'"];
+export const allowedFunctions: Rule<ParserRuleContext> = { id: 'allowed-functions', check };
 
-/** Functions by allow-list, and only those of their arguments that both engines take alike. */
-export const allowedFunctions: Rule = node => {
-  if (node instanceof ExtractContext) return FIELDS.has(node.identifier().getText().toLowerCase()) ? undefined : FIELD;
+function check(node: ParserRuleContext): Objection | undefined {
   if (!(node instanceof FunctionCallContext)) return undefined;
   const name = node.functionName().getText().toLowerCase();
-  if (!ALLOWED.has(name)) return CLOCKS.has(name) ? CLOCK : FUNCTION;
-  if (node.identifier()) return FUNCTION;
-  return dateArguments(name, node.expression()[0]);
-};
-
-function dateArguments(name: string, first: ParserRuleContext | undefined): Refusal | undefined {
-  const unit = first?.getText().toLowerCase() ?? '';
-  if (name === 'date_diff' && unit !== "'day'") return DIFFERENCE;
-  if (name === 'date_trunc' && !UNITS.includes(unit)) return TRUNCATION;
-  return undefined;
+  const arity = arityOf(name);
+  if (!arity) return objectionTo(name);
+  const given = node.expression().length;
+  if (given < arity[0] || given > arity[1] || (node.ASTERISK() && name !== 'count')) return ARGUMENTS;
+  return isInPlace(name, node) ? undefined : PLACE;
 }
 
-const CLOCKS = new Set(['now', 'current_timestamp', 'localtimestamp', 'today', 'getdate', 'sysdate']);
+/** DISTINCT, FILTER and ORDER BY are for aggregates, OVER for them and for window functions, which need it. */
+function isInPlace(name: string, node: FunctionCallContext): boolean {
+  if (Object.hasOwn(AGGREGATES, name)) return !(node.over() && (node.setQuantifier() ?? node.KW_ORDER()));
+  const aggregating = node.setQuantifier() ?? node.filter() ?? node.KW_ORDER();
+  return !aggregating && Boolean(node.over()) === Object.hasOwn(WINDOWS, name);
+}
 
-const refusal = (message: string, remedy: string): Refusal => ({ rule: 'allowed-functions', message, remedy });
-const FUNCTION = refusal('The query calls a function that is not allowed.', `Use only: ${[...ALLOWED].join(', ')}, extract, cast, try_cast, trim.`);
-const CLOCK = refusal('The query asks for the time of the clock.', 'Use current_date, which is the day of the question.');
-const FIELD = refusal('This field cannot be extracted from a date.', `Extract one of: ${[...FIELDS].join(', ')}.`);
-const DIFFERENCE = refusal('date_diff works in days here.', "Write date_diff('day', earlier, later), and divide for longer units.");
-const TRUNCATION = refusal('date_trunc takes one of a few units here.', `Give one of: ${UNITS.join(', ')}.`);
+function objectionTo(name: string): Objection {
+  if (CLOCKS.has(name)) return CLOCK;
+  const reason = Object.hasOwn(LEFT_OUT, name) ? ` ${name} is left out: ${LEFT_OUT[name]}.` : '';
+  return { message: 'The query calls a function that is not allowed.', remedy: `Use only: ${ALLOWED.join(', ')}, extract, cast, try_cast.${reason}` };
+}
+
+const CLOCKS = new Set(['now', 'today', 'getdate', 'sysdate']);
+const CLOCK = { message: 'The query asks for the time of the clock.', remedy: 'Use current_date, which is the day of the question.' };
+const ARGUMENTS = { message: 'The query gives a function more or fewer arguments than it takes here.', remedy: 'Call it as Trino documents it.' };
+const PLACE = {
+  message: 'The query calls a function in a way that does not fit it.',
+  remedy: 'OVER belongs to aggregates and window functions, DISTINCT, FILTER and ORDER BY to aggregates without OVER.',
+};

@@ -1,8 +1,7 @@
 import type { ParseTree, ParserRuleContext } from 'antlr4ng';
 import { ErrorNode, TerminalNode } from 'antlr4ng';
 import * as grammar from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import type { Refusal } from '../query-refused';
-import type { Rule } from '../rule';
+import type { Objection, Rule } from '../rule';
 
 type NodeClass = abstract new (...args: never[]) => ParserRuleContext;
 
@@ -16,15 +15,16 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.QueryStatementContext, ''],
   [grammar.WithContext, 'WITH ,'],
   [grammar.NamedQueryContext, 'AS ( )'],
-  [grammar.QueryNoWithContext, 'ORDER BY , OFFSET LIMIT ROW ROWS'],
+  [grammar.QueryNoWithContext, 'ORDER BY , OFFSET LIMIT ROW ROWS FETCH FIRST NEXT ONLY'],
   [grammar.LimitRowCountContext, 'ALL'],
   [grammar.QueryTermDefaultContext, ''],
   [grammar.SetOperationContext, 'UNION INTERSECT EXCEPT'],
   [grammar.QueryPrimaryDefaultContext, ''],
   [grammar.SubqueryContext, '( )'],
+  [grammar.InlineTableContext, 'VALUES ,'],
   [grammar.SortItemContext, 'ASC DESC NULLS FIRST LAST'],
   // Select
-  [grammar.QuerySpecificationContext, 'SELECT FROM , GROUP BY'],
+  [grammar.QuerySpecificationContext, 'SELECT FROM , GROUP BY WINDOW'],
   [grammar.SetQuantifierContext, 'DISTINCT ALL'],
   [grammar.SelectListContext, ','],
   [grammar.SelectItemContext, 'AS'],
@@ -37,6 +37,7 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.GroupByContext, ','],
   [grammar.SingleGroupingSetContext, ''],
   [grammar.RollupContext, 'ROLLUP ( ) ,'],
+  [grammar.CubeContext, 'CUBE ( ) ,'],
   [grammar.MultipleGroupingSetsContext, 'GROUPING SETS ( ) ,'],
   [grammar.GroupingSetContext, '( ) ,'],
   [grammar.GroupingTermContext, ''],
@@ -57,6 +58,7 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.ExpressionSourceTableContext, ''],
   [grammar.SubqueryRelationContext, '( )'],
   [grammar.ParenthesizedRelationContext, '( )'],
+  [grammar.UnnestContext, 'UNNEST ( ) , WITH ORDINALITY'],
   // Conditions
   [grammar.ExpressionContext, ''],
   [grammar.PredicatedContext, ''],
@@ -79,6 +81,8 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.ConcatenationContext, '||'],
   [grammar.ParenthesizedExpressionContext, '( )'],
   [grammar.SubqueryExpressionContext, '( )'],
+  [grammar.ArrayConstructorContext, 'ARRAY [ ] ,'],
+  [grammar.RowConstructorContext, '( ) ,'],
   [grammar.SimpleCaseContext, 'CASE ELSE END'],
   [grammar.SearchedCaseContext, 'CASE ELSE END'],
   [grammar.WhenClauseContext, 'WHEN THEN'],
@@ -96,14 +100,16 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.ColumnRefContext, ''],
   [grammar.QualifiedNameContext, '.'],
   // Functions
-  [grammar.FunctionCallContext, '( , ) *'],
+  [grammar.FunctionCallContext, '( , ) * ORDER BY'],
+  [grammar.GroupingOperationContext, 'GROUPING ( ) ,'],
   [grammar.FunctionNameContext, ''],
   [grammar.FilterContext, 'FILTER ( )'],
   [grammar.OverContext, 'OVER ( )'],
+  [grammar.WindowDefinitionContext, 'AS ( )'],
   [grammar.WindowSpecificationContext, 'PARTITION ORDER BY ,'],
   [grammar.PartitionByContext, ','],
   [grammar.WindowFrameContext, ''],
-  [grammar.FrameExtentContext, 'RANGE ROWS BETWEEN AND'],
+  [grammar.FrameExtentContext, 'RANGE ROWS GROUPS BETWEEN AND'],
   [grammar.UnboundedFrameContext, 'UNBOUNDED PRECEDING FOLLOWING'],
   [grammar.CurrentRowBoundContext, 'CURRENT ROW'],
   [grammar.BoundedFrameContext, 'PRECEDING FOLLOWING'],
@@ -126,38 +132,51 @@ const LEAVES = new Set<unknown>([
   grammar.UnquotedIdentifierContext, grammar.QuotedIdentifierContext, grammar.NonReservedContext,
 ]);
 
-/** Names by which a window, or the columns of one relation in an aggregate, could be referred to: the guard follows neither. */
-const NAMELESS = new Set<unknown>([grammar.OverContext, grammar.WindowSpecificationContext, grammar.FunctionCallContext]);
+/** Names by which a window could be built on another, or one relation's columns counted: the guard follows neither. */
+const NAMELESS = new Set<unknown>([grammar.WindowSpecificationContext, grammar.FunctionCallContext]);
 
 /** Only nodes and words that the guard understands: an allow-list of the grammar. */
-export const understoodSyntax: Rule = node => {
+export const understoodSyntax: Rule<ParserRuleContext> = { id: 'understood-syntax', check };
+
+function check(node: ParserRuleContext): Objection | undefined {
   if (LEAVES.has(node.constructor)) return undefined;
   const words = UNDERSTOOD.get(node.constructor);
-  if (!words) return hintFor(node) ?? REFUSAL;
-  return childrenOf(node).every(child => isUnderstoodIn(node, words, child)) ? undefined : hintFor(node) ?? REFUSAL;
-};
+  if (!words || !isInPlace(node)) return hintFor(node) ?? OBJECTION;
+  return childrenOf(node).every(child => isUnderstoodIn(node, words, child)) ? undefined : hintFor(node) ?? OBJECTION;
+}
+
+/** VALUES is a relation, not a query of its own; a row stands in VALUES alone. */
+function isInPlace(node: ParserRuleContext): boolean {
+  if (node instanceof grammar.RowConstructorContext) return above(node) instanceof grammar.InlineTableContext;
+  if (!(node instanceof grammar.InlineTableContext)) return true;
+  const around = above(node);
+  return around instanceof grammar.SubqueryRelationContext || around instanceof grammar.NamedQueryContext;
+}
+
+/** The nearest node around one that holds more than this. */
+function above(node: ParserRuleContext): ParserRuleContext | null {
+  return node.parent && (childrenOf(node.parent).length > 1 ? node.parent : above(node.parent));
+}
 
 function isUnderstoodIn(node: ParserRuleContext, words: ReadonlySet<string>, child: ParseTree): boolean {
   if (child instanceof ErrorNode) return false;
   if (child instanceof TerminalNode) return words.has(child.getText().toUpperCase());
   if (child instanceof grammar.IdentifierContext) return !NAMELESS.has(node.constructor);
-  // `GROUP BY DISTINCT` and `sum(x ORDER BY y)` are not `SELECT DISTINCT` and `OVER (ORDER BY y)`.
+  // `GROUP BY DISTINCT` is not `SELECT DISTINCT`.
   if (node instanceof grammar.GroupByContext) return child instanceof grammar.GroupingElementContext;
-  if (node instanceof grammar.SelectItemContext) return !(child instanceof grammar.ColumnAliasesContext);
-  return !(node instanceof grammar.FunctionCallContext && child instanceof grammar.SortItemContext);
+  return !(node instanceof grammar.SelectItemContext && child instanceof grammar.ColumnAliasesContext);
 }
 
 function childrenOf(node: ParserRuleContext): readonly ParseTree[] {
   return node.children ?? [];
 }
 
-function hintFor(node: ParserRuleContext): Refusal | undefined {
+function hintFor(node: ParserRuleContext): Objection | undefined {
   const hint = HINTS.find(([type]) => node instanceof type);
-  return hint && { ...REFUSAL, remedy: hint[1] };
+  return hint && { ...OBJECTION, remedy: hint[1] };
 }
 
-const REFUSAL = {
-  rule: 'understood-syntax',
+const OBJECTION = {
   message: 'The query uses syntax that is not allowed here.',
   remedy: 'Use SELECT with joins, subqueries, WITH, UNION, INTERSECT, EXCEPT, aggregates, CASE, CAST, EXTRACT and window functions only.',
 };
@@ -165,12 +184,13 @@ const REFUSAL = {
 const HINTS: readonly (readonly [NodeClass, string])[] = [
   [grammar.QueryNoWithContext, 'Bound the rows by LIMIT.'],
   [grammar.JoinRelationContext, 'Write JOIN … ON or JOIN … USING.'],
-  [grammar.OverContext, 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).'],
-  [grammar.QuerySpecificationContext, 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).'],
+  [grammar.WindowSpecificationContext, 'Write each window in full: OVER (PARTITION BY … ORDER BY …).'],
   [grammar.WithContext, 'Write WITH without RECURSIVE.'],
-  [grammar.CubeContext, 'Use GROUPING SETS or ROLLUP.'],
-  [grammar.ListAggContext, 'Return the rows and leave the joining of texts to the reader.'],
-  [grammar.ArrayConstructorContext, 'Use plain values; arrays are not allowed.'],
+  [grammar.ListAggContext, "Write array_join(array_agg(x ORDER BY x), ', ')."],
+  [grammar.SubscriptContext, 'Write element_at(array, 1) or element_at(map, key).'],
+  [grammar.InlineTableContext, 'Write VALUES as a relation: SELECT * FROM (VALUES (1, 2)) AS t (a, b).'],
+  [grammar.RowConstructorContext, 'Compare column by column.'],
+  [grammar.LambdaContext, 'Use UNNEST and aggregate what it gives.'],
   [grammar.CurrentTimestampContext, 'Use current_date, which is the day of the question.'],
   [grammar.LocalTimestampContext, 'Use current_date, which is the day of the question.'],
   [grammar.AtTimeZoneContext, 'Dates are local to their warehouse: use them as they are.'],

@@ -1,0 +1,92 @@
+import type { ParseTree } from 'antlr4ng';
+import { CurrentDateContext, QueryStatementContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import type { CanonicalView } from '../../../../src/contract';
+import { literal } from '../../data';
+import type { ReadPermit } from '../permit';
+import { BOUNDS } from './bounds';
+import { enforceOnTree } from './enforce';
+import type { GuardedQuery, GuardOptions } from './guarded-query';
+import { NameResolver } from './names/resolver';
+import { print } from './print';
+import { prove } from './proof';
+import type { Catalogue } from './readable-views';
+import { readableViews } from './readable-views';
+import { rowLimit } from './row-limit';
+import { scopeCondition } from './row-scope';
+import type { Rules } from './rule';
+import { viewSource } from './sources/view-source';
+import { SqlParser } from './sql-parser';
+import { TimeLimit } from './time-limit';
+import { nodesOf } from './tree';
+import { WARMING } from './warming';
+
+/** How long the guard thinks about one query before it refuses it: so long, or four times as long as its warming took, if that is more. */
+export interface GuardPatience {
+  readonly milliseconds: number;
+  /** A clock that never goes back, milliseconds. */
+  readonly now: () => number;
+}
+
+/** A slow or busy machine warms slowly, and refuses nothing for being slow. A kind of query that is new takes a third of a warming. */
+const WARMINGS = 4;
+/** What the query as it is written may take of the time; the rest is for the printed one. */
+const FIRST_SHARE = 0.6;
+
+/** The guard by given rules. The product gives it all of them: see `SqlGuard`. */
+export class RuledGuard {
+  private readonly parser: SqlParser;
+  private readonly catalogue: Catalogue;
+  /** What warming took, milliseconds. */
+  private warming?: number;
+
+  /** @throws BadMappingError  a view's own SELECT cannot stand for it */
+  constructor(views: Readonly<Record<string, CanonicalView>>, private readonly patience: GuardPatience, private readonly rules: Rules) {
+    this.parser = new SqlParser(rules);
+    const limit = new TimeLimit(Infinity, patience.now);
+    const sources = Object.values(views).flatMap(view => view.source === undefined ? []
+      : [[view.name, viewSource(view, view.source, rules.syntax, this.parser, limit)] as const]);
+    this.catalogue = { views, sources: new Map(sources) };
+  }
+
+  /** @throws QueryRefusedError  with the rule that refused, and how to write the query instead */
+  guard(sql: string, permit: ReadPermit, { asOf, maxRows }: GuardOptions): GuardedQuery {
+    const limit = new TimeLimit(Math.max(this.patience.milliseconds, WARMINGS * this.warm()), this.patience.now);
+    const tree = this.parser.parse(sql, BOUNDS, limit.part(FIRST_SHARE));
+    enforceOnTree(this.rules.syntax, tree);
+    const condition = scopeCondition(permit.warehouses);
+    const readable = readableViews(this.catalogue, permit, condition);
+    const query = nodesOf(tree, QueryStatementContext)[0]!;
+    const names = new NameResolver(readable, this.rules.names);
+    names.whole(query);
+    const days = nodesOf(tree, CurrentDateContext).map((node): [ParseTree, string] => [node, literal('date', asOf)]);
+    const rows = rowLimit(query, maxRows + 1);
+    const printed = print(tree, {
+      openings: openingsFor(query, condition.relation),
+      replacements: new Map([...names.replacements, ...days, ...rows.replacements]),
+      additions: rows.additions,
+    });
+    const subqueries = new Set([...readable.values()].map(view => view.subquery));
+    prove(printed, { subqueries, scopeRelation: condition.relation }, this.rules.syntax, this.parser, limit);
+    return { sql: printed, views: [...names.read].sort() };
+  }
+
+  /** @returns what it took, milliseconds; the first time only */
+  warm(): number {
+    this.warming ??= this.learn();
+    return this.warming;
+  }
+
+  private learn(): number {
+    const { now } = this.patience;
+    const started = now();
+    for (const sql of WARMING) this.parser.parse(sql, BOUNDS, new TimeLimit(Infinity, now));
+    return now() - started;
+  }
+}
+
+/** The relation of a large scope is named before all others. */
+function openingsFor(query: QueryStatementContext, relation: string | undefined): ReadonlyMap<ParseTree, string> {
+  if (relation === undefined) return new Map();
+  const first = query.with()?.namedQuery(0);
+  return first ? new Map([[first, `${relation},`]]) : new Map([[query.queryNoWith(), `WITH ${relation}`]]);
+}
