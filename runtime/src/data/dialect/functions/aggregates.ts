@@ -1,0 +1,47 @@
+import type { SqlType } from '../sql-type';
+import { ANY, arrayOf, asDecimal, BIGINT, BOOLEAN, decimal, DOUBLE, isWhole } from '../sql-type';
+import { meanOfDecimals } from './numbers';
+import type { Call, FunctionRule, Gives } from './rule';
+import { aggregate, checkArguments } from './rule';
+
+const same: Gives = type => type;
+const double = aggregate('number', DOUBLE);
+const pair = aggregate('number number', DOUBLE);
+/** The value, or with a number of values the array of them. */
+const orSeveral = (sql: string): FunctionRule => call =>
+  call.args.length === 1 ? aggregate('any', same, `${sql}($*)$&`)(call) : aggregate('any whole', type => arrayOf(type), `${sql}($*)$&`)(call);
+/** The row's value at the least or greatest of another: also where it is NULL. */
+const at = (sql: string): FunctionRule => call => (call.args.length === 2
+  ? aggregate('any any', same, `${sql}_null($*)$&`)(call)
+  : aggregate('any any whole', type => arrayOf(type), `${sql}($*)$&`)(call));
+
+/** Functions of many rows. All of them work over windows as well. */
+export const AGGREGATES: Readonly<Record<string, FunctionRule>> = {
+  count: call => (call.args.length === 0 ? { sql: `count(*)${call.tail}`, type: BIGINT } : aggregate('any', BIGINT)(call)),
+  count_if: aggregate('boolean', BIGINT, 'CAST(count_if($*)$& AS BIGINT)'),
+  sum,
+  avg: call => {
+    checkArguments(call, 'number');
+    const { type } = call.args[0]!;
+    return type.kind === 'decimal' ? meanOfDecimals(call) : aggregate('number', DOUBLE)(call);
+  },
+  min: orSeveral('min'), max: orSeveral('max'),
+  min_by: at('arg_min'), max_by: at('arg_max'),
+  bool_and: aggregate('boolean', BOOLEAN), bool_or: aggregate('boolean', BOOLEAN), every: aggregate('boolean', BOOLEAN, 'bool_and($*)$&'),
+  arbitrary: aggregate('any', same, 'any_value($*)$&'), any_value: aggregate('any', same),
+  array_agg: aggregate('any', type => arrayOf(type)),
+  approx_distinct: aggregate('any', BIGINT, 'count(DISTINCT $1)$&'),
+  stddev: double, stddev_samp: double, stddev_pop: double,
+  variance: double, var_samp: double, var_pop: double,
+  geometric_mean: aggregate('number', DOUBLE, 'geomean($*)$&'),
+  corr: pair, covar_samp: pair, covar_pop: pair, regr_slope: pair, regr_intercept: pair,
+};
+
+function sum(call: Call): ReturnType<FunctionRule> {
+  const type: SqlType = call.args[0]?.type ?? ANY;
+  // DuckDB's sum of whole numbers grows beyond what Trino calls an overflow.
+  if (isWhole(type)) return aggregate('number', BIGINT, 'CAST(sum($*)$& AS BIGINT)')(call);
+  const exact = asDecimal(type);
+  if (type.kind.startsWith('interval')) return aggregate('any', type)(call);
+  return aggregate('number', exact ? decimal(38, exact.scale) : type)(call);
+}

@@ -1,0 +1,109 @@
+import {
+  AliasedRelationContext, ExpressionSourceTableContext, JoinRelationContext, LateralContext, ParenthesizedRelationContext, RelationDefaultContext,
+  SubqueryRelationContext, TableNameContext, UnnestContext,
+} from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import type { ColumnAliasesContext, JoinCriteriaContext, RelationContext, SampledRelationContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { value } from './expressions';
+import { nameOf, partsOf, quoted } from './names';
+import type { Reach, TranslatedQuery } from './reach';
+import { reaching } from './reach';
+import { Scope } from './scope';
+import type { Column, Tables } from './scope';
+import { ANY, BIGINT } from './sql-type';
+import { refusal } from './typed';
+import { words } from './words';
+
+/** What stands in FROM. The scope holds what stands before it, which LATERAL and UNNEST see. */
+export function relation(node: RelationContext | SampledRelationContext, reach: Reach, tables: Tables): TranslatedQuery {
+  if (node instanceof JoinRelationContext) return join(node, reach, tables);
+  const sampled = node instanceof RelationDefaultContext ? node.sampledRelation() : node;
+  if (!('patternRecognition' in sampled) || sampled.KW_TABLESAMPLE()) throw refusal('NOT_SUPPORTED', node);
+  const aliased = sampled.patternRecognition().aliasedRelation();
+  if (!(aliased instanceof AliasedRelationContext)) throw refusal('NOT_SUPPORTED', node);
+  return named(aliased, reach, tables);
+}
+
+/** The columns under the names that follow an alias: `AS t (a, b)`. */
+export function renamed(columns: readonly Column[], aliases: ColumnAliasesContext | null): readonly Column[] {
+  if (!aliases) return columns;
+  const names = aliases.identifier().map(nameOf);
+  if (names.length !== columns.length) throw refusal('MISMATCHED_COLUMN_ALIASES', aliases);
+  return columns.map(({ type }, index) => ({ name: names[index], type }));
+}
+
+function join(node: JoinRelationContext, reach: Reach, tables: Tables): TranslatedQuery {
+  const [leftNode, rightNode] = [...node.relation(), node.sampledRelation()].filter(each => each !== null);
+  if (!leftNode || !rightNode || node.KW_NATURAL()) throw refusal('NOT_SUPPORTED', node);
+  const left = relation(leftNode, reach, tables);
+  const right = relation(rightNode, reaching(reach, new Scope([...reach.scope.columns, ...left.columns], reach.scope.outer)), tables);
+  const criteria = node.joinCriteria();
+  const type = node.KW_CROSS() ? 'CROSS' : (node.joinType()?.getText().toUpperCase() ?? '').replace('OUTER', '');
+  const both = [...left.columns, ...right.columns];
+  const using = criteria?.KW_USING() ? criteria.identifier().map(nameOf) : undefined;
+  const on = using ? `USING (${using.map(quoted).join(', ')})` : criteria ? words(criteria, reaching(reach, new Scope(both, reach.scope.outer))) : '';
+  return { sql: `${left.sql} ${type} JOIN ${right.sql} ${on}`, columns: using ? merged(criteria!, using, left.columns, right.columns) : both };
+}
+
+/** Columns joined by USING stand once, first, and belong to neither relation. */
+function merged(node: JoinCriteriaContext, names: readonly string[], left: readonly Column[], right: readonly Column[]): readonly Column[] {
+  const types = names.map(name => {
+    const found = [left, right].map(side => side.find(each => each.name === name));
+    if (!found[0] || !found[1]) throw refusal('COLUMN_NOT_FOUND', node);
+    return found[0].type;
+  });
+  const rest = (columns: readonly Column[]) => columns.filter(each => each.name === undefined || !names.includes(each.name));
+  return [...names.map((name, index) => ({ name, type: types[index]! })), ...rest(left), ...rest(right)];
+}
+
+function named(node: AliasedRelationContext, reach: Reach, tables: Tables): TranslatedQuery {
+  const identifier = node.identifier();
+  const aliases = node.columnAliases();
+  const { sql, columns, name } = source(node, reach, tables);
+  const alias = identifier ? nameOf(identifier) : undefined;
+  const list = aliases ? ` (${aliases.identifier().map(each => quoted(nameOf(each))).join(', ')})` : '';
+  const under = alias ?? name;
+  return {
+    sql: alias === undefined ? sql : `${sql} AS ${quoted(alias)}${list}`,
+    columns: under === undefined ? columns : renamed(columns, aliases).map(each => ({ ...each, relation: under })),
+  };
+}
+
+function source(node: AliasedRelationContext, reach: Reach, tables: Tables): TranslatedQuery & { readonly name?: string } {
+  const primary = node.relationPrimary();
+  if (primary instanceof TableNameContext) return table(primary, reach, tables);
+  if (primary instanceof ParenthesizedRelationContext) {
+    const inner = relation(primary.relation(), reach, tables);
+    return { sql: `(${inner.sql})`, columns: inner.columns };
+  }
+  const from = primary instanceof ExpressionSourceTableContext ? primary.relationSourceTable() : undefined;
+  if (from instanceof UnnestContext) return unnest(from, reach);
+  const lateral = from instanceof LateralContext;
+  if (!lateral && !(from instanceof SubqueryRelationContext)) throw refusal('NOT_SUPPORTED', node);
+  // DuckDB would let any subquery see what stands before it.
+  const query = reach.query(from.query(), reach.named, lateral ? reach.scope : reach.scope.outer);
+  return { sql: `${lateral ? 'LATERAL ' : ''}(${query.sql})`, columns: query.columns.map(({ name, type }) => ({ name, type })) };
+}
+
+function table(node: TableNameContext, reach: Reach, tables: Tables): TranslatedQuery & { readonly name: string } {
+  const parts = partsOf(node.tableOrViewName());
+  const name = parts.at(-1)!;
+  const common = parts.length === 1 ? reach.named.get(name) : undefined;
+  const columns = common ?? tables.get(parts.slice(-2).join('.'));
+  if (!columns || node.queryPeriod()) throw refusal('TABLE_NOT_FOUND', node);
+  return { sql: parts.slice(-2).map(quoted).join('.'), columns: columns.map(each => ({ ...each, relation: name })), name };
+}
+
+function unnest(node: UnnestContext, reach: Reach): TranslatedQuery {
+  const parts = node.expression().map(each => {
+    const { sql, type } = value(each, reach);
+    if (type.kind === 'map') return { sql: `map_keys(${sql}), map_values(${sql})`, columns: [{ type: type.key }, { type: type.value }] };
+    if (type.kind === 'array' && type.of.kind !== 'row') return { sql, columns: [{ type: type.of }] };
+    if (type.kind === 'any') return { sql, columns: [{ type: ANY }] };
+    throw refusal(type.kind === 'array' ? 'NOT_SUPPORTED' : 'TYPE_MISMATCH', each);
+  });
+  const ordinality = node.KW_ORDINALITY();
+  return {
+    sql: `UNNEST(${parts.map(part => part.sql).join(', ')})${ordinality ? ' WITH ORDINALITY' : ''}`,
+    columns: [...parts.flatMap(part => part.columns), ...(ordinality ? [{ type: BIGINT }] : [])],
+  };
+}
