@@ -41,6 +41,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/jest@^30',
     'jest@^30',
     'fast-check',
+    '@stryker-mutator/core@9.6.1', // 10 asks for Node 22
+    '@stryker-mutator/jest-runner@9.6.1',
     'eslint@^9',
     'typescript-eslint@^8',
     'eslint-plugin-import-x',
@@ -103,6 +105,11 @@ account.exec('mkdir -p test-reports');
 account.exec('jest --ci --config jest.account.config.js --runInBand --json --outputFile=test-reports/account.json');
 
 project.addTask('bench:guard', { description: 'Measures the SQL guard', exec: 'node bench/guard.mjs', receiveArgs: true });
+project.addTask('fuzz:guard', {
+  description: 'Asks generated queries through the SQL guard and of a company that holds only what is permitted: --cases N --seed S --seconds T',
+  exec: 'node scripts/fuzz-guard.mjs', receiveArgs: true,
+});
+project.addTask('mutate:guard', { description: 'Breaks the SQL guard in many small ways, and sees whether its tests notice', exec: 'node scripts/mutate-guard.mjs', receiveArgs: true });
 project.addTask('bench:synth', { description: 'Measures the synthesis of the prod example', exec: 'node bench/synth.mjs', receiveArgs: true });
 
 project.synth();
