@@ -89,7 +89,7 @@ test('buckets, log groups and roles are made only for what cannot be brought', (
     '/scap/prod/api/access', '/scap/prod/functions/refresh-key-set', '/scap/prod/functions/rotate-envelope', 'API-Gateway-Execution-Logs_<PlatformApiRestApiCC40CA25>/live',
   ]);
   expect(named('AWS::IAM::Role', 'RoleName')).toEqual([
-    'generated', 'scap-backup-prod-eu-central-1', 'scap-chat-deployment-prod-eu-central-1', 'scap-refresh-key-set-prod-eu-central-1', 'scap-rotate-envelope-prod-eu-central-1',
+    'scap-audit-logs-prod-eu-central-1', 'scap-backup-prod-eu-central-1', 'scap-chat-deployment-prod-eu-central-1', 'scap-refresh-key-set-prod-eu-central-1', 'scap-rotate-envelope-prod-eu-central-1',
     'scap-tools-inventory-deployment-prod-eu-central-1', 'scap-tools-sql-deployment-prod-eu-central-1',
   ]);
 });
