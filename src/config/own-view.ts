@@ -1,7 +1,7 @@
 import type { OwnColumn } from './own-column';
 
 /**
- * A view of your own, or columns of your own beside those of a view that ships: then only `columns` is written. The guard, grants, prompts and
+ * A view of your own, or columns and questions for a view that ships: then nothing else is written. The guard, grants, prompts and
  * documents treat them like those that ship.
  */
 export interface OwnView {
@@ -32,6 +32,13 @@ export interface OwnView {
    * @expected a column, company, or supplier_id in purchase_order_lines.supplier_id
    */
   readonly scope?: string;
+  /**
+   * Questions that a query over the view answers: people are offered them to begin with. A part in square brackets that names `{warehouse}` is left
+   * out where a person sees all warehouses.
+   *
+   * @default - those of the view that ships; none for a view of your own
+   */
+  readonly questions?: string[];
   /**
    * Its columns, by name: a to z, 0 to 9 and _.
    *

@@ -103,7 +103,9 @@ function shown(plan: ImportPlan, { config, old, text }: Configuration, installed
 function done({ before, configBackup, report }: Installed, config: string): string[] {
   return [
     ...report.flatMap(({ title, columns, rows }) => [`${title}:`, ...aligned([columns, ...rows.map(textsOf)])]),
-    `Imported, and written into ${config}.${before ? ` The import before is kept in ${before}.` : ''}${configBackup ? ` The file before is ${configBackup}.` : ''}`,
+    `Imported, and written into ${config}.`,
+    ...(before ? [`The tables of before are kept in ${before}.`] : []),
+    ...(configBackup ? [`The configuration of before is kept as ${configBackup}.`] : []),
     'Then: npx scap data check   ·   npx scap start',
   ];
 }
@@ -125,7 +127,8 @@ function record({ tables, data, mapping, notes }: ImportPlan, installed: Install
       file: source.file, database, table, rows, form, doubts, unmapped,
       columns: columns.map(({ name, kind, values, distinct, from, to }) => ({ name, type: kind.type, written: kind.words, values, distinct, from, to })),
     })),
-    ...(installed ? { tablesBefore: installed.before ?? null, configurationBefore: installed.configBackup ?? null, report: installed.report } : {}),
+    ...(installed ? { tablesBefore: installed.before ?? null, configurationBefore: installed.configBackup ?? null } : {}),
+    ...(installed ? { report: installed.report } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { DEFAULT_CONFIG } from '../local';
 
 import type { CommandHost } from './command-host';
 import { DEFAULT_DATA_DIR } from './common-options';
+import { checkData, type DataCheckOptions } from './data-check';
 import { importData, type DataImportOptions } from './data-import';
 
 /** Command lines and what they are for, as the help of every command begins. */
@@ -18,6 +19,12 @@ export function addDataCommands(data: Command, host: CommandHost, examples: Exam
       ['scap data import ~/exports --yes', 'import it: the questions are then about it'],
       ['scap data check', 'keys, references, dates, gaps, and which tools work'],
     ]));
+  data.command('check')
+    .description('look at every row: keys, references, dates, stock, gaps; and which tools work, work with less, or do not')
+    .option('--config <file>', `the configuration that maps the tables (default: ${DEFAULT_CONFIG}, where that is there)`)
+    .option('--data-dir <dir>', 'folder that the tables are kept in', DEFAULT_DATA_DIR)
+    .option('--json', 'print one JSON object')
+    .action(async (options: DataCheckOptions) => done(await checkData(options, host)));
   data.command('import')
     .description('read CSV or Parquet files, propose how they fill the views, and with --yes take them in')
     .argument('<dir>', 'a folder of CSV or Parquet files, or one file')

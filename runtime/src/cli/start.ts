@@ -28,7 +28,7 @@ export async function start(options: StartOptions, host: CommandHost): Promise<n
     host.out(options.json ? jsonLine(opened) : startScreen({
       version: host.version, model, company, dataDir: options.dataDir, address: instance.address,
       portTaken: new URL(instance.address).port === String(wanted) ? undefined : wanted,
-      suggestions: await suggestionsOf(instance, host),
+      suggestions: await suggestionsOf(instance, 'file' in company, host),
     }));
     opened.warm();
     if (!host.interrupted.aborted) await once(host.interrupted, 'abort');
@@ -52,9 +52,10 @@ function jsonLine({ kind, instance }: Platform | OtherPlatform): string {
 }
 
 /** A question of each persona that today's tools and data answer, as the platform itself proposes it. */
-async function suggestionsOf(instance: RunningInstance, host: CommandHost): Promise<Suggestion[]> {
+async function suggestionsOf(instance: RunningInstance, ownTables: boolean, host: CommandHost): Promise<Suggestion[]> {
   const asked = await Promise.all(Object.values(PERSONAS).map(async persona => {
-    const user = SAMPLE_USERS.find(each => each.persona === persona.id);
+    // The narrow scopes are of warehouses of the sample company.
+    const user = SAMPLE_USERS.find(each => each.persona === persona.id && (!ownTables || each.warehouses === 'all'));
     const questions = user ? (await sampleUserClient(instance, user, host.clock).me()).suggestions : [];
     return questions.slice(0, 1).map(question => ({ personaTitle: persona.title, question }));
   }));

@@ -4,7 +4,7 @@ import type { QueryEngine } from '../data';
 import { RECORDED_DAYS } from '../data/recorded-days';
 import { PlatformError } from '../errors';
 
-/** What a mapped view holds. */
+/** What a view holds. */
 export interface ViewFacts {
   /** Null where the view cannot be read. */
   readonly rows: number | null;
@@ -17,11 +17,11 @@ export interface ViewFacts {
 /** The rows of a large company are counted in this time, or the view says that it cannot be read. */
 const TIMEOUT_MS = 60_000;
 
-/** Looks at every view that is made of the company's own tables, all at once. */
+/** Looks at every view that the company fills, all at once. */
 export async function companyFacts(
   views: Readonly<Record<string, CanonicalView>>, guard: SqlGuard, engine: QueryEngine, signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ViewFacts>> {
-  const mapped = Object.values(views).filter(view => view.source !== undefined && view.columns.some(column => !column.absent));
+  const mapped = Object.values(views).filter(view => view.columns.some(column => !column.absent));
   const looked = await Promise.all(mapped.map(async (view): Promise<[string, ViewFacts]> => [view.name, await factsOf(view, guard, engine, signal)]));
   signal.throwIfAborted();
   return new Map(looked);

@@ -1,6 +1,8 @@
 export { answeringModel } from './answering-model';
 export type { AnsweringModel, ModelChoice } from './answering-model';
 export type { CatalogueSource, CompanyCatalogue } from './company-catalogue';
+export { checkCompany } from './company-check';
+export type { CheckedView, CompanyCheck } from './company-check';
 export { CompanyFile, CompanyFileError, DEFAULT_CONFIG } from './company-file';
 export { inDataFolder, openDataFolder } from './data-folder';
 export type { DataFolder } from './data-folder';

@@ -30,9 +30,10 @@ export function companyViews({ mappings, views }: ConfiguredViews): Record<strin
 export function described(name: string, own: ConfiguredView | undefined): CanonicalView | undefined {
   const shipped = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
   const columns = Object.entries(own?.columns ?? {}).map(([column, each]) => columnOf(column, each));
-  if (shipped) return { ...shipped, columns: [...shipped.columns, ...columns] };
+  const questions = own?.questions ? { questions: own.questions } : {};
+  if (shipped) return { ...shipped, columns: [...shipped.columns, ...columns], ...questions };
   return own && {
-    name, meaning: own.meaning ?? '', grain: own.grain ?? '', key: own.key ?? [], rowScope: rowScopeOf(own.scope ?? WAREHOUSE_COLUMN), columns,
+    name, meaning: own.meaning ?? '', grain: own.grain ?? '', key: own.key ?? [], rowScope: rowScopeOf(own.scope ?? WAREHOUSE_COLUMN), columns, ...questions,
   };
 }
 

@@ -11,7 +11,7 @@ const text = z.string();
 const ownColumn = z.object({ type: text, unit: z.optional(text), meaning: text, sensitivity: z.optional(text) });
 const ownView = z.object({
   meaning: z.optional(text), grain: z.optional(text), key: z.optional(z.array(text)), scope: z.optional(text),
-  columns: z.optional(z.record(text, ownColumn)),
+  questions: z.optional(z.array(text)), columns: z.optional(z.record(text, ownColumn)),
 });
 const shippedMapping = z.object({
   title: text,

@@ -43,7 +43,7 @@ function namesOf(name: string, own: ConfiguredView): Finding[] {
   ];
 }
 
-/** A view that ships takes columns alone; one of your own says all that the catalogue says of a view. */
+/** A view that ships takes columns and questions alone; one of your own says all that the catalogue says of a view. */
 function shapeOf(name: string, own: ConfiguredView, views: Data['views']): Finding[] {
   if (Object.hasOwn(VIEWS, name)) {
     const said = (['meaning', 'grain', 'key', 'scope'] as const).filter(field => own[field] !== undefined);
