@@ -1,3 +1,5 @@
+import type { OwnDefinition } from './own-definition';
+import type { OwnQuestion } from './own-question';
 import type { OwnView } from './own-view';
 
 /** The data that questions are answered from, and the tables of the platform. */
@@ -47,6 +49,18 @@ export interface DataConfiguration {
    * @default - the views that ship
    */
   readonly views?: { [view: string]: OwnView };
+  /**
+   * What you change of measures that ship, and measures of your own, by their id. See the reference of definitions.
+   *
+   * @default - the measures that ship
+   */
+  readonly definitions?: { [measure: string]: OwnDefinition };
+  /**
+   * Questions whose SQL has been approved, by an id of your own: they are answered by that SQL and labelled verified.
+   *
+   * @default - no question
+   */
+  readonly verifiedQuestions?: { [id: string]: OwnQuestion };
   /**
    * Every table that data.mappings reads, as database.table, with the places where its files lie, each with a slash at its end. Who may read a view
    * may read the tables that its SELECT names, and below their places: no other table, no other file.

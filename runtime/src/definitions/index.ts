@@ -1,3 +1,5 @@
+export { companyMeanings } from './company-meanings';
+export type { CheckedMeanings, CompanyWords, DroppedMeaning, QuestionWords } from './company-meanings';
 export { DefinitionRequestError, MeaningNotOfferedError } from './definition-errors';
 export { groupsOf } from './group-columns';
 export type { GroupColumn } from './group-columns';

@@ -3,6 +3,7 @@ import { AccessController, accessRulesOf, SqlGuard } from '../access';
 import { resolveAsOf } from '../data';
 import type { QueryEngine } from '../data';
 import { staleViews } from '../data/recorded-days';
+import { companyMeanings, type CheckedMeanings } from '../definitions';
 
 import type { CompanyCatalogue } from './company-catalogue';
 import { companyFacts, newestDay, type ViewFacts } from './company-facts';
@@ -19,6 +20,8 @@ export interface Company {
   readonly facts: ReadonlyMap<string, ViewFacts>;
   /** What is to be said of views whose data end before those of the others, by view. */
   readonly stale: ReadonlyMap<string, string>;
+  /** What words mean here, and which of them cannot be used. */
+  readonly words: CheckedMeanings;
 }
 
 /** Brings a catalogue and an engine together: what the data hold decides the day of `latest` and which questions are offered. */
@@ -26,11 +29,15 @@ export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngi
   const guard = new SqlGuard(catalogue.views);
   const facts = catalogue.ownTables ? await companyFacts(catalogue.views, guard, engine, signal) : new Map<string, ViewFacts>();
   const asOf = catalogue.asOf === 'latest' ? newestDay(facts) ?? 'today' : catalogue.asOf;
-  resolveAsOf(asOf, clock()); // said now, not with the first question
+  const day = resolveAsOf(asOf, clock()); // said now, not with the first question
   const views = catalogue.ownTables ? withQuestionsThatFit(catalogue.views, facts) : catalogue.views;
   return {
     catalogue, guard, engine, asOf, facts,
     access: new AccessController(accessRulesOf(catalogue.manifest, views)),
+    words: companyMeanings(
+      { definitions: catalogue.configuration?.data.definitions ?? {}, verifiedQuestions: catalogue.configuration?.data.verifiedQuestions ?? {} },
+      views, guard, day,
+    ),
     stale: staleViews(new Map([...facts].map(([view, { newest }]) => [view, newest]))),
   };
 }

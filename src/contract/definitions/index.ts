@@ -5,6 +5,8 @@ import { SERVICE } from './service';
 import { STOCK } from './stock';
 import { SUPPLIER_MEASURES } from './suppliers';
 
+export { changedDefinitions, lackingParts } from './changed';
+export type { DefinitionChange, VariantChange } from './changed';
 export type { CaseNote, DefinitionSetting, FurtherFigure, GroupWindow, MeasureDefinition, MeasureParts } from './definition';
 
 /** The measures that ship, by id: what a word means, for tools, prompts, documents and the offline planner alike. */

@@ -1,0 +1,99 @@
+import { changedDefinitions, DEFINITIONS, type CanonicalView, type DefinitionChange, type VerifiedQuestion } from '../../../src/contract';
+import type { ReadPermit, SqlGuard } from '../access';
+import { PlatformError } from '../errors';
+import { groupsOf } from './group-columns';
+import type { Meanings } from './meanings';
+import { measureSql } from './measure-sql';
+import { resolvedMeasure } from './resolved-measure';
+
+/** What a company says of its own: the sections of its configuration, or what stands in the parameter and the table. */
+export interface CompanyWords {
+  readonly definitions: Readonly<Record<string, DefinitionChange>>;
+  readonly verifiedQuestions: Readonly<Record<string, QuestionWords>>;
+}
+
+/** A verified question as it is written. */
+export interface QuestionWords {
+  readonly question: string;
+  readonly sql: string;
+  readonly also?: readonly string[];
+  readonly by?: string;
+  readonly since?: string;
+}
+
+/** A definition or a verified question that cannot be used, and why. */
+export interface DroppedMeaning {
+  readonly kind: 'definition' | 'verified question';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface CheckedMeanings {
+  readonly meanings: Meanings;
+  readonly dropped: readonly DroppedMeaning[];
+}
+
+/**
+ * The meanings of a company, each one's SQL checked against the guard as somebody would ask it who may read everything. What the guard refuses is
+ * dropped and named: the others answer, and a measure that was changed wrongly is not silently what shipped.
+ */
+export function companyMeanings(
+  { definitions, verifiedQuestions }: CompanyWords, views: Readonly<Record<string, CanonicalView>>, guard: SqlGuard, asOf: string,
+): CheckedMeanings {
+  const permit = everything(views);
+  const refusal = (sql: string): string | undefined => {
+    try {
+      guard.guard(sql, permit, { asOf, maxRows: 1 });
+      return undefined;
+    } catch (error) {
+      if (error instanceof PlatformError) return [error.message, error.remedy].filter(Boolean).join(' ');
+      throw error;
+    }
+  };
+  const all = changedDefinitions(DEFINITIONS, definitions);
+  const asked = Object.keys(definitions).map((id): DroppedMeaning | undefined => {
+    const reason = all[id] ? reasonAgainst(id, all, views, permit, asOf, refusal) : 'It lacks parts that a measure of your own must have.';
+    return reason === undefined ? undefined : { kind: 'definition', id, reason };
+  });
+  const questions = Object.entries(verifiedQuestions).map(([id, { sql }]): DroppedMeaning | undefined => {
+    const reason = refusal(sql.trim().replace(/;$/, ''));
+    return reason === undefined ? undefined : { kind: 'verified question', id, reason };
+  });
+  const dropped = [...asked, ...questions].flatMap(each => each ?? []);
+  const isDropped = (kind: DroppedMeaning['kind'], id: string): boolean => dropped.some(each => each.kind === kind && each.id === id);
+  return {
+    meanings: {
+      definitions: Object.fromEntries(Object.entries(all).filter(([id]) => !isDropped('definition', id))),
+      verifiedQuestions: Object.entries(verifiedQuestions).filter(([id]) => !isDropped('verified question', id)).map(([id, words]) => verifiedOf(id, words)),
+    },
+    dropped,
+  };
+}
+
+/** Every variant, by every column that it can be broken down by. */
+function reasonAgainst(
+  id: string, all: Meanings['definitions'], views: Readonly<Record<string, CanonicalView>>, permit: ReadPermit, asOf: string,
+  refusal: (sql: string) => string | undefined,
+): string | undefined {
+  const definition = all[id];
+  if (!definition) return undefined;
+  for (const variant of [undefined, ...Object.keys(definition.variants ?? {})]) {
+    const measure = resolvedMeasure(definition, { variant }, views, permit);
+    const groupBy = groupsOf(measure, views, permit).filter(({ join }) => !join).map(({ name }) => name);
+    const reason = refusal(measureSql(measure, { groupBy }, asOf, views, permit).sql);
+    if (reason !== undefined) return variant === undefined ? reason : `Its variant ${variant}: ${reason}`;
+  }
+  return undefined;
+}
+
+function verifiedOf(id: string, { question, sql, also, by, since }: QuestionWords): VerifiedQuestion {
+  return {
+    id, question, sql: sql.trim().replace(/;$/, ''), ...(also === undefined ? {} : { alsoAskedAs: also }),
+    ...(by === undefined ? {} : { approvedBy: by }), ...(since === undefined ? {} : { approvedOn: since }),
+  };
+}
+
+function everything(views: Readonly<Record<string, CanonicalView>>): ReadPermit {
+  const columns = (view: CanonicalView): string[] => view.columns.filter(({ sensitivity }) => sensitivity !== 'personal').map(({ name }) => name);
+  return { views: new Map(Object.values(views).map(view => [view.name, columns(view)])), warehouses: 'all' };
+}
