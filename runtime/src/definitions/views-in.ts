@@ -5,7 +5,7 @@ import type { CanonicalView } from '../../../src/contract';
  * the guard decides, from the parsed text.
  */
 export function viewsIn(sql: string, views: Readonly<Record<string, CanonicalView>>): string[] {
-  const names = [...sql.matchAll(/(?:\bFROM|\bJOIN|,)\s+((?:[a-z_][a-z0-9_]*\.){0,2}"?([a-z_][a-z0-9_]*)"?)\s+(?:AS\b|[a-z]|ON\b|WHERE\b|$)/gi)]
-    .flatMap(([, , name = '']) => Object.hasOwn(views, name.toLowerCase()) ? [name.toLowerCase()] : []);
+  const names = [...sql.matchAll(/(?:\bFROM|\bJOIN|,)\s+(?:"?[a-z_][a-z0-9_]*"?\.){0,2}"?([a-z_][a-z0-9_]*)"?(?=[\s),]|$)/gi)]
+    .flatMap(([, name = '']) => Object.hasOwn(views, name.toLowerCase()) ? [name.toLowerCase()] : []);
   return [...new Set(names)].sort();
 }

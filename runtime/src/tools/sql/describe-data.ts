@@ -5,6 +5,7 @@ import { counted } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolResult } from '../definition';
 import { nearest } from '../text-similarity';
+import { describeDefinition, meaningBlocks } from './describe-meanings';
 
 /** A view was named that the caller may not query, or that does not exist: the answer is the same for both. */
 export class ViewNotGrantedError extends PlatformError {
@@ -26,20 +27,25 @@ export const describeData = defineTool({
   contract: TOOLS.describe_data,
   title: 'Looking up what data there are',
   description:
-    'Says which data there are: the views (tables) that the person may query, or the columns (fields) of one view with type, unit and meaning. '
+    'Says which data there are: the views (tables) that the person may query, or the columns (fields) of one view with type, unit and meaning, or what one definition says. '
     + 'Use for: what data, views, tables, columns or fields exist, what can be asked, what a field means. Not for: figures or rows (query_data).',
   input: {
     type: 'object',
     properties: {
       view: { type: 'string', minLength: 1, description: 'A view, such as inventory_position, to see its columns. Without it all views are listed.' },
+      definition: { type: 'string', minLength: 1, description: 'A definition, such as customer_otif, to see what it says and how it is counted.' },
     },
     additionalProperties: false,
   },
   label: null,
   timeoutSeconds: 5,
-  async run({ view }, context) {
+  async run({ view, definition }, context) {
+    if (definition !== undefined) return describeDefinition(definition, context);
     const granted = [...context.permit.views.keys()].flatMap(name => context.views[name] ?? []).sort((a, b) => a.name.localeCompare(b.name));
-    if (view === undefined) return listOf(granted, context.permit);
+    if (view === undefined) {
+      const views = listOf(granted, context.permit);
+      return { ...views, blocks: [...views.blocks, ...await meaningBlocks(context)] };
+    }
     const found = granted.find(({ name }) => name === lastPart(view));
     if (found === undefined) throw new ViewNotGrantedError(view, granted.map(({ name }) => name));
     return descriptionOf(found, context.permit);

@@ -37,3 +37,27 @@ test('a view that is not granted and one that does not exist are refused with th
 test('a name that is nearly right is answered with the right one', async () => {
   await expect(asked({ view: 'inventory_positions' })).rejects.toMatchObject({ remedy: expect.stringMatching(/^Did you mean inventory_position/) });
 });
+
+test('definitions are offered with their views: nobody is offered one over views that they may not query', async () => {
+  const offered = async (persona: Parameters<typeof somebody>[0]) => {
+    const block = (await asked({}, somebody(persona))).blocks.find(({ title }) => title === 'Definitions');
+    return block!.rows.map(([id]) => id);
+  };
+  expect(await offered('procurement_specialist')).toEqual([
+    'supplier_otif', 'supplier_on_time', 'supplier_in_full', 'supplier_lead_time', 'supplier_ppm', 'purchase_price_variance', 'open_commitment', 'spend_concentration',
+  ]);
+  expect(await offered('warehouse_manager')).not.toContain('supplier_otif');
+  expect(await offered('warehouse_manager')).toContain('stock_value');
+});
+
+test('a definition is described with its variants, settings and SQL', async () => {
+  const output = await asked({ definition: 'supplier_otif' }, somebody('procurement_specialist'));
+  expect(output.summary).toContain('received from 5 days before to 0 days after the date first confirmed');
+  const said = new Map(output.blocks[0]!.rows.map(([part, says]) => [part, says]));
+  expect(said.get('counted by')).toBe('first confirmed date');
+  expect(said.get('broken down by')).toContain('supplier_name');
+  expect(said.get('variant last_promise')).toBe('As supplier OTIF, against the date confirmed last.');
+  expect(said.get('setting grace_days')).toBe('0. How many days after the confirmed date a receipt is still on time.');
+  expect(said.get('SQL of the cases')).toContain('FROM purchase_order_lines');
+  await expect(asked({ definition: 'supplier_otif' })).rejects.toMatchObject({ code: 'MEANING_NOT_OFFERED' });
+});
