@@ -19,8 +19,8 @@ export function platformSchemaOf(keys, sections) {
     type: 'object',
     additionalProperties: false,
     properties,
-    // What another file or a variable may give is asked for where nothing is extended.
-    if: { required: ['extends'] },
+    // What another file or a variable may give is asked for where nothing is extended; nothing is deployed from the file of a laptop.
+    if: { anyOf: [{ required: ['extends'] }, { required: ['environment'], properties: { environment: { const: 'laptop' } } }] },
     else: { required: alone.filter(key => key.required).map(key => key.path) },
   };
 }

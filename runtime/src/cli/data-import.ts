@@ -10,7 +10,7 @@ import { counted, inDigits } from '../tools';
 
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
-import { plainLine } from './plain-text';
+import { plainText } from './plain-text';
 import { ProgressLine } from './progress-line';
 import { UsageError } from './usage-error';
 
@@ -49,7 +49,7 @@ export async function importData(from: string, options: DataImportOptions, host:
     progress.clear();
     const installed = options.yes ? await install(scratch, plan, { config, old, text }, options, host) : undefined;
     const lines = options.json ? [JSON.stringify(record(plan, installed))] : shown(plan, { config, old, text }, installed);
-    host.out(lines.map(line => `${/^ */.exec(line)?.[0] ?? ''}${plainLine(line)}\n`).join(''));
+    host.out(lines.map(line => `${plainText(line).replaceAll('\n', ' ')}\n`).join(''));
     return EXIT_CODES.ok.code;
   } finally {
     progress.clear();
@@ -125,7 +125,7 @@ function record({ tables, data, mapping, notes }: ImportPlan, installed: Install
     imported: installed !== undefined, mapping, notes, data,
     tables: tables.map(({ source, database, table, rows, form, columns, doubts, unmapped }) => ({
       file: source.file, database, table, rows, form, doubts, unmapped,
-      columns: columns.map(({ name, kind, values, distinct, from, to }) => ({ name, type: kind.type, written: kind.words, values, distinct, from, to })),
+      columns: columns.map(({ kind, ...column }) => ({ ...column, type: kind.type, written: kind.words })),
     })),
     ...(installed ? { tablesBefore: installed.before ?? null, configurationBefore: installed.configBackup ?? null } : {}),
     ...(installed ? { report: installed.report } : {}),

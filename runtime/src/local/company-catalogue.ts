@@ -1,4 +1,4 @@
-import { LAPTOP, manifestOf, type ResolvedConfiguration } from '../../../src/config/reading';
+import { manifestOf, type ResolvedConfiguration } from '../../../src/config/reading';
 import { SHIPPED_MANIFEST, VIEWS, viewsOf, type CanonicalView, type Manifest, type ViewColumn } from '../../../src/contract';
 
 /** What a laptop knows of the company that is asked about: the same as functions do, from a configuration file or as it ships. */
@@ -37,9 +37,6 @@ export function catalogueOf(configuration: ResolvedConfiguration): CompanyCatalo
   const views = Object.entries(viewsOf(manifest)).map(([name, view]): [string, CanonicalView] => [name, onLaptop(view, ownTables)]);
   return { manifest, views: Object.fromEntries(views), asOf: data.asOf, ownTables, configuration };
 }
-
-/** What a file of the laptop need not say: nothing is deployed from it. */
-export const LAPTOP_VALUES: Readonly<Record<string, string>> = { environment: LAPTOP, owner: LAPTOP, cost_center: LAPTOP };
 
 /** A mapped view as it is. Others hold what the sample company holds of them, or nothing where the company has tables of its own. */
 function onLaptop(view: CanonicalView, ownTables: boolean): CanonicalView {

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 import {
-  checkGiven, DISK, givenOnDisk, overlaid, problemText, wholeFile, type ConfigurationProblem, type FileSource, type GivenValue, type Variables,
+  checkGiven, DISK, givenOnDisk, LAPTOP, overlaid, problemText, wholeFile, type ConfigurationProblem, type FileSource, type Variables,
 } from '../../../src/config/reading';
 import { PlatformError } from '../errors';
 
-import { catalogueOf, LAPTOP_VALUES, SHIPPED_CATALOGUE, type CatalogueSource, type CompanyCatalogue } from './company-catalogue';
+import { catalogueOf, SHIPPED_CATALOGUE, type CatalogueSource, type CompanyCatalogue } from './company-catalogue';
 
 /** The configuration of a laptop that nobody needs to name. */
 export const DEFAULT_CONFIG = 'config/laptop.yaml';
@@ -76,8 +76,9 @@ export class CompanyFile implements CatalogueSource {
     const { cwd, variables } = this.options;
     const given = givenOnDisk({ file: this.name, variables, envFile: '.env', source: filesIn(cwd) });
     const place = wholeFile(this.name);
-    const values = Object.entries(LAPTOP_VALUES).map(([key, value]): [string, GivenValue] => [key, { value, place }]);
-    const { configuration, problems } = checkGiven(overlaid({ values: new Map(values), problems: [] }, given), { whole: place });
+    // A file that names no environment is the laptop's own.
+    const laptop = { values: new Map([['environment', { value: LAPTOP, place }]]), problems: [] };
+    const { configuration, problems } = checkGiven(overlaid(laptop, given), { whole: place });
     this.fault = problems.length > 0 ? new CompanyFileError(this.name, problems) : undefined;
     if (!this.fault) this.catalogue = catalogueOf(configuration);
   }

@@ -43,6 +43,8 @@ export async function checkView(view: CanonicalView, data: CheckedData): Promise
   try {
     const rows = Number((await row(view, data, 'SELECT COUNT(*) FROM v'))[0]);
     if (rows === 0) return [finding(view, 'warning', 'empty', 'holds no rows')];
+    const unread = await unreadColumns(view, data);
+    if (unread.length > 0) return unread;
     const found = await Promise.all([
       keyFindings(view, data, rows), ...columnsOf(view).filter(isDay).map(column => dayFindings(view, column, data)),
       ...references(view, data).map(reference => referenceFindings(view, reference, data)),
@@ -54,6 +56,20 @@ export async function checkView(view: CanonicalView, data: CheckedData): Promise
     if (!(thrown instanceof PlatformError)) throw thrown;
     return [finding(view, 'error', 'unreadable', `cannot be read: ${thrown.message} ${thrown.remedy ?? ''}`.trim())];
   }
+}
+
+/** Reads every value: what the mapping makes of a column may fail at some rows alone. */
+async function unreadColumns(view: CanonicalView, data: CheckedData): Promise<DataFinding[]> {
+  const found = await Promise.all(columnsOf(view).map(async ({ name }) => {
+    try {
+      await row(view, data, `SELECT MAX(v.${name}) FROM v`);
+      return [];
+    } catch (thrown) {
+      if (!(thrown instanceof PlatformError)) throw thrown;
+      return [finding(view, 'error', 'unreadable', `${name} cannot be read: ${thrown.message}`)];
+    }
+  }));
+  return found.flat();
 }
 
 async function keyFindings(view: CanonicalView, data: CheckedData, rows: number): Promise<DataFinding[]> {

@@ -6,6 +6,7 @@ import type { Finding } from './cross-check';
 import { placeOfPart, type Given, type Steps } from './given-values';
 import { inOrder } from './in-order';
 import { keyAt, KEYS, type KeyPath } from './known-keys';
+import { LAPTOP } from './laptop';
 import type { Place } from './place';
 import { problemAt } from './problem-at';
 import { configurationOf, valueAt, type ResolvedConfiguration } from './resolved-configuration';
@@ -57,7 +58,7 @@ export function checkGiven(given: Given, { whole, isToken = () => false }: Judgi
   }
 
   function missing(key: ConfigurationKey): ConfigurationProblem[] {
-    if (!key.required || given.incomplete || given.problems.some(problem => problem.path === key.path)) return [];
+    if (!key.required || environment === LAPTOP || given.incomplete || given.problems.some(problem => problem.path === key.path)) return [];
     return [problemAt(whole, { path: nameOf(key, key.path, whole), message: 'is missing', hint: key.meaning })];
   }
 

@@ -3,7 +3,7 @@
  * first spelling that a table has is taken.
  */
 export const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  order_id: ['orderno', 'ordernumber', 'salesorder', 'salesorderid', 'salesorderno', 'sono', 'orderref', 'auftrag', 'auftragsnummer', 'vbeln'],
+  order_id: ['orderno', 'ordernumber', 'salesorder', 'salesorderid', 'salesorderno', 'salesordernumber', 'sono', 'sonumber', 'orderref', 'auftrag', 'auftragsnummer', 'vbeln'],
   purchase_order_id: ['po', 'pono', 'ponumber', 'poid', 'purchaseorder', 'purchaseorderno', 'purchaseordernumber', 'bestellung', 'bestellnummer', 'ebeln'],
   line_number: ['line', 'lineno', 'linenum', 'position', 'pos', 'item', 'itemno', 'orderlinenumber', 'posnr', 'ebelp'],
   product_id: [

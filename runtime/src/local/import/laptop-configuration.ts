@@ -20,6 +20,7 @@ export function configurationWith(text: string | undefined, { data, mapping, not
     throw new ImportError(`${file} is no YAML that the mapping could be written into.`, `See what is wrong with it: scap config validate ${file}`);
   }
   if (text === undefined) document.commentBefore = [HEAD, ` Tables: ${mapping}.`, ...notes.map(note => ` ${note}`)].join('\n');
+  if (text === undefined) document.setIn(['environment'], 'laptop');
   if (data.as_of !== undefined) document.setIn(['data', 'as_of'], data.as_of);
   for (const [view, own] of Object.entries(data.views ?? {})) setNode(document, ['data', 'views', view], own);
   for (const [view, sql] of Object.entries(data.mappings)) setNode(document, ['data', 'mappings', view], sql);
@@ -42,7 +43,7 @@ export function changedLines(before: string, after: string): string[] {
   const lines: string[] = [];
   for (let i = 0, j = 0; i < from.length || j < to.length;) {
     if (i < from.length && j < to.length && from[i] === to[j]) [i, j] = [i + 1, j + 1];
-    else if (j < to.length && (i >= from.length || lengths[i]![j + 1]! >= lengths[i + 1]![j]!)) lines.push(`+ ${to[j++]!}`);
+    else if (j < to.length && (i >= from.length || lengths[i]![j + 1]! > lengths[i + 1]![j]!)) lines.push(`+ ${to[j++]!}`);
     else lines.push(`- ${from[i++]!}`);
   }
   return lines;

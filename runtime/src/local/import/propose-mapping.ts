@@ -15,6 +15,8 @@ export interface Proposal {
 
 /** What one warehouse is called where a table names none. */
 const ONE_WAREHOUSE = 'MAIN';
+/** Where a table has one promise only, it is the first one too. */
+const FIRST_OF: Readonly<Record<string, string>> = { first_promised_date: 'promised_date', first_confirmed_date: 'confirmed_date' };
 /** Beside its key a view must find so much of itself, or the table is another thing. */
 const LEAST_COLUMNS = 2;
 
@@ -58,6 +60,11 @@ function columnsFor(view: CanonicalView, columns: readonly ImportedColumn[]): Re
   };
   spelt(to => [bare(to.name)]);
   spelt(to => SPELLINGS[to.name] ?? []);
+  for (const [first, last] of Object.entries(FIRST_OF)) {
+    const to = view.columns.find(column => column.name === first);
+    const only = found.get(last);
+    if (to && only && !found.has(first)) found.set(first, { to, from: only.from });
+  }
   return found;
 }
 
@@ -74,6 +81,11 @@ function takes({ type }: ViewColumn, { kind }: ImportedColumn): boolean {
 
 function written(view: CanonicalView, found: ReadonlyMap<string, Match>, name: string): Proposal {
   const notes: string[] = [];
+  for (const [first, last] of Object.entries(FIRST_OF)) {
+    if (found.has(first) && found.get(first)?.from === found.get(last)?.from) {
+      notes.push(`${view.name}: the table has one ${last.replace('_', ' ')}, which is taken as the first one too. Lateness is measured against the first.`);
+    }
+  }
   const lines = view.columns.flatMap(column => {
     const match = found.get(column.name);
     if (match) return [`  ${cast(match)} AS ${column.name}`];
@@ -88,7 +100,7 @@ function written(view: CanonicalView, found: ReadonlyMap<string, Match>, name: s
     notes.push(`${view.name}: the table numbers no lines, so they are numbered within each ${document}.`);
     return [`  ROW_NUMBER() OVER (PARTITION BY t.${quoted(from.name)} ORDER BY t.${quoted(from.name)}) AS line_number`];
   });
-  return { view: view.name, sql: `SELECT\n${lines.join(',\n')}\nFROM ${name} AS t\n`, used: [...found.values()].map(({ from }) => from.name), notes };
+  return { view: view.name, sql: `SELECT\n${lines.join(',\n')}\nFROM ${name} AS t\n`, used: [...new Set([...found.values()].map(({ from }) => from.name))], notes };
 }
 
 function cast({ to, from }: Match): string {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 import { literal } from '../../data';
 import { errorCode } from '../errors';
@@ -36,6 +36,9 @@ export interface ImportedTable {
 
 /** So much of a column must be of a kind before what is not is worth a word. */
 const NEARLY_ALL = 0.9;
+/** So many values are looked at first, and what so many of them are not the column is not. */
+const SAMPLED = 500;
+const LIKELY = 0.5;
 const MOST_REJECTS_SHOWN = 5;
 
 /** Reads a file into the scratch database: as text first, then typed by the values. @throws ImportError */
@@ -74,14 +77,19 @@ async function readParquet(connection: DuckDBConnection, source: SourceFile, scr
 async function typed(connection: DuckDBConnection, scratch: string, name: string, doubts: string[]): Promise<ImportedColumn> {
   const from = `FROM (SELECT "#row", trim(${id(name)}) AS v FROM "${scratch}") WHERE ${isValue('v')}`;
   const fit = (kind: ColumnKind): string => over(`${kind.test} AND ${kind.value} IS NOT NULL`, 'v');
-  const [counts = []] = (await connection.runAndReadAll(
-    `SELECT count(*), ${COLUMN_KINDS.map(kind => `count(*) FILTER (WHERE ${fit(kind)})`).join(', ')} ${from}`)).getRows();
-  const [values = 0, ...fits] = counts.map(Number);
-  const fitting = COLUMN_KINDS.filter((_, i) => values > 0 && fits[i] === values);
+  const count = async (kinds: readonly ColumnKind[], of: string): Promise<number[]> => {
+    const counted = kinds.map(kind => `, count(*) FILTER (WHERE ${fit(kind)})`).join('');
+    return ((await connection.runAndReadAll(`SELECT count(*)${counted} FROM (SELECT * ${of})`)).getRows()[0] ?? []).map(Number);
+  };
+  // Most kinds fall out after a few values: the whole column is then looked at for the others alone.
+  const [sampled = 0, ...first] = await count(COLUMN_KINDS, `${from} LIMIT ${SAMPLED}`);
+  const likely = COLUMN_KINDS.filter((_, i) => sampled > 0 && first[i]! >= LIKELY * sampled);
+  const [values = 0, ...fits] = await count(likely, from);
+  const fitting = likely.filter((_, i) => values > 0 && fits[i] === values);
   const unclear = AMBIGUOUS.find(pair => pair.every(words => fitting.some(kind => kind.words === words)) && pair.includes(fitting[0]?.words ?? ''));
   if (unclear) doubts.push(`Column ${quoted(name)}: its values may be ${unclear.join(' or ')}, and none of them tells. It stays text: parse it in the mapping.`);
   const best = Math.max(0, ...fits);
-  const near = COLUMN_KINDS[fits.indexOf(best)];
+  const near = likely[fits.indexOf(best)];
   if (near && fitting.length === 0 && best > 0 && best >= NEARLY_ALL * values) {
     const unlike = `SELECT "#row", v ${from} AND NOT (${fit(near)}) ORDER BY "#row" LIMIT 1`;
     const [[row, value] = []] = (await connection.runAndReadAll(unlike)).getRows();
@@ -95,8 +103,12 @@ async function typed(connection: DuckDBConnection, scratch: string, name: string
 async function spread(connection: DuckDBConnection, scratch: string, value: string): Promise<Omit<ImportedColumn, 'name' | 'kind'>> {
   const [row = []] = (await connection.runAndReadAll(
     `SELECT count(x), count(DISTINCT x), CAST(min(x) AS VARCHAR), CAST(max(x) AS VARCHAR) FROM (SELECT ${value} AS x FROM "${scratch}")`)).getRows();
-  const [values, distinct, least, greatest] = row;
-  return { values: Number(values), distinct: Number(distinct), from: least === null ? null : String(least), to: greatest === null ? null : String(greatest) };
+  const [values, distinct, least = null, greatest = null] = row;
+  return { values: Number(values), distinct: Number(distinct), from: textOf(least), to: textOf(greatest) };
+}
+
+function textOf(value: DuckDBValue): string | null {
+  return value === null ? null : String(value);
 }
 
 /** The typed value of a column of text. */
