@@ -41,6 +41,12 @@ export interface PermissionsConfiguration {
    * @default - the grants that ship
    */
   readonly tools?: { [persona: string]: string[] };
+  /**
+   * Personas that may read what people said of answers, approve questions and change definitions.
+   *
+   * @default - nobody
+   */
+  readonly curate?: string[];
 }
 
 /** The models that answer. */

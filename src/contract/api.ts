@@ -13,6 +13,10 @@ export const ROUTES = {
   message: { method: 'POST', path: '/v1/conversations/{conversationId}/messages', purpose: 'Asks a question; `new` begins a conversation' },
   turn: { method: 'GET', path: '/v1/conversations/{conversationId}/turns/{turnId}', purpose: 'One turn, running or finished' },
   cancel: { method: 'POST', path: '/v1/conversations/{conversationId}/turns/{turnId}/cancel', purpose: 'Stops a running turn' },
+  judge: {
+    method: 'POST', path: '/v1/conversations/{conversationId}/turns/{turnId}/feedback', purpose: 'Says whether an answer was good or bad, and why',
+  },
+  feedback: { method: 'GET', path: '/v1/feedback', purpose: 'What people said of answers, for those who may approve questions' },
 } as const satisfies Record<string, RouteContract>;
 
 export type RouteId = keyof typeof ROUTES;

@@ -4,6 +4,7 @@ export * from './definitions';
 export * from './environment';
 export * from './envelope';
 export * from './events';
+export * from './feedback';
 export * from './manifest';
 export * from './metrics';
 export * from './page';

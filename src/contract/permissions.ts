@@ -10,6 +10,8 @@ export interface PersonaGrant {
   readonly tools: readonly string[];
   /** Personal columns that it may read as they are, `view.column`. Other personal columns of its views appear masked, and can only be selected. */
   readonly personalColumns?: readonly string[];
+  /** Whether it may read what people said of answers, approve questions and change definitions. */
+  readonly curate?: boolean;
 }
 
 const EVERYBODY: readonly ToolName[] = ['find_entities', 'describe_data', 'query_data'];

@@ -76,6 +76,11 @@ export class AccessController {
     return this.grantOf(identity).tools;
   }
 
+  /** Whether the identity may read what people said of answers, and approve questions. Granted to nobody unless the configuration does. */
+  mayCurate(identity: Identity): boolean {
+    return this.grantOf(identity).curate === true;
+  }
+
   mayUse(identity: Identity, tool: string): boolean {
     return this.toolsFor(identity).some(each => each === tool);
   }

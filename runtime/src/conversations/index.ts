@@ -7,5 +7,6 @@ export {
 export { ConversationStore } from './conversation-store';
 export type { ClaimResult, ConversationStoreOptions } from './conversation-store';
 export { createDynamoClient } from './dynamo-client';
+export { FeedbackStore } from './feedback-store';
 export type { Claim, SlimTurn } from './items';
 export type { Owner } from './keys';

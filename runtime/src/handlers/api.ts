@@ -7,6 +7,7 @@ import type { Deadline, EventSink, Orchestrator } from '../orchestration';
 import { errorFields } from '../telemetry';
 import type { Log } from '../telemetry';
 import { EventStream } from './event-stream';
+import { parseFeedback } from './feedback-body';
 import type { HttpApi, HttpRequest, HttpResponder } from './http';
 import { matchRoute } from './match-route';
 import type { MatchedRoute } from './match-route';
@@ -41,6 +42,10 @@ export class Api implements HttpApi {
       case 'cancel':
         await this.orchestrator.cancel(user, conversationId, turnId);
         return sendJson(responder, 202, { turnId });
+      case 'judge':
+        await this.orchestrator.judge(user, conversationId, turnId, parseFeedback(request));
+        return sendJson(responder, 200, { turnId });
+      case 'feedback': return sendJson(responder, 200, { feedback: await this.orchestrator.feedback(user) });
       case 'message': return this.message(conversationId, user, request, responder, deadline);
       default: return unreachable(route.id);
     }

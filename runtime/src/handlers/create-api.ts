@@ -2,7 +2,7 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
-import { ConversationContextManager, ConversationStore } from '../conversations';
+import { ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
 import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { ModelManager } from '../models';
 import type { GuardrailChoice, ModelIds } from '../models';
@@ -28,6 +28,8 @@ export interface ApiParts {
     /** Used where the manifest says that guardrails are on. */
     readonly guardrail?: GuardrailChoice;
     readonly conversationsTable: string;
+    /** Where it is kept what people say of answers; absent where it is not. */
+    readonly accessTable?: string;
   };
   readonly manifest: Manifest;
   readonly parameters: ParameterSource;
@@ -65,6 +67,7 @@ export function createApi(parts: ApiParts): HttpApi {
     metricDetail: manifest.metricDetail,
     traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,
+    feedback: settings.accessTable === undefined ? undefined : new FeedbackStore(parts.dynamodb, settings.accessTable),
     router: new Router(new AgentRegistry(manifest.agents)),
     context: new ConversationContextManager(store, CONTEXT_WINDOW),
     models: new ModelManager({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Answer, ConversationHead, Me, MessageRequest, MetricDetail } from '../../../src/contract';
+import type { Answer, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, MetricDetail } from '../../../src/contract';
 import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
-import type { ConversationContext, ConversationContextManager, ConversationStore } from '../conversations';
+import type { ConversationContext, ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
 import { resolveAsOf } from '../data';
 import type { MeaningSource } from '../definitions';
@@ -12,6 +12,7 @@ import type { ToolDefinition, ToolExecutor } from '../tools';
 import { replay } from './answer-collector';
 import type { Deadline } from './deadline';
 import type { EventSink } from './event-sink';
+import { FeedbackNotKeptError, feedbackOn, NotCuratorError } from './feedback';
 import { requireRunning } from './pause';
 import type { PauseSwitch } from './pause';
 import type { Router } from './router';
@@ -25,6 +26,8 @@ export interface OrchestratorParts {
   readonly router: Router;
   readonly store: ConversationStore;
   readonly context: ConversationContextManager;
+  /** Absent where nothing is kept of what people say of answers. */
+  readonly feedback?: FeedbackStore;
   readonly models: ModelManager;
   readonly pause: PauseSwitch;
   readonly executor: ToolExecutor;
@@ -138,6 +141,23 @@ export class Orchestrator {
   async cancel(user: VerifiedUser, conversationId: string, turnId: string): Promise<void> {
     if (await this.parts.store.requestCancel(user, conversationId, turnId)) return;
     if (!await this.parts.store.answer(user, conversationId, turnId)) throw new TurnNotFoundError();
+  }
+
+  /** Keeps what the user says of one of the user's own turns. */
+  async judge(user: VerifiedUser, conversationId: string, turnId: string, request: FeedbackRequest): Promise<void> {
+    const { feedback, store, clock } = this.parts;
+    if (!feedback) throw new FeedbackNotKeptError();
+    const answer = await store.answer(user, conversationId, turnId);
+    if (!answer) throw new TurnNotFoundError();
+    await feedback.save(feedbackOn(answer, request, user, clock().toISOString()));
+  }
+
+  /** What people said of answers, newest first, for those who may approve questions. */
+  async feedback(user: VerifiedUser): Promise<Feedback[]> {
+    const { feedback, access, clock } = this.parts;
+    if (!user.personas.some(persona => access.mayCurate(access.identify(user, persona)))) throw new NotCuratorError();
+    if (!feedback) throw new FeedbackNotKeptError();
+    return feedback.all(clock());
   }
 
   private async contextOf(identity: Identity, question: Question, conversationId: string): Promise<ConversationContext> {

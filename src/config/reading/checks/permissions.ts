@@ -14,6 +14,13 @@ export const PERMISSION_CHECKS: readonly CrossCheck[] = [
   { reads: ['permissions.tools'], find: ({ permissions }) => grants('permissions.tools', permissions.tools, TOOL_NAMES, 'tool') },
   { reads: ['permissions.views', 'data.views'], find: ({ permissions, data }) => grants('permissions.views', permissions.views, viewNames(data), 'view') },
   {
+    reads: ['permissions.curate', 'permissions.tools', 'permissions.views'],
+    find: ({ permissions }) => {
+      const personas = personasOf(permissions).map(({ id }) => id);
+      return permissions.curate.flatMap((persona, i) => unknown('permissions.curate', [i], persona, personas, 'persona'));
+    },
+  },
+  {
     reads: ['tools.disabled'],
     find: ({ tools }) => tools.disabled.flatMap((tool, i) => unknown('tools.disabled', [i], tool, TOOL_NAMES, 'tool')),
   },

@@ -1,0 +1,40 @@
+import type { Answer, Feedback, FeedbackRequest } from '../../../src/contract';
+import type { VerifiedUser } from '../access';
+import { PlatformError } from '../errors';
+
+/** This platform has no table to keep feedback in. */
+export class FeedbackNotKeptError extends PlatformError {
+  readonly code = 'FEEDBACK_NOT_KEPT';
+  override readonly status = 501;
+  override readonly remedy = 'Give the function that answers the access table of the platform.';
+
+  constructor() {
+    super('What people say of answers is not kept here.');
+  }
+}
+
+/** Somebody who may not approve questions, and so not read what others said. */
+export class NotCuratorError extends PlatformError {
+  readonly code = 'NOT_CURATOR';
+  override readonly status = 403;
+  override readonly remedy = 'Ask whoever grants access to name your persona in permissions.curate.';
+
+  constructor() {
+    super('You may not read what people said of answers.');
+  }
+}
+
+/** Characters of an answer that are kept with what was said of it. */
+const MOST_CHARACTERS = 4_000;
+
+/** What is kept of one judgement: the question, the SQL behind the answer and where its figures come from, but no rows. */
+export function feedbackOn(answer: Answer, { verdict, reason }: FeedbackRequest, user: VerifiedUser, saidAt: string): Feedback {
+  return {
+    id: answer.turnId, conversationId: answer.conversationId, user: user.name, persona: answer.persona, saidAt, verdict,
+    ...(reason === undefined ? {} : { reason }),
+    question: answer.question, answer: answer.answer.slice(0, MOST_CHARACTERS), label: answer.label,
+    evidence: answer.toolCalls.flatMap(call => call.evidence).map(({ id, tool, definition, queries }) => ({
+      id, tool, ...(definition ? { definition: definition.id } : {}), queries: queries.map(({ purpose, sql }) => ({ purpose, sql })),
+    })),
+  };
+}

@@ -1,0 +1,38 @@
+import type { EvidenceQuery, TrustLabel } from './events';
+
+/** The body of `POST …/turns/{turnId}/feedback`. */
+export interface FeedbackRequest {
+  readonly verdict: Verdict;
+  /** In the person's own words; asked for where the verdict is bad. */
+  readonly reason?: string;
+}
+
+/** What somebody thought of an answer. */
+export type Verdict = 'good' | 'bad';
+
+/** What was said of one turn, with what its answer rests on: enough to judge it, and to approve its SQL. */
+export interface Feedback extends FeedbackRequest {
+  /** The turn's, which sorts by time. */
+  readonly id: string;
+  readonly conversationId: string;
+  /** Who said it. */
+  readonly user: string;
+  readonly persona: string;
+  /** ISO 8601, UTC. */
+  readonly saidAt: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly label: TrustLabel | null;
+  readonly evidence: readonly FeedbackEvidence[];
+}
+
+/** One piece of evidence of that turn. */
+export interface FeedbackEvidence {
+  readonly id: string;
+  readonly tool: string;
+  readonly definition?: string;
+  readonly queries: readonly Pick<EvidenceQuery, 'purpose' | 'sql'>[];
+}
+
+/** The beginning of the partition keys of feedback in the access table. */
+export const FEEDBACK_PARTITION = 'F#';
