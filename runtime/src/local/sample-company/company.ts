@@ -5,12 +5,10 @@ import { isIsoDate } from '../../data';
 import { dayOf, isoOf } from './days';
 import { SampleCompanyError } from './errors';
 import { writeCompany } from './output/write-company';
-import { planCompany } from './plan/plan';
+import { HISTORY_DAYS, planCompany } from './plan/plan';
 
 /** Raised when the same seed and days give another company than before: a kept one is then made anew. */
-export const GENERATOR_VERSION = 2;
-/** 156 weeks. */
-const HISTORY_DAYS = 1_092;
+export const GENERATOR_VERSION = 3;
 const FACTS_FILE = 'company.json';
 /** Unfinished folders of processes that died are swept away after that. */
 const ABANDONED_AFTER_MS = 10 * 60_000;

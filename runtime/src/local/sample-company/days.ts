@@ -26,6 +26,10 @@ export function yearOf(day: Day): number {
   return 1970 + year;
 }
 
+export function isDecember(day: Day): boolean {
+  return day >= NEW_YEARS[yearOf(day) - 1969]! - 31;
+}
+
 /** 0 to below 1. */
 export function shareOfYear(day: Day): number {
   return (day - NEW_YEARS[yearOf(day) - 1970]!) / 366;

@@ -12,7 +12,9 @@ export interface Plan {
   readonly customers: readonly Customer[];
   readonly items: readonly Item[];
   readonly offers: readonly Offer[];
+  readonly findings: Findings;
 }
+
 
 export interface Warehouse {
   readonly index: number;
@@ -81,6 +83,16 @@ export interface Supplier {
   readonly short: number;
   /** Share of receipts with rejects. */
   readonly rejects: number;
+  /** How its lead time drifts: straight from one to the other. */
+  readonly drift?: { readonly from: Day; readonly days: number; readonly to: number };
+  /** Standard deviation of the lead time that it confirms, days. */
+  readonly spread?: number;
+  /** Whether it sends nearly everything in two parts, the second on the day that it confirmed. */
+  readonly inParts?: boolean;
+  /** Whether it confirms a later day whenever it will be late, before the day has come. */
+  readonly reconfirms?: boolean;
+  /** Rejected units per million, before a day and from it on. */
+  readonly quality?: { readonly before: number; readonly from: Day; readonly after: number };
 }
 
 export interface Customer {
@@ -114,6 +126,8 @@ export interface Item {
   readonly last: Day;
   readonly demand: DemandPattern;
   readonly policy: Policy;
+  /** From this day on nobody looks after it: no review, no transfer, no count. */
+  readonly unmanagedFrom?: Day;
 }
 
 export interface DemandPattern {
@@ -123,6 +137,10 @@ export interface DemandPattern {
   readonly quantityDispersion: number;
   readonly trendPerYear: number;
   readonly break?: { readonly day: Day; readonly factor: number };
+  /** What is sold in December against its season. */
+  readonly december?: number;
+  /** Who finds nothing in stock goes away, and nobody writes it down. */
+  readonly unrecorded?: boolean;
 }
 
 /** A deliberately imperfect policy. Its reorder point and level follow the demand that the planner has seen. */
@@ -142,6 +160,26 @@ export interface Policy {
   readonly unmetDemand: 'backorder' | 'lost';
 }
 
+/** Where the planted findings lie. Days count from `anchor`, the day on which a new company of 156 weeks stands. */
+export interface Findings {
+  readonly anchor: Day;
+  readonly suppliers: Readonly<Record<FindingSupplier, Supplier>>;
+  readonly items: Readonly<Record<FindingItem, Item>>;
+  /** Items that nobody has bought for long, and those whose books go below zero. */
+  readonly dead: readonly Item[];
+  readonly negative: readonly Item[];
+  readonly singleSource: readonly Product[];
+  /** What a standing order brings each month, units, and how it grows in a year. */
+  readonly standing: readonly { readonly item: Item; readonly monthly: number; readonly growth: number }[];
+  /** Four customers next door to each other, and the items that they order one by one. */
+  readonly neighbours: readonly Customer[];
+  readonly smallOrders: readonly Item[];
+}
+
+export type FindingSupplier = 'drifting' | 'erratic' | 'reconfirming' | 'splitting' | 'broken' | 'perfect' | 'minimum' | 'carton' | 'dollar' | 'ending' | 'standing';
+export type FindingItem = 'short' | 'plenty' | 'cheapShort' | 'cheapPlenty' | 'hidden' | 'overdue' | 'december' | 'expiring' | 'cartons' | 'perfect'
+  | 'minimum' | 'carton' | 'dollar' | 'inbound' | 'breakDown' | 'breakUp' | 'holiday';
+
 /** What a supplier asks for a product. */
 export interface Offer {
   readonly supplier: Supplier;
@@ -149,7 +187,10 @@ export interface Offer {
   /** In the supplier's currency, for one base unit, in the year in which the history begins. */
   readonly price: number;
   readonly yearlyRise: number;
-  readonly byCarton: boolean;
+  /** Base units in one price unit: more than one where it is a carton. */
+  readonly unitFactor: number;
+  /** The least that is sold; a pack where it is not given. */
+  readonly minOrder?: number;
   readonly leadDays: number;
   readonly freightShare: number;
   readonly dutyShare: number;
@@ -255,7 +296,7 @@ export interface PurchaseLine {
   readonly requested: Day;
   readonly firstConfirmed: Day;
   /** What the supplier confirms later, and when. */
-  readonly reconfirmed?: { readonly on: Day; readonly day: Day };
+  reconfirmed?: { readonly on: Day; readonly day: Day };
   readonly ordered: number;
   readonly unitPrice: number;
   readonly currency: string;

@@ -5,7 +5,7 @@ import type { Product } from './model';
 export const COMPANY_CURRENCY = 'EUR';
 
 /** Units of the company's currency for one unit of the other, at their mean. */
-const MEAN_RATES: Readonly<Record<string, number>> = { EUR: 1, USD: 0.92, GBP: 1.17, PLN: 0.23, CNY: 0.128 };
+const MEAN_RATES: Readonly<Record<string, number>> = { EUR: 1, USD: 1.05, GBP: 1.17, PLN: 0.23, CNY: 0.128 };
 
 export const CURRENCIES = Object.keys(MEAN_RATES);
 

@@ -27,13 +27,17 @@ const BREAKING: readonly (readonly [rule: string, query: string])[] = [
     SELECT * FROM supply_chain.inventory_position p
     LEFT JOIN supply_chain.inventory_daily d ON d.warehouse_id = p.warehouse_id AND d.product_id = p.product_id AND d.stock_date = p.as_of_date
     WHERE d.closing_on_hand IS DISTINCT FROM p.on_hand`],
-  ['stock and its parts are never negative, and no more is promised than is there', `
+  ['parts of the stock are never negative, and no more is promised than is there, but where the books are wrong', `
     SELECT * FROM supply_chain.inventory_position
-    WHERE least(on_hand, quarantined, allocated, backordered, on_order, in_transit) < 0 OR allocated + quarantined > on_hand`],
-  ['stock was never negative', 'SELECT * FROM supply_chain.inventory_daily WHERE closing_on_hand < 0'],
+    WHERE least(quarantined, allocated, backordered, on_order, in_transit) < 0 OR (allocated + quarantined > on_hand AND on_hand >= 0)
+      OR (on_hand < 0 AND allocated + quarantined > 0)`],
+  ['stock was never negative but at five items, where something was booked twice', `
+    SELECT * FROM supply_chain.inventory_daily d WHERE d.closing_on_hand < 0 AND NOT EXISTS (
+      SELECT * FROM supply_chain.stock_movements m WHERE m.warehouse_id = d.warehouse_id AND m.product_id = d.product_id AND m.reason = 'booked twice'
+        AND CAST(m.moved_at AS DATE) <= d.stock_date)`],
   ['a day out of stock from end to end begins and ends with nothing', `
     SELECT * FROM (SELECT *, lag(closing_on_hand, 1, 0) OVER (PARTITION BY warehouse_id, product_id ORDER BY stock_date) AS opening FROM supply_chain.inventory_daily)
-    WHERE stocked_out_share NOT BETWEEN 0 AND 1 OR (stocked_out_share = 1 AND (closing_on_hand > 0 OR opening > 0)) OR (stocked_out_share = 0 AND opening = 0 AND closing_on_hand = 0)`],
+    WHERE stocked_out_share NOT BETWEEN 0 AND 1 OR (stocked_out_share = 1 AND (closing_on_hand > 0 OR opening > 0)) OR (stocked_out_share = 0 AND opening <= 0 AND closing_on_hand <= 0)`],
   ['what is allocated and backordered is what is due and open', `
     WITH due AS (
       SELECT warehouse_id, product_id, sum(quantity_ordered - quantity_despatched - quantity_cancelled) AS open_quantity, sum(quantity_allocated - quantity_despatched) AS allocated

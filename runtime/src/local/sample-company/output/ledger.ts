@@ -10,7 +10,7 @@ import { TABLES } from './transaction-tables';
 
 const MINUTES_A_DAY = 1_440;
 
-/** Writes what happens into staged tables as it happens, so that memory holds only what is still open. `transaction-views` makes the views of them. */
+/** Stages what happens as it happens, so that memory holds only what is still open. `transaction-views` makes the views of it. */
 export class Ledger implements Records {
   private movements = 0;
 
@@ -50,7 +50,7 @@ export class Ledger implements Records {
   shipment(shipment: Shipment): void {
     const { warehouse, area, weightKg, volumeM3 } = shipment;
     this.tables.shipment.add(shipment.number, warehouse.id, shipment.carrier, vehicleFor(weightKg, volumeM3).name, shipment.plannedDespatch,
-      shipment.despatched, shipment.plannedDelivery, shipment.delivered !== undefined && shipment.delivered <= this.end ? shipment.delivered : undefined,
+      shipment.despatched, shipment.plannedDelivery, this.known(shipment.delivered),
       tourKm(warehouse, area, shipment.stops.length), rounded(weightKg, 2), rounded(volumeM3, 4), shipment.orders.size, freightOf(shipment));
   }
 
@@ -67,6 +67,10 @@ export class Ledger implements Records {
 
   receipt({ number, line, day, received, rejected, reason }: Receipt): void {
     this.tables.receipt.add(number, line.order, line.line, line.item.index, line.supplier.id, day, received, rejected, reason);
+  }
+
+  private known(day: Day | undefined): Day | undefined {
+    return day !== undefined && day <= this.end ? day : undefined;
   }
 
   /** Nothing is recorded after that. */

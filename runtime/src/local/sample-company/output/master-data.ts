@@ -6,6 +6,7 @@ import type { Day } from '../days';
 import type { Customer, Offer, Plan, Product } from '../model';
 import { CURRENCIES, rateOf, standardCostOn } from '../money';
 import type { History } from '../simulation/history';
+import { USABLE_SHARE } from '../simulation/incidents/space';
 import type { ItemState } from '../simulation/item-state';
 import { breakQuantity, offerPrice } from '../simulation/offer-price';
 import type { Simulated } from '../simulation/simulate';
@@ -15,6 +16,11 @@ import type { Row } from './row';
 import { StagedTable } from './staged-table';
 import type { StagedType } from './staged-table';
 
+
+/** What a warehouse holds against what it would hold at the start with everything at its order-up-to level. */
+const ROOM = 1.1;
+/** So many days after the day on which the company stands, the price list of one supplier ends. */
+export const ENDING_LIST_DAYS = 40;
 
 /** The rows of the views that are small enough to be made one by one, by the names of their columns. */
 export function masterData({ history, desk }: Simulated): Readonly<Record<string, readonly Row[]>> {
@@ -27,7 +33,8 @@ export function masterData({ history, desk }: Simulated): Readonly<Record<string
     suppliers: plan.suppliers.map(({ id, name, country, currency, approved, paymentDays, incoterm }) => ({
       supplier_id: id, supplier_name: name, country, currency, approved, payment_days: paymentDays, incoterm,
     })),
-    supplier_prices: plan.offers.filter(offer => offer.product.introduced <= end).flatMap(offer => priceRows(offer, plan.start, end)),
+    supplier_prices: plan.offers.filter(offer => offer.product.introduced <= end).flatMap(offer => (
+      priceRows(offer, plan.start, end, offer.supplier === plan.findings.suppliers.ending ? end + 1 + ENDING_LIST_DAYS : undefined))),
     calendars: calendarRows(plan, end),
     exchange_rates: rateRows(plan.start, end),
     units: plan.products.filter(product => product.introduced <= end).flatMap(unitRows),
@@ -56,13 +63,13 @@ function stocked(history: History): ItemState[] {
 }
 
 /** Space follows from what the warehouse would hold at the start if all were at their order-up-to levels. */
-function warehouses({ plan, openingVolumes }: History): Row[] {
+function warehouses({ plan, openingVolumes, planted: { capacities } }: History): Row[] {
   return plan.warehouses.map(warehouse => {
-    const capacity = Math.ceil(openingVolumes[warehouse.index]! / 50) * 50;
+    const capacity = capacities.get(warehouse.index) ?? Math.ceil(ROOM * openingVolumes[warehouse.index]! / 50) * 50;
     return {
       warehouse_id: warehouse.id, warehouse_name: warehouse.name, city: warehouse.city, country: warehouse.country,
       latitude: warehouse.latitude, longitude: warehouse.longitude, time_zone: warehouse.timeZone, calendar_id: warehouse.calendar.id,
-      capacity_m3: capacity, usable_share: 0.85, positions: Math.ceil(capacity / 1.6),
+      capacity_m3: capacity, usable_share: USABLE_SHARE, positions: Math.ceil(capacity / 1.6),
     };
   });
 }
@@ -97,16 +104,18 @@ function positionRow(state: ItemState, end: Day): Row {
   };
 }
 
-/** A price list a calendar year, with two quantities; by carton where the supplier counts in cartons. */
-function priceRows(offer: Offer, start: Day, end: Day): Row[] {
-  const [from, to] = [yearOf(start), yearOf(end)];
-  const factor = offer.byCarton ? offer.product.packSize : 1;
+/** A price list a calendar year and that of the next, with two quantities; one that `ends` is followed by no other. */
+function priceRows(offer: Offer, start: Day, end: Day, ends?: Day): Row[] {
+  const [from, to] = [yearOf(start), ends === undefined ? yearOf(end) + 1 : yearOf(end)];
+  const factor = offer.unitFactor;
+  const { packSize } = offer.product;
+  const least = offer.minOrder ?? packSize;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).flatMap(year => [1, breakQuantity(offer)].map(quantity => ({
     supplier_id: offer.supplier.id, product_id: offer.product.id, min_quantity: quantity,
     price: Math.round(offerPrice(offer, year, from, quantity) * factor * 10_000) / 10_000,
-    currency: offer.supplier.currency, price_unit: offer.byCarton ? 'carton' : offer.product.unit, unit_factor: factor,
-    valid_from: `${year}-01-01`, valid_to: `${year}-12-31`,
-    min_order: offer.product.packSize, order_multiple: offer.product.packSize, lead_time_days: offer.leadDays,
+    currency: offer.supplier.currency, price_unit: factor > 1 ? 'carton' : offer.product.unit, unit_factor: factor,
+    valid_from: `${year}-01-01`, valid_to: ends !== undefined && year === to ? isoOf(ends) : `${year}-12-31`,
+    min_order: least, order_multiple: packSize, lead_time_days: offer.leadDays,
     freight_share: offer.freightShare, duty_share: offer.dutyShare, approved: offer.approved,
   })));
 }

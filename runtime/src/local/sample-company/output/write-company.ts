@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Day } from '../days';
@@ -8,10 +9,13 @@ import { stageItems } from './items';
 import { Ledger } from './ledger';
 import { masterData, stageRows } from './master-data';
 import { TRANSACTION_VIEWS } from './transaction-views';
+import { truthOf } from './truth/truth';
 import { writeView } from './view-file';
 
 /** Above it, what is staged is put aside into files. */
 const MEMORY = '2GB';
+/** What is true of the company, for tests of tools. Nobody reads it through the platform: it is no view. */
+const TRUTH_FILE = 'truth.json';
 const SIMULATING = 'Simulating the sample company day by day';
 const WRITING = 'Writing the sample company';
 
@@ -32,6 +36,7 @@ export async function writeCompany(
     const ledger = await Ledger.open(connection, end);
     const simulated = await simulate(plan, end, ledger, fraction => step(0.5 * fraction, SIMULATING));
     ledger.close();
+    await writeFile(path.join(directory, TRUTH_FILE), `${JSON.stringify(truthOf(simulated), null, 1)}\n`);
     return await writeViews(connection, directory, simulated, fraction => step(0.5 + 0.5 * fraction, WRITING));
   } finally {
     connection.closeSync();

@@ -1,4 +1,3 @@
-import type { Day } from '../days';
 import type { DemandPattern, Item, Plan, Policy, Product, Warehouse } from '../model';
 import { RandomStream } from '../random';
 import { shuffled } from './products';
@@ -6,22 +5,20 @@ import { shuffled } from './products';
 /** How many items sell on most days, and how many of the rest sell regularly. */
 const FAST = 180;
 const REGULAR = 500;
-/** Items whose level of demand breaks, once each. */
-const BREAKS = 24;
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** What each warehouse stocks: every product somewhere, the good sellers in more places, as many as its range. */
-export function planItems({ seed, start, warehouses, products, offers }: Omit<Plan, 'items' | 'customers'>): Item[] {
+export function planItems({ seed, start, warehouses, products, offers }: Omit<Plan, 'items' | 'customers' | 'findings'>): Item[] {
   const places = planRanges(seed, warehouses, products);
   const ranks = rankPlaces(seed, places);
   const draw = new RandomStream(seed, 'item');
   return places.map(({ warehouse, product }, index) => {
     draw.at(index);
     const rank = ranks[index]!;
-    const demand = planDemand(draw, rank, product, start);
+    const demand = planDemand(draw, rank, product);
     const sellers = offers.filter(offer => offer.product === product && offer.approved);
-    const supplier = (draw.chance(0.85) ? sellers[0]! : draw.pick(sellers)).supplier;
+    const supplier = (draw.chance(0.92) ? sellers[0]! : draw.pick(sellers)).supplier;
     return {
       index, warehouse, product, supplier, demand,
       first: Math.max(start, product.introduced),
@@ -63,7 +60,7 @@ function rankPlaces(seed: number, places: readonly Place[]): number[] {
   return ranks;
 }
 
-function planDemand(draw: RandomStream, rank: number, product: Product, start: Day): DemandPattern {
+function planDemand(draw: RandomStream, rank: number, product: Product): DemandPattern {
   const calm = draw.chance(rank < FAST ? 0.47 : 0.6);
   return {
     linesPerDay: linesPerDay(draw, rank),
@@ -71,9 +68,6 @@ function planDemand(draw: RandomStream, rank: number, product: Product, start: D
     quantity: Math.max(1, product.lineQuantity),
     quantityDispersion: calm ? 9 : 0.36,
     trendPerYear: Math.max(-0.2, Math.min(0.2, 0.07 * draw.normal())),
-    break: rank < REGULAR && draw.chance(BREAKS / REGULAR)
-      ? { day: start + draw.whole(300, 1_050), factor: draw.pick([0.5, 0.6, 1.6, 2]) }
-      : undefined,
   };
 }
 
@@ -85,7 +79,7 @@ function linesPerDay(draw: RandomStream, rank: number): number {
 }
 
 function planPolicy(draw: RandomStream, rank: number, product: Product, leadDays: number, pair: number): Policy {
-  const cycleDays = rank < FAST ? draw.between(14, 26) : rank < REGULAR ? draw.between(28, 70) : draw.between(60, 160);
+  const cycleDays = rank < FAST ? draw.between(16, 29) : rank < REGULAR ? draw.between(32, 78) : draw.between(66, 175);
   const orderMultiple = draw.chance(0.7) ? product.packSize : 1;
   return {
     reviewWeekday: pair % 5,

@@ -1,6 +1,8 @@
+import type { Day } from '../days';
 import type { Customer, Supplier, Warehouse } from '../model';
 import { rounded } from '../money';
 import { RandomStream } from '../random';
+import { plantedSuppliers } from './planted-suppliers';
 import { PRODUCT_GROUPS } from './product-groups';
 
 const FIRST_NAMES = [
@@ -19,9 +21,13 @@ const HOMES = [
   { country: 'US', currency: 'USD', lead: [22, 38] }, { country: 'CN', currency: 'CNY', lead: [32, 48] },
 ] as const;
 
+/** Suppliers that only the planted findings buy from. */
+const RESERVED = { first: 32, last: 36 };
+
 /** 40 suppliers, each with a group of its own and mostly one or two more. */
-export function planSuppliers(seed: number): Supplier[] {
+export function planSuppliers(seed: number, anchor: Day): Supplier[] {
   const draw = new RandomStream(seed, 'supplier');
+  const planted = plantedSuppliers(anchor);
   return Array.from({ length: 40 }, (_, index) => {
     draw.at(index);
     // The last two homes are far: few suppliers sit there.
@@ -33,7 +39,7 @@ export function planSuppliers(seed: number): Supplier[] {
       name: `${FIRST_NAMES[index % FIRST_NAMES.length]} ${TRADES[Math.floor(index / FIRST_NAMES.length)]}`,
       country: home.country,
       currency: home.currency,
-      groups: [...new Set([index % PRODUCT_GROUPS.length, ...others])],
+      groups: index >= RESERVED.first && index <= RESERVED.last ? [] : [...new Set([index % PRODUCT_GROUPS.length, ...others])],
       paymentDays: draw.pick([14, 30, 30, 45, 60]),
       incoterm: draw.pick(['DAP', 'DDP', 'FCA', 'CIP']),
       approved: index !== 39,
@@ -44,6 +50,7 @@ export function planSuppliers(seed: number): Supplier[] {
       split: draw.between(0.02, 0.14),
       short: draw.between(0, 0.02),
       rejects: draw.between(0.004, 0.06),
+      ...planted[index],
     };
   });
 }

@@ -4,14 +4,19 @@ import { planItems } from './items';
 import { planOffers } from './offers';
 import { planCustomers, planSuppliers } from './partners';
 import { planWarehouses } from './places';
+import { plantFindings } from './planted-findings';
 import { planProducts } from './products';
+
+/** 156 weeks: a new company stands on the day after them. */
+export const HISTORY_DAYS = 1_092;
 
 /** The company before anything happens: the same for a seed and a start, however long its history will be. */
 export function planCompany(seed: number, start: Day): Plan {
+  const anchor = start + HISTORY_DAYS;
   const warehouses = planWarehouses();
   const products = planProducts(seed, start);
-  const suppliers = planSuppliers(seed);
+  const suppliers = planSuppliers(seed, anchor);
   const offers = planOffers(seed, products, suppliers, start);
   const beginnings = { seed, start, warehouses, products, suppliers, offers };
-  return { ...beginnings, customers: planCustomers(seed, warehouses), items: planItems(beginnings) };
+  return plantFindings({ ...beginnings, customers: planCustomers(seed, warehouses), items: planItems(beginnings) }, anchor);
 }

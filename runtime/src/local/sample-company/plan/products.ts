@@ -12,6 +12,9 @@ const NEW = 12;
 /** The days after the start between which that happens. They do not depend on how long the history is. */
 const [EARLIEST, LATEST] = [250, 1_050];
 
+/** The day after the start on which one product is replaced, whatever the seed. */
+const LONG_GONE = 610;
+
 /** Room that a thing takes on a shelf, against its own volume. */
 const PACKED = 5;
 
@@ -65,7 +68,8 @@ function planLives(seed: number, start: Day, groups: readonly number[]): Life[] 
     const old = take();
     const place = candidates.findIndex(index => groups[index] === groups[old]);
     const [successor] = candidates.splice(place, 1);
-    const end = start + draw.whole(EARLIEST, LATEST);
+    // The first has gone long enough for its rest to be dead stock.
+    const end = start + (count === 0 ? LONG_GONE : draw.whole(EARLIEST, LATEST));
     lives[old] = { ...lives[old]!, discontinued: end, successor };
     lives[successor!] = { introduced: end - 30 };
   }

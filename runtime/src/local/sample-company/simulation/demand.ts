@@ -1,11 +1,12 @@
-import { shareOfYear, weekdayOf, yearOf } from '../days';
+import { isDecember, shareOfYear, weekdayOf, yearOf } from '../days';
 import type { Day } from '../days';
 import type { Customer, Item, Plan, SalesLine } from '../model';
 import { rounded } from '../money';
 import { PRODUCT_GROUPS } from '../plan/product-groups';
 import { RandomStream } from '../random';
 
-const WEEKDAYS = [1.14, 1.06, 1, 0.97, 0.83] as const;
+/** What is sold on a working day against the mean, Monday first. */
+export const WEEKDAYS = [1.14, 1.06, 1, 0.97, 0.83] as const;
 const PROMOTED = 1.7;
 /** Working days from order to requested day, each as often as it stands here. */
 const AHEAD = [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 5, 7, 10, 10, 15] as const;
@@ -35,12 +36,14 @@ export class Demand {
     if (weekday === undefined) return [];
     const years = (day - this.plan.start) / 365;
     const seasons = PRODUCT_GROUPS.map(({ season }) => 1 + season.swing * Math.cos(2 * Math.PI * (shareOfYear(day) - season.peak)));
+    const december = isDecember(day);
     const works = this.plan.warehouses.map(warehouse => warehouse.calendar.works(day));
     return this.plan.items.flatMap(item => {
       if (day < item.first || day > item.last || !works[item.warehouse.index]) return [];
-      const { linesPerDay, lineDispersion, trendPerYear, break: broken } = item.demand;
+      const { linesPerDay, lineDispersion, trendPerYear, break: broken, december: inDecember = 1 } = item.demand;
       const level = linesPerDay * weekday * seasons[item.product.group]! * (1 + trendPerYear) ** years;
-      const mean = level * (broken && day >= broken.day ? broken.factor : 1) * (this.isPromoted(item, day) ? PROMOTED : 1);
+      const mean = level * (broken && day >= broken.day ? broken.factor : 1) * (this.isPromoted(item, day) ? PROMOTED : 1)
+        * (december ? inDecember : 1);
       const count = this.draw.at(item.index, day).negativeBinomial(mean, lineDispersion);
       return count === 0 ? [] : Array.from({ length: count }, () => this.line(item, day));
     });
@@ -70,16 +73,22 @@ export class Demand {
     const ordered = 1 + draw.negativeBinomial(item.demand.quantity - 1, item.demand.quantityDispersion);
     const customer = customers[draw.weighted(cumulative)]!;
     const early = item.warehouse.calendar.plus(requested, -draw.pick(AHEAD));
-    const orderDay = early < plan.start ? requested : early;
+    const orderDay = early < plan.start || item.demand.unrecorded ? requested : early;
     const withdrawn = draw.chance(0.02) && requested - orderDay > 1;
-    const yearly = 1.02 ** (yearOf(orderDay) - yearOf(plan.start));
+    const withdrawnOn = withdrawn ? draw.whole(orderDay + 1, requested - 1) : undefined;
+    return this.plainLine(item, customer, orderDay, requested, ordered, withdrawnOn, draw.chance(0.965) ? 0 : draw.whole(1, 2));
+  }
+
+  /** A line as it comes in. All its fields are there from the beginning: lines of one shape are quick to work with. */
+  plainLine(item: Item, customer: Customer, orderDay: Day, requested: Day, ordered: number, withdrawnOn?: Day, heldDays = 0): SalesLine {
+    const yearly = 1.02 ** (yearOf(orderDay) - yearOf(this.plan.start));
     return {
-      item, customer, ordered, orderDay, requested,
-      withdrawnOn: withdrawn ? draw.whole(orderDay + 1, requested - 1) : undefined,
+      item, customer, ordered, orderDay, requested, withdrawnOn, heldDays,
       unitPrice: rounded(item.product.listPrice * (1 - customer.discount) * yearly, 2),
-      heldDays: draw.chance(0.965) ? 0 : draw.whole(1, 2),
       order: 0, line: 0, firstPromised: requested, promised: requested,
       allocated: 0, despatched: 0, delivered: 0, cancelled: 0, despatchedOnTime: 0, deliveredOnTime: 0,
+      cancelReason: undefined, cancelledOn: undefined, firstDespatched: undefined, lastDespatched: undefined, lastDelivered: undefined,
+      allocatedAt: undefined, heldUntil: undefined,
     };
   }
 }

@@ -12,6 +12,8 @@ const MINUTES_A_DAY = 1_440;
 const PICKING = [15, 45] as const;
 const PACKING = [8, 20] as const;
 const LOADING = [10, 25] as const;
+/** Picking takes twice as long there, so many days before a new company stands. */
+export const SLOW_PICKING = { warehouse: 1, days: 20 };
 const FIRST_VEHICLE = 8 * 60;
 const DRIVING = [60, 240] as const;
 /** When what arrives on a later day arrives. */
@@ -84,7 +86,8 @@ export class DespatchDesk {
     const day = line.heldUntil! > allocatedOn ? calendar.plus(line.heldUntil!, -1) : allocatedOn;
     const { minutes } = this;
     minutes.at(line.order, line.line);
-    const pickedAt = line.allocatedAt! + (day - allocatedOn) * MINUTES_A_DAY + minutes.whole(...PICKING);
+    const slower = line.item.warehouse.index === SLOW_PICKING.warehouse && day >= this.history.plan.findings.anchor - SLOW_PICKING.days ? 2 : 1;
+    const pickedAt = line.allocatedAt! + (day - allocatedOn) * MINUTES_A_DAY + slower * minutes.whole(...PICKING);
     return { pickedAt, packedAt: pickedAt + minutes.whole(...PACKING) };
   }
 

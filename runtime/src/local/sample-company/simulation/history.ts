@@ -1,12 +1,16 @@
 import type { Day } from '../days';
 import type { Item, Plan, Transfer } from '../model';
 import type { ItemState } from './item-state';
+import { PlantedFacts } from './planted-facts';
 import type { Records } from './records';
+
+const QUARTER = 91;
 
 /** What happened from the first day to the last, item by item and day by day; the rest is in the records. */
 export class History {
   readonly days: number;
   readonly transfers: Transfer[] = [];
+  readonly planted = new PlantedFacts();
   states: readonly ItemState[] = [];
   /** What each warehouse would hold at the start with everything at its order-up-to level, m3. */
   openingVolumes: readonly number[] = [];
@@ -27,6 +31,12 @@ export class History {
     this.shippedOnTime = new Int32Array(cells);
     this.lost = new Int32Array(cells);
     this.orderLines = new Int16Array(cells);
+  }
+
+  /** Demand a calendar day in the quarter before a day. */
+  recentDaily(item: Item, day: Day): number {
+    const cell = this.cell(item, day);
+    return this.demanded.subarray(cell - QUARTER, cell).reduce((sum, quantity) => sum + quantity, 0) / QUARTER;
   }
 
   cell(item: Item, day: Day): number {

@@ -61,13 +61,18 @@ export class ItemState {
    */
   post(day: Day, minute: number, quantity: number, kind: MovementKind, reference?: number, reason?: string): number {
     const time = Math.max(minute, this.lastMinute);
-    if (this.onHand === 0) this.minutesOut += time - this.lastMinute;
+    if (this.onHand <= 0) this.minutesOut += time - this.lastMinute;
     this.lastMinute = time;
     this.onHand += quantity;
     this.stockedFrom ??= day;
     if (this.item.product.shelfLifeDays !== undefined) this.moveLots(day, quantity);
     this.history.records.movement({ item: this.item, day, minute: time, quantity, kind, reference, reason });
     return time;
+  }
+
+  /** Whether somebody looks after it: reviews, counts, sends some to other warehouses. */
+  isManaged(day: Day): boolean {
+    return this.item.unmanagedFrom === undefined || day < this.item.unmanagedFrom;
   }
 
   /** What is past its shelf life and not promised to anybody. */
@@ -79,7 +84,7 @@ export class ItemState {
   }
 
   closeDay(day: Day): void {
-    if (this.onHand === 0) this.minutesOut += MINUTES_A_DAY - this.lastMinute;
+    if (this.onHand <= 0) this.minutesOut += MINUTES_A_DAY - this.lastMinute;
     const cell = this.history.cell(this.item, day);
     this.history.closing[cell] = this.onHand;
     this.history.minutesOut[cell] = this.minutesOut;

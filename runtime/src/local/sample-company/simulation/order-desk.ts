@@ -1,5 +1,5 @@
 import type { Day } from '../days';
-import type { CustomerReturn, SalesLine } from '../model';
+import type { Customer, CustomerReturn, Item, SalesLine } from '../model';
 import { RandomStream } from '../random';
 import { Demand, FURTHEST_REQUEST } from './demand';
 import { DespatchDesk } from './despatch-desk';
@@ -55,6 +55,10 @@ export class OrderDesk {
     }
     const numbers = new Map<number, { readonly order: number; lines: number }>();
     for (const line of this.entries.take(day)) {
+      if (line.item.demand.unrecorded && this.history.states[line.item.index]!.free <= 0) {
+        this.history.planted.unrecorded.push({ day, quantity: line.ordered });
+        continue;
+      }
       const known = numbers.get(line.customer.index) ?? { order: this.customersOfOrders.push(line.customer.index), lines: 0 };
       numbers.set(line.customer.index, known);
       line.order = known.order;
@@ -67,6 +71,15 @@ export class OrderDesk {
       line.cancelledOn = day;
       this.finish(line);
     }
+  }
+
+  /** Takes an order of one line by itself. */
+  takeOrder(item: Item, customer: Customer, day: Day, requested: Day, quantity: number): SalesLine {
+    const line = this.demand.plainLine(item, customer, day, requested, quantity);
+    line.order = this.customersOfOrders.push(customer.index);
+    line.line = 1;
+    this.enter(line);
+    return line;
   }
 
   /** What is wanted on a day joins the lines that wait. */

@@ -2,6 +2,11 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Day } from '../days';
 import type { Plan } from '../model';
 import { History } from './history';
+import type { Incident } from './incidents/incident';
+import { OrderIncidents } from './incidents/orders';
+import { SpaceIncidents } from './incidents/space';
+import { StockIncidents } from './incidents/stock';
+import { SupplierIncidents } from './incidents/suppliers';
 import { ItemState } from './item-state';
 import { OrderDesk } from './order-desk';
 import { Purchasing } from './purchasing';
@@ -34,8 +39,13 @@ export async function simulate(plan: Plan, end: Day, records: Records, pause: (f
   const purchasing = new Purchasing(history);
   const transfers = new Transfers(history);
   const care = new StockCare(history);
+  const incidents: readonly Incident[] = [
+    new SupplierIncidents(history, purchasing), new StockIncidents(history, purchasing), new OrderIncidents(history, desk),
+    new SpaceIncidents(history, purchasing),
+  ];
   states.forEach(state => care.openUp(state));
   for (let day = plan.start; day <= end; day++) {
+    for (const incident of incidents) incident.morning(day);
     purchasing.receive(day);
     transfers.receive(day);
     for (const returned of desk.returnedOn(day)) care.takeBack(returned, day);
@@ -48,6 +58,7 @@ export async function simulate(plan: Plan, end: Day, records: Records, pause: (f
     desk.closeDay();
     transfers.review(day);
     purchasing.review(day);
+    for (const incident of incidents) incident.evening?.(day);
     const elapsed = day - plan.start + 1;
     for (const state of states) {
       state.closeDay(day);

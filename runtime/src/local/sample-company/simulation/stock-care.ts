@@ -43,6 +43,7 @@ export class StockCare {
     if (state.stockedFrom === undefined) return;
     const expired = state.expiredOn(day);
     if (expired > 0) state.post(day, CARE_AT, -expired, 'scrap', undefined, 'expired');
+    if (!state.isManaged(day)) return;
     if ((day + state.item.index) % COUNT_EVERY === 0) this.count(state, day);
     const draw = this.scrapping.at(state.item.index, day);
     if (state.free > 20 && draw.chance(0.0008)) {

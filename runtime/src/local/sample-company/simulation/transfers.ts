@@ -42,7 +42,8 @@ export class Transfers {
 
   review(day: Day): void {
     if (weekdayOf(day) !== THURSDAY) return;
-    for (const states of this.sharing) {
+    for (const sharing of this.sharing) {
+      const states = sharing.filter(state => state.isManaged(day));
       for (const needing of states) {
         if (needing.backordered === 0 || needing.free > 0 || needing.inTransit > 0) continue;
         const [donor] = states.filter(state => state !== needing && spare(state) > 0).sort((one, other) => spare(other) - spare(one));
