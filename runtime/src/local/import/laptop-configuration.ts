@@ -27,6 +27,21 @@ export function configurationWith(text: string | undefined, { data, mapping, not
   return document.toString({ lineWidth: 0 });
 }
 
+/**
+ * The configuration with a question that somebody has approved, beside what stands there already, whose comments stay.
+ *
+ * @throws ImportError
+ */
+export function withVerifiedQuestion(text: string | undefined, { id, words }: { readonly id: string; readonly words: object }, file: string): string {
+  const document = parseDocument(text ?? '');
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
+    throw new ImportError(`${file} is no YAML that the question could be written into.`, `See what is wrong with it: scap config validate ${file}`);
+  }
+  if (text === undefined) document.setIn(['environment'], 'laptop');
+  setNode(document, ['data', 'verified_questions', id], words);
+  return document.toString({ lineWidth: 0 });
+}
+
 function setNode(document: Document, at: readonly string[], value: unknown): void {
   document.setIn(at, document.createNode(value));
 }
