@@ -76,13 +76,14 @@ async function refuseAllButOneSelect(connection: DuckDBConnection, sql: string):
 }
 
 async function read(result: DuckDBResult, named: readonly Column[], maxRows: number, limit: QueryLimit): Promise<QueryResult> {
-  const columns = named.map(({ name = '' }, index) => ({ name, type: cellTypeOf(result.columnType(index)) }));
+  const types = named.map((_, index) => result.columnType(index));
+  const columns = named.map(({ name = '' }, index) => ({ name, type: cellTypeOf(types[index]!) }));
   const rows: Cell[][] = [];
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     limit.check();
     for (const row of chunk.getRows()) {
       if (rows.length === maxRows) return { columns, rows, truncated: true };
-      rows.push(row.map((value, index) => cellOf(value, columns[index]!.type)));
+      rows.push(row.map((value, index) => cellOf(value, types[index]!)));
     }
   }
   return { columns, rows, truncated: false };

@@ -12,14 +12,16 @@ export function cellTypeOf(type: DuckDBType): CellType {
   return TYPES[name] ?? 'text';
 }
 
-/** A DuckDB value as a cell of that type. */
-export function cellOf(value: DuckDBValue, type: CellType): Cell {
+/** A DuckDB value of a column as a cell. */
+export function cellOf(value: DuckDBValue, of: DuckDBType): Cell {
+  const type = cellTypeOf(of);
+
   if (value === null) return null;
   switch (type) {
     case 'boolean': return Boolean(value);
     case 'integer': return wholeNumber(value);
     // JSON has no NaN and no infinity; both mean that no number is known.
-    case 'number': return finite(Number(typeof value === 'object' ? value.toString() : value));
+    case 'number': return finite(String(of) === 'FLOAT' ? shortest(Number(value)) : Number(typeof value === 'object' ? value.toString() : value));
     case 'timestamp': return isoTimestamp(String(value));
     case 'date': return String(value);
     case 'text': return textOf(value);
@@ -66,6 +68,12 @@ function wholeNumber(value: DuckDBValue): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new QueryFailedError('NUMERIC_VALUE_OUT_OF_RANGE');
   return number;
+}
+
+/** A single-precision number in the fewest digits that mean it, as Athena writes it: 0.1, not 0.10000000149011612. */
+function shortest(number: number): number {
+  const digits = [6, 7, 8].find(each => Math.fround(Number(number.toPrecision(each))) === number) ?? 9;
+  return Number(number.toPrecision(digits));
 }
 
 function finite(number: number): number | null {

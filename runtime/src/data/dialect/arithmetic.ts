@@ -4,7 +4,7 @@ import { decimalArithmetic } from './decimals';
 import { value } from './expressions';
 import type { Reach } from './reach';
 import type { SqlType } from './sql-type';
-import { ANY, asDecimal, commonType, DATE, DAYS, isNumber, isOpen, isWhole, VARCHAR } from './sql-type';
+import { ANY, asDecimal, commonType, DATE, DAYS, duckDbName, isNumber, isOpen, isWhole, VARCHAR } from './sql-type';
 import type { Typed } from './typed';
 import { called, refusal } from './typed';
 
@@ -58,7 +58,7 @@ function numbers(operator: string, left: Typed, right: Typed): Typed {
 
 /** DuckDB would make a decimal of a decimal and a real. */
 function asReal({ sql, type }: Typed, wanted: SqlType): string {
-  return type.kind === wanted.kind ? sql : `CAST(${sql} AS ${wanted.kind.toUpperCase()})`;
+  return type.kind === wanted.kind ? sql : `CAST(${sql} AS ${duckDbName(wanted)})`;
 }
 
 function timeArithmetic(node: ParserRuleContext, operator: string, left: Typed, right: Typed): Typed | undefined {

@@ -2,7 +2,7 @@ import type { CoalesceContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParse
 import { FunctionCallContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { value } from './expressions';
 import type { Call } from './functions';
-import { FUNCTIONS, LAMBDA_FUNCTIONS, lambdaIn } from './functions';
+import { FUNCTIONS } from './functions';
 import type { Reach } from './reach';
 import type { Typed } from './typed';
 import { refusal } from './typed';
@@ -11,15 +11,8 @@ import { words } from './words';
 /** A call of a function, by the rule of its name. */
 export function call(node: FunctionCallContext | CoalesceContext, reach: Reach): Typed {
   const name = node instanceof FunctionCallContext ? node.functionName().getText().replaceAll('"', '').toLowerCase() : 'coalesce';
-  const expressions = node.expression();
-  const last = lambdaIn(expressions.at(-1));
-  const args = (last ? expressions.slice(0, -1) : expressions).map(each => value(each, reach));
-  const parts: Call = { node, name, args, reach, ...(node instanceof FunctionCallContext ? around(node, reach) : NOTHING) };
-  if (last) {
-    const rule = LAMBDA_FUNCTIONS.get(name);
-    if (!rule) throw refusal('FUNCTION_NOT_FOUND', node);
-    return rule(parts, last);
-  }
+  const args = node.expression().map(each => value(each, reach));
+  const parts: Call = { node, name, args, ...(node instanceof FunctionCallContext ? around(node, reach) : NOTHING) };
   const rule = FUNCTIONS.get(name);
   if (!rule || (node instanceof FunctionCallContext && (node.ASTERISK() !== null) !== (name === 'count' && args.length === 0))) {
     throw refusal('FUNCTION_NOT_FOUND', node);

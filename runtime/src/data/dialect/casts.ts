@@ -38,7 +38,7 @@ function converted(node: CastContext, { sql, type: from }: Typed, to: SqlType, w
 const READABLE: Readonly<Record<string, string>> = {
   whole: '[+-]?\\d+',
   double: '\\s*[+-]?(\\d+\\.?\\d*([eE][+-]?\\d+)?|\\.\\d+([eE][+-]?\\d+)?|Infinity|NaN)\\s*',
-  decimal: '\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)\\s*',
+  decimal: '\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*',
   date: '\\s*\\d{4}-\\d{1,2}-\\d{1,2}\\s*',
   timestamp: '\\s*\\d{4}-\\d{1,2}-\\d{1,2}( \\d{1,2}:\\d{1,2}(:\\d{1,2}(\\.\\d+)?)?)?\\s*',
   boolean: '(?i)(t|f|true|false|1|0)',

@@ -1,11 +1,7 @@
-import type { ArrayConstructorContext, LambdaContext, RowConstructorContext, SubscriptContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import type { ArrayConstructorContext, RowConstructorContext, SubscriptContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { comparable } from './conditions';
 import { value } from './expressions';
-import { nameOf, quoted } from './names';
 import type { Reach } from './reach';
-import { reaching } from './reach';
-import { Scope } from './scope';
-import type { SqlType } from './sql-type';
 import { ANY, arrayOf, commonType, UNKNOWN } from './sql-type';
 import type { Typed } from './typed';
 import { called, refusal } from './typed';
@@ -34,18 +30,4 @@ export function subscript(node: SubscriptContext, reach: Reach): Typed {
     case 'any': return { sql: `${container.sql}[${key.sql}]`, type: ANY };
     default: throw refusal('TYPE_MISMATCH', node);
   }
-}
-
-/** A lambda by itself: the function that takes it says what its parameters are, by `lambdaOver`. */
-export function lambda(node: LambdaContext): Typed {
-  throw refusal('NOT_SUPPORTED', node);
-}
-
-/** A lambda whose parameters have these types. */
-export function lambdaOver(node: LambdaContext, types: readonly SqlType[], reach: Reach): Typed {
-  const names = node.identifier().map(nameOf);
-  if (names.length !== types.length) throw refusal('TYPE_MISMATCH', node);
-  const parameters = names.map((name, index) => ({ name, type: types[index]! }));
-  const { sql, type } = value(node.expression(), reaching(reach, new Scope(parameters, reach.scope)));
-  return { sql: `LAMBDA ${names.map(quoted).join(', ')}: ${sql}`, type };
 }

@@ -6,12 +6,12 @@ import { call } from './calls';
 import { searchedCase, simpleCase } from './cases';
 import { cast } from './casts';
 import { between, comparison, distinctFrom, inList, inSubquery, isNull, like } from './conditions';
-import { arrayConstructor, lambda, rowConstructor, subscript } from './containers';
+import { arrayConstructor, rowConstructor, subscript } from './containers';
 import { extract, position, substring, trim } from './functions';
 import { interval, number, text, typed } from './literals';
 import { column } from './names';
 import type { Reach } from './reach';
-import { BOOLEAN, BIGINT, DATE, isOpen, UNKNOWN } from './sql-type';
+import { BOOLEAN, DATE, INTEGER, isOpen, UNKNOWN } from './sql-type';
 import type { Typed } from './typed';
 import { refusal } from './typed';
 
@@ -43,7 +43,7 @@ function on<T extends ParserRuleContext>(kind: Kind<T>, translate: (node: T, rea
 }
 
 /** A condition of Trino is of type boolean: DuckDB would take numbers and text for one. */
-function condition(node: ParseTree, reach: Reach): string {
+export function condition(node: ParseTree, reach: Reach): string {
   const { sql, type } = value(node, reach);
   if (type.kind !== 'boolean' && !isOpen(type)) throw refusal('TYPE_MISMATCH', node);
   return sql;
@@ -85,14 +85,13 @@ const TRANSLATORS: readonly Translator[] = [
   on(grammar.PositionContext, position),
   on(grammar.TrimContext, trim),
   on(grammar.GroupingOperationContext, (node, reach) => ({
-    sql: `grouping(${node.qualifiedName().map(each => column(each, reach).sql).join(', ')})`, type: BIGINT,
+    sql: `CAST(grouping(${node.qualifiedName().map(each => column(each, reach).sql).join(', ')}) AS INTEGER)`, type: INTEGER,
   })),
   on(grammar.CoalesceContext, call),
   on(grammar.FunctionCallContext, call),
   on(grammar.ArrayConstructorContext, arrayConstructor),
   on(grammar.RowConstructorContext, rowConstructor),
   on(grammar.SubscriptContext, subscript),
-  on(grammar.LambdaContext, lambda),
 ];
 
 function predicate(node: grammar.PredicatedContext, reach: Reach): Typed {

@@ -1,4 +1,5 @@
+export { Dialect } from './dialect';
+export { FUNCTION_NAMES } from './functions';
 export { MACROS } from './macros';
 export type { Column, Tables } from './scope';
-export { typeFromDuckDb } from './sql-type';
-export { Dialect } from './dialect';
+export { trinoName, typeFromDuckDb } from './sql-type';

@@ -31,7 +31,7 @@ export function typed(node: grammar.TypeConstructorContext): Typed {
   const kind = node.identifier()?.getText().toUpperCase();
   const written = text(node.string()).text!;
   if (kind === 'DATE' && isIsoDate(written)) return { sql: `DATE '${written}'`, type: DATE };
-  const [, day, time, fraction = ''] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}(?::\d{2}(?:\.(\d{1,6}))?)?))?$/.exec(written) ?? [];
+  const [, day, time, fraction = ''] = /^(\d{4}-\d{2}-\d{2})(?: ((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.(\d{1,6}))?)?))?$/.exec(written) ?? [];
   if (kind === 'TIMESTAMP' && day && isIsoDate(day)) {
     return { sql: `TIMESTAMP '${day} ${time ?? '00:00'}'`, type: { kind: 'timestamp', precision: fraction.length } };
   }

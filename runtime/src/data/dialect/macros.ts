@@ -13,6 +13,8 @@ export const MACROS: readonly string[] = [
   macro('trino_width_bucket(x, low, high, n)', `CASE WHEN x < low THEN 0 WHEN x >= high THEN n + 1
     ELSE CAST(floor(n * (CAST(x AS DOUBLE) - low) / (high - low)) AS BIGINT) + 1 END`),
   // Texts.
+  macro('trino_split(s, d, n)', `CASE WHEN n < 1 THEN ${fail('INVALID_FUNCTION_ARGUMENT')} WHEN len(string_split(s, d)) <= n THEN string_split(s, d)
+    ELSE list_append(string_split(s, d)[1:n - 1], array_to_string(string_split(s, d)[n:], d)) END`),
   macro('trino_substr(s, start, n)', `CASE WHEN start = 0 OR n <= 0 OR -start > length(s) THEN CASE WHEN s IS NOT NULL AND n IS NOT NULL THEN '' END
     ELSE substr(s, CASE WHEN start > 0 THEN start ELSE length(s) + start + 1 END, n) END`),
   macro('trino_split_part(s, d, i)', `CASE WHEN i < 1 THEN ${fail('INVALID_FUNCTION_ARGUMENT')} ELSE list_extract(string_split(s, d), i) END`),
@@ -23,8 +25,8 @@ export const MACROS: readonly string[] = [
         LAMBDA q: (CASE WHEN x < 0 THEN '-' ELSE '' END) || q.d[1] || '.' || (CASE WHEN rtrim(q.d[2:], '0') = '' THEN '0' ELSE rtrim(q.d[2:], '0') END)
           || 'E' || q.e)[1])[1] END`),
   // Dates.
-  macro('trino_date(s)', `CASE WHEN regexp_full_match(s, '\\d{4}-\\d{2}-\\d{2}') THEN CAST(s AS DATE)
-    WHEN s IS NOT NULL THEN ${fail('INVALID_FUNCTION_ARGUMENT')} END`),
+  macro('trino_date(s, code)', `CASE WHEN regexp_full_match(s, '\\d{4}-\\d{1,2}-\\d{1,2}') THEN CAST(s AS DATE)
+    WHEN s IS NOT NULL THEN error('scap:' || code) END`),
   macro('trino_parsed(s, format)', `CASE WHEN try_strptime(s, format) IS NULL AND s IS NOT NULL THEN ${fail('INVALID_FUNCTION_ARGUMENT')}
     ELSE trino_milliseconds(try_strptime(s, format)) END`),
   macro('trino_milliseconds(t)', "date_trunc('milliseconds', t + to_microseconds(500))"),
@@ -37,6 +39,10 @@ export const MACROS: readonly string[] = [
   macro('trino_contains(a, x)', 'CASE WHEN x IS NULL THEN NULL WHEN list_contains(a, x) THEN TRUE WHEN len(a) > len(list_filter(a, LAMBDA e: e IS NOT NULL)) THEN NULL ELSE list_contains(a, x) END'),
   macro('trino_array_join(a, d)', 'array_to_string(list_filter(a, LAMBDA e: e IS NOT NULL), d)'),
   macro('trino_array_join_or(a, d, n)', 'array_to_string(list_transform(a, LAMBDA e: coalesce(CAST(e AS VARCHAR), n)), d)'),
+  macro('trino_distinct(a)', 'list_filter(a, LAMBDA e, i: list_position(a, e) = i)'),
+  macro('trino_overlap(a, b)', `CASE WHEN len(list_filter(a, LAMBDA e: e IS NOT NULL AND list_contains(b, e))) > 0 THEN TRUE
+    WHEN len(a) = 0 OR len(b) = 0 THEN FALSE WHEN list_position(a, NULL) IS NOT NULL OR list_position(b, NULL) IS NOT NULL THEN NULL
+    WHEN a IS NOT NULL AND b IS NOT NULL THEN FALSE END`),
   macro('trino_least_element(a)', 'CASE WHEN len(a) = len(list_filter(a, LAMBDA e: e IS NOT NULL)) THEN list_min(a) END'),
   macro('trino_greatest_element(a)', 'CASE WHEN len(a) = len(list_filter(a, LAMBDA e: e IS NOT NULL)) THEN list_max(a) END'),
   macro('trino_slice(a, start, n)', `CASE WHEN start = 0 OR n < 0 THEN ${fail('INVALID_FUNCTION_ARGUMENT')}

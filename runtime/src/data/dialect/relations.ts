@@ -3,8 +3,9 @@ import {
   SubqueryRelationContext, TableNameContext, UnnestContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { ColumnAliasesContext, JoinCriteriaContext, RelationContext, SampledRelationContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { comparable } from './conditions';
 import { value } from './expressions';
-import { nameOf, partsOf, quoted } from './names';
+import { column, nameOf, partsOf, quoted } from './names';
 import type { Reach, TranslatedQuery } from './reach';
 import { reaching } from './reach';
 import { Scope } from './scope';
@@ -40,8 +41,16 @@ function join(node: JoinRelationContext, reach: Reach, tables: Tables): Translat
   const type = node.KW_CROSS() ? 'CROSS' : (node.joinType()?.getText().toUpperCase() ?? '').replace('OUTER', '');
   const both = [...left.columns, ...right.columns];
   const using = criteria?.KW_USING() ? criteria.identifier().map(nameOf) : undefined;
-  const on = using ? `USING (${using.map(quoted).join(', ')})` : criteria ? words(criteria, reaching(reach, new Scope(both, reach.scope.outer))) : '';
+  const on = using ? `USING (${using.map(quoted).join(', ')})` : criteria ? condition(criteria, reaching(reach, new Scope(both, reach.scope.outer))) : '';
   return { sql: `${left.sql} ${type} JOIN ${right.sql} ${on}`, columns: using ? merged(criteria!, using, left.columns, right.columns) : both };
+}
+
+/** What follows ON. The grammar has a form of its own for two columns that are equal. */
+function condition(node: JoinCriteriaContext, reach: Reach): string {
+  const columns = node.joinColumnEquality()?.joinColumnReference().map(each => column(each, reach));
+  if (!columns) return words(node, reach);
+  comparable(node, columns);
+  return `ON ${columns.map(({ sql }) => sql).join(' = ')}`;
 }
 
 /** Columns joined by USING stand once, first, and belong to neither relation. */
@@ -96,14 +105,16 @@ function table(node: TableNameContext, reach: Reach, tables: Tables): Translated
 function unnest(node: UnnestContext, reach: Reach): TranslatedQuery {
   const parts = node.expression().map(each => {
     const { sql, type } = value(each, reach);
-    if (type.kind === 'map') return { sql: `map_keys(${sql}), map_values(${sql})`, columns: [{ type: type.key }, { type: type.value }] };
-    if (type.kind === 'array' && type.of.kind !== 'row') return { sql, columns: [{ type: type.of }] };
-    if (type.kind === 'any') return { sql, columns: [{ type: ANY }] };
+    if (type.kind === 'map') return { lists: [`map_keys(${sql})`, `map_values(${sql})`], columns: [{ type: type.key }, { type: type.value }] };
+    if (type.kind === 'array' && type.of.kind !== 'row') return { lists: [sql], columns: [{ type: type.of }] };
+    if (type.kind === 'any') return { lists: [sql], columns: [{ type: ANY }] };
     throw refusal(type.kind === 'array' ? 'NOT_SUPPORTED' : 'TYPE_MISMATCH', each);
   });
   const ordinality = node.KW_ORDINALITY();
-  return {
-    sql: `UNNEST(${parts.map(part => part.sql).join(', ')})${ordinality ? ' WITH ORDINALITY' : ''}`,
-    columns: [...parts.flatMap(part => part.columns), ...(ordinality ? [{ type: BIGINT }] : [])],
-  };
+  const columns = [...parts.flatMap(part => part.columns), ...(ordinality ? [{ type: BIGINT }] : [])];
+  const lists = parts.flatMap(part => part.lists);
+  if (lists.length === 1) return { sql: `UNNEST(${lists[0]!})${ordinality ? ' WITH ORDINALITY' : ''}`, columns };
+  // Side by side in a SELECT DuckDB unnests several, and fills up the shorter ones with NULL.
+  const numbers = ordinality ? [`generate_series(1, greatest(${lists.map(list => `coalesce(len(${list}), 0)`).join(', ')}))`] : [];
+  return { sql: `(SELECT ${[...lists, ...numbers].map(list => `unnest(${list})`).join(', ')})`, columns };
 }

@@ -20,6 +20,7 @@ const plain = <K extends Plain>(kind: K) => ({ kind }) as const;
 export const BOOLEAN = plain('boolean');
 export const INTEGER = plain('integer');
 export const BIGINT = plain('bigint');
+export const REAL = plain('real');
 export const DOUBLE = plain('double');
 export const VARCHAR = plain('varchar');
 export const DATE = plain('date');
@@ -66,7 +67,7 @@ export function commonType(a: SqlType, b: SqlType): SqlType | undefined {
 function commonNumber(a: SqlType, b: SqlType): SqlType {
   if (a.kind === b.kind && a.kind !== 'decimal') return a;
   if (a.kind === 'double' || b.kind === 'double') return DOUBLE;
-  if (a.kind === 'real' || b.kind === 'real') return plain('real');
+  if (a.kind === 'real' || b.kind === 'real') return REAL;
   if (isWhole(a) && isWhole(b)) return WHOLE.get(a.kind)! > WHOLE.get(b.kind)! ? a : b;
   const [x, y] = [asDecimal(a)!, asDecimal(b)!];
   const scale = Math.max(x.scale, y.scale);
@@ -83,6 +84,7 @@ export function duckDbName(type: SqlType): string {
     case 'decimal': return `DECIMAL(${type.precision}, ${type.scale})`;
     case 'array': return `${duckDbName(type.of)}[]`;
     case 'map': return `MAP(${duckDbName(type.key)}, ${duckDbName(type.value)})`;
+    case 'real': return 'FLOAT';
     case 'interval day to second':
     case 'interval year to month': return 'INTERVAL';
     default: return type.kind.toUpperCase();
@@ -99,6 +101,17 @@ export function typeFromDuckDb(name: string): SqlType {
 }
 
 const FROM_DUCKDB: Readonly<Record<string, SqlType>> = {
-  BOOLEAN, TINYINT: plain('tinyint'), SMALLINT: plain('smallint'), INTEGER, BIGINT, HUGEINT: BIGINT, FLOAT: plain('real'), DOUBLE, VARCHAR, DATE,
+  BOOLEAN, TINYINT: plain('tinyint'), SMALLINT: plain('smallint'), INTEGER, BIGINT, HUGEINT: BIGINT, FLOAT: REAL, DOUBLE, VARCHAR, DATE,
   UTINYINT: plain('smallint'), USMALLINT: INTEGER, UINTEGER: BIGINT, UBIGINT: BIGINT,
 };
+
+/** The type's name in Trino, without the length of texts and the digits of seconds. */
+export function trinoName(type: SqlType): string {
+  switch (type.kind) {
+    case 'decimal': return `decimal(${type.precision}, ${type.scale})`;
+    case 'array': return `array(${trinoName(type.of)})`;
+    case 'map': return `map(${trinoName(type.key)}, ${trinoName(type.value)})`;
+    case 'row': return `row(${type.fields.map(trinoName).join(', ')})`;
+    default: return type.kind;
+  }
+}

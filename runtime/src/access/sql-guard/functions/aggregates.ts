@@ -8,9 +8,9 @@ export const AGGREGATES = {
   // Bits
   bitwise_and_agg: [1, 1], bitwise_or_agg: [1, 1],
   // Maps
-  histogram: [1, 1], map_agg: [2, 2], multimap_agg: [2, 2],
+  histogram: [1, 1],
   // Approximate
-  approx_distinct: [1, 1], approx_percentile: [2, 2],
+  approx_distinct: [1, 1],
   // Statistics
   corr: [2, 2], covar_pop: [2, 2], covar_samp: [2, 2], kurtosis: [1, 1], regr_intercept: [2, 2], regr_slope: [2, 2], skewness: [1, 1],
   stddev: [1, 1], stddev_pop: [1, 1], stddev_samp: [1, 1], variance: [1, 1], var_pop: [1, 1], var_samp: [1, 1],

@@ -1,6 +1,6 @@
 import { AGGREGATES } from './aggregates';
 import { CHOICES } from './choices';
-import { CONTAINERS, LAMBDAS } from './containers';
+import { CONTAINERS } from './containers';
 import { DATES } from './dates';
 import { NUMBERS } from './numbers';
 import type { FunctionRule } from './rule';
@@ -11,5 +11,4 @@ import { WINDOWS } from './windows';
 export const FUNCTIONS: ReadonlyMap<string, FunctionRule> = new Map(
   [AGGREGATES, WINDOWS, CHOICES, NUMBERS, TEXTS, DATES, CONTAINERS].flatMap(each => Object.entries(each)));
 
-/** Those that take a lambda. */
-export const LAMBDA_FUNCTIONS = new Map(Object.entries(LAMBDAS));
+export const FUNCTION_NAMES: ReadonlySet<string> = new Set(FUNCTIONS.keys());

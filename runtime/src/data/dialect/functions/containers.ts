@@ -1,18 +1,16 @@
-import { LambdaContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import { lambdaOver } from '../containers';
-import { primaryOf } from '../expressions';
 import type { SqlType } from '../sql-type';
 import { ANY, arrayOf, BIGINT, BOOLEAN, commonType, VARCHAR } from '../sql-type';
-import type { Typed } from '../typed';
 import { refusal } from '../typed';
-import type { Call, FunctionRule, Gives } from './rule';
+import type { FunctionRule, Gives } from './rule';
 import { checkArguments, scalar } from './rule';
 
 const same: Gives = type => type;
 
 /** Functions of arrays and maps. */
 export const CONTAINERS: Readonly<Record<string, FunctionRule>> = {
-  cardinality: scalar('any', BIGINT, 'CAST(len($1) AS BIGINT)'),
+  cardinality: call => (call.args[0]?.type.kind === 'map'
+    ? scalar('map', BIGINT, 'CAST(cardinality($1) AS BIGINT)')
+    : scalar('array', BIGINT, 'CAST(len($1) AS BIGINT)'))(call),
   contains: call => {
     checkArguments(call, 'array any');
     const [array, element] = call.args;
@@ -28,38 +26,23 @@ export const CONTAINERS: Readonly<Record<string, FunctionRule>> = {
   array_sort: scalar('array', same, "list_sort($1, 'ASC', 'NULLS LAST')"),
   array_min: scalar('array', elementOf, 'trino_least_element($1)'),
   array_max: scalar('array', elementOf, 'trino_greatest_element($1)'),
+  array_distinct: scalar('array', same, 'trino_distinct($1)'),
+  array_union: scalar('array array', same, 'trino_distinct(list_concat($1, $2))'),
+  array_intersect: scalar('array array', same, 'list_filter(trino_distinct($1), LAMBDA e: list_position($2, e) IS NOT NULL)'),
+  array_except: scalar('array array', same, 'list_filter(trino_distinct($1), LAMBDA e: list_position($2, e) IS NULL)'),
+  array_position: scalar('array any', BIGINT, 'CASE WHEN $2 IS NOT NULL AND $1 IS NOT NULL THEN CAST(coalesce(list_position($1, $2), 0) AS BIGINT) END'),
+  array_remove: scalar('array any', same, 'CASE WHEN $2 IS NOT NULL THEN list_filter($1, LAMBDA e: e IS DISTINCT FROM $2) END'),
+  arrays_overlap: scalar('array array', BOOLEAN, 'trino_overlap($1, $2)'),
+  flatten: scalar('array', elementOf, 'flatten($1)'),
+  repeat: scalar('any whole', type => arrayOf(type), 'list_transform(generate_series(1, $2), LAMBDA i: $1)'),
   slice: scalar('array whole whole', same, 'trino_slice($1, $2, $3)'),
   sequence: scalar('whole whole whole?', arrayOf(BIGINT), 'CAST(generate_series($*) AS BIGINT[])'),
   map_keys: scalar('map', type => arrayOf(type.kind === 'map' ? type.key : ANY)),
   map_values: scalar('map', type => arrayOf(type.kind === 'map' ? type.value : ANY)),
+  map_concat: scalar('map map map*', same),
   map: scalar('array array', (keys, values) => ({ kind: 'map', key: elementOf(keys), value: elementOf(values) })),
 };
 
-/** Functions that take a lambda behind an array. */
-export const LAMBDAS: Readonly<Record<string, (call: Call, lambda: LambdaContext) => Typed>> = {
-  transform: (call, lambda) => {
-    const { sql, type } = over(call, lambda);
-    return { sql: `list_transform(${call.args[0]!.sql}, ${sql})`, type: arrayOf(type) };
-  },
-  filter: (call, lambda) => ({ sql: `list_filter(${call.args[0]!.sql}, ${over(call, lambda).sql})`, type: call.args[0]!.type }),
-};
-
-/** The lambda that a call ends with, if it does. */
-export function lambdaIn(node: unknown): LambdaContext | undefined {
-  const primary = isTree(node) ? primaryOf(node) : undefined;
-  return primary instanceof LambdaContext ? primary : undefined;
-}
-
-function over(call: Call, lambda: LambdaContext): Typed {
-  const { type } = call.args[0] ?? { type: ANY };
-  if (type.kind !== 'array' && type.kind !== 'any') throw refusal('FUNCTION_NOT_FOUND', call.node);
-  return lambdaOver(lambda, [elementOf(type)], call.reach);
-}
-
 function elementOf(type: SqlType): SqlType {
   return type.kind === 'array' ? type.of : ANY;
-}
-
-function isTree(node: unknown): node is Parameters<typeof primaryOf>[0] {
-  return node !== null && node !== undefined;
 }

@@ -23,10 +23,10 @@ const STEPS: Readonly<Record<string, string>> = {
 };
 
 export const DATES: Readonly<Record<string, FunctionRule>> = {
-  ...Object.fromEntries(Object.entries(FIELDS).map(([name, sql]) => [name, OF_A_DAY.has(name) ? ofTimestamp(sql) : part(sql)])),
+  ...Object.fromEntries(Object.entries(FIELDS).map(([name, sql]) => [name, part(sql)])),
   week_of_year: part(FIELDS['week']!),
-  millisecond: ofTimestamp('(millisecond($1) % 1000)'),
-  date: call => (call.args[0]?.type.kind === 'varchar' ? scalar('varchar', DATE, 'trino_date($1)') : scalar('time', DATE, 'CAST($1 AS DATE)'))(call),
+  millisecond: part('(millisecond(CAST($1 AS TIMESTAMP)) % 1000)'),
+  date: call => (call.args[0]?.type.kind === 'varchar' ? scalar('varchar', DATE, "trino_date($1, 'INVALID_CAST_ARGUMENT')") : scalar('time', DATE, 'CAST($1 AS DATE)'))(call),
   last_day_of_month: scalar('time', DATE, 'last_day($1)'),
   date_trunc: call => {
     checkArguments(call, 'varchar time');
@@ -59,17 +59,12 @@ export const DATES: Readonly<Record<string, FunctionRule>> = {
     const format = formatOf(call, mysqlToStrftime);
     return { sql: `trino_parsed(${call.args[0]!.sql}, '${format}')`, type: TIMESTAMP };
   },
-  from_iso8601_date: scalar('varchar', DATE, 'trino_date($1)'),
+  from_iso8601_date: scalar('varchar', DATE, "trino_date($1, 'INVALID_FUNCTION_ARGUMENT')"),
   to_iso8601: scalar('date', VARCHAR, "strftime($1, '%Y-%m-%d')"),
   to_unixtime: scalar('timestamp', DOUBLE, 'epoch($1)'),
 };
 
 const UNITS = new Set(Object.keys(STEPS));
-
-/** The time of a day is asked of a timestamp only. */
-function ofTimestamp(sql: string): FunctionRule {
-  return scalar('timestamp', BIGINT, sql);
-}
 
 function unitOf({ args, node }: Call): string {
   const unit = args[0]?.text?.toLowerCase();

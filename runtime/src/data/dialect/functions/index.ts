@@ -1,4 +1,3 @@
-export { FUNCTIONS, LAMBDA_FUNCTIONS } from './all';
-export { lambdaIn } from './containers';
+export { FUNCTION_NAMES, FUNCTIONS } from './all';
 export type { Call, FunctionRule } from './rule';
 export { extract, position, substring, trim } from './spelled';

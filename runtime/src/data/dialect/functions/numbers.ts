@@ -17,7 +17,7 @@ export const NUMBERS: Readonly<Record<string, FunctionRule>> = {
   ceiling: inType('number', whole, 'ceil($1)'),
   floor: inType('number', whole, 'floor($1)'),
   round,
-  truncate: inType('number whole?', (type, digits) => (digits ? type : whole(type)), 'trunc($*)'),
+  truncate: inType('number whole?', (type, digits) => (digits || type.kind !== 'decimal' ? type : decimal(Math.max(1, type.precision - type.scale), 0)), 'trunc($*)'),
   sign: inType('number', type => (type.kind === 'decimal' ? decimal(1, 0) : type), 'sign($1)'),
   mod: call => {
     checkArguments(call, 'number number');
@@ -25,7 +25,7 @@ export const NUMBERS: Readonly<Record<string, FunctionRule>> = {
   },
   sqrt: double('CASE WHEN $1 < 0 THEN CAST(\'NaN\' AS DOUBLE) ELSE sqrt($1) END'),
   cbrt: double(), exp: double(), degrees: double(), radians: double(),
-  sin: double(), cos: double(), tan: double(), asin: double(), acos: double(), atan: double(),
+  sinh: double(), cosh: double(), tanh: double(), sin: double(), cos: double(), tan: double(), asin: double(), acos: double(), atan: double(),
   atan2: scalar('number number', DOUBLE),
   ln: double('trino_logarithm($1)'),
   log2: double('trino_logarithm($1) / ln(2)'),
@@ -42,6 +42,7 @@ export const NUMBERS: Readonly<Record<string, FunctionRule>> = {
   bitwise_and: scalar('whole whole', BIGINT, '(CAST($1 AS BIGINT) & CAST($2 AS BIGINT))'),
   bitwise_or: scalar('whole whole', BIGINT, '(CAST($1 AS BIGINT) | CAST($2 AS BIGINT))'),
   bitwise_xor: scalar('whole whole', BIGINT, 'xor(CAST($1 AS BIGINT), CAST($2 AS BIGINT))'),
+  bitwise_not: scalar('whole', BIGINT, '(~ CAST($1 AS BIGINT))'),
   width_bucket: scalar('number number number whole', BIGINT, 'trino_width_bucket($*)'),
   codepoint: scalar('varchar', INTEGER, 'unicode($1)'),
   chr: scalar('whole', VARCHAR, 'chr(CAST($1 AS INTEGER))'),

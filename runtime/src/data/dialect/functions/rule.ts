@@ -1,5 +1,4 @@
 import type { ParserRuleContext } from 'antlr4ng';
-import type { Reach } from '../reach';
 import type { SqlType } from '../sql-type';
 import { isNumber, isOpen, isWhole } from '../sql-type';
 import type { Typed } from '../typed';
@@ -18,7 +17,6 @@ export interface Call {
   readonly nulls: string;
   /** ` FILTER (…) OVER (…)` behind the parentheses, or nothing. */
   readonly tail: string;
-  readonly reach: Reach;
 }
 
 /** How calls of one function are written for DuckDB, and what type they have in Trino. */
@@ -49,7 +47,7 @@ export function aggregate(takes: string, gives: Gives, sql?: string): FunctionRu
     const args = call.args.map(arg => arg.sql);
     const all = `${call.distinct}${args.join(', ')}${call.order}${call.nulls}`;
     const template = sql ?? `${call.name}($*)$&`;
-    return { sql: filled(template.replace('$*', () => all), args).replace('$&', () => call.tail), type: resultOf(gives, call) };
+    return { sql: filled(template.replace('$*', () => all), args).replaceAll('$&', () => call.tail), type: resultOf(gives, call) };
   };
 }
 

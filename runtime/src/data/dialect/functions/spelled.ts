@@ -18,21 +18,21 @@ export function extract(node: ExtractContext, reach: Reach): Typed {
 }
 
 export function substring(node: SubstringContext, reach: Reach): Typed {
-  return named('substr', node, node.valueExpression().map(each => value(each, reach)), reach);
+  return named('substr', node, node.valueExpression().map(each => value(each, reach)));
 }
 
 export function position(node: PositionContext, reach: Reach): Typed {
   const [part, text] = node.valueExpression().map(each => value(each, reach));
-  return named('strpos', node, [text!, part!], reach);
+  return named('strpos', node, [text!, part!]);
 }
 
 export function trim(node: TrimContext, reach: Reach): Typed {
   const parts = node.valueExpression().map(each => value(each, reach));
   const end = node.trimsSpecification()?.getText().toUpperCase();
   const name = end === 'LEADING' ? 'ltrim' : end === 'TRAILING' ? 'rtrim' : 'trim';
-  return named(name, node, parts.length > 1 ? [parts[1]!, parts[0]!] : parts, reach);
+  return named(name, node, parts.length > 1 ? [parts[1]!, parts[0]!] : parts);
 }
 
-function named(name: string, node: ParserRuleContext, args: readonly Typed[], reach: Reach): Typed {
-  return TEXTS[name]!({ node, name, args, distinct: '', order: '', nulls: '', tail: '', reach });
+function named(name: string, node: ParserRuleContext, args: readonly Typed[]): Typed {
+  return TEXTS[name]!({ node, name, args, distinct: '', order: '', nulls: '', tail: '' });
 }

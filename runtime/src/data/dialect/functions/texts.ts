@@ -11,7 +11,9 @@ const trimmed = (name: string): FunctionRule => call =>
 
 export const TEXTS: Readonly<Record<string, FunctionRule>> = {
   length: scalar('varchar', BIGINT),
-  lower: scalar('varchar', VARCHAR), upper: scalar('varchar', VARCHAR), reverse: scalar('varchar', VARCHAR),
+  lower: scalar('varchar', VARCHAR), // DuckDB knows a capital ß, Trino does not.
+  upper: scalar('varchar', VARCHAR, "replace(upper(replace($1, 'ß', chr(1))), chr(1), 'ß')"),
+   reverse: scalar('varchar', VARCHAR),
   trim: trimmed('trim'), ltrim: trimmed('ltrim'), rtrim: trimmed('rtrim'),
   substr, substring: substr,
   strpos: scalar('varchar varchar', BIGINT, 'instr($1, $2)'),
@@ -25,7 +27,8 @@ export const TEXTS: Readonly<Record<string, FunctionRule>> = {
   concat_ws: scalar('varchar varchar*', VARCHAR),
   lpad: scalar('varchar whole varchar', VARCHAR, 'lpad($1, CAST($2 AS INTEGER), $3)'),
   rpad: scalar('varchar whole varchar', VARCHAR, 'rpad($1, CAST($2 AS INTEGER), $3)'),
-  split: scalar('varchar varchar', arrayOf(VARCHAR), 'string_split($1, $2)'),
+  split: call =>
+    scalar('varchar varchar whole?', arrayOf(VARCHAR), call.args.length > 2 ? 'trino_split($*)' : 'string_split($1, $2)')(call),
   split_part: scalar('varchar varchar whole', VARCHAR, 'trino_split_part($*)'),
   levenshtein_distance: scalar('varchar varchar', BIGINT, 'levenshtein($1, $2)'),
   hamming_distance: scalar('varchar varchar', BIGINT, 'hamming($1, $2)'),
