@@ -1,4 +1,4 @@
-import type { CanonicalView } from '../../../src/contract';
+import type { CanonicalView, PersonaGrant } from '../../../src/contract';
 import { PERSONAS, SHIPPED_MANIFEST, TOOLS, VIEWS } from '../../../src/contract';
 import type { Identity, VerifiedUser } from '../../src/access';
 import { AccessController, accessRulesOf } from '../../src/access';
@@ -116,5 +116,31 @@ describe('the rules of a manifest', () => {
   test.each(['warehouse_manager', 'emperor', '__proto__', 'constructor'])('grant nothing to %s, which they do not name', persona => {
     const of = identity({ persona });
     expect([ruled.permitFor(of).views.size, ruled.toolsFor(of), ruled.mayUse(of, 'query_data')]).toEqual([0, [], false]);
+  });
+});
+
+describe('personal columns', () => {
+  const people: CanonicalView = {
+    name: 'people', meaning: '', grain: '', key: ['person_id'], rowScope: { kind: 'company' },
+    columns: [
+      { name: 'person_id', type: 'text', meaning: '', sensitivity: 'internal' },
+      { name: 'email', type: 'text', meaning: '', sensitivity: 'personal' },
+      { name: 'phone', type: 'text', meaning: '', sensitivity: 'personal' },
+    ],
+  };
+  const reader = { id: 'reader', title: 'reader', views: ['people'], tools: ['query_data'] };
+  const permitOf = (persona: PersonaGrant) =>
+    new AccessController({ personas: { reader: persona }, views: { people } }).permitFor(identity({ persona: 'reader' }));
+
+  test('are masked', () => {
+    expect(permitOf(reader)).toEqual({
+      views: new Map([['people', ['person_id']]]), masked: new Map([['people', ['email', 'phone']]]), warehouses: ['WH01'],
+    });
+  });
+
+  test('are read as they are by who is granted them, each by its own name', () => {
+    expect(permitOf({ ...reader, personalColumns: ['people.phone', 'others.email'] })).toEqual({
+      views: new Map([['people', ['person_id', 'phone']]]), masked: new Map([['people', ['email']]]), warehouses: ['WH01'],
+    });
   });
 });

@@ -3,12 +3,13 @@ import { CurrentDateContext, QueryStatementContext } from 'dt-sql-parser/dist/li
 import type { CanonicalView } from '../../../../src/contract';
 import { literal } from '../../data';
 import type { ReadPermit } from '../permit';
-import { BOUNDS } from './bounds';
+import { BOUNDS, PRINTED_BOUNDS } from './bounds';
 import { enforceOnTree } from './enforce';
 import type { GuardedQuery, GuardOptions } from './guarded-query';
 import { NameResolver } from './names/resolver';
 import { print } from './print';
 import { prove } from './proof';
+import { QueryRefusedError } from './query-refused';
 import type { Catalogue } from './readable-views';
 import { readableViews } from './readable-views';
 import { rowLimit } from './row-limit';
@@ -20,15 +21,13 @@ import { TimeLimit } from './time-limit';
 import { nodesOf } from './tree';
 import { WARMING } from './warming';
 
-/** How long the guard thinks about one query before it refuses it: so long, or four times as long as its warming took, if that is more. */
+/** How long the guard thinks about one query before it refuses it: so long, or as long as its warming took, if that is more. */
 export interface GuardPatience {
   readonly milliseconds: number;
   /** A clock that never goes back, milliseconds. */
   readonly now: () => number;
 }
 
-/** A slow or busy machine warms slowly, and refuses nothing for being slow. A kind of query that is new takes a third of a warming. */
-const WARMINGS = 4;
 /** What the query as it is written may take of the time; the rest is for the printed one. */
 const FIRST_SHARE = 0.6;
 
@@ -50,7 +49,8 @@ export class RuledGuard {
 
   /** @throws QueryRefusedError  with the rule that refused, and how to write the query instead */
   guard(sql: string, permit: ReadPermit, { asOf, maxRows }: GuardOptions): GuardedQuery {
-    const limit = new TimeLimit(Math.max(this.patience.milliseconds, WARMINGS * this.warm()), this.patience.now);
+    // A slow or busy machine warms slowly, and refuses nothing for being slow: a kind of query that is new takes a third of a warming.
+    const limit = new TimeLimit(Math.max(this.patience.milliseconds, this.warm()), this.patience.now);
     const tree = this.parser.parse(sql, BOUNDS, limit.part(FIRST_SHARE));
     enforceOnTree(this.rules.syntax, tree);
     const condition = scopeCondition(permit.warehouses);
@@ -65,6 +65,7 @@ export class RuledGuard {
       replacements: new Map([...names.replacements, ...days, ...rows.replacements]),
       additions: rows.additions,
     });
+    if (Buffer.byteLength(printed) > PRINTED_BOUNDS.characters) throw new QueryRefusedError(TOO_LONG);
     const subqueries = new Set([...readable.values()].map(view => view.subquery));
     prove(printed, { subqueries, scopeRelation: condition.relation }, this.rules.syntax, this.parser, limit);
     return { sql: printed, views: [...names.read].sort() };
@@ -83,6 +84,12 @@ export class RuledGuard {
     return now() - started;
   }
 }
+
+const TOO_LONG = {
+  rule: 'printed-length',
+  message: 'The query becomes too long for the engine when each view in it is bounded to the rows that it may read.',
+  remedy: 'Read each view once, by WITH, and use that several times.',
+};
 
 /** The relation of a large scope is named before all others. */
 function openingsFor(query: QueryStatementContext, relation: string | undefined): ReadonlyMap<ParseTree, string> {

@@ -18,7 +18,9 @@ export const COMPANY: Readonly<Record<string, CanonicalView>> = {
   suppliers: view('suppliers', { kind: 'through', column: 'supplier_id', view: 'order_lines', viewColumn: 'supplier_id' }, {
     supplier_id: 'text', supplier_name: 'text',
   }),
-  order_lines: view('order_lines', { kind: 'warehouse', column: 'warehouse_id' }, { line_id: 'integer', supplier_id: 'text', warehouse_id: 'text', quantity: 'integer' }),
+  order_lines: view('order_lines', { kind: 'warehouse', column: 'warehouse_id' }, {
+    line_id: 'integer', supplier_id: 'text', warehouse_id: 'text', quantity: 'integer', buyer: 'text', buyer_age: 'integer',
+  }),
   customers: view('customers', { kind: 'company' }, { customer_id: 'text', email: 'text' }),
 };
 
@@ -29,7 +31,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     "'WH02', 'P3', 5, DATE '2026-11-22', 'd'", "'WH''3', 'P2', 3, DATE '2026-11-22', 'e'", "NULL, 'P1', 99, DATE '2026-11-22', 'f'",
   ],
   suppliers: ["'S1', 'Acme'", "'S2', 'Best'", "'S3', 'Core'"],
-  order_lines: ["1, 'S1', 'WH01', 5", "2, 'S1', 'WH02', 7", "3, 'S2', 'WH02', 9", "4, 'S3', NULL, 1"],
+  order_lines: ["1, 'S1', 'WH01', 5, 'Ann', 41", "2, 'S1', 'WH02', 7, 'Bo', 52", "3, 'S2', 'WH02', 9, NULL, NULL", "4, 'S3', NULL, 1, 'Cy', 23"],
   customers: ["'C1', 'one@example.com'"],
 };
 
@@ -37,7 +39,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', date: 'DATE', timestamp: 'TIMESTAMP', boolean: 'BOOLEAN',
 };
 
-/** What a reader of these warehouses may query: four views, without the customers and without the secret note. */
+/** What a reader of these warehouses may query: four views, without the customers and without the secret note, the buyers of lines masked. */
 export function permit(warehouses: WarehouseScope): ReadPermit {
   return {
     views: new Map([
@@ -46,6 +48,7 @@ export function permit(warehouses: WarehouseScope): ReadPermit {
       ['suppliers', ['supplier_id', 'supplier_name']],
       ['order_lines', ['line_id', 'supplier_id', 'warehouse_id', 'quantity']],
     ]),
+    masked: new Map([['order_lines', ['buyer', 'buyer_age']]]),
     warehouses,
   };
 }
@@ -75,6 +78,7 @@ export async function permittedCompany(warehouses: WarehouseScope): Promise<Duck
   for (const name of Object.keys(COMPANY)) await connection.run(`DROP TABLE main.${name}`);
   await connection.run('DROP TABLE supply_chain.customers');
   await connection.run('ALTER TABLE supply_chain.stock DROP COLUMN secret_note');
+  await connection.run("UPDATE supply_chain.order_lines SET buyer = '***', buyer_age = NULL");
   if (warehouses === 'all') return connection;
   await connection.run('CREATE TABLE scope (id VARCHAR)');
   for (const id of warehouses) await connection.run(`INSERT INTO scope VALUES ('${id.replaceAll("'", "''")}')`);

@@ -2,7 +2,7 @@ import type { ParseTree } from 'antlr4ng';
 import { ParserRuleContext } from 'antlr4ng';
 import {
   ColumnRefContext, ColumnReferenceContext, ExistsContext, ExtractContext, FunctionNameContext, GenericTypeContext, GroupingOperationContext,
-  IdentifierContext, JoinColumnReferenceContext, OverContext, QualifiedNameContext, QueryContext, TypeConstructorContext,
+  IdentifierContext, JoinColumnReferenceContext, QualifiedNameContext, QueryContext, TypeConstructorContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { Tally } from './reference';
 import { nameOf } from './resolution';
@@ -16,8 +16,6 @@ export interface Place {
   readonly named: NamedQueries;
   /** What the reader should know about names here. */
   readonly hint?: string;
-  /** The windows that the query names. */
-  readonly windows?: readonly string[];
 }
 
 /** Follows every column named in an expression, and in the queries inside it. @returns what the inner queries read */
@@ -29,7 +27,7 @@ export function resolveExpression(node: ParseTree, place: Place, resolution: Res
     return NOTHING;
   }
   if (node instanceof IdentifierContext) {
-    checkOtherName(node, place, resolution);
+    checkOtherName(node, resolution);
     return NOTHING;
   }
   return sum((node.children ?? []).map(child => resolveExpression(child, place, resolution)));
@@ -70,9 +68,8 @@ function resolveInner(node: QueryContext, { scope, named }: Place, resolution: R
 }
 
 /** The names of types and fields have rules of their own. A name anywhere else is one that nobody has looked at. */
-function checkOtherName(node: IdentifierContext, { windows = [] }: Place, resolution: Resolution): void {
+function checkOtherName(node: IdentifierContext, resolution: Resolution): void {
   const { parent } = node;
   if (parent instanceof GenericTypeContext || parent instanceof TypeConstructorContext || parent instanceof ExtractContext) return;
-  if (!(parent instanceof OverContext)) resolution.judge({ kind: 'unclear', node, why: 'strange-place' });
-  else if (!windows.includes(nameOf(node))) resolution.judge({ kind: 'unclear', node, why: 'window' });
+  resolution.judge({ kind: 'unclear', node, why: 'strange-place' });
 }

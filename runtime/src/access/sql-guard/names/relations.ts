@@ -102,7 +102,7 @@ function resolveAliased(node: AliasedRelationContext, place: FromPlace, resoluti
   }
   const { name = alias, resolved } = sourceOf(node, place, resolution, alias);
   const aliases = node.columnAliases();
-  const id = resolution.nextRelation();
+  const id = resolution.nextRelation(node);
   return {
     ...NO_RELATION,
     fields: renamed(resolved.fields, aliases, resolution).map(field => ({ name: field.name, masked: field.masked, relation: name, from: [id] })),

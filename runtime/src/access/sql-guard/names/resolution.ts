@@ -1,4 +1,4 @@
-import type { ParseTree } from 'antlr4ng';
+import type { ParserRuleContext, ParseTree } from 'antlr4ng';
 import type { IdentifierContext, QueryContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { ReadableView } from '../readable-views';
 import type { Reference, Tally } from './reference';
@@ -32,7 +32,7 @@ export interface Resolution {
   /** Holds a reference against the rules. @throws QueryRefusedError */
   judge(reference: Reference): void;
   /** A number that no other relation of the query has. */
-  nextRelation(): number;
+  nextRelation(node: ParserRuleContext): number;
   /** Resolves an inner query. */
   query(node: QueryContext, named: NamedQueries, outer: Scope | undefined): Resolved;
 }

@@ -34,7 +34,6 @@ const FEW_ROWS = 10;
 /** A query, and for a plain SELECT what its ORDER BY reaches besides its output. */
 interface Term extends Resolved {
   readonly from?: Scope;
-  readonly windows?: readonly string[];
 }
 
 /**
@@ -66,8 +65,10 @@ export class NameResolver implements Resolution {
     enforce(this.rules, reference, placeOf(reference.node));
   }
 
-  nextRelation(): number {
+  nextRelation(node: ParserRuleContext): number {
     this.relations += 1;
+    // Those of the text, before more work is done for more of them.
+    this.judge({ kind: 'reading', node, tally: { views: this.relations, products: 0 } });
     return this.relations;
   }
 
@@ -90,11 +91,11 @@ export class NameResolver implements Resolution {
   }
 
   private body(node: QueryNoWithContext, named: NamedQueries, outer: Scope | undefined): Resolved {
-    const { fields, tally, few, from, windows } = this.term(node.queryTerm(), named, outer);
+    const { fields, tally, few, from } = this.term(node.queryTerm(), named, outer);
     const scope = new Scope(fields.map(({ name, masked }) => ({ name, masked })), from ?? outer);
     const sorts = node.sortItem().map(item => {
       this.useByPosition(item, fields);
-      return resolveExpression(item, { scope, named, windows }, this);
+      return resolveExpression(item, { scope, named }, this);
     });
     return { fields, tally: sum([tally, ...sorts]), few: few || Number(node.limitRowCount()?.getText()) <= FEW_ROWS };
   }
@@ -122,16 +123,15 @@ export class NameResolver implements Resolution {
   private specification(node: QuerySpecificationContext, named: NamedQueries, outer: Scope | undefined): Term {
     const from = node.relation().reduce<From>((left, relation) => beside(left, resolveRelation(relation, { named, outer, left }, this)), NO_RELATION);
     const scope = new Scope(from.fields, outer);
-    const windows = node.windowDefinition().map(each => nameOf(each.identifier()));
-    const place = { scope, named, windows };
+    const place = { scope, named };
     const items = node.selectList().selectItem().map(item => resolveSelectItem(item, place, this));
     const fields = items.flatMap(item => item.fields);
     if (node.setQuantifier()?.KW_DISTINCT()) useAll(fields, node.selectList(), this);
-    const clauses = [node.whereClause(), node.havingClause(), ...node.windowDefinition().map(each => each.windowSpecification())];
+    const clauses = [node.whereClause(), node.havingClause()];
     const read = clauses.map(clause => clause ? resolveExpression(clause, place, this) : NOTHING);
     const products = unboundJoins(from.relations, [...from.conditions, node.whereClause()].filter(each => each !== null), from.merged, scope);
     return {
-      fields, from: scope, windows, few: from.relations.every(({ few }) => few) || hasOneRow(node),
+      fields, from: scope, few: from.relations.every(({ few }) => few) || hasOneRow(node),
       tally: sum([from.tally, { views: 0, products }, ...items.map(({ tally }) => tally), ...read, this.groups(node, fields, scope, named)]),
     };
   }

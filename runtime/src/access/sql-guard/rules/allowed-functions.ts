@@ -24,9 +24,9 @@ function check(node: ParserRuleContext): Objection | undefined {
 
 /** DISTINCT, FILTER and ORDER BY are for aggregates, OVER for them and for window functions, which need it. */
 function isInPlace(name: string, node: FunctionCallContext): boolean {
-  if (Object.hasOwn(AGGREGATES, name)) return !(node.over() && (node.setQuantifier() ?? node.KW_ORDER()));
+  if (Object.hasOwn(AGGREGATES, name)) return !node.nullTreatment() && !(node.over() && (node.setQuantifier() ?? node.KW_ORDER()));
   const aggregating = node.setQuantifier() ?? node.filter() ?? node.KW_ORDER();
-  return !aggregating && Boolean(node.over()) === Object.hasOwn(WINDOWS, name);
+  return !aggregating && Boolean(node.over()) === Object.hasOwn(WINDOWS, name) && (!node.nullTreatment() || MAY_SKIP_NULLS.has(name));
 }
 
 function objectionTo(name: string): Objection {
@@ -35,6 +35,7 @@ function objectionTo(name: string): Objection {
   return { message: 'The query calls a function that is not allowed.', remedy: `Use only: ${ALLOWED.join(', ')}, extract, cast, try_cast.${reason}` };
 }
 
+const MAY_SKIP_NULLS = new Set(['lag', 'lead', 'first_value', 'last_value', 'nth_value']);
 const CLOCKS = new Set(['now', 'today', 'getdate', 'sysdate']);
 const CLOCK = { message: 'The query asks for the time of the clock.', remedy: 'Use current_date, which is the day of the question.' };
 const ARGUMENTS = { message: 'The query gives a function more or fewer arguments than it takes here.', remedy: 'Call it as Trino documents it.' };

@@ -17,5 +17,4 @@ const OBJECTIONS: Readonly<Record<Unclear['why'], Objection>> = {
   'unnest-columns': { message: 'UNNEST stands without names for its columns.', remedy: 'Name them: UNNEST(…) AS t (x).' },
   'long-name': { message: 'The query refers to a column by more than two names.', remedy: 'Write columns as column or alias.column.' },
   'strange-place': { message: 'The query uses a name at a place where none is understood.', remedy: 'Write columns as column or alias.column.' },
-  window: { message: 'The query uses a window that it does not define.', remedy: 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).' },
 };

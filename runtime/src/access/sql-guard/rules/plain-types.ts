@@ -2,7 +2,7 @@ import type { ParserRuleContext } from 'antlr4ng';
 import { GenericTypeContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { Objection, Rule } from '../rule';
 
-const PLAIN = new Set(['bigint', 'integer', 'int', 'smallint', 'double', 'varchar', 'boolean', 'date']);
+const PLAIN = new Set(['bigint', 'integer', 'int', 'smallint', 'tinyint', 'double', 'varchar', 'boolean', 'date']);
 
 /** Types that both engines have and cast alike. `varchar(3)` is not among them: one engine would cut, the other not. */
 export const plainTypes: Rule<ParserRuleContext> = { id: 'plain-types', check };

@@ -24,7 +24,7 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.InlineTableContext, 'VALUES ,'],
   [grammar.SortItemContext, 'ASC DESC NULLS FIRST LAST'],
   // Select
-  [grammar.QuerySpecificationContext, 'SELECT FROM , GROUP BY WINDOW'],
+  [grammar.QuerySpecificationContext, 'SELECT FROM , GROUP BY'],
   [grammar.SetQuantifierContext, 'DISTINCT ALL'],
   [grammar.SelectListContext, ','],
   [grammar.SelectItemContext, 'AS'],
@@ -83,12 +83,15 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.SubqueryExpressionContext, '( )'],
   [grammar.ArrayConstructorContext, 'ARRAY [ ] ,'],
   [grammar.RowConstructorContext, '( ) ,'],
+  [grammar.SubscriptContext, '[ ]'],
   [grammar.SimpleCaseContext, 'CASE ELSE END'],
   [grammar.SearchedCaseContext, 'CASE ELSE END'],
   [grammar.WhenClauseContext, 'WHEN THEN'],
   [grammar.CastContext, 'CAST TRY_CAST ( AS )'],
   [grammar.GenericTypeContext, '( , )'],
   [grammar.DateTimeTypeContext, 'TIMESTAMP'],
+  [grammar.DoublePrecisionTypeContext, 'DOUBLE PRECISION'],
+  [grammar.ArrayTypeContext, 'ARRAY ( )'],
   [grammar.ExtractContext, 'EXTRACT ( FROM )'],
   [grammar.TrimContext, 'TRIM ( FROM )'],
   [grammar.TrimsSpecificationContext, 'LEADING TRAILING BOTH'],
@@ -103,9 +106,9 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.FunctionCallContext, '( , ) * ORDER BY'],
   [grammar.GroupingOperationContext, 'GROUPING ( ) ,'],
   [grammar.FunctionNameContext, ''],
+  [grammar.NullTreatmentContext, 'IGNORE RESPECT NULLS'],
   [grammar.FilterContext, 'FILTER ( )'],
   [grammar.OverContext, 'OVER ( )'],
-  [grammar.WindowDefinitionContext, 'AS ( )'],
   [grammar.WindowSpecificationContext, 'PARTITION ORDER BY ,'],
   [grammar.PartitionByContext, ','],
   [grammar.WindowFrameContext, ''],
@@ -121,7 +124,7 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.StringLiteralContext, ''],
   [grammar.TypeConstructorContext, ''],
   [grammar.IntervalLiteralContext, ''],
-  [grammar.IntervalContext, 'INTERVAL'],
+  [grammar.IntervalContext, 'INTERVAL -'],
   [grammar.IntervalFieldContext, 'YEAR MONTH DAY HOUR MINUTE SECOND'],
 ] satisfies [NodeClass, string][]).map(([node, words]) => [node, new Set(words.split(' '))]));
 
@@ -132,8 +135,8 @@ const LEAVES = new Set<unknown>([
   grammar.UnquotedIdentifierContext, grammar.QuotedIdentifierContext, grammar.NonReservedContext,
 ]);
 
-/** Names by which a window could be built on another, or one relation's columns counted: the guard follows neither. */
-const NAMELESS = new Set<unknown>([grammar.WindowSpecificationContext, grammar.FunctionCallContext]);
+/** Names by which a window, or the columns of one relation in an aggregate, could be referred to: the guard follows neither. */
+const NAMELESS = new Set<unknown>([grammar.OverContext, grammar.WindowSpecificationContext, grammar.FunctionCallContext]);
 
 /** Only nodes and words that the guard understands: an allow-list of the grammar. */
 export const understoodSyntax: Rule<ParserRuleContext> = { id: 'understood-syntax', check };
@@ -184,12 +187,13 @@ const OBJECTION = {
 const HINTS: readonly (readonly [NodeClass, string])[] = [
   [grammar.QueryNoWithContext, 'Bound the rows by LIMIT.'],
   [grammar.JoinRelationContext, 'Write JOIN … ON or JOIN … USING.'],
-  [grammar.WindowSpecificationContext, 'Write each window in full: OVER (PARTITION BY … ORDER BY …).'],
+  [grammar.OverContext, 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).'],
+  [grammar.QuerySpecificationContext, 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).'],
   [grammar.WithContext, 'Write WITH without RECURSIVE.'],
   [grammar.ListAggContext, "Write array_join(array_agg(x ORDER BY x), ', ')."],
-  [grammar.SubscriptContext, 'Write element_at(array, 1) or element_at(map, key).'],
   [grammar.InlineTableContext, 'Write VALUES as a relation: SELECT * FROM (VALUES (1, 2)) AS t (a, b).'],
   [grammar.RowConstructorContext, 'Compare column by column.'],
+  [grammar.LateralContext, 'Join a subquery, or name it by WITH.'],
   [grammar.LambdaContext, 'Use UNNEST and aggregate what it gives.'],
   [grammar.CurrentTimestampContext, 'Use current_date, which is the day of the question.'],
   [grammar.LocalTimestampContext, 'Use current_date, which is the day of the question.'],
