@@ -181,6 +181,7 @@ export class SupplyChainAgentPlatform extends Construct {
       databaseName: names.database('supply-chain'),
       firstMonth: config.data.firstMonth,
       mappings: mappedViews(this, config.data),
+      views: config.data.views,
       workgroupName,
       scanLimit: settings.scanLimit,
     });

@@ -1,5 +1,6 @@
 import type { Size } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
+import type { OwnView } from '../config/own-view';
 import type { DataBucketsProps } from './data-buckets-props';
 import type { MappedView } from './mapped-view';
 
@@ -26,6 +27,13 @@ export interface DataLakeProps extends DataBucketsProps {
    * @default - the Parquet files of the bucket
    */
   readonly mappings?: { [view: string]: MappedView };
+  /**
+   * Views of your own, and columns of your own beside those of views that ship: tables over the Parquet files of the bucket, but for those that are
+   * mapped.
+   *
+   * @default - the views that ship
+   */
+  readonly views?: { [view: string]: OwnView };
   /** Name of the Athena workgroup. */
   readonly workgroupName: string;
   /**

@@ -5,6 +5,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { companyViews } from '../config/reading';
 import { VIEWS } from '../contract';
 import { DataBuckets } from './data-buckets';
 import { grantReadViews, queryTime, scannedBytes } from './data-lake-access';
@@ -41,7 +42,8 @@ export class DataLake extends DataBuckets implements IDataLake {
     this.database = props.database
       ?? new glue.Database(this, 'Database', { databaseName: props.databaseName, removalPolicy: RemovalPolicy.DESTROY });
     const tables = { database: this.database, bucket: this.bucket, firstMonth: props.firstMonth ?? '2015-01' };
-    for (const view of Object.values(VIEWS).filter(({ name }) => !this.mappings[name])) viewTable(this, `View-${view.name}`, view, tables);
+    const views = Object.values({ ...VIEWS, ...companyViews({ mappings: {}, views: props.views ?? {} }) });
+    for (const view of views.filter(({ name }) => !this.mappings[name])) viewTable(this, `View-${view.name}`, view, tables);
     this.workgroup = queryWorkgroup(this, 'Workgroup', { ...props, description: 'Queries of the supply-chain agents' });
     this.workgroupName = props.workgroupName;
   }

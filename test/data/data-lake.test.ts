@@ -152,3 +152,21 @@ test('a query role of another stack is assumed and watched', () => {
     .toEqual([['sts:AssumeRole', 'arn:aws:iam::111111111111:role/buyers']]);
   expect([there.reader, measured(scope, there.metricScannedBytes())]).toEqual(['buyer', 'AWS/Athena ProcessedBytes WorkGroup=queries-buyer Sum']);
 });
+
+test('a view of your own has a table, columns of your own stand behind those that ship, and a mapped view has no table', () => {
+  const { scope } = lake(() => ({
+    views: {
+      customs: {
+        meaning: 'Customs declarations', grain: 'one row per declaration', key: ['id'], scope: 'company',
+        columns: { id: { type: 'text', meaning: 'Number' }, cleared: { type: 'date', meaning: 'Day of clearance' } },
+      },
+      products: { columns: { hs_code: { type: 'text', meaning: 'Customs tariff number' } } },
+    },
+    mappings: { suppliers: { tables: ['erp.lfa1'], locations: ['s3://company-lake/lfa1/'] } },
+  }));
+  const template = Template.fromStack(scope);
+  const columnsOf = (name: string) => (tableOf(template, name).StorageDescriptor as unknown as { Columns: { Name: string; Type: string }[] }).Columns;
+  expect(columnsOf('customs').map(({ Name, Type }) => [Name, Type])).toEqual([['id', 'string'], ['cleared', 'date']]);
+  expect(columnsOf('products').at(-1)).toMatchObject({ Name: 'hs_code', Type: 'string' });
+  expect(tableOf(template, 'suppliers')).toBeUndefined();
+});

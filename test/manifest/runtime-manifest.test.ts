@@ -33,6 +33,21 @@ describe('a manifest', () => {
     expect(personas.warehouse_manager?.tools).toContain('identify_stockout_risks');
   });
 
+  test('carries the views that differ: mapped ones with their SELECT, own ones, those with own columns', () => {
+    const { views } = contentOf({
+      mappings: { products: 'SELECT m.matnr AS product_id, m.maktx AS product_name FROM erp.mara AS m' },
+      views: {
+        products: { columns: { hs_code: { type: 'text', meaning: 'Customs tariff number' } } },
+        customs: { meaning: 'Customs', grain: 'one row per declaration', key: ['id'], scope: 'company', columns: { id: { type: 'text', meaning: 'Number' } } },
+      },
+    });
+    expect(Object.keys(views)).toEqual(['customs', 'products']);
+    expect(views.products).toMatchObject({ source: 'SELECT m.matnr AS product_id, m.maktx AS product_name FROM erp.mara AS m' });
+    expect(views.products!.columns.filter(({ absent }) => !absent).map(({ name }) => name)).toEqual(['product_id', 'product_name']);
+    expect(views.products!.columns.at(-1)).toMatchObject({ name: 'hs_code', absent: true });
+    expect(views.customs).toMatchObject({ rowScope: { kind: 'company' }, columns: [{ name: 'id', type: 'text', sensitivity: 'internal' }] });
+  });
+
   test('is the same for the same props in another order, and another for other props', () => {
     const one = new RuntimeManifest({ guardrails: true, permissions: { views: { a: ['x'], b: ['y'] }, tools: { a: ['t'] } } });
     const other = new RuntimeManifest({ permissions: { tools: { a: ['t'] }, views: { a: ['x'], b: ['y'] } }, guardrails: true });
