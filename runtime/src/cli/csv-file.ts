@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Answer } from '../../../src/contract';
+import type { Answer, Block } from '../../../src/contract';
 import { csvOf } from '../../web/csv';
 import { mainBlock } from '../../web/turn/main-block';
 import { PlatformError } from '../errors';
@@ -25,12 +25,21 @@ export async function writeCsv(answer: Answer, name: string, host: Pick<CommandH
     host.err(`The answer has no table: ${name} was not written.\n`);
     return;
   }
+  const rows = block.rows.length < block.total ? `the first ${block.rows.length} of ${block.total} rows` : `${block.rows.length} rows`;
+  await writeTable(block, rows, name, host);
+}
+
+/**
+ * Writes all rows of a table, and says how many: `rows`, in words.
+ *
+ * @throws FileNotWrittenError
+ */
+export async function writeTable(table: Pick<Block, 'columns' | 'rows'>, rows: string, name: string, host: Pick<CommandHost, 'cwd' | 'err'>): Promise<void> {
   const file = path.resolve(host.cwd, name);
   try {
-    await writeFile(file, csvOf(block));
+    await writeFile(file, csvOf(table));
   } catch (cause) {
     throw new FileNotWrittenError(`${file} cannot be written.`, { cause });
   }
-  const rows = block.rows.length < block.total ? `the first ${block.rows.length} of ${block.total} rows` : `${block.rows.length} rows`;
   host.err(`${rows} written to ${name}\n`);
 }

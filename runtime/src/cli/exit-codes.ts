@@ -11,6 +11,7 @@ export const EXIT_CODES = {
   dataFolder: { code: 5, meaning: 'the data folder cannot be used' },
   port: { code: 6, meaning: 'the port is taken' },
   nodeTooOld: { code: 7, meaning: 'Node is too old' },
+  engine: { code: 8, meaning: 'a query was let through, and the engine could not run it' },
   interrupted: { code: 130, meaning: 'stopped by Ctrl-C' },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 

@@ -9,6 +9,7 @@ import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addDataCommands } from './data';
 import { EXIT_CODES } from './exit-codes';
+import { addSqlCommand } from './sql-command';
 import { start, type StartOptions } from './start';
 import { token, type TokenOptions } from './token';
 
@@ -77,6 +78,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .option('--scope <scope>', 'with these warehouses: warehouses=WH01,WH02 or warehouses=*')
     .action(async (options: TokenOptions) => done(await token(options, host)));
 
+  addSqlCommand(scap.command('sql'), host, examples, done);
   addConfigCommands(scap.command('config'), host, examples, done);
   addDataCommands(scap.command('data'), host, examples, done);
 
@@ -91,6 +93,7 @@ export function shortHelp(version: string): string {
     '  scap start         start the platform and its page',
     '  scap ask "…"       ask a question here',
     '  scap token         print a token for curl',
+    '  scap sql "…"       run a query of your own through the guard',
     '  scap config        check the configuration of a deployment',
     '  scap data          your own tables: import and check them',
     '',

@@ -13,5 +13,7 @@ export { openIssuer } from './issuer';
 export type { OwnCompany } from './own-company';
 export { startPlatform } from './platform';
 export type { OtherPlatform, Platform, PlatformOptions } from './platform';
+export { openQueryableCompany } from './queryable-company';
+export type { QueryableCompany, QueryableCompanyOptions } from './queryable-company';
 export { DEFAULT_USER_ID, findSampleUser, SAMPLE_USERS, userOfPersona } from './sample-users';
 export type { LocalUser } from './sample-users';

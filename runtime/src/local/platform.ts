@@ -2,7 +2,6 @@ import { monotonicFactory } from 'ulidx';
 
 import { TABLES, type SampleUser } from '../../../src/contract';
 import { httpKeySet, TokenVerifier } from '../access';
-import { resolveAsOf } from '../data';
 import { createApi } from '../handlers';
 import type { HttpApi } from '../handlers';
 import { loadPage, type PageFile } from '../page';
@@ -11,17 +10,18 @@ import { errorFields, type Log } from '../telemetry';
 import { InProcessToolInvoker, TOOL_DEFINITIONS } from '../tools';
 
 import type { AnsweringModel } from './answering-model';
+import { openAskedCompany } from './asked-company';
 import { Closers } from './closers';
 import { openCompany, type Company } from './company';
 import type { CatalogueSource } from './company-catalogue';
 import { inDataFolder, openDataFolder, type DataFolder } from './data-folder';
 import { localTableName } from './dynamo';
-import { openBedrock, openData, openDynamo, openOwnTables } from './engines';
+import { openBedrock, openDynamo } from './engines';
 import { claimInstance, isClaim, type InstanceClaim } from './instance';
 import type { InstanceRecord, RunningInstance } from './instance-state';
 import { openIssuer } from './issuer';
 import { startLoopbackServer } from './loopback-server';
-import { ownFacts, type OwnCompany } from './own-company';
+import type { OwnCompany } from './own-company';
 import { ReloadingApi } from './reloading-api';
 import { routes } from './routes';
 import type { EnsuredCompany } from './sample-company';
@@ -104,7 +104,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
   const opening = [
     inDataFolder(folder.root, () => openIssuer(folder.issuer, clock)),
     pageOf(options.pageDirectory),
-    inDataFolder(folder.root, () => openAsked(folder, options, closers)),
+    inDataFolder(folder.root, () => openAskedCompany(folder, options, closers)),
     inDataFolder(folder.root, () => openDynamo(folder.dynamo, closers)),
     openBedrock(model.model, log, closers),
   ] as const;
@@ -114,14 +114,14 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
   signal.throwIfAborted();
 
   const keySet = httpKeySet(`${server.address}/.well-known/jwks.json`);
-  const apiOf = ({ catalogue: { manifest }, access, guard, engine, asOf, stale }: Company): HttpApi => createApi({
+  const apiOf = ({ catalogue: { manifest }, access, guard, engine, asOf, stale, words }: Company): HttpApi => createApi({
     settings: {
       ...settings, asOf, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
-      conversationsTable: localTableName(TABLES.conversations),
+      conversationsTable: localTableName(TABLES.conversations), accessTable: localTableName(TABLES.access),
     },
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
-    tools: new InProcessToolInvoker({ engine, guard, access, stale }),
-    access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, clock, random, newId: monotonicFactory(), log,
+    tools: new InProcessToolInvoker({ engine, guard, access, stale, meanings: async () => words.meanings }),
+    access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
   });
   let { company } = asked;
   const changed = async (): Promise<HttpApi | undefined> => {
@@ -131,7 +131,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     const same = !current.ownTables && !company.catalogue.ownTables;
     company = same
       ? await openCompany({ ...current, asOf: company.asOf }, company.engine, clock, signal)
-      : (await openAsked(folder, options, closers)).company;
+      : (await openAskedCompany(folder, options, closers)).company;
     return apiOf(company);
   };
   const api = new ReloadingApi(apiOf(company), changed);
@@ -140,21 +140,6 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     config: { mode: 'laptop', version, answersBy: model.name, users: SAMPLE_USERS.map(publicPart) },
   }));
   return { kind: 'started', instance, company: asked.facts, warm: () => asked.company.guard.warm(), close: () => closers.close() };
-}
-
-/** The company that is asked: the one of the configuration's own tables, or the sample company. */
-async function openAsked(
-  folder: DataFolder, { company: { current, file }, clock, signal, onProgress }: PlatformOptions, closers: Closers,
-): Promise<{ readonly company: Company; readonly facts: EnsuredCompany | OwnCompany }> {
-  if (current.ownTables) {
-    onProgress('Looking at the company\'s own tables', 0);
-    const company = await openCompany(current, await openOwnTables(folder, closers), clock, signal);
-    return { company, facts: ownFacts(company, file) };
-  }
-  const asOf = resolveAsOf(current.asOf === 'latest' ? 'today' : current.asOf, clock());
-  const { company: facts, engine } = await openData({ folder: folder.company, asOf, signal, onProgress }, closers);
-  const catalogue = current.asOf === 'latest' ? { ...current, asOf: facts.to } : current;
-  return { company: await openCompany(catalogue, engine, clock, signal), facts };
 }
 
 /** The folder is given up last of all, and also where the process ends without closing. */

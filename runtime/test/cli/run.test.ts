@@ -12,7 +12,7 @@ test('without an argument a terminal gets a short help, a pipe is told that some
   const terminal = commandHost({ interactive: TERMINAL });
   expect(await run([], terminal)).toBe(0);
   expect(terminal.written.out).toContain('scap ask "…"');
-  expect(terminal.written.out.split('\n').length).toBeLessThan(10);
+  expect(terminal.written.out.split('\n').length).toBeLessThan(13);
   const pipe = commandHost();
   expect(await run([], pipe)).toBe(2);
   expect(pipe.written).toEqual({ out: '', err: terminal.written.out });
