@@ -1,3 +1,6 @@
+import { readFileSync } from 'fs';
+import * as path from 'path';
+import { parse, stringify } from 'yaml';
 import { companyViews } from '../../../src/config/reading';
 import { mappingColumns } from '../../../src/config/reading/mapping-columns';
 import { VIEWS } from '../../../src/contract';
@@ -78,4 +81,12 @@ test('the newest day of the data is found out on a laptop, and refused in an acc
   expect(problemsOf('  as_of: latest')).toEqual([]);
   const { problems } = check('owner: a\ncost_center: b\ndata: { as_of: latest }');
   expect(problems.map(({ message }) => message)).toEqual(['is latest, which only a laptop can find out so far']);
+});
+
+test('the examples of the guide are sound', () => {
+  const guide = readFileSync(path.resolve(__dirname, '../../../docs/data.md'), 'utf8');
+  const [mapping, views] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text!));
+  const tools = { warehouse_manager: ['query_data', 'describe_data', 'find_entities', 'identify_stockout_risks'] };
+  const text = stringify({ ...mapping, data: { ...mapping.data, ...views.data }, permissions: { ...views.permissions, tools } });
+  expect(check(text).problems).toEqual([]);
 });
