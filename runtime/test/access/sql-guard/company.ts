@@ -35,7 +35,8 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   customers: ["'C1', 'one@example.com'"],
 };
 
-const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+/** What the columns are in DuckDB. */
+export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', date: 'DATE', timestamp: 'TIMESTAMP', boolean: 'BOOLEAN',
 };
 
