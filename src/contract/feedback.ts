@@ -20,6 +20,8 @@ export interface Feedback extends FeedbackRequest {
   readonly persona: string;
   /** ISO 8601, UTC. */
   readonly saidAt: string;
+  /** The day that the answer was of, `2026-11-24`. */
+  readonly asOf: string;
   readonly question: string;
   readonly answer: string;
   readonly label: TrustLabel | null;

@@ -7,6 +7,7 @@ import { ask, type AskOptions } from './ask';
 import type { CommandHost } from './command-host';
 import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
+import { addCurationCommands } from './curation';
 import { addDataCommands } from './data';
 import { EXIT_CODES } from './exit-codes';
 import { addSqlCommand } from './sql-command';
@@ -80,6 +81,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
 
   addSqlCommand(scap.command('sql'), host, examples, done);
   addConfigCommands(scap.command('config'), host, examples, done);
+  addCurationCommands(scap, host, examples, done);
   addDataCommands(scap.command('data'), host, examples, done);
 
   return scap;

@@ -10,7 +10,7 @@ const MONTHS = 12;
 
 const form = z.object({
   id: z.string(), conversationId: z.string(), user: z.string(), persona: z.string(), saidAt: z.string(), verdict: z.enum(['good', 'bad']),
-  reason: z.optional(z.string()), question: z.string(), answer: z.string(), label: z.nullable(z.enum(['verified', 'by_definition', 'free_sql'])),
+  reason: z.optional(z.string()), asOf: z.string(), question: z.string(), answer: z.string(), label: z.nullable(z.enum(['verified', 'by_definition', 'free_sql'])),
   evidence: z.array(z.object({
     id: z.string(), tool: z.string(), definition: z.optional(z.string()), queries: z.array(z.object({ purpose: z.string(), sql: z.string() })),
   })),

@@ -32,7 +32,7 @@ export function feedbackOn(answer: Answer, { verdict, reason }: FeedbackRequest,
   return {
     id: answer.turnId, conversationId: answer.conversationId, user: user.name, persona: answer.persona, saidAt, verdict,
     ...(reason === undefined ? {} : { reason }),
-    question: answer.question, answer: answer.answer.slice(0, MOST_CHARACTERS), label: answer.label,
+    asOf: answer.asOf, question: answer.question, answer: answer.answer.slice(0, MOST_CHARACTERS), label: answer.label,
     evidence: answer.toolCalls.flatMap(call => call.evidence).map(({ id, tool, definition, queries }) => ({
       id, tool, ...(definition ? { definition: definition.id } : {}), queries: queries.map(({ purpose, sql }) => ({ purpose, sql })),
     })),

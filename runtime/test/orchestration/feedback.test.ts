@@ -27,7 +27,7 @@ test('what somebody says of an answer is kept with question, SQL and evidence, a
   expect((await under.request('POST', judged, { body: { verdict: 'bad', reason: ' The stock is older. ' } })).status).toBe(200);
   expect(await listed(under)).toEqual([{
     id: expect.stringMatching(/^[0-9A-Z]{26}$/), conversationId: expect.any(String), user: 'Ann', persona: 'warehouse_manager', saidAt: '2026-11-24T09:00:00.000Z',
-    verdict: 'bad', reason: 'The stock is older.', question: 'How much of P-0417?', answer: '1,234 ea of P-0417.', label: 'verified',
+    verdict: 'bad', reason: 'The stock is older.', asOf: '2026-11-24', question: 'How much of P-0417?', answer: '1,234 ea of P-0417.', label: 'verified',
     evidence: [{ id: 'e1', tool: 'query_data', queries: [{ purpose: 'stock', sql: 'SELECT 1' }] }],
   }]);
 });

@@ -102,3 +102,16 @@ test('a token that is no longer accepted is renewed once', async () => {
   await expect(api.conversations()).rejects.toMatchObject({ problem: { status: 401 } });
   expect(tokensGiven).toBe(3);
 });
+
+test('what somebody says of an answer goes to its turn', async () => {
+  let heard: { method?: string; url?: string; body: string } = { body: '' };
+  handlers.push((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+      heard = { method: request.method, url: request.url, body: Buffer.concat(chunks).toString() };
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  await client().judge({ conversationId: 'C1', turnId: 'T1' }, { verdict: 'bad', reason: 'Too old.' });
+  expect(heard).toEqual({ method: 'POST', url: '/v1/conversations/C1/turns/T1/feedback', body: '{"verdict":"bad","reason":"Too old."}' });
+});

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
-import type { Answer, AnswerEvent, ConversationHead, Me, MessageRequest, PageConfig } from '../../../src/contract';
+import type { Answer, AnswerEvent, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, PageConfig } from '../../../src/contract';
 import { ROUTES, type RouteId } from '../../../src/contract/api';
 import { ApiError, brokenContract } from './errors';
 import { eventsOf } from './event-stream';
 import { bodyOf, sent, type Fetch } from './http';
-import { answerSchema, configSchema, conversationSchema, conversationsSchema, meSchema } from './schemas';
+import { answerSchema, configSchema, conversationSchema, conversationsSchema, feedbackSchema, meSchema } from './schemas';
 import type { TokenSource } from './tokens';
 
 /** Which turn is meant. */
@@ -50,6 +50,16 @@ export class ApiClient {
   /** Stops a running turn. Its stream says when it has stopped. */
   async cancel(address: TurnAddress): Promise<void> {
     await this.request('cancel', { ...address }, {});
+  }
+
+  /** Says whether an answer was good or bad, and why. */
+  async judge(address: TurnAddress, feedback: FeedbackRequest): Promise<void> {
+    await this.request('judge', { ...address }, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(feedback) });
+  }
+
+  /** What people said of answers, newest first: for those who may approve questions. */
+  async feedback(): Promise<readonly Feedback[]> {
+    return (await this.read('feedback', {}, feedbackSchema)).feedback;
   }
 
   /** Asks, and yields the events of the turn up to `done`. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer, AnswerEvent, ConversationHead, Me, PageConfig, Problem, TokenResponse } from '../../../src/contract';
+import type { Answer, AnswerEvent, ConversationHead, Feedback, Me, PageConfig, Problem, TokenResponse } from '../../../src/contract';
 
 /** What the page accepts from the platform: the contract, field by field. Fields that it does not know are dropped. */
 
@@ -123,6 +123,15 @@ export const conversationsSchema: z.ZodMiniType<{ readonly conversations: readon
 /** `GET /v1/me` */
 export const meSchema: z.ZodMiniType<Me> = z.object({
   user: text, persona: text, personaTitle: text, scope, asOf: text, agent: text, suggestions: texts,
+});
+
+/** `GET /v1/feedback` */
+export const feedbackSchema: z.ZodMiniType<{ readonly feedback: readonly Feedback[] }> = z.object({
+  feedback: z.array(z.object({
+    id: text, conversationId: text, user: text, persona: text, saidAt: text, verdict: z.enum(['good', 'bad']), reason: z.optional(text), asOf: text,
+    question: text, answer: text, label: z.nullable(z.enum(['verified', 'by_definition', 'free_sql'])),
+    evidence: z.array(z.object({ id: text, tool: text, definition: z.optional(text), queries: z.array(z.object({ purpose: text, sql: text })) })),
+  })),
 });
 
 /** `GET /config.json` */

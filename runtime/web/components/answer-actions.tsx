@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { Block } from '../../../src/contract';
+import type { Block, FeedbackRequest } from '../../../src/contract';
 import { csvOf } from '../csv';
 import { plainText } from '../plain-text';
 import type { Turn } from '../turn/turn';
 import { evidenceParts, labelText } from '../turn/wording';
+import { Judgement } from './judgement';
 
-/** What can be done with an answer: copy it, take its rows along, look at its evidence. */
-export function AnswerActions({ turn, block, evidenceOpen, onEvidence }: {
+/** What can be done with an answer: copy it, take its rows along, look at its evidence, say whether it was good. */
+export function AnswerActions({ turn, block, evidenceOpen, onEvidence, onJudge }: {
   readonly turn: Turn; readonly block?: Block; readonly evidenceOpen: boolean; readonly onEvidence: () => void;
+  readonly onJudge: (feedback: FeedbackRequest) => Promise<void>;
 }) {
   const [said, setSaid] = useState('');
   const copy = (): void => {
@@ -21,6 +23,7 @@ export function AnswerActions({ turn, block, evidenceOpen, onEvidence }: {
       {turn.text !== '' && <button type="button" onClick={copy}>Copy</button>}
       {block && block.rows.length > 0 && <button type="button" onClick={() => save(block)}>CSV</button>}
       {turn.evidence.length > 0 && <button type="button" aria-expanded={evidenceOpen} onClick={onEvidence}>Evidence</button>}
+      {turn.text !== '' && <Judgement onJudge={onJudge} />}
       <span class="muted" role="status">{said}</span>
       {block && block.rows.length < block.total && (
         <span class="muted">The CSV holds the first {block.rows.length} of {block.total} rows.</span>

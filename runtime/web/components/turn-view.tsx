@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Figure, SampleUser } from '../../../src/contract';
+import type { FeedbackRequest, Figure, SampleUser } from '../../../src/contract';
 import { mainBlock } from '../turn/main-block';
 import { isRunning, type Turn } from '../turn/turn';
 import { outcomeText } from '../turn/wording';
@@ -13,8 +13,9 @@ import { ResultTable, type CellAddress } from './result-table';
 import { Steps } from './steps';
 
 /** One turn: the question, what is being done, and the answer from its sentence to its follow-up questions. */
-export function TurnView({ turn, user, newest, onAsk }: {
+export function TurnView({ turn, user, newest, onAsk, onJudge }: {
   readonly turn: Turn; readonly user: SampleUser; readonly newest: boolean; readonly onAsk?: (question: string) => void;
+  readonly onJudge: (feedback: FeedbackRequest) => Promise<void>;
 }) {
   const [evidenceOpen, setEvidenceOpen] = useState(false);
   const [cell, setCell] = useState<CellAddress>();
@@ -46,7 +47,7 @@ export function TurnView({ turn, user, newest, onAsk }: {
       {turn.phase === 'ended' && (
         <>
           <EvidenceLine turn={turn} />
-          <AnswerActions turn={turn} block={block} evidenceOpen={evidenceOpen} onEvidence={() => setEvidenceOpen(!evidenceOpen)} />
+          <AnswerActions turn={turn} block={block} evidenceOpen={evidenceOpen} onEvidence={() => setEvidenceOpen(!evidenceOpen)} onJudge={onJudge} />
           {evidenceOpen && <EvidencePanel turn={turn} user={user} mainBlockId={blockId} cell={cell} />}
           {newest && turn.followUps.length > 0 && <QuestionChoices heading="Next" questions={turn.followUps.slice(0, 3)} onAsk={onAsk} />}
         </>

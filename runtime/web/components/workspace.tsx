@@ -45,7 +45,10 @@ export function Workspace({ api, user, about, speaker }: {
             {session.problem && <ProblemNote problem={session.problem} />}
             {turns.length === 0 && session.conversationId === undefined && <Welcome user={user} me={session.me} onAsk={ask} />}
             {turns.map((turn, index) => (
-              <TurnView key={turn.key} turn={turn} user={user} newest={index === turns.length - 1} onAsk={running ? undefined : ask} />
+              <TurnView
+                key={turn.key} turn={turn} user={user} newest={index === turns.length - 1} onAsk={running ? undefined : ask}
+                onJudge={feedback => session.judge(turn, feedback)}
+              />
             ))}
           </div>
           <Composer box={box} running={running !== undefined} onAsk={ask} onStop={stop} />

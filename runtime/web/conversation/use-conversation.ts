@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import type { ConversationHead, Me, Problem } from '../../../src/contract';
+import type { ConversationHead, FeedbackRequest, Me, Problem } from '../../../src/contract';
 import type { ApiClient, Message, TurnAddress } from '../api/client';
 import { problemFrom } from '../api/errors';
 import { isRunning, readTurn, sentTurn, type Turn } from '../turn/turn';
@@ -22,6 +22,8 @@ export interface Session {
   stop(): void;
   open(conversationId: string): void;
   begin(): void;
+  /** Says what the user thinks of an answer. */
+  judge(turn: Turn, feedback: FeedbackRequest): Promise<void>;
 }
 
 /** The session of a user: loads who it is and the conversations, follows questions, and finds again what a reload interrupted. */
@@ -134,6 +136,9 @@ export function useConversation(api: ApiClient, user: string): Session {
     },
     open,
     begin: () => { enter(); },
+    judge: async ({ conversationId, turnId }, feedback) => {
+      if (conversationId !== undefined && turnId !== undefined) await api.judge({ conversationId, turnId }, feedback);
+    },
   };
 }
 

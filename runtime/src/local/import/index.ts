@@ -4,5 +4,5 @@ export type { ImportPlan, PlannedTable } from './import-plan';
 export { installTables } from './install-tables';
 export { openScratch, reportOf } from './import-data';
 export type { ReportTable, Scratch } from './import-data';
-export { changedLines, configurationWith } from './laptop-configuration';
+export { changedLines, configurationWith, withVerifiedQuestion } from './laptop-configuration';
 export { shippedMappings } from './shipped-mappings';

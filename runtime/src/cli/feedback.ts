@@ -1,0 +1,36 @@
+import type { Feedback } from '../../../src/contract';
+
+import { asSampleUser } from './as-sample-user';
+import type { CommandHost } from './command-host';
+import type { CommonOptions } from './common-options';
+import { EXIT_CODES } from './exit-codes';
+import { localSettings } from './local-settings';
+import { plainText } from './plain-text';
+import { whoAsks } from './who-asks';
+
+export interface FeedbackOptions extends CommonOptions {
+  readonly persona?: string;
+  readonly user?: string;
+}
+
+/** `scap feedback`: what people said of answers, newest first, with question, SQL and evidence. */
+export async function feedback(options: FeedbackOptions, host: CommandHost): Promise<number> {
+  const settings = await localSettings(options, host);
+  const said = await asSampleUser(whoAsks(options), options, settings, host, client => client.feedback());
+  if (options.json) host.out(`${JSON.stringify(said, null, host.interactive.output ? 2 : undefined)}\n`);
+  else host.out(said.length === 0 ? 'Nobody has said anything of an answer yet: the page has "good" and "bad" below each.\n' : said.map(textOf).join('\n'));
+  return EXIT_CODES.ok.code;
+}
+
+function textOf({ id, verdict, reason, user, saidAt, question, answer, label, evidence }: Feedback): string {
+  const queries = evidence.flatMap(each => each.queries.map(query => ({ ...query, of: each })));
+  return [
+    `${id}  ${verdict}  ${saidAt.slice(0, 10)}  ${user}${label === null ? '' : `  ${label.replace('_', ' ')}`}`,
+    `  asked    ${question}`,
+    `  answered ${answer}`,
+    ...(reason === undefined ? [] : [`  because  ${reason}`]),
+    ...queries.map(({ purpose, of }) => `  evidence ${of.id} ${of.tool}${of.definition === undefined ? '' : `, definition ${of.definition}`}: ${purpose}`),
+    ...queries.flatMap(({ sql }) => plainText(sql).split('\n').map(line => `    ${line}`)),
+    ...(queries.length > 0 ? [`  approve  scap verify-question ${id}`] : []),
+  ].map(line => `${plainText(line).replaceAll('\n', ' ')}\n`).join('');
+}

@@ -1,0 +1,83 @@
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Feedback } from '../../../src/contract';
+import { SqlGuard } from '../access';
+import { companyMeanings } from '../definitions';
+import { DEFAULT_CONFIG } from '../local';
+import { changedLines, withVerifiedQuestion } from '../local/import';
+
+import { asSampleUser } from './as-sample-user';
+import type { CommandHost } from './command-host';
+import type { CommonOptions } from './common-options';
+import { EXIT_CODES } from './exit-codes';
+import { localSettings } from './local-settings';
+import { plainText } from './plain-text';
+import { questionFrom, type ApprovedQuestion } from './question-from';
+import { UsageError } from './usage-error';
+import { whoAsks } from './who-asks';
+
+export interface VerifyQuestionOptions extends CommonOptions {
+  readonly persona?: string;
+  readonly user?: string;
+  readonly config?: string;
+  readonly as?: string;
+  readonly yes?: boolean;
+}
+
+/** `scap verify-question`: shows how an answered question becomes a verified one, and with --yes writes it into the configuration. */
+export async function verifyQuestion(turn: string, options: VerifyQuestionOptions, host: CommandHost): Promise<number> {
+  const settings = await localSettings(options, host);
+  const user = whoAsks(options);
+  const said = await asSampleUser(user, options, settings, host, client => client.feedback());
+  const approved = questionFrom(feedbackNamed(turn, said), { as: options.as, by: user.name, today: host.clock().toISOString().slice(0, 10) });
+  const refused = refusalOf(approved, settings.company.current.views, host);
+  if (refused !== undefined) throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
+  const config = options.config ?? settings.company.file ?? DEFAULT_CONFIG;
+  const file = path.resolve(host.cwd, config);
+  const old = await textOf(file);
+  const text = withVerifiedQuestion(old, approved, config);
+  const changes = changedLines(old ?? '', text);
+  if (options.yes) await write(file, old, text, host);
+  host.out(options.json
+    ? `${JSON.stringify({ ...approved, config, changes, written: options.yes === true })}\n`
+    : shown(approved, config, changes, options.yes === true).map(line => `${plainText(line)}\n`).join(''));
+  return EXIT_CODES.ok.code;
+}
+
+function shown({ notes }: ApprovedQuestion, config: string, changes: readonly string[], written: boolean): string[] {
+  return [...notes, `${config} ${written ? 'was changed' : 'would change'}:`, ...changes, written
+    ? 'It is answered by this SQL from the next question on.'
+    : 'Nothing was written. Look at the SQL, then approve it: the same command with --yes'];
+}
+
+/** @throws UsageError */
+function feedbackNamed(turn: string, said: readonly Feedback[]): Feedback {
+  const found = said.filter(({ id }) => id === turn.toUpperCase());
+  const [feedback] = found.length > 0 ? found : said.filter(({ id }) => turn.length >= 4 && id.endsWith(turn.toUpperCase()));
+  if (!feedback) throw new UsageError(`Nobody has said anything of a turn ${JSON.stringify(turn)}.`, 'See the ids: scap feedback');
+  return feedback;
+}
+
+function refusalOf({ id, words }: ApprovedQuestion, views: ConstructorParameters<typeof SqlGuard>[0], host: CommandHost): string | undefined {
+  const day = host.clock().toISOString().slice(0, 10);
+  return companyMeanings({ definitions: {}, verifiedQuestions: { [id]: words } }, views, new SqlGuard(views), day).dropped[0]?.reason;
+}
+
+/** The file of before is kept beside it; the new one takes its place at once. */
+async function write(file: string, old: string | undefined, text: string, host: CommandHost): Promise<void> {
+  const stamp = host.clock().toISOString().replaceAll(/[-:]/g, '').slice(0, 15).replace('T', '-');
+  await mkdir(path.dirname(file), { recursive: true });
+  if (old !== undefined) await copyFile(file, `${file}.before-${stamp}`);
+  await writeFile(`${file}.${stamp}`, text);
+  await rename(`${file}.${stamp}`, file);
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { TABLES, type Answer, type Feedback } from '../../../src/contract';
+import { questionFrom } from '../../src/cli/question-from';
+import { run } from '../../src/cli/run';
+import { createDynamoClient, FeedbackStore } from '../../src/conversations';
+import { openDataFolder } from '../../src/local';
+import { createTables, localTableName, startDynamo } from '../../src/local/dynamo';
+import { temporaryFolder } from '../local/temporary-folder';
+import { sampleCompany } from '../sample-company';
+
+import { commandHost } from './command-host';
+
+jest.setTimeout(300_000);
+
+const SQL = 'SELECT w.warehouse_id, w.city\nFROM supply_chain.warehouses AS w\nORDER BY w.warehouse_id';
+const SAID: Feedback = {
+  id: '01KB0V8Q6WABCDEFGHJKMNPQRS', conversationId: '01KB0V8Q6WABCDEFGHJKMNPQRT', user: 'Ann', persona: 'warehouse_manager', saidAt: '2026-11-24T07:00:00.000Z',
+  verdict: 'good', asOf: '2026-11-24', question: 'Where are our warehouses?', answer: 'Five places.', label: 'free_sql',
+  evidence: [{ id: 'e1', tool: 'query_data', queries: [{ purpose: 'Places', sql: SQL }] }],
+};
+
+/** A laptop whose configuration lets warehouse managers curate, and where one thing has been said. */
+async function laptop(said: Feedback) {
+  const cwd = temporaryFolder();
+  mkdirSync(path.join(cwd, 'config'));
+  const config = path.join(cwd, 'config', 'laptop.yaml');
+  writeFileSync(config, 'environment: laptop\ndata:\n  as_of: 2026-11-24\npermissions:\n  curate: [warehouse_manager] # Ann and Ben\n');
+  const credentials = { accessKeyId: 'k', secretAccessKey: 's' };
+  const folder = await openDataFolder(path.join(cwd, '.scap'));
+  cpSync(await sampleCompany(), folder.company, { recursive: true });
+  const dynamo = await startDynamo({ folder: folder.dynamo, accessKeyId: credentials.accessKeyId });
+  const client = createDynamoClient({ endpoint: dynamo.endpoint, region: 'us-east-1', credentials });
+  await createTables(client);
+  await new FeedbackStore(client, localTableName(TABLES.access)).save(said);
+  client.destroy();
+  await dynamo.close();
+  const scap = async (...argv: string[]) => {
+    const host = commandHost({ cwd, clock: () => new Date() }); // tokens expire by the real clock
+    const code = await run(argv, host);
+    return { code, ...host.written };
+  };
+  return { config, scap };
+}
+
+test('what was said is listed, becomes a verified question after a look, and is answered by that SQL from then on', async () => {
+  const { config, scap } = await laptop(SAID);
+  const listed = await scap('feedback', '--persona', 'warehouse_manager');
+  expect(listed.out).toContain('01KB0V8Q6WABCDEFGHJKMNPQRS  good  2026-11-24  Ann  free sql\n  asked    Where are our warehouses?');
+  expect(listed.out).toContain('    FROM supply_chain.warehouses AS w');
+
+  const looked = await scap('verify-question', 'mnpqrs', '--persona', 'warehouse_manager');
+  expect(looked.out).toContain('where_warehouses:');
+  expect(looked.out).toContain('Nothing was written.');
+  expect(readFileSync(config, 'utf8')).not.toContain('verified_questions');
+
+  expect((await scap('verify-question', 'mnpqrs', '--persona', 'warehouse_manager', '--yes')).code).toBe(0);
+  const written = readFileSync(config, 'utf8');
+  expect(written).toContain('curate: [ warehouse_manager ] # Ann and Ben');
+  expect(written).toMatch(/where_warehouses:\s+question: Where are our warehouses\?\s+sql: \|-\s+SELECT w\.warehouse_id, w\.city/);
+  expect(readdirSync(path.dirname(config)).some(file => file.startsWith('laptop.yaml.before-'))).toBe(true);
+
+  const answer: Answer = JSON.parse((await scap('ask', '--user', 'ann', '--json', 'Where are our warehouses?')).out);
+  expect(answer.label).toBe('verified');
+  expect(answer.toolCalls.flatMap(call => call.evidence).flatMap(evidence => evidence.queries).map(query => query.sql)).toEqual([SQL]);
+
+  const refused = await scap('feedback', '--persona', 'field_engineer');
+  expect(refused.code).not.toBe(0);
+  expect(refused.err).toContain('permissions.curate');
+});
+
+describe('an answered question as a verified one', () => {
+  const approval = { by: 'Ben', today: '2026-11-24' };
+  const asked = (sql: string, more: Partial<Feedback> = {}): Feedback => ({ ...SAID, ...more, evidence: [{ id: 'e1', tool: 'query_data', queries: [{ purpose: 'x', sql }] }] });
+
+  test('the day of the answer becomes the day of whoever asks; other days are fixed, and it is said', () => {
+    expect(questionFrom(asked('SELECT 1 FROM t WHERE d < DATE \'2026-11-24\' AND d >= DATE \'2026-10-01\''), approval)).toEqual({
+      id: 'where_warehouses', words: { question: 'Where are our warehouses?', sql: 'SELECT 1 FROM t WHERE d < current_date AND d >= DATE \'2026-10-01\'', by: 'Ben', since: '2026-11-24' },
+      notes: ['Look at this: its days are fixed (2026-10-01), and will be the same whenever it is asked.'],
+    });
+  });
+
+  test('what was called bad is not approved unseen', () => {
+    expect(questionFrom(asked('SELECT 1', { verdict: 'bad', reason: 'Too few.' }), { ...approval, as: 'places' })).toMatchObject({
+      id: 'places', notes: ['Look at this: the answer was called bad (Too few.).'],
+    });
+  });
+
+  test('without SQL, or under no id, nothing is approved', () => {
+    expect(() => questionFrom({ ...SAID, evidence: [] }, approval)).toThrow('No SQL stands behind this answer');
+    expect(() => questionFrom(SAID, { ...approval, as: 'Places!' })).toThrow('"Places!" is no id.');
+  });
+});
