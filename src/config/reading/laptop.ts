@@ -1,2 +1,2 @@
-/** The environment of `scap start`. Nothing is deployed from its configuration: nobody need own it or pay, and no role be told what it may read. */
+/** The environment of `scap start`. Nothing is deployed from its configuration: it needs no owner and names no tables for a role. */
 export const LAPTOP = 'laptop';
