@@ -37,6 +37,7 @@ export function exitCodeOfOutcome(outcome: Outcome | 'running'): number {
 export function exitCodeOfError(code: string): number {
   switch (code) {
     case 'USAGE':
+    case 'BAD_MAPPING':
     case 'CONFIGURATION_INVALID': return EXIT_CODES.usage.code;
     case 'DATA_FOLDER_UNUSABLE':
     case 'SAMPLE_COMPANY':

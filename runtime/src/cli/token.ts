@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { TokenResponse } from '../../../src/contract';
 import { bodyOf, sent, type Fetch } from '../../web/api/http';
 import { tokenSchema } from '../../web/api/schemas';
+import type { WarehouseScope } from '../access';
 import { claimInstance, inDataFolder, isClaim, openDataFolder, openIssuer, type LocalUser, type RunningInstance } from '../local';
 
 import type { CommandHost } from './command-host';
@@ -26,29 +27,30 @@ export async function token(options: TokenOptions, host: CommandHost): Promise<n
     throw new UsageError('A token needs somebody: --persona or --user is missing.', 'Try: scap token --persona warehouse_manager');
   }
   const user = whoAsks(options);
-  const warehouses = options.scope === undefined ? user.warehouses : scopeOf(options.scope);
-  const response = await signedToken({ ...user, warehouses }, options, host);
+  const scope = options.scope === undefined ? undefined : scopeOf(options.scope);
+  const response = await signedToken(user, scope, options, host);
   host.out(options.json ? `${JSON.stringify(response)}\n` : `${response.token}\n`);
   return EXIT_CODES.ok.code;
 }
 
-async function signedToken(user: LocalUser, options: TokenOptions, host: CommandHost): Promise<TokenResponse> {
+async function signedToken(user: LocalUser, scope: WarehouseScope | undefined, options: TokenOptions, host: CommandHost): Promise<TokenResponse> {
   const folder = await openDataFolder(path.resolve(host.cwd, options.dataDir));
   return inDataFolder(folder.root, async () => {
     const found = await claimInstance({ file: folder.instanceFile, purpose: 'question', clock: host.clock });
     if (!isClaim(found)) {
       requirePort(found, options.port);
-      return askFor(user, found);
+      return askFor(user, scope, found);
     }
     try {
-      return await (await openIssuer(folder.issuer, host.clock)).sign(user);
+      return await (await openIssuer(folder.issuer, host.clock)).sign({ ...user, warehouses: scope ?? user.warehouses });
     } finally {
       found.release();
     }
   });
 }
 
-async function askFor({ id, warehouses }: LocalUser, { address, key }: RunningInstance): Promise<TokenResponse> {
+/** The platform knows the warehouses that the user sees where no scope is given. */
+async function askFor({ id }: LocalUser, warehouses: WarehouseScope | undefined, { address, key }: RunningInstance): Promise<TokenResponse> {
   const ask: Fetch = (where, init) => fetch(`${address}${where}`, init);
   const response = await sent(ask, '/local/token', {
     method: 'POST', headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ user: id, warehouses }),

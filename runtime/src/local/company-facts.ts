@@ -27,6 +27,13 @@ export async function companyFacts(
   return new Map(looked);
 }
 
+/** The first warehouses by name. */
+export async function warehousesOf(guard: SqlGuard, engine: QueryEngine, signal: AbortSignal): Promise<readonly string[]> {
+  const permit = { views: new Map([['warehouses', ['warehouse_id']]]), warehouses: 'all' as const };
+  const { sql } = guard.guard('SELECT w.warehouse_id FROM warehouses AS w ORDER BY w.warehouse_id', permit, { asOf: '1970-01-01', maxRows: 10 });
+  return (await engine.run(sql, { signal, timeoutMs: TIMEOUT_MS, maxRows: 10 })).rows.flatMap(([id]) => (typeof id === 'string' ? [id] : []));
+}
+
 /** The newest day of all views; undefined where none says one. */
 export function newestDay(facts: ReadonlyMap<string, ViewFacts>): string | undefined {
   return [...facts.values()].flatMap(({ newest }) => newest ?? []).sort().at(-1);

@@ -6,7 +6,7 @@ import { staleViews } from '../data/recorded-days';
 import { companyMeanings, type CheckedMeanings } from '../definitions';
 
 import type { CompanyCatalogue } from './company-catalogue';
-import { companyFacts, newestDay, type ViewFacts } from './company-facts';
+import { companyFacts, newestDay, warehousesOf, type ViewFacts } from './company-facts';
 
 /** A company that can be asked. */
 export interface Company {
@@ -20,6 +20,8 @@ export interface Company {
   readonly facts: ReadonlyMap<string, ViewFacts>;
   /** What is to be said of views whose data end before those of the others, by view. */
   readonly stale: ReadonlyMap<string, string>;
+  /** Its warehouses, where they are its own. */
+  readonly warehouses: readonly string[];
   /** What words mean here, and which of them cannot be used. */
   readonly words: CheckedMeanings;
 }
@@ -33,6 +35,7 @@ export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngi
   const views = catalogue.ownTables ? withQuestionsThatFit(catalogue.views, facts) : catalogue.views;
   return {
     catalogue, guard, engine, asOf, facts,
+    warehouses: (facts.get('warehouses')?.rows ?? 0) > 0 ? await warehousesOf(guard, engine, signal) : [],
     access: new AccessController(accessRulesOf(catalogue.manifest, views)),
     words: companyMeanings(
       { definitions: catalogue.configuration?.data.definitions ?? {}, verifiedQuestions: catalogue.configuration?.data.verifiedQuestions ?? {} },

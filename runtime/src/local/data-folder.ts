@@ -1,6 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { PlatformError } from '../errors';
+
 import { DataFolderError, errorCode } from './errors';
 
 const OWNER_ONLY = 0o700;
@@ -54,7 +56,7 @@ export async function inDataFolder<T>(root: string, work: () => Promise<T> | T):
   try {
     return await work();
   } catch (cause) {
-    if (errorCode(cause) === undefined) throw cause;
+    if (cause instanceof PlatformError || errorCode(cause) === undefined) throw cause;
     throw new DataFolderError(root, { cause });
   }
 }

@@ -25,7 +25,7 @@ import type { OwnCompany } from './own-company';
 import { ReloadingApi } from './reloading-api';
 import { routes } from './routes';
 import type { EnsuredCompany } from './sample-company';
-import { SAMPLE_USERS, type LocalUser } from './sample-users';
+import { sampleUsersOf, type LocalUser } from './sample-users';
 
 export interface PlatformOptions {
   readonly dataDir: string;
@@ -124,22 +124,32 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
   });
   let { company } = asked;
+  const users = () => sampleUsersOf(company.warehouses);
+  const notRead = (fault: unknown): void => log({ event: 'company_not_read', error: errorFields(fault) });
   const changed = async (): Promise<HttpApi | undefined> => {
-    if (!options.company.refresh(fault => log({ event: 'company_not_read', error: errorFields(fault) }))) return undefined;
-    const { current } = options.company;
-    // The data of the sample company stay as they are; own tables may have been imported anew.
-    const same = !current.ownTables && !company.catalogue.ownTables;
-    company = same
-      ? await openCompany({ ...current, asOf: company.asOf }, company.engine, clock, signal)
-      : (await openAskedCompany(folder, options, closers)).company;
-    return apiOf(company);
+    if (!options.company.refresh(notRead)) return undefined;
+    try {
+      company = await openAgain(company, folder, options, closers);
+      return apiOf(company);
+    } catch (fault) {
+      notRead(fault); // what was read last goes on answering
+      return undefined;
+    }
   };
   const api = new ReloadingApi(apiOf(company), changed);
   server.open(routes({
     api, page, issuer, port: server.port, key: instance.key,
-    config: { mode: 'laptop', version, answersBy: model.name, users: SAMPLE_USERS.map(publicPart) },
+    config: () => ({ mode: 'laptop', version, answersBy: model.name, users: users().map(publicPart) }), users,
   }));
   return { kind: 'started', instance, company: asked.facts, warm: () => asked.company.guard.warm(), close: () => closers.close() };
+}
+
+/** The company of a configuration that has changed. The data of the sample company stay as they are; own tables may have been imported anew. */
+async function openAgain(before: Company, folder: DataFolder, options: PlatformOptions, closers: Closers): Promise<Company> {
+  const { current } = options.company;
+  if (current.ownTables || before.catalogue.ownTables) return (await openAskedCompany(folder, options, closers)).company;
+  const catalogue = current.asOf === 'latest' ? { ...current, asOf: before.asOf } : current;
+  return openCompany(catalogue, before.engine, options.clock, options.signal);
 }
 
 /** The folder is given up last of all, and also where the process ends without closing. */

@@ -8,12 +8,16 @@ import { answerByApi } from './api-host';
 import { NoSuchPageError } from './errors';
 import type { Issuer } from './issuer';
 import { sendJson, type RequestHandler } from './loopback-server';
+import type { LocalUser } from './sample-users';
 import { answerTokenRequest } from './token-endpoint';
 
 export interface RouteParts {
   readonly api: HttpApi;
   readonly page: ReadonlyMap<string, PageFile>;
-  readonly config: PageConfig;
+  /** What the page asks first, as it is now. */
+  readonly config: () => PageConfig;
+  /** The sample users, with warehouses of the company that is asked about. */
+  readonly users: () => readonly LocalUser[];
   readonly issuer: Issuer;
   /** The port that the server listens on. */
   readonly port: number;
@@ -30,7 +34,7 @@ export function routes(parts: RouteParts): RequestHandler {
       return sendJson(response, 200, await answerTokenRequest(request, parts));
     }
     if (request.method === 'GET' || request.method === 'HEAD') {
-      if (path === '/config.json') return sendJson(response, 200, parts.config);
+      if (path === '/config.json') return sendJson(response, 200, parts.config());
       if (path === '/.well-known/jwks.json') return sendJson(response, 200, parts.issuer.keySet);
       const file = parts.page.get(path === '/index.html' ? '/' : path);
       if (file) return sendFile(request, response, file);

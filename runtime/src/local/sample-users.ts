@@ -7,6 +7,8 @@ export interface LocalUser extends SampleUser {
   readonly warehouses: WarehouseScope;
 }
 
+const SAMPLE_WAREHOUSES: readonly string[] = ['WH01', 'WH02'];
+
 /** Two users a persona, the narrow one first: the same question gives each of them other rows. */
 export const SAMPLE_USERS: readonly LocalUser[] = [
   sampleUser('ann', 'Ann', 'warehouse_manager', ['WH01']),
@@ -19,6 +21,16 @@ export const SAMPLE_USERS: readonly LocalUser[] = [
 
 /** Who asks where nobody is named: a warehouse manager who sees every warehouse. */
 export const DEFAULT_USER_ID = 'ben';
+
+/** The sample users of a company with these warehouses: who sees one of the sample company's sees one of these. */
+export function sampleUsersOf(warehouses: readonly string[]): readonly LocalUser[] {
+  if (warehouses.length === 0) return SAMPLE_USERS;
+  return SAMPLE_USERS.map(user => {
+    if (user.warehouses === 'all') return user;
+    const scope = [...new Set(user.warehouses.map(id => warehouses[Math.min(SAMPLE_WAREHOUSES.indexOf(id), warehouses.length - 1)] ?? id))];
+    return { ...user, warehouses: scope, scopeText: scopeSummary(scope).text };
+  });
+}
 
 /** The sample user with this id, if there is one. */
 export function findSampleUser(id: string): LocalUser | undefined {

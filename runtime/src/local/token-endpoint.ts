@@ -10,7 +10,7 @@ import { ForeignRequestError, TokenRequestError } from './errors';
 import type { Issuer } from './issuer';
 import { isOwnPage } from './own-origin';
 import { readBody } from './request-body';
-import { findSampleUser, SAMPLE_USERS } from './sample-users';
+import type { LocalUser } from './sample-users';
 
 const TokenRequest = z.object({
   user: z.string(),
@@ -24,6 +24,14 @@ export interface TokenRequest {
   readonly warehouses?: WarehouseScope;
 }
 
+export interface TokenEndpointParts {
+  readonly issuer: Issuer;
+  readonly port: number;
+  readonly key: string;
+  /** The sample users, with warehouses of the company that is asked about. */
+  readonly users: () => readonly LocalUser[];
+}
+
 /**
  * Hands out a token of a sample user: to the platform's own page, or to whoever can read the key in `platform.json`, its owner.
  * Only the owner may ask for other warehouses than the user's.
@@ -31,15 +39,15 @@ export interface TokenRequest {
  * @throws ForeignRequestError, TokenRequestError
  */
 export async function answerTokenRequest(
-  request: IncomingMessage, { issuer, port, key }: { readonly issuer: Issuer; readonly port: number; readonly key: string },
+  request: IncomingMessage, { issuer, port, key, users }: TokenEndpointParts,
 ): Promise<TokenResponse> {
   const isOwner = holdsKey(request, key);
   if (!isOwner && !isOwnPage(request.headers, port)) {
     throw new ForeignRequestError('Tokens are handed to the page of this platform and to its owner\'s scap only.');
   }
   const { user, warehouses } = parse(await readBody(request));
-  const subject = findSampleUser(user);
-  if (!subject) throw new TokenRequestError(`There is no sample user ${JSON.stringify(user)}: ${SAMPLE_USERS.map(each => each.id).join(', ')}.`);
+  const subject = users().find(each => each.id === user);
+  if (!subject) throw new TokenRequestError(`There is no sample user ${JSON.stringify(user)}: ${users().map(each => each.id).join(', ')}.`);
   if (warehouses && !isOwner) throw new TokenRequestError('The page speaks as a sample user with that user\'s own warehouses.');
   return issuer.sign({ ...subject, warehouses: warehouses ?? subject.warehouses });
 }

@@ -7,6 +7,7 @@ import { openIssuer } from '../../src/local/issuer';
 import { listenOnLoopback } from '../../src/local/listen';
 import { startLoopbackServer, type LoopbackServer } from '../../src/local/loopback-server';
 import { routes } from '../../src/local/routes';
+import { SAMPLE_USERS } from '../../src/local/sample-users';
 
 import { temporaryFolder } from './temporary-folder';
 
@@ -150,7 +151,7 @@ test('closing ends sockets that a client keeps open', async () => {
 async function serving(api: HttpApi): Promise<LoopbackServer> {
   const started = await startLoopbackServer({ port: 0, insist: false, instance: 'i', log: () => {} });
   const issuer = await openIssuer(path.join(temporaryFolder(), 'issuer'), () => new Date('2026-11-24T08:00:00Z'));
-  started.open(routes({ api, page, config, issuer, port: started.port, key: 'the key' }));
+  started.open(routes({ api, page, config: () => config, users: () => SAMPLE_USERS, issuer, port: started.port, key: 'the key' }));
   return started;
 }
 

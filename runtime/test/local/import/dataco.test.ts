@@ -56,6 +56,12 @@ withFile(`the order lines of DataCo${existsSync(FILE) ? '' : `, which are not at
     expect((await answered('How many units of product 1073 were demanded in January 2018?')).blocks[0]!.rows).toEqual([[70]]);
   });
 
+  test('a sample user of one warehouse sees one of the company', async () => {
+    const { users } = await (await fetch(`${platform.instance.address}/config.json`)).json() as { users: { id: string; scopeText: string }[] };
+    expect(users).toContainEqual(expect.objectContaining({ id: 'ann', scopeText: 'DC' }));
+    expect((await asked<Me>('/v1/me', 'ann')).scope).toEqual({ text: 'DC', warehouses: ['DC'] });
+  });
+
   test('every question that is offered fits: it is answered, and with rows', async () => {
     const { suggestions, asOf } = await asked<Me>('/v1/me');
     expect(asOf).toBe('2018-02-06');
@@ -72,6 +78,8 @@ withFile(`the order lines of DataCo${existsSync(FILE) ? '' : `, which are not at
     writeFileSync(file, text.replace('as_of: latest', 'as_of: 2017-06-30'));
     expect((await asked<Me>('/v1/me')).asOf).toBe('2017-06-30');
     writeFileSync(file, text.replace('as_of: latest', 'as_of: tomorrow, perhaps'));
+    expect((await asked<Me>('/v1/me')).asOf).toBe('2017-06-30');
+    writeFileSync(file, text.replace('SELECT DISTINCT', 'SELECT SLEEP(1), DISTINCT'));
     expect((await asked<Me>('/v1/me')).asOf).toBe('2017-06-30');
     writeFileSync(file, text);
   });
@@ -99,19 +107,19 @@ withFile(`the order lines of DataCo${existsSync(FILE) ? '' : `, which are not at
     expect(stateOf).toMatchObject({ query_data: 'works', find_entities: 'works with less', identify_stockout_risks: 'does not work' });
   });
 
-  async function asked<T>(where: string): Promise<T> {
-    return (await fetch(`${platform.instance.address}${where}`, { headers: { authorization: `Bearer ${await token()}` } })).json() as Promise<T>;
+  async function asked<T>(where: string, user = 'ben'): Promise<T> {
+    return (await fetch(`${platform.instance.address}${where}`, { headers: { authorization: `Bearer ${await token(user)}` } })).json() as Promise<T>;
   }
 
   async function answered(question: string): Promise<Answer> {
-    const headers = { 'authorization': `Bearer ${await token()}`, 'content-type': 'application/json', 'accept': 'application/json' };
+    const headers = { 'authorization': `Bearer ${await token('ben')}`, 'content-type': 'application/json', 'accept': 'application/json' };
     const response = await fetch(`${platform.instance.address}/v1/conversations/new/messages`, { method: 'POST', headers, body: JSON.stringify({ message: question }) });
     return response.json() as Promise<Answer>;
   }
 
-  async function token(): Promise<string> {
+  async function token(user: string): Promise<string> {
     const { instance: { address, key } } = platform;
-    const response = await fetch(`${address}/local/token`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ user: 'ben' }) });
+    const response = await fetch(`${address}/local/token`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ user }) });
     return (await response.json() as { token: string }).token;
   }
 });
