@@ -1,5 +1,5 @@
 // Writes the reference pages that have one source, the contract: docs/reference/data.md from the view catalogue and the grants,
-// docs/reference/run-time.md from the metrics, the parameters and the environment variables.
+// docs/reference/definitions.md from the measures, docs/reference/run-time.md from the metrics, the parameters and the environment variables.
 // usage: node scripts/write-references.mjs
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { VIEWS, PERSONAS, TOOLS, PARTITION_COLUMN, METRICS, METRIC_DETAILS, PARAMETERS, VARIABLES, dimensionSets } = await contract();
+const { VIEWS, PERSONAS, TOOLS, DEFINITIONS, PARTITION_COLUMN, METRICS, METRIC_DETAILS, PARAMETERS, VARIABLES, dimensionSets } = await contract();
 
 await writeFile(path.join(root, 'docs/reference/data.md'), [
   '# Data reference',
@@ -62,6 +62,48 @@ await writeFile(path.join(root, 'docs/reference/data.md'), [
   '',
 ].join('\n'));
 
+await writeFile(path.join(root, 'docs/reference/definitions.md'), [
+  '# Definitions reference',
+  '',
+  '<!-- Written by scripts/write-references.mjs from src/contract/definitions: change it there. -->',
+  '',
+  'What the words of the field mean here, once for tools, prompts and people. Ask for them by name; an answer by one is labelled *by definition* and shows',
+  'its wording, its date and the number of its cases. Without a period all cases up to the as-of date count, unless a usual period stands below; periods are half',
+  'open. Ratios are percent; where there are no cases there is no figure, neither 0 % nor 100 %. The scope of who asks bounds the cases.',
+  '',
+  'Each is one SELECT with a row a case, and an aggregate over its columns. `data.definitions` changes one that ships, or adds your own, without a',
+  'deployment on a laptop (the file is read again); `data.verified_questions` holds questions whose SQL has been approved:',
+  '',
+  '```yaml',
+  'data:',
+  '  definitions:',
+  '    supplier_otif:',
+  '      settings: { grace_days: "2" }',
+  '    heavy_lines:',
+  '      wording: Order lines of a hundred and more.',
+  '      unit: lines',
+  '      cases: SELECT l.warehouse_id, l.order_date FROM sales_order_lines AS l WHERE l.quantity_ordered >= 100',
+  '      groups: [warehouse_id]',
+  '      value: COUNT(*)',
+  '      date: order_date',
+  '  verified_questions:',
+  '    late_by_warehouse:',
+  '      question: How many order lines are late in each warehouse?',
+  '      sql: |-',
+  '        SELECT l.warehouse_id, COUNT(*) AS late_lines FROM sales_order_lines AS l',
+  '        WHERE l.first_promised_date < current_date AND l.first_despatched_date IS NULL GROUP BY l.warehouse_id ORDER BY 2 DESC',
+  '```',
+  '',
+  'What the guard refuses is dropped when the file is read, with a warning that names it. People say *good* or *bad* below an answer; `scap feedback` lists what',
+  'they said to personas that `permissions.curate` names, and `scap verify-question` makes an answered question a verified one.',
+  '',
+  '| definition | unit | better | what it says |',
+  '|---|---|---|---|',
+  ...Object.values(DEFINITIONS).map(each => `| [\`${each.id}\`](#${each.id}) | ${each.unit} | ${each.direction} | ${wordingOf(each)} |`),
+  ...Object.values(DEFINITIONS).flatMap(definitionLines),
+  '',
+].join('\n'));
+
 await writeFile(path.join(root, 'docs/reference/run-time.md'), [
   '# Run-time reference',
   '',
@@ -110,6 +152,33 @@ await writeFile(path.join(root, 'docs/reference/run-time.md'), [
 /** In words: `in total, by Agent`. */
 function splitsOf(metric, detail) {
   return dimensionSets(metric, detail).map(([dimension]) => (dimension === undefined ? 'in total' : `by ${dimension}`)).join(', ');
+}
+
+/** The wording with the usual settings. */
+function wordingOf({ wording, settings = {} }) {
+  return Object.entries(settings).reduce((filled, [name, { value }]) => filled.replaceAll(`{${name}}`, value), wording);
+}
+
+function definitionLines(definition) {
+  const { id, title, names, noun, groups, dateIs, usualDays, variants = {}, settings = {}, figures = [], fallback, cases, value } = definition;
+  return [
+    '',
+    `### ${id}`,
+    '',
+    `**${title}.** ${wordingOf(definition)} Also asked for as ${names.join(', ')}.`,
+    '',
+    `- Cases: ${noun}; counted by ${dateIs === undefined ? 'the state on the as-of date' : `the ${dateIs}`}${usualDays === undefined ? '' : `, usually of the last ${usualDays} days`}.`,
+    `- Broken down and bounded by ${groups.map(group => `\`${group}\``).join(', ')}, and through these by the texts of the view whose key they are.`,
+    ...Object.entries(variants).map(([name, variant]) => `- Variant \`${name}\`: ${variant.wording}`),
+    ...Object.entries(settings).map(([name, setting]) => `- Setting \`${name}\`, usually ${setting.value}: ${setting.meaning}`),
+    ...figures.map(figure => `- With it: ${figure.title}${figure.unit === undefined ? '' : `, ${figure.unit}`}.`),
+    ...(fallback === undefined ? [] : [`- ${fallback.says}`]),
+    '',
+    '```sql',
+    `-- ${id} = ${value}`,
+    ...cases.trim().split('\n'),
+    '```',
+  ];
 }
 
 function scopeOf(scope) {
