@@ -1,8 +1,8 @@
 import { BadScopeClaimError } from './access-errors';
 import type { WarehouseScope } from './identity';
 
-/** More would make every query longer than an engine takes. */
-const MOST_WAREHOUSES = 200;
+/** More would make every query longer than an engine takes: each query holds all of them once. */
+const MOST_WAREHOUSES = 2_000;
 
 /**
  * The warehouses that the scope claim of a token opens: `warehouses=WH01,WH02` these, `warehouses=*` all, none without the claim.

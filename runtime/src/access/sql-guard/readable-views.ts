@@ -14,7 +14,7 @@ export interface Catalogue {
 
 /** The SELECT over a company's own tables that makes a view, parsed and proved. */
 export interface ViewSource {
-  /** In canonical form. */
+  /** In canonical form, on the day of the question. */
   readonly sql: string;
   /** The view's columns that it gives; the others are null. */
   readonly columns: ReadonlySet<string>;
@@ -57,17 +57,24 @@ export function quoted(name: string): string {
 }
 
 /** The condition that bounds a view's rows to the scope; none where all rows count. */
-function conditionOf({ rowScope, columns }: CanonicalView, condition: ScopeCondition, catalogue: Catalogue): string | undefined {
+function conditionOf(view: CanonicalView, condition: ScopeCondition, catalogue: Catalogue): string | undefined {
+  const { rowScope, columns } = view;
   if (rowScope.kind === 'company') return condition.of(undefined);
   if (condition.of(quoted(rowScope.column)) === undefined) return undefined;
   // Rows whose warehouse nobody has recorded are nobody's.
   if (columns.some(({ name, absent }) => absent && name === rowScope.column)) return 'FALSE';
-  if (rowScope.kind === 'warehouse') return condition.of(quoted(rowScope.column));
+  const column = asText(rowScope.column, view, catalogue);
+  if (rowScope.kind === 'warehouse') return condition.of(column);
   const through = Object.hasOwn(catalogue.views, rowScope.view) ? catalogue.views[rowScope.view] : undefined;
   // A catalogue that leads nowhere, or round in a circle, opens nothing.
   if (through?.rowScope.kind !== 'warehouse') return 'FALSE';
   const inner = conditionOf(through, condition, catalogue);
-  return inner === 'FALSE' ? inner : `${quoted(rowScope.column)} IN (${select([quoted(rowScope.viewColumn)], through, inner, catalogue)})`;
+  return inner === 'FALSE' ? inner : `${column} IN (${select([asText(rowScope.viewColumn, through, catalogue)], through, inner, catalogue)})`;
+}
+
+/** A company's own tables may number their warehouses; a scope names them. */
+function asText(column: string, view: CanonicalView, { sources }: Catalogue): string {
+  return sources.has(view.name) ? `CAST(${quoted(column)} AS VARCHAR)` : quoted(column);
 }
 
 /** A view that the company does not fill has no rows, and no table. */

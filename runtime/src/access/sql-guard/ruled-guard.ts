@@ -1,6 +1,5 @@
 import type { ParseTree } from 'antlr4ng';
 import { CurrentDateContext, QueryStatementContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import type { CanonicalView } from '../../../../src/contract';
 import { literal } from '../../data';
 import type { ReadPermit } from '../permit';
 import { BOUNDS, PRINTED_BOUNDS } from './bounds';
@@ -15,7 +14,8 @@ import { readableViews } from './readable-views';
 import { rowLimit } from './row-limit';
 import { scopeCondition } from './row-scope';
 import type { Rules } from './rule';
-import { viewSource } from './sources/view-source';
+import type { MappedView } from './sources/mapped-view';
+import { mappedView } from './sources/mapped-view';
 import { SqlParser } from './sql-parser';
 import { TimeLimit } from './time-limit';
 import { nodesOf } from './tree';
@@ -34,17 +34,16 @@ const FIRST_SHARE = 0.6;
 /** The guard by given rules. The product gives it all of them: see `SqlGuard`. */
 export class RuledGuard {
   private readonly parser: SqlParser;
-  private readonly catalogue: Catalogue;
+  private readonly mapped: ReadonlyMap<string, MappedView>;
   /** What warming took, milliseconds. */
   private warming?: number;
 
   /** @throws BadMappingError  a view's own SELECT cannot stand for it */
-  constructor(views: Readonly<Record<string, CanonicalView>>, private readonly patience: GuardPatience, private readonly rules: Rules) {
+  constructor(private readonly views: Catalogue['views'], private readonly patience: GuardPatience, private readonly rules: Rules) {
     this.parser = new SqlParser(rules);
     const limit = new TimeLimit(Infinity, patience.now);
-    const sources = Object.values(views).flatMap(view => view.source === undefined ? []
-      : [[view.name, viewSource(view, view.source, rules.syntax, this.parser, limit)] as const]);
-    this.catalogue = { views, sources: new Map(sources) };
+    this.mapped = new Map(Object.values(views).flatMap(view => view.source === undefined ? []
+      : [[view.name, mappedView(view, view.source, rules.syntax, this.parser, limit)] as const]));
   }
 
   /** @throws QueryRefusedError  with the rule that refused, and how to write the query instead */
@@ -54,7 +53,8 @@ export class RuledGuard {
     const tree = this.parser.parse(sql, BOUNDS, limit.part(FIRST_SHARE));
     enforceOnTree(this.rules.syntax, tree);
     const condition = scopeCondition(permit.warehouses);
-    const readable = readableViews(this.catalogue, permit, condition);
+    const sources = new Map([...this.mapped].map(([name, on]) => [name, on(asOf)]));
+    const readable = readableViews({ views: this.views, sources }, permit, condition);
     const query = nodesOf(tree, QueryStatementContext)[0]!;
     const names = new NameResolver(readable, this.rules.names);
     names.whole(query);

@@ -76,6 +76,7 @@ function listOf(views: readonly CanonicalView[], permit: ReadPermit): ToolResult
 
 function descriptionOf(view: CanonicalView, permit: ReadPermit): ToolResult {
   const columns = readable(view, permit);
+  const isMasked = (name: string) => !permit.views.get(view.name)?.includes(name);
   return answer(`${view.name}: ${view.meaning}. ${counted(columns.length, 'column')}, ${view.grain}.`, [view], {
     kind: 'table',
     title: `Columns of ${view.name}`,
@@ -85,15 +86,18 @@ function descriptionOf(view: CanonicalView, permit: ReadPermit): ToolResult {
       { name: 'unit', label: 'Unit', type: 'text' },
       { name: 'meaning', label: 'Meaning', type: 'text' },
     ],
-    rows: columns.map(column => [column.name, column.type, column.unit ?? null, column.meaning]),
+    rows: columns.map(column => [column.name, column.type, column.unit ?? null, isMasked(column.name) ? `${column.meaning} ${MASKED}` : column.meaning]),
     order: 'as the catalogue lists them',
     total: columns.length,
     shown: columns.length,
   });
 }
 
+/** What is said of a column whose values the caller may not see. */
+const MASKED = '(personal: masked, can be selected and nothing else)';
+
 function readable(view: CanonicalView, permit: ReadPermit) {
-  const granted = new Set(permit.views.get(view.name));
+  const granted = new Set([...permit.views.get(view.name) ?? [], ...permit.masked?.get(view.name) ?? []]);
   return view.columns.filter(column => granted.has(column.name));
 }
 

@@ -4,7 +4,7 @@ import type { CanonicalView } from '../../../../src/contract';
 import type { WarehouseScope } from '../../../src/access';
 import { BadMappingError, SqlGuard } from '../../../src/access';
 import { RULES } from '../../../src/access/sql-guard/rules';
-import { viewSource } from '../../../src/access/sql-guard/sources/view-source';
+import { mappedView } from '../../../src/access/sql-guard/sources/mapped-view';
 import { SqlParser } from '../../../src/access/sql-guard/sql-parser';
 import { TimeLimit } from '../../../src/access/sql-guard/time-limit';
 import { COMPANY, permit, rowsOf } from './company';
@@ -20,7 +20,7 @@ const SOURCES = {
     FROM erp.bestand s JOIN wms."LAGER" w ON w.id = s.lager -- the warehouse's own number
     WHERE s.cartons IS NOT NULL`,
   order_lines: 'WITH l AS (SELECT * FROM erp.lines WHERE kind = \'P\') SELECT "no" AS line_id, supplier AS supplier_id, wh AS warehouse_id, qty AS quantity FROM l',
-  suppliers: 'SELECT supplier_id, supplier_name FROM erp.lieferant',
+  suppliers: 'SELECT supplier_id, supplier_name FROM erp.lieferant WHERE since <= current_date',
 };
 const guard = new SqlGuard(mapped(SOURCES), PATIENCE);
 const guarded = (sql: string, warehouses: WarehouseScope = ['WH01']) => guard.guard(sql, permit(warehouses), { asOf: '2026-11-24', maxRows: 100 }).sql;
@@ -35,14 +35,16 @@ beforeAll(async () => {
     "INSERT INTO erp.bestand VALUES (1, 'P1', 2, '20261123'), (2, 'P2', 3, '20261122'), (1, 'P3', NULL, '20261122')",
     'CREATE TABLE erp.lines ("no" BIGINT, supplier VARCHAR, wh VARCHAR, qty BIGINT, kind VARCHAR)',
     "INSERT INTO erp.lines VALUES (1, 'S1', 'WH01', 5, 'P'), (2, 'S2', 'WH02', 5, 'P'), (3, 'S3', 'WH01', 1, 'X')",
-    'CREATE TABLE erp.lieferant (supplier_id VARCHAR, supplier_name VARCHAR)', "INSERT INTO erp.lieferant VALUES ('S1', 'Acme'), ('S2', 'Best'), ('S3', 'Core')",
+    'CREATE TABLE erp.lieferant (supplier_id VARCHAR, supplier_name VARCHAR, since DATE)',
+    "INSERT INTO erp.lieferant SELECT *, DATE '2026-01-01' FROM (VALUES ('S1', 'Acme'), ('S2', 'Best'), ('S3', 'Core'))",
+    "INSERT INTO erp.lieferant VALUES ('S1', 'Not yet', DATE '2026-11-25')",
   ]) await company.run(sql);
 });
 
 test('the mapping stands in the view\'s place, in canonical form, inside the permitted columns and rows', () => {
   expect(guarded('SELECT supplier_name FROM suppliers', 'all')).toBe(
     'SELECT "supplier_name" FROM (SELECT CAST("supplier_id" AS VARCHAR) AS "supplier_id", CAST("supplier_name" AS VARCHAR) AS "supplier_name" '
-    + 'FROM (SELECT "supplier_id", "supplier_name" FROM "erp"."lieferant") AS "suppliers") AS "suppliers" LIMIT 101',
+    + 'FROM (SELECT "supplier_id", "supplier_name" FROM "erp"."lieferant" WHERE "since" <= DATE \'2026-11-24\') AS "suppliers") AS "suppliers" LIMIT 101',
   );
   expect(guarded('SELECT on_hand FROM stock')).toContain(
     '"w"."lager nr" AS "warehouse_id", "s"."item (sku)" AS "product_id", CAST("s"."cartons" * 12 AS BIGINT) AS "on_hand"',
@@ -61,12 +63,21 @@ test.each<[string, WarehouseScope, (string | null)[][]]>([
 });
 
 test('a column that the mapping leaves out, or that the company says it does not have, is null', async () => {
-  const views = mapped({ ...SOURCES, suppliers: 'SELECT supplier_id FROM erp.lieferant' });
+  const views = mapped({ ...SOURCES, suppliers: 'SELECT DISTINCT supplier_id FROM erp.lieferant' });
   const stock = { ...views.stock!, columns: views.stock!.columns.map(column => column.name === 'on_hand' ? { ...column, absent: true as const } : column) };
   const lacking = new SqlGuard({ ...views, stock }, PATIENCE);
   const run = (sql: string) => rowsOf(company, lacking.guard(sql, permit(['WH01']), { asOf: '2026-11-24', maxRows: 10 }).sql);
   expect(await run('SELECT * FROM suppliers')).toEqual([['S1', null]]);
   expect(await run('SELECT product_id, on_hand FROM stock')).toEqual([['P1', null]]);
+});
+
+test('a warehouse that the company numbers is found by its number as a text', async () => {
+  const numbered = new SqlGuard(mapped({
+    stock: 'SELECT lager AS warehouse_id, "Item (SKU)" AS product_id, cartons AS on_hand, CAST(NULL AS date) AS as_of_date FROM erp.bestand',
+  }), PATIENCE);
+  const { sql } = numbered.guard('SELECT warehouse_id, product_id FROM stock', permit(['2']), { asOf: '2026-11-24', maxRows: 10 });
+  expect(sql).toContain('WHERE CAST("warehouse_id" AS VARCHAR) IN (\'2\')');
+  expect(await rowsOf(company, sql)).toEqual([['2', 'P2']]);
 });
 
 test('a view that the company does not fill has no rows and needs no table; one bounded by a column that nobody recorded shows none', async () => {
@@ -92,7 +103,7 @@ test('no query can reach the tables of a mapping, nor a name within it', () => {
 
 describe('a mapping is refused when the guard is made, by view, place and remedy', () => {
   const parser = new SqlParser(RULES);
-  const made = (source: string) => () => viewSource(COMPANY.suppliers!, source, RULES.syntax, parser, new TimeLimit(60_000, PATIENCE.now));
+  const made = (source: string) => () => mappedView(COMPANY.suppliers!, source, RULES.syntax, parser, new TimeLimit(60_000, PATIENCE.now));
   test.each([
     ['SELECT supplier_id, supplier_name FROM lieferant', 'it names a table otherwise than by database and table. (line 1, character 40)'],
     ['SELECT supplier_id, supplier_name FROM a.erp.lieferant', 'it names a table otherwise than by database and table. (line 1, character 40)'],

@@ -1,4 +1,5 @@
 import { PERSONAS, VIEWS } from '../../../../src/contract';
+import { AccessController } from '../../../src/access';
 import type { QueryEngine } from '../../../src/data';
 import { describeData } from '../../../src/tools/sql/describe-data';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
@@ -20,6 +21,16 @@ test('a view is described by its columns, with type, unit and meaning', async ()
     column: 'quarantined', type: 'number', unit: 'base units', meaning: 'Quantity in stock that may not be used (blocked, quality inspection, quarantine)',
   });
   expect(output.blocks[0]!.total).toBe(VIEWS.inventory_position!.columns.length);
+});
+
+test('a personal column is described as masked to who may not read it', async () => {
+  const views = { ...VIEWS, products: { ...VIEWS.products!, columns: VIEWS.products!.columns.map(column => ({ ...column, sensitivity: 'personal' as const })) } };
+  const access = new AccessController({ personas: { warehouse_manager: { ...PERSONAS.warehouse_manager, personalColumns: ['products.product_id'] } }, views });
+  const output = await run(describeData, { view: 'products' }, servicesOver(noEngine, access), somebody());
+
+  const meanings = new Map(rowsOf(output).map(row => [row.column, String(row.meaning)]));
+  expect(meanings.get('product_id')).not.toContain('masked');
+  expect(meanings.get('product_name')).toContain('(personal: masked, can be selected and nothing else)');
 });
 
 test('a view is found by its full name in any case', async () => {

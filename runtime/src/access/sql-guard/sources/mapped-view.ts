@@ -1,10 +1,11 @@
 import type { ParserRuleContext } from 'antlr4ng';
 import {
-  IdentifierContext, NamedQueryContext, QueryPrimaryDefaultContext, QueryStatementContext, QueryTermDefaultContext, SetOperationContext,
-  SubqueryContext, TableRefContext,
+  CurrentDateContext, IdentifierContext, NamedQueryContext, QueryPrimaryDefaultContext, QueryStatementContext, QueryTermDefaultContext,
+  SetOperationContext, SubqueryContext, TableRefContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { QueryTermContext, SelectItemContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { CanonicalView } from '../../../../../src/contract';
+import { literal } from '../../../data';
 import { BOUNDS } from '../bounds';
 import { enforceOnTree } from '../enforce';
 import { partsOf } from '../names/expressions';
@@ -22,13 +23,16 @@ import { BadMappingError } from './bad-mapping';
 /** Bounds of a mapping: it stands within queries, which have bounds of their own. */
 const MAPPING_BOUNDS = { ...BOUNDS, nesting: 10, selects: 4, values: 4 };
 
+/** A view that a mapping makes, on the day of a question, `2026-11-24`: `current_date` stands for that day. */
+export type MappedView = (asOf: string) => ViewSource;
+
 /**
  * Parses the SELECT of a mapping, which is trusted to read what it likes and held to what the guard understands: one SELECT by the rules for
  * syntax, over tables of two names, whose output columns are the view's. It must read as it is printed.
  *
  * @throws BadMappingError
  */
-export function viewSource(view: CanonicalView, sql: string, syntax: Rules['syntax'], parser: SqlParser, limit: TimeLimit): ViewSource {
+export function mappedView(view: CanonicalView, sql: string, syntax: Rules['syntax'], parser: SqlParser, limit: TimeLimit): MappedView {
   try {
     const tree = parser.parse(sql, MAPPING_BOUNDS, limit);
     const rules = syntax.map(rule => rule.id === plainIdentifiers.id ? ANY_NAME : rule);
@@ -39,7 +43,8 @@ export function viewSource(view: CanonicalView, sql: string, syntax: Rules['synt
     const columns = columnsOf(view, query);
     const printed = print(query, NO_CHANGES);
     if (print(parser.parse(printed, MAPPING_BOUNDS, limit), NO_CHANGES) !== printed) throw fault('it does not read as it is printed.', 'Write it more plainly.');
-    return { sql: printed, columns };
+    const days = nodesOf(query, CurrentDateContext);
+    return asOf => ({ columns, sql: print(query, { ...NO_CHANGES, replacements: new Map(days.map(day => [day, literal('date', asOf)])) }) });
   } catch (thrown) {
     if (!(thrown instanceof QueryRefusedError)) throw thrown;
     throw new BadMappingError(view.name, thrown.message, thrown.remedy, { cause: thrown });
