@@ -5,6 +5,7 @@ import { DEFAULT_CONFIG } from '../local';
 import type { CommandHost } from './command-host';
 import { DEFAULT_DATA_DIR } from './common-options';
 import { checkData, type DataCheckOptions } from './data-check';
+import { DEFAULT_COMPANY_DIR, DEFAULT_SEED, generateData, LARGEST_SCALE, type DataGenerateOptions } from './data-generate';
 import { importData, type DataImportOptions } from './data-import';
 
 /** Command lines and what they are for, as the help of every command begins. */
@@ -18,6 +19,7 @@ export function addDataCommands(data: Command, host: CommandHost, examples: Exam
       ['scap data import ~/exports', 'what would be read, and how it would fill the views'],
       ['scap data import ~/exports --yes', 'import it: the questions are then about it'],
       ['scap data check', 'keys, references, dates, gaps, and which tools work'],
+      ['scap data generate --scale 3 --seed 7', 'a sample company to try things with'],
     ]));
   data.command('check')
     .description('look at every row: keys, references, dates, stock, gaps; and which tools work, work with less, or do not')
@@ -25,6 +27,14 @@ export function addDataCommands(data: Command, host: CommandHost, examples: Exam
     .option('--data-dir <dir>', 'folder that the tables are kept in', DEFAULT_DATA_DIR)
     .option('--json', 'print one JSON object')
     .action(async (options: DataCheckOptions) => done(await checkData(options, host)));
+  data.command('generate')
+    .description('make a sample company of your own size, as Parquet files, with what is true of it')
+    .option('--scale <number>', `how many times the usual number of products, customers and orders: 1 to ${LARGEST_SCALE}`, '1')
+    .option('--seed <number>', 'another seed is another company', String(DEFAULT_SEED))
+    .option('--as-of <date>', 'the day after its last one, such as 2026-11-24 (default: today)')
+    .option('--dir <dir>', 'folder that the files are written to', DEFAULT_COMPANY_DIR)
+    .option('--json', 'print one JSON object')
+    .action(async (options: DataGenerateOptions) => done(await generateData(options, host)));
   data.command('import')
     .description('read CSV or Parquet files, propose how they fill the views, and with --yes take them in')
     .argument('<dir>', 'a folder of CSV or Parquet files, or one file')

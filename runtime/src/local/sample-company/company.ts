@@ -8,7 +8,7 @@ import { writeCompany } from './output/write-company';
 import { HISTORY_DAYS, planCompany } from './plan/plan';
 
 /** Raised when the same seed and days give another company than before: a kept one is then made anew. */
-export const GENERATOR_VERSION = 3;
+export const GENERATOR_VERSION = 4;
 const FACTS_FILE = 'company.json';
 /** Unfinished folders of processes that died are swept away after that. */
 const ABANDONED_AFTER_MS = 10 * 60_000;
@@ -24,6 +24,8 @@ const Facts = z.object({
   to: isoDate,
   warehouses: z.number(),
   products: z.number(),
+  /** How many times the usual size it has; absent where it has that. */
+  scale: z.optional(z.number()),
   rows: z.record(z.string(), z.number()),
 });
 
@@ -38,6 +40,8 @@ export interface SampleCompanyOptions {
   readonly asOf: string;
   /** The first day; 156 weeks before `asOf` where it is not given. */
   readonly from?: string;
+  /** 1, the default, to 10: how many times the usual number of products, customers and orders it has. */
+  readonly scale?: number;
   /** From 0 to 1. */
   readonly progress?: (fraction: number, message: string) => void;
   readonly signal?: AbortSignal;
@@ -60,7 +64,7 @@ export async function ensureSampleCompany(options: SampleCompanyOptions): Promis
   const kept = await openSampleCompany(options.directory);
   const fits = kept?.seed === options.seed && kept.generatorVersion === GENERATOR_VERSION;
   const movedOn = fits && kept.asOf < options.asOf;
-  const company = fits && !movedOn ? kept : await createSampleCompany(fits ? { ...options, from: kept.from } : options);
+  const company = fits && !movedOn ? kept : await createSampleCompany(fits ? { ...options, from: kept.from, scale: kept.scale } : options);
   return { ...company, created: !fits, movedOn, milliseconds: Math.round(performance.now() - started) };
 }
 
@@ -80,7 +84,8 @@ export async function openSampleCompany(directory: string): Promise<SampleCompan
  * @throws SampleCompanyError  the folder cannot be written; or the signal's reason
  */
 export async function createSampleCompany(options: SampleCompanyOptions): Promise<SampleCompany> {
-  const { directory, seed, asOf, progress, signal } = options;
+  const { directory, seed, asOf, scale = 1, progress, signal } = options;
+  signal?.throwIfAborted();
   const end = dayOf(asOf) - 1;
   const start = options.from === undefined ? end - HISTORY_DAYS + 1 : dayOf(options.from);
   const report = (fraction: number, message: string) => {
@@ -89,11 +94,11 @@ export async function createSampleCompany(options: SampleCompanyOptions): Promis
   };
   const unfinished = await workplace(directory);
   try {
-    const plan = planCompany(seed, start);
+    const plan = planCompany(seed, start, scale);
     const rows = await writeCompany(unfinished, plan, end, report);
     const company: SampleCompany = {
       generatorVersion: GENERATOR_VERSION, seed, asOf, from: isoOf(start), to: isoOf(end),
-      warehouses: plan.warehouses.length, products: rows.products ?? 0, rows,
+      warehouses: plan.warehouses.length, products: rows.products ?? 0, rows, ...(scale === 1 ? {} : { scale }),
     };
     await writeFile(path.join(unfinished, FACTS_FILE), `${JSON.stringify(company, null, 2)}\n`);
     await replace(directory, unfinished);

@@ -223,6 +223,8 @@ export interface SalesLine {
   lastDelivered?: Day;
   despatchedOnTime: number;
   deliveredOnTime: number;
+  /** When some of it was last delivered, in minutes since 1970-01-01: two deliveries never come in the same minute. */
+  deliveredAt?: number;
   /** When stock was last reserved for it, in minutes since 1970-01-01. */
   allocatedAt?: number;
   /** The day on which what is picked may leave. */

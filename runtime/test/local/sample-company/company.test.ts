@@ -72,6 +72,7 @@ test('a kept company is moved on to a later day with the same history', async ()
     { created: false, movedOn: true, from: '2026-01-01', to: '2026-03-19' });
   const history: [view: string, day: string][] = [
     ['inventory_daily', 'stock_date'], ['demand_daily', 'demand_date'], ['stock_movements', 'CAST(moved_at AS DATE)'], ['receipts', 'received_date'],
+    ['order_events', 'CAST(happened_at AS DATE)'], ['returns', 'returned_date'],
   ];
   for (const [view, day] of history) {
     const select = (name: string) => `SELECT * FROM '${folder(name)}/${view}.parquet' WHERE ${day} < DATE '2026-03-02'`;
@@ -79,6 +80,23 @@ test('a kept company is moved on to a later day with the same history', async ()
   }
   const orders = (name: string) => `SELECT order_id, line_number, product_id, order_date, requested_date, first_promised_date, quantity_ordered, unit_price FROM '${folder(name)}/sales_order_lines.parquet' WHERE order_date < DATE '2026-03-02'`;
   expect(await rowsOf(`(${orders('kept')} EXCEPT ALL ${orders('before')}) UNION ALL (${orders('before')} EXCEPT ALL ${orders('kept')})`)).toEqual([]);
+}, 60_000);
+
+test('a company of twice the size has twice as much of everything, and is moved on in its size', async () => {
+  const twice = await createSampleCompany({ ...short, scale: 2, directory: folder() });
+  await keep('usual');
+  const usual = await openSampleCompany(folder('usual'));
+  expect(twice.rows).toMatchObject({ products: 2 * usual!.rows.products!, customers: 500, warehouses: 5 });
+  expect(twice.rows.sales_order_lines! / usual!.rows.sales_order_lines!).toBeCloseTo(2, 0);
+  expect(await ensureSampleCompany({ seed: 3, asOf: '2026-03-04', directory: folder() })).toMatchObject({ movedOn: true, scale: 2 });
+}, 60_000);
+
+test('the truth stands beside the views and names no finding that has not happened yet', async () => {
+  await keep();
+  const truth = JSON.parse(await readFile(path.join(folder(), 'truth.json'), 'utf8'));
+  expect(truth).toMatchObject({ asOf: '2026-03-02', seed: 3, start: '2026-01-01', anchor: '2028-12-28', findings: [] });
+  expect(truth.demand).toHaveLength(1_200);
+  expect(truth.suppliers).toHaveLength(40);
 }, 60_000);
 
 test('an interrupted company leaves nothing, and a kept one as it was', async () => {

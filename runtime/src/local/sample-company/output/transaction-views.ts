@@ -4,7 +4,7 @@ const time = (minutes: string) => `TIMESTAMP '1970-01-01 00:00:00' + to_minutes(
 const ITEM = 'JOIN item USING (item)';
 /** Orders with a line that is wanted on the same day come in early; the others all day long. */
 const ENTERED = `order_day * 1440 + CASE WHEN bool_or(requested = order_day) OVER (PARTITION BY order_number) THEN 360 ELSE 420 END
-  + (order_number * 7919) % (CASE WHEN bool_or(requested = order_day) OVER (PARTITION BY order_number) THEN 80 ELSE 540 END)`;
+  + (CAST(order_number AS BIGINT) * 7919) % (CASE WHEN bool_or(requested = order_day) OVER (PARTITION BY order_number) THEN 80 ELSE 540 END)`;
 const RELEASED = 'requested * 1440 + 450 + (order_number * 31) % 25';
 const events = (stage: string, minutes: string, table: string, quantity = 'quantity', reason = 'NULL') =>
   `SELECT order_number, line_number, item, '${stage}' AS stage, ${minutes} AS minute, ${quantity} AS quantity, ${reason} AS reason FROM ${table}`;

@@ -18,6 +18,8 @@ export const VEHICLE_TYPES: readonly VehicleType[] = [
   { name: 'lorry', maxWeightKg: 24_000, maxVolumeM3: 88, costPerDay: 340, costPerKm: 1.12, co2ePerKm: 0.86 },
 ];
 
+export const LARGEST_VEHICLE = VEHICLE_TYPES.at(-1)!;
+
 /** A carrier and its true behaviour. */
 export interface Carrier {
   readonly id: string;
@@ -65,7 +67,7 @@ export function tourKm(warehouse: Warehouse, area: Area, stops: number): number 
 
 /** The smallest vehicle that takes the load, or the largest. */
 export function vehicleFor(weightKg: number, volumeM3: number): VehicleType {
-  return VEHICLE_TYPES.find(type => weightKg <= type.maxWeightKg && volumeM3 <= type.maxVolumeM3) ?? VEHICLE_TYPES.at(-1)!;
+  return VEHICLE_TYPES.find(type => weightKg <= type.maxWeightKg && volumeM3 <= type.maxVolumeM3) ?? LARGEST_VEHICLE;
 }
 
 /** The way from one warehouse to another. */

@@ -1,4 +1,4 @@
-import type { DemandPattern, Item, Plan, Policy, Product, Warehouse } from '../model';
+import type { DemandPattern, Item, Offer, Plan, Policy, Product, Warehouse } from '../model';
 import { RandomStream } from '../random';
 import { shuffled } from './products';
 
@@ -9,15 +9,18 @@ const REGULAR = 500;
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** What each warehouse stocks: every product somewhere, the good sellers in more places, as many as its range. */
-export function planItems({ seed, start, warehouses, products, offers }: Omit<Plan, 'items' | 'customers' | 'findings'>): Item[] {
+export function planItems({ seed, start, warehouses, products, offers }: Omit<Plan, 'items' | 'customers' | 'findings'>, scale: number): Item[] {
   const places = planRanges(seed, warehouses, products);
   const ranks = rankPlaces(seed, places);
   const draw = new RandomStream(seed, 'item');
+  const ofProduct = new Map<Product, Offer[]>();
+  for (const offer of offers) ofProduct.set(offer.product, [...ofProduct.get(offer.product) ?? [], offer]);
   return places.map(({ warehouse, product }, index) => {
     draw.at(index);
-    const rank = ranks[index]!;
+    // A company of ten times the size has ten times as many of each kind.
+    const rank = ranks[index]! / scale;
     const demand = planDemand(draw, rank, product);
-    const sellers = offers.filter(offer => offer.product === product && offer.approved);
+    const sellers = (ofProduct.get(product) ?? []).filter(offer => offer.approved);
     const supplier = (draw.chance(0.92) ? sellers[0]! : draw.pick(sellers)).supplier;
     return {
       index, warehouse, product, supplier, demand,

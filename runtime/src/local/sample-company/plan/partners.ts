@@ -55,14 +55,15 @@ export function planSuppliers(seed: number, anchor: Day): Supplier[] {
   });
 }
 
-/** 250 customers in the areas of the warehouses, some far larger than others. */
-export function planCustomers(seed: number, warehouses: readonly Warehouse[]): Customer[] {
+/** 250 times `scale` customers in the areas of the warehouses, some far larger than others. */
+export function planCustomers(seed: number, warehouses: readonly Warehouse[], scale: number): Customer[] {
   const draw = new RandomStream(seed, 'customer');
+  const count = 250 * scale;
   const ranges = warehouses.map(warehouse => warehouse.range);
   const total = ranges.reduce((sum, range) => sum + range, 0);
-  return Array.from({ length: 250 }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     draw.at(index);
-    let place = (index + 0.5) / 250 * total;
+    let place = (index + 0.5) / count * total;
     const warehouse = warehouses.find(({ range }) => (place -= range) < 0)!;
     const id = `C${String(index + 1).padStart(3, '0')}`;
     const area = draw.pick(warehouse.areas);

@@ -13,10 +13,10 @@ const PLACES = [
 /** From a warehouse to the middle of its areas, degrees of latitude: some 45 km. */
 const TO_AREA = 0.4;
 
-/** The five warehouses, the largest first. */
-export function planWarehouses(): Warehouse[] {
-  return PLACES.map(({ city, country, areas, ...place }, index) => ({
-    ...place, index, city, country,
+/** The five warehouses, the largest first. They stock `scale` times the usual number of products. */
+export function planWarehouses(scale: number): Warehouse[] {
+  return PLACES.map(({ city, country, areas, range, ...place }, index) => ({
+    ...place, index, city, country, range: range * scale,
     id: `WH0${index + 1}`,
     name: `${city} Distribution Centre`,
     calendar: new WorkingCalendar(country),

@@ -11,12 +11,12 @@ import { planProducts } from './products';
 export const HISTORY_DAYS = 1_092;
 
 /** The company before anything happens: the same for a seed and a start, however long its history will be. */
-export function planCompany(seed: number, start: Day): Plan {
+export function planCompany(seed: number, start: Day, scale: number): Plan {
   const anchor = start + HISTORY_DAYS;
-  const warehouses = planWarehouses();
-  const products = planProducts(seed, start);
+  const warehouses = planWarehouses(scale);
+  const products = planProducts(seed, start, scale);
   const suppliers = planSuppliers(seed, anchor);
   const offers = planOffers(seed, products, suppliers, start);
   const beginnings = { seed, start, warehouses, products, suppliers, offers };
-  return plantFindings({ ...beginnings, customers: planCustomers(seed, warehouses), items: planItems(beginnings) }, anchor);
+  return plantFindings({ ...beginnings, customers: planCustomers(seed, warehouses, scale), items: planItems(beginnings, scale) }, anchor);
 }

@@ -5,6 +5,7 @@ import { Choice } from './choice';
 import { singleSourced } from './offers';
 import { plantedOffers } from './planted-offers';
 import { PLANTED_SUPPLIERS } from './planted-suppliers';
+import { PRODUCT_GROUPS } from './product-groups';
 import { planStanding } from './standing-orders';
 
 /** How many items are dead stock, and how many go below zero. */
@@ -27,10 +28,10 @@ export function plantFindings(plan: Omit<Plan, 'findings'>, anchor: Day): Plan {
   const inEuro = (item: Item) => item.supplier.currency === 'EUR';
   const chosen: Record<FindingItem, Item> = {
     short, plenty, cheapPlenty, cheapShort,
-    cartons: seller(0, item => ofGroup('Filters')(item) && item.product.packSize === CARTON), december: seller(0, ofGroup('Safety')), hidden: seller(2), overdue: seller(1),
+    cartons: seller(0, item => ofGroup('Filters')(item) && item.product.packSize === CARTON), december: seller(0, ofGroup('Bearings')), hidden: seller(2), overdue: seller(1),
     expiring: choice.best(1, item => ofGroup('Lubricants')(item) && item.product.volumeM3 < 0.03), perfect: seller(1), minimum: seller(1, inEuro), dollar: seller(0, inEuro),
     carton: seller(0, item => inEuro(item) && item.product.packSize > 1), inbound: seller(3, item => item.product.storageClass === 'bulky'),
-    breakDown: seller(0), breakUp: seller(1), holiday: seller(0),
+    breakDown: seller(0, isEven), breakUp: seller(1, isEven), holiday: seller(0),
   };
   const inCartons = new Set([chosen.cartons.product, chosen.carton.product]);
   const dead = choice.slow(DEAD - 1, () => true);
@@ -95,10 +96,20 @@ function isWorthLittle({ product, demand }: Item): boolean {
   return demand.linesPerDay * demand.quantity * 21 * (product.listPrice - product.cost) < 40;
 }
 
+function isCalm({ demand }: Item): boolean {
+  return demand.quantityDispersion > 1;
+}
+
+/** Whether nothing but a break moves its demand much. */
+function isEven(item: Item): boolean {
+  return isCalm(item) && PRODUCT_GROUPS[item.product.group]!.season.swing <= 0.1;
+}
+
 /** Whether it comes soon and sells evenly, and months of it do not fill a warehouse. */
-function isSteadyAndSmall({ product, supplier, demand }: Item): boolean {
+function isSteadyAndSmall(item: Item): boolean {
+  const { product, supplier } = item;
   const small = product.volumeM3 * product.lineQuantity < 0.006 && product.shelfLifeDays === undefined;
-  return small && supplier.leadDays < 15 && demand.quantityDispersion > 1;
+  return small && supplier.leadDays < 15 && isCalm(item);
 }
 
 /** A customer some hundred metres from another one, in small orders. */

@@ -20,24 +20,24 @@ const PACKED = 5;
 
 type Life = Pick<Product, 'introduced' | 'discontinued' | 'successor'>;
 
-/** 600 products: every kind of every group in every size. */
-export function planProducts(seed: number, start: Day): Product[] {
-  const names = PRODUCT_GROUPS.flatMap((group, groupIndex) =>
-    group.kinds.flatMap(kind => group.sizes.map((size, step) => ({ group, groupIndex, kind, size, step }))));
+/** 600 products, every kind of every group in every size; and the same in `scale` series. */
+export function planProducts(seed: number, start: Day, scale: number): Product[] {
+  const names = Array.from({ length: scale }, (_, series) => series).flatMap(series => PRODUCT_GROUPS.flatMap((group, groupIndex) =>
+    group.kinds.flatMap(kind => group.sizes.map((size, step) => ({ group, groupIndex, kind, size: inSeries(size, series), step })))));
   const order = new RandomStream(seed, 'product rank').at();
   const ranks = shuffled(names.map((_, index) => index), order);
-  const lives = planLives(seed, start, names.map(name => name.groupIndex));
+  const lives = planLives(seed, start, names.map(name => name.groupIndex), scale);
   const draw = new RandomStream(seed, 'product');
   return names.map(({ group, groupIndex, kind, size, step }, index) => {
     draw.at(index);
     const along = (step + draw.uniform() * 0.8) / 10;
-    const cost = rounded(scale(group.cost, along), 2);
+    const cost = rounded(geometric(group.cost, along), 2);
     return {
       index, group: groupIndex, groupName: group.name, unit: group.unit, cost,
       id: `P${String(index + 1).padStart(4, '0')}`,
       name: `${kind} ${size}`,
-      weightKg: rounded(scale(group.weightKg, along), 3),
-      volumeM3: rounded(PACKED * scale(group.volumeM3, along), 6),
+      weightKg: rounded(geometric(group.weightKg, along), 3),
+      volumeM3: rounded(PACKED * geometric(group.volumeM3, along), 6),
       packSize: draw.pick(group.packSizes),
       listPrice: rounded(cost * draw.between(1.35, 1.9), 2),
       storageClass: group.storageClass,
@@ -49,22 +49,27 @@ export function planProducts(seed: number, start: Day): Product[] {
   });
 }
 
+/** `M8`, `M8 B`, `M8 C`, … */
+function inSeries(size: string, series: number): string {
+  return series === 0 ? size : `${size} ${String.fromCodePoint('A'.codePointAt(0)! + series)}`;
+}
+
 /** From the first to the second end of a range, in equal ratios. */
-function scale([from, to]: readonly [number, number], along: number): number {
+function geometric([from, to]: readonly [number, number], along: number): number {
   return from * (to / from) ** along;
 }
 
 function lineQuantity(group: ProductGroup, along: number): number {
-  return scale(group.lineQuantity, along);
+  return geometric(group.lineQuantity, along);
 }
 
 /** When each product came and went. A successor is of the same group and comes a month before its predecessor goes. */
-function planLives(seed: number, start: Day, groups: readonly number[]): Life[] {
+function planLives(seed: number, start: Day, groups: readonly number[], scale: number): Life[] {
   const draw = new RandomStream(seed, 'product life').at();
   const lives: Life[] = groups.map(() => ({ introduced: start - draw.whole(400, 3_000) }));
   const candidates = shuffled(groups.map((_, index) => index), draw);
   const take = () => candidates.pop()!;
-  for (let count = 0; count < REPLACED; count++) {
+  for (let count = 0; count < REPLACED * scale; count++) {
     const old = take();
     const place = candidates.findIndex(index => groups[index] === groups[old]);
     const [successor] = candidates.splice(place, 1);
@@ -73,11 +78,11 @@ function planLives(seed: number, start: Day, groups: readonly number[]): Life[] 
     lives[old] = { ...lives[old]!, discontinued: end, successor };
     lives[successor!] = { introduced: end - 30 };
   }
-  for (let count = 0; count < ENDED; count++) {
+  for (let count = 0; count < ENDED * scale; count++) {
     const ended = take();
     lives[ended] = { ...lives[ended]!, discontinued: start + draw.whole(EARLIEST, LATEST) };
   }
-  for (let count = 0; count < NEW; count++) lives[take()] = { introduced: start + draw.whole(EARLIEST, LATEST) };
+  for (let count = 0; count < NEW * scale; count++) lives[take()] = { introduced: start + draw.whole(EARLIEST, LATEST) };
   return lives;
 }
 

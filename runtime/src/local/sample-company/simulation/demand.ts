@@ -88,7 +88,7 @@ export class Demand {
       order: 0, line: 0, firstPromised: requested, promised: requested,
       allocated: 0, despatched: 0, delivered: 0, cancelled: 0, despatchedOnTime: 0, deliveredOnTime: 0,
       cancelReason: undefined, cancelledOn: undefined, firstDespatched: undefined, lastDespatched: undefined, lastDelivered: undefined,
-      allocatedAt: undefined, heldUntil: undefined,
+      allocatedAt: undefined, deliveredAt: undefined, heldUntil: undefined,
     };
   }
 }

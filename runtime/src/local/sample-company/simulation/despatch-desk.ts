@@ -1,6 +1,6 @@
 import type { Day } from '../days';
 import type { Area, CustomerReturn, SalesLine, Shipment, Warehouse } from '../model';
-import { CARRIERS } from '../plan/freight';
+import { CARRIERS, LARGEST_VEHICLE } from '../plan/freight';
 import type { Carrier } from '../plan/freight';
 import { RandomStream } from '../random';
 import { Diary } from './history';
@@ -48,10 +48,12 @@ export class DespatchDesk {
     // What was packed before waits for the first vehicle.
     const ready = Math.max(packedAt - day * MINUTES_A_DAY, FIRST_VEHICLE);
     const minute = state.post(day, ready + this.minutes.whole(...LOADING), -quantity, 'issue', line.order);
-    const shipment = this.shipmentOf(state.item.warehouse, line, day);
+    const shipment = this.shipmentOf(line, quantity, day);
     const arrival = shipment.delivered!;
     const despatchedAt = day * MINUTES_A_DAY + minute;
-    const deliveredAt = arrival === day ? despatchedAt + this.minutes.whole(...DRIVING) : arrival * MINUTES_A_DAY + this.minutes.whole(...DELIVERIES);
+    const arrives = arrival === day ? despatchedAt + this.minutes.whole(...DRIVING) : arrival * MINUTES_A_DAY + this.minutes.whole(...DELIVERIES);
+    const deliveredAt = arrives === line.deliveredAt ? arrives + 1 : arrives;
+    line.deliveredAt = deliveredAt;
     this.history.records.despatch({
       line, quantity, pickedAt, packedAt, despatchedAt, shipment: shipment.number, stop: stopOf(shipment, line.customer.index),
       deliveredAt: arrival <= this.history.end ? deliveredAt : undefined,
@@ -111,11 +113,14 @@ export class DespatchDesk {
     this.back.add(day, { number: ++this.returns, line, day, quantity: returned, damaged: draw.chance(0.4) });
   }
 
-  /** What leaves a warehouse for an area with a carrier on a day goes together. */
-  private shipmentOf(warehouse: Warehouse, { order, customer }: SalesLine, day: Day): Shipment {
+  /** What leaves a warehouse for an area with a carrier on a day goes together, as far as it fits. */
+  private shipmentOf({ order, customer, item: { warehouse, product } }: SalesLine, quantity: number, day: Day): Shipment {
     const carrier = carrierOf(this.shipmentDraws, order, customer.area, warehouse);
     const key = `${warehouse.id} ${customer.area.name} ${carrier.id}`;
-    const shipment = this.today.get(key) ?? this.newShipment(warehouse, customer.area, carrier, day);
+    const loading = this.today.get(key);
+    if (loading && fits(loading, quantity * product.weightKg, quantity * product.volumeM3)) return loading;
+    if (loading) this.history.records.shipment(loading);
+    const shipment = this.newShipment(warehouse, customer.area, carrier, day);
     this.today.set(key, shipment);
     return shipment;
   }
@@ -142,6 +147,10 @@ export function carrierOf(draw: RandomStream, order: number, area: Area, warehou
 function stopOf({ stops }: Shipment, customer: number): number {
   const known = stops.indexOf(customer);
   return known < 0 ? stops.push(customer) : known + 1;
+}
+
+function fits({ weightKg, volumeM3 }: Shipment, moreKg: number, moreM3: number): boolean {
+  return weightKg + moreKg <= LARGEST_VEHICLE.maxWeightKg && volumeM3 + moreM3 <= LARGEST_VEHICLE.maxVolumeM3;
 }
 
 function load(shipment: Shipment, { order, item: { product } }: SalesLine, quantity: number): void {

@@ -10,26 +10,30 @@ import type { FindingTruth } from './truth';
 const YEAR = 365;
 const MONTH_DAYS = 30.4;
 
+/** An item is short while it lasts no longer. */
+const SHORT_DAYS = 14;
+
 /** The findings about stock: short, too much, dead, wrong, too large, about to expire. */
 export function stockFindings(history: History): FindingTruth[] {
   const { plan: { findings: { items } } } = history;
   const { december } = items;
   return [
-    shortAndPlenty(history), uneconomic(history), dead(history), hidden(history), wrong(history), space(history),
+    ...shortAndPlenty(history), uneconomic(history), dead(history), hidden(history), wrong(history), ...space(history),
     { finding: 22, title: 'doubles in December', ...idOf(december), factor: december.demand.december },
     expiring(history),
   ];
 }
 
-function shortAndPlenty(history: History): FindingTruth {
+/** Until the rest of the large order has come. */
+function shortAndPlenty(history: History): FindingTruth[] {
   const { items: { short, plenty } } = history.plan.findings;
   const [usable, daily] = [usableOf(history, short), history.recentDaily(short, history.end + 1)];
   const [elsewhere, dailyThere] = [usableOf(history, plenty), history.recentDaily(plenty, history.end + 1)];
-  return {
+  return usable > SHORT_DAYS * daily ? [] : [{
     finding: 12, title: 'runs out here, months of cover there', product_id: short.product.id, warehouse_id: short.warehouse.id, usable,
     daily_demand: rounded(daily, 3), days_of_cover: rounded(usable / daily, 2), other_warehouse_id: plenty.warehouse.id, usable_there: elsewhere,
     months_of_cover_there: rounded(elsewhere / dailyThere / MONTH_DAYS, 2),
-  };
+  }];
 }
 
 function uneconomic(history: History): FindingTruth {
@@ -77,16 +81,17 @@ function wrong({ plan, states, planted }: History): FindingTruth {
   };
 }
 
-function space({ planted, states, plan }: History): FindingTruth {
+/** Until what is on order has come. */
+function space({ planted, states, plan }: History): FindingTruth[] {
   const { item, order, ordered, received, firstConfirmed } = planted.inbound!;
   const usable = planted.capacities.get(item.warehouse.index)! * USABLE_SHARE;
   const used = states.reduce((sum, state) => (
     state.item.warehouse === item.warehouse ? sum + Math.max(0, state.onHand) * state.item.product.volumeM3 : sum), 0);
-  return {
+  return received === ordered ? [] : [{
     finding: 17, title: 'a warehouse that will be too full', warehouse_id: item.warehouse.id, used_share: rounded(used / usable, 4),
     passes_full_on: isoOf(firstConfirmed), days: firstConfirmed - plan.findings.anchor + 1, purchase_order_id: purchaseOrderId(order),
     inbound_m3: rounded((ordered - received) * item.product.volumeM3, 2), usable_m3: rounded(usable, 2),
-  };
+  }];
 }
 
 function expiring(history: History): FindingTruth {

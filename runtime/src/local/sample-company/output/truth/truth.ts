@@ -18,7 +18,7 @@ export interface FindingTruth {
   readonly [figure: string]: unknown;
 }
 
-/** What is true of the company and stands in no view: what tools are tested with. A finding that has not happened yet is left out. */
+/** What is true of the company and stands in no view: what tools are tested with. A finding that has not happened yet, or is over, is left out. */
 export function truthOf({ history }: Simulated): object {
   const { plan, end } = history;
   const { anchor, items: { breakDown, breakUp } } = plan.findings;
