@@ -6,6 +6,7 @@ import { jsonLines } from '../telemetry';
 import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
 import type { LocalSettings } from './local-settings';
+import { plainLine } from './plain-text';
 import { ProgressLine } from './progress-line';
 
 export interface OpenOptions extends CommonOptions {
@@ -37,6 +38,7 @@ export async function openPlatform(options: OpenOptions, settings: LocalSettings
       random: host.random,
       log: options.verbose ? jsonLines(line => host.err(line)) : () => {},
       onProgress: (message, fraction) => progress.show(message, fraction),
+      onWarning: message => host.err(`scap: ${plainLine(message)}\n`),
       onWait: pid => progress.show(`Waiting for process ${pid}, which is using the data folder`),
       signal: host.interrupted,
     });

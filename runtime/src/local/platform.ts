@@ -51,6 +51,8 @@ export interface PlatformOptions {
   readonly log: Log;
   /** Told what is being made, with a fraction from 0 to 1. */
   readonly onProgress: (message: string, fraction: number) => void;
+  /** Told of what cannot be used and is left out. */
+  readonly onWarning?: (message: string) => void;
   /** Told where another process is starting on the same folder, and is waited for. */
   readonly onWait: (pid: number) => void;
   /** Gives a start up half way. */
@@ -123,13 +125,18 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     tools: new InProcessToolInvoker({ engine, guard, access, stale, meanings: async () => words.meanings }),
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
   });
+  const warn = ({ words: { dropped } }: Company): void => {
+    for (const { kind, id, reason } of dropped) options.onWarning?.(`The ${kind} ${id} is left out: ${reason}`);
+  };
   let { company } = asked;
+  warn(company);
   const users = () => sampleUsersOf(company.warehouses);
   const notRead = (fault: unknown): void => log({ event: 'company_not_read', error: errorFields(fault) });
   const changed = async (): Promise<HttpApi | undefined> => {
     if (!options.company.refresh(notRead)) return undefined;
     try {
       company = await openAgain(company, folder, options, closers);
+      warn(company);
       return apiOf(company);
     } catch (fault) {
       notRead(fault); // what was read last goes on answering

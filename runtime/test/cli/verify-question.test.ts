@@ -26,7 +26,7 @@ async function laptop(said: Feedback) {
   const cwd = temporaryFolder();
   mkdirSync(path.join(cwd, 'config'));
   const config = path.join(cwd, 'config', 'laptop.yaml');
-  writeFileSync(config, 'environment: laptop\ndata:\n  as_of: 2026-11-24\npermissions:\n  curate: [warehouse_manager] # Ann and Ben\n');
+  writeFileSync(config, 'environment: laptop\ndata:\n  as_of: 2026-11-24\n  verified_questions:\n    broken: { question: Who?, sql: DELETE FROM products }\npermissions:\n  curate: [warehouse_manager] # Ann and Ben\n');
   const credentials = { accessKeyId: 'k', secretAccessKey: 's' };
   const folder = await openDataFolder(path.join(cwd, '.scap'));
   cpSync(await sampleCompany(), folder.company, { recursive: true });
@@ -47,13 +47,14 @@ async function laptop(said: Feedback) {
 test('what was said is listed, becomes a verified question after a look, and is answered by that SQL from then on', async () => {
   const { config, scap } = await laptop(SAID);
   const listed = await scap('feedback', '--persona', 'warehouse_manager');
+  expect(listed.err).toContain('scap: The verified question broken is left out: ');
   expect(listed.out).toContain('01KB0V8Q6WABCDEFGHJKMNPQRS  good  2026-11-24  Ann  free sql\n  asked    Where are our warehouses?');
   expect(listed.out).toContain('    FROM supply_chain.warehouses AS w');
 
   const looked = await scap('verify-question', 'mnpqrs', '--persona', 'warehouse_manager');
   expect(looked.out).toContain('where_warehouses:');
   expect(looked.out).toContain('Nothing was written.');
-  expect(readFileSync(config, 'utf8')).not.toContain('verified_questions');
+  expect(readFileSync(config, 'utf8')).not.toContain('where_warehouses');
 
   expect((await scap('verify-question', 'mnpqrs', '--persona', 'warehouse_manager', '--yes')).code).toBe(0);
   const written = readFileSync(config, 'utf8');
