@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-import { CreateTableCommand, ListTablesCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, ListTablesCommand, waitUntilTableExists, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 import { TABLES, type TableContract } from '../../../src/contract';
 
@@ -38,12 +38,19 @@ export function localTableName(table: TableContract): string {
 export async function createTables(client: DynamoDBClient): Promise<void> {
   const existing = new Set((await client.send(new ListTablesCommand({}))).TableNames);
   const missing = Object.values<TableContract>(TABLES).filter(table => !existing.has(localTableName(table)));
-  await Promise.all(missing.map(table => client.send(new CreateTableCommand({
-    TableName: localTableName(table),
+  await Promise.all(missing.map(table => createTable(client, table)));
+}
+
+/** A table takes items a moment after it has been asked for, on a busy machine a longer one. */
+async function createTable(client: DynamoDBClient, table: TableContract): Promise<void> {
+  const TableName = localTableName(table);
+  await client.send(new CreateTableCommand({
+    TableName,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [table.partitionKey, table.sortKey].map(name => ({ AttributeName: name, AttributeType: 'S' as const })),
     KeySchema: [{ AttributeName: table.partitionKey, KeyType: 'HASH' }, { AttributeName: table.sortKey, KeyType: 'RANGE' }],
-  }))));
+  }));
+  await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 0.02, maxDelay: 1 }, { TableName });
 }
 
 /** dynalite answers anybody, across origins too: requests without our key id are turned away before it sees them. */
