@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueryExecutionCommand, GetQueryResultsCommand, StartQueryExecutionCommand, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
 import type { AthenaClient, ColumnInfo, QueryExecutionStatus, Row } from '@aws-sdk/client-athena';
 import type { Cell } from '../../../src/contract';
-import { failedQuery, refusedCall } from './athena-errors';
+import { cancelledQuery, failedQuery, refusedCall } from './athena-errors';
 import { inDatabase } from './athena-schema';
 import { cellOf, cellTypeOf } from './athena-values';
 import type { QueryEngine, QueryOptions, QueryResult } from './engine';
-import { EngineUnavailableError, QueryCancelledError } from './query-errors';
+import { EngineUnavailableError } from './query-errors';
 import { QueryLimit } from './query-limit';
 
 const FIRST_POLL_MS = 50;
@@ -59,7 +59,7 @@ export class AthenaEngine implements QueryEngine {
       switch (status.State) {
         case 'SUCCEEDED': return;
         case 'FAILED': throw failedQuery(status, timeoutMs);
-        case 'CANCELLED': throw new QueryCancelledError();
+        case 'CANCELLED': throw cancelledQuery(status);
         case 'QUEUED':
         case 'RUNNING':
         case undefined: break;

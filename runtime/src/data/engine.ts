@@ -15,6 +15,8 @@ export interface QueryOptions {
   readonly timeoutMs: number;
   /** Rows after which the result is cut, and said to be. */
   readonly maxRows: number;
+  /** Who asks, within which rows: results that are kept are kept for it alone. Absent: nothing is kept. */
+  readonly scope?: string;
 }
 
 /**

@@ -54,6 +54,28 @@ export class EngineUnavailableError extends QueryError {
   }
 }
 
+/** The engine may not read for this reader what the query names: the second wall, below the guard. */
+export class QueryDeniedError extends QueryError {
+  readonly code = 'QUERY_DENIED';
+  override readonly status = 403;
+  override readonly remedy = 'Ask whoever runs the platform: what was granted and what the engine may read differ.';
+
+  constructor(readonly engineCode: string) {
+    super(`The query engine may not read the data of this query (${engineCode}).`);
+  }
+}
+
+/** The query would read more than one query may. */
+export class QueryScanLimitError extends QueryError {
+  readonly code = 'QUERY_SCAN_LIMIT';
+  override readonly status = 422;
+  override readonly remedy = 'Ask for a shorter period or fewer columns, or raise the scan limit of the workgroup.';
+
+  constructor() {
+    super('The query would read more data than one query may, and was stopped.');
+  }
+}
+
 /** The engine understood the query and failed on the data, or refused it. */
 export class QueryFailedError extends QueryError {
   readonly code = 'QUERY_FAILED';

@@ -4,6 +4,7 @@ import type { STSClient } from '@aws-sdk/client-sts';
 import { PlatformError } from '../errors';
 import { assumedRole } from './assumed-role';
 import { AthenaEngine } from './athena-engine';
+import { CachedEngine } from './cached-engine';
 import type { QueryEngine } from './engine';
 import type { QueryEngines, QueryReader } from './query-engines';
 
@@ -60,6 +61,6 @@ export class QueryRoleEngines implements QueryEngines {
   private engineOf({ roleArn, workgroup }: QueryRole, reader: string): QueryEngine {
     const { sts, athena, database } = this.props;
     const client = new AthenaClient({ ...athena, credentials: assumedRole(sts, roleArn, `scap-${reader}`.slice(0, 64)) });
-    return new AthenaEngine({ client, workgroup, database });
+    return new CachedEngine(new AthenaEngine({ client, workgroup, database }));
   }
 }

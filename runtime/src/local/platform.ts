@@ -2,6 +2,7 @@ import { monotonicFactory } from 'ulidx';
 
 import { TABLES, type SampleUser } from '../../../src/contract';
 import { httpKeySet, TokenVerifier } from '../access';
+import { CachedEngine } from '../data';
 import { createApi } from '../handlers';
 import type { HttpApi } from '../handlers';
 import { loadPage, type PageFile } from '../page';
@@ -122,7 +123,8 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
       conversationsTable: localTableName(TABLES.conversations), accessTable: localTableName(TABLES.access),
     },
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
-    tools: new InProcessToolInvoker({ engine, guard, access, stale, meanings: async () => words.meanings }),
+    // With the company its data may change: nothing is remembered beyond it.
+    tools: new InProcessToolInvoker({ engine: new CachedEngine(engine), guard, access, stale, meanings: async () => words.meanings }),
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
   });
   const warn = ({ words: { dropped } }: Company): void => {

@@ -90,7 +90,8 @@ async function guardedQuery({ sql, purpose, permit, options, definition, run, se
   const maxRows = options?.maxRows ?? MOST_ROWS_READ;
   const opened = options?.absentColumns ? withAbsentColumns(permit, services.access.views) : permit;
   const guarded = services.guard.guard(sql, opened, { asOf: run.asOf, maxRows });
-  const result = await services.engine.run(guarded.sql, { signal: run.signal, timeoutMs: definition.timeoutSeconds * 1_000, maxRows });
+  const scope = JSON.stringify([run.identity.persona, run.identity.warehouses]);
+  const result = await services.engine.run(guarded.sql, { signal: run.signal, timeoutMs: definition.timeoutSeconds * 1_000, maxRows, scope });
   return {
     result,
     views: guarded.views,

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { QueryError} from '../../src/data';
-import { EngineUnavailableError, QueryCancelledError, QueryFailedError, QuerySyntaxError, QueryTimeoutError } from '../../src/data';
+import {
+  EngineUnavailableError, QueryCancelledError, QueryDeniedError, QueryFailedError, QueryScanLimitError, QuerySyntaxError, QueryTimeoutError,
+} from '../../src/data';
 import { AthenaEngine } from '../../src/data/athena-engine';
 import { DuckDbEngine } from '../../src/data/duckdb-engine';
 import { AthenaServer } from './athena-server';
@@ -94,6 +96,7 @@ test.each([
   ['a division by zero', { StateChangeReason: 'DIVISION_BY_ZERO: secret', AthenaError: { ErrorCategory: 2, ErrorType: 1001, Retryable: false } }, QueryFailedError, { engineCode: 'DIVISION_BY_ZERO' }],
   ['a time-out of the engine', { StateChangeReason: 'secret', AthenaError: { ErrorCategory: 1, ErrorType: 206, Retryable: true } }, QueryTimeoutError, {}],
   ['exhausted resources', { StateChangeReason: 'secret', AthenaError: { ErrorCategory: 1, ErrorType: 8, Retryable: true } }, EngineUnavailableError, { engineCode: 'ATHENA_8', retryable: true }],
+  ['a missing permission', { StateChangeReason: 'PERMISSION_DENIED: Access Denied: User secret is not authorized to perform glue:GetTable', AthenaError: { ErrorCategory: 2, ErrorType: 1400, Retryable: false } }, QueryDeniedError, { engineCode: 'PERMISSION_DENIED' }],
   ['an unknown failure', {}, QueryFailedError, { engineCode: 'UNKNOWN' }],
 ])('%s is its own error, without the text of Athena', async (_, status, type, fields) => {
   server.nextStatus = { State: 'FAILED', ...status };
@@ -101,6 +104,13 @@ test.each([
   expect(error).toBeInstanceOf(type);
   expect(error).toMatchObject(fields);
   expect(JSON.stringify([error.message, error.cause])).not.toContain('secret');
+});
+
+test('a query that would scan too much says so', async () => {
+  server.nextStatus = { State: 'CANCELLED', StateChangeReason: 'Bytes scanned limit was exceeded, secret' };
+  const error = await failure('SELECT 1');
+  expect(error).toBeInstanceOf(QueryScanLimitError);
+  expect(error.message).toBe('The query would read more data than one query may, and was stopped.');
 });
 
 test('a query that somebody stopped in Athena is cancelled', async () => {
@@ -111,7 +121,7 @@ test('a query that somebody stopped in Athena is cancelled', async () => {
 test.each([
   ['a query that does not parse', { status: 400, type: 'InvalidRequestException', message: "line 1:8: mismatched input 'secret'" }, QuerySyntaxError, { position: { line: 1, column: 8 } }],
   ['too many queries', { status: 400, type: 'TooManyRequestsException', message: 'secret' }, EngineUnavailableError, { engineCode: 'TooManyRequestsException' }],
-  ['a missing permission', { status: 400, type: 'AccessDeniedException', message: 'secret' }, EngineUnavailableError, { engineCode: 'AccessDeniedException' }],
+  ['a missing permission', { status: 400, type: 'AccessDeniedException', message: 'secret' }, QueryDeniedError, { engineCode: 'AccessDeniedException' }],
 ])('%s is refused at the start', async (_, refusal, type, fields) => {
   server.nextRefusal = refusal;
   const error = await failure('SELECT 1');

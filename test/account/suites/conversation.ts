@@ -174,7 +174,7 @@ export function conversationSuite(configuration: string): void {
 
     test('the data of another persona cannot be read: IAM refuses', async () => {
       account.emulator.forget();
-      expect(await read('warehouse_manager', 'SELECT count(*) AS n FROM supply_chain.suppliers')).toMatchObject({ error: { code: 'ENGINE_UNAVAILABLE' } });
+      expect(await read('warehouse_manager', 'SELECT count(*) AS n FROM supply_chain.suppliers')).toMatchObject({ error: { code: 'QUERY_DENIED' } });
       expect(account.emulator.decisions().filter(({ allowed }) => !allowed)).toContainEqual(expect.objectContaining({ action: 'glue:GetTable' }));
     });
   });

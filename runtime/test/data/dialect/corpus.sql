@@ -240,6 +240,7 @@ select max(x) over (partition by k), sum(x) over (partition by k order by x), av
 select x, sum(x) over (order by x rows between unbounded preceding and current row), sum(x) over (order by x range between 1 preceding and 1 following) from (values 1, 2, 2, 4) t(x) order by 1, 2
 select lag(x) ignore nulls over (order by n), last_value(x) ignore nulls over (order by n), first_value(x) over (order by n) from (values (1, 5), (2, null), (3, 7)) t(n, x) order by n
 select * from (values (1, 2)) a(x, y) natural join (values 1) b(x)
+select count_if(x > 1), count(x), approx_distinct(x) from (values 1) t(x) where x > 5
 
 -- refused: Trino answers, and DuckDB has no words for it
 try(1/0)

@@ -9,8 +9,8 @@ import { sampleCompany } from '../../sample-company';
 import type { TrinoServer } from './trino-server';
 
 /** Of views with products, the rows of some; of others, and of those with very many rows, so many at the most. */
-const PRODUCTS = 12;
-const MOST_ROWS = 12_000;
+const PRODUCTS = 6;
+const MOST_ROWS = 3_000;
 /** Trino takes no statement of more than a million characters. */
 const MOST_CHARACTERS = 900_000;
 

@@ -23,7 +23,8 @@ const at = (sql: string): FunctionRule => call => (call.args.length === 2
 /** Functions of many rows. All of them work over windows as well. */
 export const AGGREGATES: Readonly<Record<string, FunctionRule>> = {
   count: call => (call.args.length === 0 ? { sql: `count(*)${call.tail}`, type: BIGINT } : aggregate('any', BIGINT)(call)),
-  count_if: aggregate('boolean', BIGINT, 'CAST(count_if($*)$& AS BIGINT)'),
+  // Of no rows DuckDB counts NULL.
+  count_if: aggregate('boolean', BIGINT, 'CAST(coalesce(count_if($*)$&, 0) AS BIGINT)'),
   sum,
   avg: call => {
     checkArguments(call, 'number');
