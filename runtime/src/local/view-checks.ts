@@ -30,8 +30,6 @@ const REFERENCES: readonly { readonly column: string; readonly view: string }[] 
 ];
 /** Before that day nobody kept such records on a computer that is asked today: it stands for "unknown". */
 const FIRST_DAY = '1990-01-01';
-/** Days that may lie ahead: they are planned, wanted or valid. */
-const AHEAD = /promised|requested|planned|confirmed|valid_to|valid_from|discontinued|introduced|expir|period_start|^day$|eta/;
 /** Views with a row for every item and day. */
 const DAILY: Readonly<Record<string, string>> = { demand_daily: 'demand_date', inventory_daily: 'stock_date' };
 const STOCK: readonly string[] = ['on_hand', 'closing_on_hand', 'quarantined', 'allocated'];
@@ -84,7 +82,7 @@ async function keyFindings(view: CanonicalView, data: CheckedData, rows: number)
 }
 
 async function dayFindings(view: CanonicalView, { name }: ViewColumn, data: CheckedData): Promise<DataFinding[]> {
-  const recorded = RECORDED_DAYS[view.name]?.includes(name) ?? !AHEAD.test(name);
+  const recorded = RECORDED_DAYS[view.name]?.includes(name);
   const [early, ahead, unknown] = await row(view, data, `SELECT
     COUNT(CASE WHEN v.${name} < ${literal('date', FIRST_DAY)} THEN 1 END),
     COUNT(CASE WHEN CAST(v.${name} AS DATE) > ${literal('date', data.asOf)} THEN 1 END), COUNT(*) - COUNT(v.${name}) FROM v`);
