@@ -1,5 +1,6 @@
 import type { Day } from '../days';
-import type { Customer, FindingItem, Findings, FindingSupplier, Item, Plan, Supplier } from '../model';
+import type { FindingItem, Findings, FindingSupplier } from '../findings';
+import type { Customer, Item, Plan, Supplier } from '../model';
 import { rounded } from '../money';
 import { Choice } from './choice';
 import { singleSourced } from './offers';

@@ -1,4 +1,5 @@
-import type { FindingItem, Findings, Item, Offer, Plan, Product, Supplier } from '../model';
+import type { FindingItem, Findings } from '../findings';
+import type { Item, Offer, Plan, Product, Supplier } from '../model';
 import { rounded } from '../money';
 import { STANDING_PRICE_RISE } from './standing-orders';
 

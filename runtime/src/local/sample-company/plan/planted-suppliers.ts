@@ -1,5 +1,6 @@
 import type { Day } from '../days';
-import type { FindingSupplier, Supplier } from '../model';
+import type { FindingSupplier } from '../findings';
+import type { Supplier } from '../model';
 
 /** The suppliers with a behaviour of note, by index. The first ones each lead a group of products; the last ones have none of their own. */
 export const PLANTED_SUPPLIERS: Readonly<Record<FindingSupplier, number>> = {

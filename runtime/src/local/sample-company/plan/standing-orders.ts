@@ -1,4 +1,5 @@
-import type { Findings, Item } from '../model';
+import type { Findings } from '../findings';
+import type { Item } from '../model';
 
 /** What the spend at one supplier does from a year to the next: volume, and what the mix adds to it. Prices rise on their own. */
 const VOLUME = 1.09;

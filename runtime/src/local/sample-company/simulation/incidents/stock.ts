@@ -31,7 +31,7 @@ export class StockIncidents implements Incident {
     this.refillHidden(items.hidden, day);
     for (const item of dead) if (day === item.last - 30) this.overbuy(item, day);
     if (day === anchor - 165) this.bringIn(items.expiring, TOO_MUCH * items.expiring.product.shelfLifeDays! * daily(items.expiring), day, 15);
-    if (day === anchor - 70) this.bringIn(items.cheapPlenty, 300 * daily(items.cheapPlenty), day, 12);
+    if (day === anchor - 70) this.bringIn(items.cheapPlenty, 300 * this.most(items.cheapPlenty, day), day, 12);
     if (day === anchor - 32) this.fillUp(items.plenty, day);
     if (day === anchor - 50) this.drip = this.orderDrip(items.short, day);
     if (day >= anchor - 44 && day < anchor) this.dripIn(items.short, day);
@@ -56,6 +56,11 @@ export class StockIncidents implements Incident {
     if (quantity <= 0) return;
     const comes = item.warehouse.calendar.onOrAfter(day + leadDays);
     this.purchasing.deliver(this.purchasing.place(item, item.supplier, quantity, day, comes), comes);
+  }
+
+  /** What customers ask for on a calendar day, by plan or of late, whatever is more. */
+  private most(item: Item, day: Day): number {
+    return Math.max(daily(item), this.history.recentDaily(item, day));
   }
 
   /** So much that the months hold from the day on which a new company stands. */

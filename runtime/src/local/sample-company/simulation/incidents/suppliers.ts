@@ -1,6 +1,7 @@
 import { isoOf } from '../../days';
 import type { Day } from '../../days';
-import type { FindingItem, FindingSupplier, PurchaseLine } from '../../model';
+import type { FindingItem, FindingSupplier } from '../../findings';
+import type { PurchaseLine } from '../../model';
 import type { History } from '../history';
 import type { Purchasing } from '../purchasing';
 import type { Incident } from './incident';
