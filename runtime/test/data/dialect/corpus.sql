@@ -266,5 +266,5 @@ select regexp_replace('abc', 'b', upper('x'))
 select interval '1-2' year to month
 select x from (values 1, 2) t(x) order by x fetch first 1 row with ties
 select sum(x) over w from (values 1) t(x) window w as (order by x)
-with recursive r(n) as (select 1 union all select n + 1 from r where n < 3) select n from r
+with recursive r(n) as (select 1 union all select n + 1 from r where n < 3) select n from r order by n
 select 1 = any (values 1, 2)
