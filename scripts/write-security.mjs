@@ -29,7 +29,7 @@ await writeFile(path.join(root, 'docs/security.md'), [
   '   the views that their tools name. Were the guard wrong, another persona\'s data would still be denied: the suite on the emulated account takes it out.',
   '',
   'The chat function reads no data. It calls tools with a signed envelope that lives five minutes and names the user, the persona, the scope, the views that may be read, the turn and',
-  'the tool; a tool function verifies it before it reads its input, and its views only narrow what the function's own manifest grants. The signing key is drawn in the account and replaced by a function on a schedule.',
+  'the tool; a tool function verifies it before it reads its input, and its views only narrow what the manifest of the function grants. The signing key is drawn in the account and replaced by a function on a schedule.',
   '',
   '## Keys, secrets, network',
   '',
