@@ -210,6 +210,12 @@ describe('the scope claim', () => {
     expect(() => scopeOf(claim)).toThrow(expect.objectContaining({ code: 'BAD_SCOPE_CLAIM', status: 403 }));
   });
 
+  test('as many warehouses as a scope may hold are opened, one more are refused', () => {
+    const most = Array.from({ length: 2_000 }, (_, index) => `W${index}`);
+    expect(scopeOf(`warehouses=${most.join(',')}`)).toEqual(most);
+    expect(() => scopeOf(`warehouses=${[...most, 'X'].join(',')}`)).toThrow(expect.objectContaining({ code: 'BAD_SCOPE_CLAIM' }));
+  });
+
   test('a user with a scope that cannot be read is refused', async () => {
     await expect(verifier().verify(await token({ claims: { ...ANN, 'custom:scope': 'everything' } }))).rejects.toEqual(refused('BAD_SCOPE_CLAIM', 403));
   });
