@@ -43,8 +43,14 @@ async function hostWith(
     env: { PATH: process.env.PATH, ...aws.environment, [VARIABLES.manifestSha256.name]: code.manifestSha256, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  closers.push(() => company.close(), () => aws.close(), () => child.kill());
+  closers.push(() => company.close(), () => aws.close(), () => ended(child));
   return { port: await portOf(child), aws };
+}
+
+/** Ends the function. The embedded DynamoDB may still be at work on what it asked for last, and must not be closed under it. */
+async function ended(child: ChildProcess): Promise<void> {
+  child.kill();
+  await sleep(200);
 }
 
 function portOf(child: ChildProcess): Promise<number> {
