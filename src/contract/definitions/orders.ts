@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from './definition';
-import { orNone, percentOf, WANTED } from './sql';
+import { orNone, percentOf, percentOfSum, WANTED } from './sql';
 
 /** By delivery; where nothing of deliveries is recorded, by despatch. */
 const byRecord = (delivered: string, despatched: string): string => `CASE WHEN l.quantity_delivered IS NULL THEN ${despatched} ELSE ${delivered} END`;
@@ -200,7 +200,7 @@ export const ORDER_MEASURES: readonly MeasureDefinition[] = [
     GROUP BY b.order_id, b.line_number
   ) AS r ON r.order_id = l.order_id AND r.line_number = l.line_number
   WHERE l.quantity_despatched > 0`,
-    value: '100E0 * SUM(quantity_returned) / NULLIF(SUM(quantity_despatched), 0)',
+    value: percentOfSum('quantity_returned', 'quantity_despatched'),
     date: 'last_despatched_date',
     dateIs: 'day of the last despatch',
     figures: [{ name: 'units_returned', title: 'Units returned', unit: 'base units', value: 'SUM(quantity_returned)' }],

@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from './definition';
-import { percentOfSum } from './sql';
+import { FORECAST_END, percentOfSum } from './sql';
 
 const BY_ITEM = ['warehouse_id', 'product_id'] as const;
 
@@ -12,9 +12,7 @@ const FORECAST_CASES = `
   SELECT r.warehouse_id, r.product_id, r.period_start, r.source, r.forecast, SUM(d.quantity_demanded) AS actual
   FROM (
     SELECT f.warehouse_id, f.product_id, f.period_start, f.source, f.quantity AS forecast,
-      CASE f.granularity
-        WHEN 'week' THEN f.period_start + INTERVAL '7' DAY WHEN 'month' THEN f.period_start + INTERVAL '1' MONTH ELSE f.period_start + INTERVAL '1' DAY
-      END AS period_end,
+      ${FORECAST_END} AS period_end,
       ROW_NUMBER() OVER (PARTITION BY f.warehouse_id, f.product_id, f.granularity, f.source, f.period_start ORDER BY f.made_on DESC) AS place
     FROM forecasts AS f
     WHERE f.made_on <= f.period_start
@@ -141,7 +139,7 @@ export const SERVICE: readonly MeasureDefinition[] = [
     names: ['forecast error', 'forecast accuracy', 'wape', 'forecast wape', 'weighted absolute percentage error'],
     wording: 'Sum of absolute differences between forecast and actual demand, in percent of actual demand; the last forecast made before its period began.',
     direction: 'lower',
-    value: '100E0 * SUM(ABS(forecast - actual)) / NULLIF(SUM(actual), 0)',
+    value: percentOfSum('ABS(forecast - actual)', 'actual'),
   },
   {
     ...FORECAST_PARTS,
@@ -150,7 +148,7 @@ export const SERVICE: readonly MeasureDefinition[] = [
     names: ['forecast bias', 'bias of the forecast', 'over-forecast', 'under-forecast'],
     wording: 'Forecast less actual demand, in percent of actual demand: above 0 too much was forecast; the last forecast made before its period began.',
     direction: 'neither',
-    value: '100E0 * SUM(forecast - actual) / NULLIF(SUM(actual), 0)',
+    value: percentOfSum('forecast - actual', 'actual'),
     figures: [{ name: 'forecast_less_actual', title: 'Forecast less actual', unit: 'base units', value: 'SUM(forecast - actual)' }],
   },
 ];

@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from './definition';
-import { orNone } from './sql';
+import { FORECAST_END, orNone, percentOfSum } from './sql';
 
 const USABLE = `i.on_hand - ${orNone('i.quarantined')}`;
 const UNRECORDED = (columns: readonly string[]): string => columns.map(column => `i.${column} IS NULL`).join(' OR ');
@@ -25,9 +25,7 @@ const FORECAST_DEMAND = `
         f.quantity / CASE f.granularity WHEN 'week' THEN 7E0 WHEN 'month' THEN 365E0 / 12 ELSE 1E0 END AS daily_demand,
         ROW_NUMBER() OVER (PARTITION BY f.warehouse_id, f.product_id ORDER BY f.made_on DESC, f.period_start, f.source) AS place
       FROM forecasts AS f
-      WHERE f.made_on <= current_date AND CASE f.granularity
-        WHEN 'week' THEN f.period_start + INTERVAL '7' DAY WHEN 'month' THEN f.period_start + INTERVAL '1' MONTH ELSE f.period_start + INTERVAL '1' DAY
-      END > current_date
+      WHERE f.made_on <= current_date AND ${FORECAST_END} > current_date
     ) AS r
     WHERE r.place = 1`;
 
@@ -173,7 +171,7 @@ export const STOCK: readonly MeasureDefinition[] = [
     JOIN products AS p ON p.product_id = i.product_id
     GROUP BY i.warehouse_id
   ) AS s ON s.warehouse_id = w.warehouse_id`,
-    value: '100E0 * SUM(CASE WHEN usable_space IS NOT NULL THEN volume END) / NULLIF(SUM(usable_space), 0)',
+    value: percentOfSum('CASE WHEN usable_space IS NOT NULL THEN volume END', 'usable_space'),
     figures: [{ name: 'volume_m3', title: 'Volume', unit: 'm3', value: 'SUM(volume)' }, { name: 'usable_m3', title: 'Usable space', unit: 'm3', value: 'SUM(usable_space)' }],
     notes: [{ name: 'unknown', when: 'usable_space IS NULL', says: 'without a known capacity', leftOut: true }],
   },
