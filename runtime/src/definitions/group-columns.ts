@@ -1,4 +1,4 @@
-import type { CanonicalView, ResultColumn } from '../../../src/contract';
+import type { CanonicalView } from '../../../src/contract';
 import type { ReadPermit } from '../access';
 import { DefinitionRequestError } from './definition-errors';
 import { PERIODS, type Period } from './measure-request';
@@ -7,24 +7,21 @@ import type { ResolvedMeasure } from './resolved-measure';
 /** A column of the cases, or of a view whose key is one. */
 export interface GroupColumn {
   readonly name: string;
-  readonly type: ResultColumn['type'];
   /** With the cases as `c`. */
   readonly sql: string;
   /** The view that has to be joined for it, and the key that it has in common with the cases. */
   readonly join?: { readonly view: string; readonly key: string };
-  /** Whether it is not a column of the cases themselves. */
-  readonly added: boolean;
   readonly period?: Period;
 }
 
 /** What a measure can be broken down by, for one reader: columns, then periods. */
 export function groupsOf(measure: Pick<ResolvedMeasure, 'groups' | 'date'>, views: Readonly<Record<string, CanonicalView>>, permit: ReadPermit): GroupColumn[] {
-  const own = measure.groups.map((name): GroupColumn => ({ name, type: typeOf(name, views), sql: `c.${name}`, added: false }));
+  const own = measure.groups.map((name): GroupColumn => ({ name, sql: `c.${name}` }));
   const joined = measure.groups.flatMap(key =>
     Object.values(views).filter(view => view.key.length === 1 && view.key[0] === key).flatMap(view => columnsOf(view, key, permit)));
   const { date } = measure;
   const periods = date === undefined ? [] : PERIODS.map((period): GroupColumn => ({
-    name: period, type: 'date', sql: `CAST(DATE_TRUNC('${period}', c.${date}) AS date)`, added: true, period,
+    name: period, sql: `CAST(DATE_TRUNC('${period}', c.${date}) AS date)`, period,
   }));
   const seen = new Set<string>();
   return [...own, ...joined, ...periods].filter(({ name }) => !seen.has(name) && seen.add(name));
@@ -43,9 +40,5 @@ function columnsOf(view: CanonicalView, key: string, permit: ReadPermit): GroupC
   const readable = permit.views.get(view.name) ?? [];
   return view.columns
     .filter(({ name, type }) => type === 'text' && name !== key && readable.includes(name))
-    .map(({ name, type }) => ({ name, type, sql: `${view.name}.${name}`, join: { view: view.name, key }, added: true }));
-}
-
-function typeOf(name: string, views: Readonly<Record<string, CanonicalView>>): ResultColumn['type'] {
-  return Object.values(views).flatMap(view => view.columns).find(column => column.name === name)?.type ?? 'text';
+    .map(({ name }) => ({ name, sql: `${view.name}.${name}`, join: { view: view.name, key } }));
 }

@@ -1,11 +1,10 @@
 export { companyMeanings } from './company-meanings';
-export type { CheckedMeanings, CompanyWords, DroppedMeaning, QuestionWords } from './company-meanings';
-export { DefinitionRequestError, MeaningNotOfferedError } from './definition-errors';
+export type { CheckedMeanings, CompanyWords, QuestionWords } from './company-meanings';
+export { MeaningNotOfferedError } from './definition-errors';
 export { groupsOf } from './group-columns';
-export type { GroupColumn } from './group-columns';
 export { meaningsFor, SHIPPED_MEANINGS } from './meanings';
 export type { Meanings, MeaningSource } from './meanings';
-export { ORDERS, PERIODS } from './measure-request';
+export { ORDERS } from './measure-request';
 export type { MeasureRequest } from './measure-request';
 export { CASES_COLUMN, measureSql } from './measure-sql';
 export type { MeasureQuery } from './measure-sql';

@@ -30,7 +30,7 @@ export function measureSql(
   const possible = groupsOf(measure, views, permit);
   const asked = [...new Set(request.groupBy ?? [])].map(name => groupNamed(name, possible, measure.id));
   const apart = (measure.apart ?? []).filter(name => !asked.some(group => group.name === name))
-    .map((name): GroupColumn => ({ name, type: 'text', sql: `c.${name}`, added: false }));
+    .map((name): GroupColumn => ({ name, sql: `c.${name}` }));
   const groups = [...asked, ...apart];
   const filters = (request.filters ?? []).map(({ column, values }) => ({ group: groupNamed(column, possible, measure.id), values }));
   const period = periodOf(measure, request, asOf);
@@ -66,7 +66,7 @@ function countedCases(measure: ResolvedMeasure, groups: readonly GroupColumn[], 
   });
   const joins = new Map(read.flatMap(({ join }) => join ? [[join.view, `LEFT JOIN ${join.view} ON ${join.view}.${join.key} = c.${join.key}`]] : []));
   return [
-    `  SELECT ${['c.*', ...groups.filter(({ added }) => added).map(({ name, sql }) => `${sql} AS ${name}`), ...windows].join(', ')}`,
+    `  SELECT ${['c.*', ...groups.filter(({ join, period }) => join ?? period).map(({ name, sql }) => `${sql} AS ${name}`), ...windows].join(', ')}`,
     '  FROM cases AS c',
     ...[...joins.values()].map(join => `  ${join}`),
     ...(where.length > 0 ? [`  WHERE ${where.join(' AND ')}`] : []),
