@@ -1,18 +1,15 @@
 import type { Answer } from '../../../src/contract';
 import type { ApiClient } from '../../web/api/client';
-import { unreachable } from '../errors';
-import { answeringModel } from '../local';
 
 import { answerText } from './answer-text';
+import { asSampleUser } from './as-sample-user';
 import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
 import { writeCsv } from './csv-file';
 import { exitCodeOfOutcome } from './exit-codes';
 import { followTurn } from './follow-turn';
 import { localSettings } from './local-settings';
-import { openPlatform } from './open-platform';
 import { plainLine } from './plain-text';
-import { sampleUserClient } from './sample-user-client';
 import { TurnPrinter } from './turn-printer';
 import { UsageError } from './usage-error';
 import { whoAsks } from './who-asks';
@@ -25,33 +22,20 @@ export interface AskOptions extends CommonOptions {
   readonly csv?: string;
 }
 
-/** Any free port: the engines of one question are nobody else's. */
-const ANY_PORT = 0;
-
 /** `scap ask`: asks the platform that runs on the data folder, or opens its engines for this one question. */
 export async function ask(given: string | undefined, options: AskOptions, host: CommandHost): Promise<number> {
   if (options.continue && options.conversation !== undefined) throw new UsageError('-c and --conversation name two conversations.', 'Give one of them.');
   const settings = await localSettings(options, host);
   const user = whoAsks(options);
   const message = await questionOf(given, host);
-  const platform = await openPlatform(
-    { ...options, purpose: 'question', model: answeringModel({ kind: 'offline' }), defaultPort: ANY_PORT }, settings, host,
-  );
-  try {
-    const client = sampleUserClient(platform.instance, user, host.clock);
+  return asSampleUser(user, options, settings, host, async client => {
     const conversationId = await conversationOf(client, options, user.id);
     const printer = new TurnPrinter(host, host.interactive.output && !options.json);
     const answer = await followTurn({ client, conversationId, message, interrupted: host.interrupted, onEvent: event => printer.take(event) })
       .finally(() => printer.end());
     await show(answer, printer.textShown, options, host);
     return exitCodeOfOutcome(answer.outcome);
-  } finally {
-    switch (platform.kind) {
-      case 'started': await platform.close(); break;
-      case 'running': break;
-      default: unreachable(platform);
-    }
-  }
+  });
 }
 
 async function show(answer: Answer, textShown: boolean, options: AskOptions, host: CommandHost): Promise<void> {
