@@ -7,15 +7,13 @@ import { diffConfigs } from './config-diff';
 import type { ConfigOptions } from './config-problems';
 import { showConfig } from './config-show';
 import { validateConfig } from './config-validate';
+import { examples } from './examples';
 import { EXIT_CODES } from './exit-codes';
-
-/** Command lines and what they are for, as the help of every command begins. */
-type Examples = (lines: readonly (readonly [command: string, meaning: string])[]) => string;
 
 const DEFAULT_FILE = 'config/dev.yaml';
 
 /** Adds `scap config` with what it does to configuration files. `done` is told the exit code. */
-export function addConfigCommands(config: Command, host: CommandHost, examples: Examples, done: (exitCode: number) => void): void {
+export function addConfigCommands(config: Command, host: CommandHost, done: (exitCode: number) => void): void {
   config
     .description('check, show and compare the configuration of an environment')
     .addHelpText('before', examples([

@@ -2,13 +2,12 @@ import type { Command } from 'commander';
 
 import type { CommandHost } from './command-host';
 import { withCommonOptions } from './common-options';
+import { examples } from './examples';
 import { feedback, type FeedbackOptions } from './feedback';
 import { verifyQuestion, type VerifyQuestionOptions } from './verify-question';
 
-type Examples = (lines: readonly (readonly [command: string, meaning: string])[]) => string;
-
 /** Adds the commands of those who may approve questions. */
-export function addCurationCommands(scap: Command, host: CommandHost, examples: Examples, done: (exitCode: number) => void): void {
+export function addCurationCommands(scap: Command, host: CommandHost, done: (exitCode: number) => void): void {
   withCommonOptions(scap.command('feedback'))
     .description('what people said of answers, with question, SQL and evidence; for personas that permissions.curate names')
     .addHelpText('before', examples([

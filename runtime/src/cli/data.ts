@@ -7,12 +7,10 @@ import { DEFAULT_DATA_DIR } from './common-options';
 import { checkData, type DataCheckOptions } from './data-check';
 import { DEFAULT_COMPANY_DIR, DEFAULT_SEED, generateData, LARGEST_SCALE, type DataGenerateOptions } from './data-generate';
 import { importData, type DataImportOptions } from './data-import';
-
-/** Command lines and what they are for, as the help of every command begins. */
-type Examples = (lines: readonly (readonly [command: string, meaning: string])[]) => string;
+import { examples } from './examples';
 
 /** Adds `scap data` with what it does to the data that are asked about. `done` is told the exit code. */
-export function addDataCommands(data: Command, host: CommandHost, examples: Examples, done: (exitCode: number) => void): void {
+export function addDataCommands(data: Command, host: CommandHost, done: (exitCode: number) => void): void {
   data
     .description('import and check the tables of your own company')
     .addHelpText('before', examples([

@@ -9,6 +9,7 @@ import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addCurationCommands } from './curation';
 import { addDataCommands } from './data';
+import { examples } from './examples';
 import { EXIT_CODES } from './exit-codes';
 import { addSqlCommand } from './sql-command';
 import { start, type StartOptions } from './start';
@@ -79,10 +80,10 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .option('--scope <scope>', 'with these warehouses: warehouses=WH01,WH02 or warehouses=*')
     .action(async (options: TokenOptions) => done(await token(options, host)));
 
-  addSqlCommand(scap.command('sql'), host, examples, done);
-  addConfigCommands(scap.command('config'), host, examples, done);
-  addCurationCommands(scap, host, examples, done);
-  addDataCommands(scap.command('data'), host, examples, done);
+  addSqlCommand(scap.command('sql'), host, done);
+  addConfigCommands(scap.command('config'), host, done);
+  addCurationCommands(scap, host, done);
+  addDataCommands(scap.command('data'), host, done);
 
   return scap;
 }
@@ -101,11 +102,6 @@ export function shortHelp(version: string): string {
     '',
     'Examples, options and exit codes: scap --help',
   ].map(line => `${line}\n`).join('');
-}
-
-function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const width = Math.max(0, ...lines.filter(([, meaning]) => meaning !== '').map(([command]) => command.length));
-  return ['Examples:', ...lines.map(([command, meaning]) => `  ${command.padEnd(width)}   ${meaning}`.trimEnd()), ''].join('\n');
 }
 
 function exitCodes(): string {

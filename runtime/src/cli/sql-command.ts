@@ -4,16 +4,14 @@ import { DEFAULT_CONFIG } from '../local';
 
 import type { CommandHost } from './command-host';
 import { DEFAULT_DATA_DIR } from './common-options';
+import { examples } from './examples';
 import { sql, type SqlOptions } from './sql';
-
-/** Command lines and what they are for, as the help of every command begins. */
-type Examples = (lines: readonly (readonly [command: string, meaning: string])[]) => string;
 
 const DEFAULT_ROWS = 1_000;
 const MOST_ROWS = 100_000;
 
 /** Adds what `scap sql` takes. `done` is told the exit code. */
-export function addSqlCommand(command: Command, host: CommandHost, examples: Examples, done: (exitCode: number) => void): void {
+export function addSqlCommand(command: Command, host: CommandHost, done: (exitCode: number) => void): void {
   command
     .description('run a query of your own through the guard: within the views, columns and rows of a persona')
     .argument('[query]', 'one SELECT in Trino SQL; - or none off a terminal: read from standard input')
