@@ -1,4 +1,3 @@
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Cell } from '../../../src/contract';
@@ -8,6 +7,7 @@ import {
 } from '../local/import';
 import { counted, inDigits } from '../tools';
 
+import { changeStamp, configurationText, writeConfiguration, type ChangedConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
 import { plainText } from './plain-text';
@@ -44,7 +44,7 @@ export async function importData(from: string, options: DataImportOptions, host:
       from: path.resolve(host.cwd, from), database: options.name ?? 'company', mappings: shippedMappings(host.mappingsDirectory),
       today: host.clock().toISOString().slice(0, 10), onProgress: message => progress.show(message),
     });
-    const old = await textOf(path.resolve(host.cwd, config));
+    const old = await configurationText(config, host);
     const text = configurationWith(old, plan, config);
     progress.clear();
     const installed = options.yes ? await install(scratch, plan, { config, old, text }, options, host) : undefined;
@@ -57,29 +57,17 @@ export async function importData(from: string, options: DataImportOptions, host:
   }
 }
 
-interface Configuration {
-  readonly config: string;
-  readonly old: string | undefined;
-  readonly text: string;
-}
-
 async function install(
-  scratch: Scratch, plan: ImportPlan, { config, old, text }: Configuration, { dataDir }: DataImportOptions, host: CommandHost,
+  scratch: Scratch, plan: ImportPlan, configuration: ChangedConfiguration, { dataDir }: DataImportOptions, host: CommandHost,
 ): Promise<Installed> {
-  const stamp = host.clock().toISOString().replaceAll(/[-:]/g, '').slice(0, 15).replace('T', '-');
+  const stamp = changeStamp(host.clock());
   const folder = await openDataFolder(path.resolve(host.cwd, dataDir));
   const { before } = await inDataFolder(folder.root, () => installTables(scratch.connection, plan.tables, folder.tables, stamp));
-  const file = path.resolve(host.cwd, config);
-  await mkdir(path.dirname(file), { recursive: true });
-  const configBackup = old === undefined || old === text ? undefined : `${config}.before-${stamp}`;
-  if (configBackup) await copyFile(file, path.resolve(host.cwd, configBackup));
-  // Written also where it is the same: a platform that runs looks at the tables again when this file changes.
-  await writeFile(`${file}.${stamp}`, text);
-  await rename(`${file}.${stamp}`, file);
+  const configBackup = await writeConfiguration(configuration, stamp, host);
   return { before, configBackup, report: await reportOf(plan, folder.tables, host.interrupted) };
 }
 
-function shown(plan: ImportPlan, { config, old, text }: Configuration, installed: Installed | undefined): string[] {
+function shown(plan: ImportPlan, { config, old, text }: ChangedConfiguration, installed: Installed | undefined): string[] {
   const { tables, data, mapping, notes } = plan;
   const changes = changedLines(old ?? '', text);
   return [
@@ -130,11 +118,4 @@ function record({ tables, data, mapping, notes }: ImportPlan, installed: Install
     ...(installed ? { tablesBefore: installed.before ?? null, configurationBefore: installed.configBackup ?? null } : {}),
     ...(installed ? { report: installed.report } : {}),
   };
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch((thrown: unknown) => {
-    if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
-    throw new UsageError(`${file} cannot be read.`, 'Make it readable for you, or name another one: --config FILE');
-  });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 
-import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, KEYS, valueAt, type ConfigurationKey } from '../../../src/config/reading';
+import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, isMissing, KEYS, valueAt, type ConfigurationKey } from '../../../src/config/reading';
 
 import { CompanyFile } from '../local';
 
@@ -56,7 +56,7 @@ async function envFile(file: string): Promise<Variables> {
   try {
     return parseEnv(await readFile(file, 'utf8'));
   } catch (thrown) {
-    if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ENOENT') return {};
+    if (isMissing(thrown)) return {};
     throw new UsageError(`${file} cannot be read.`, 'Make it readable for you, or remove it.');
   }
 }

@@ -1,6 +1,3 @@
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-
 import type { Feedback } from '../../../src/contract';
 import { SqlGuard } from '../access';
 import { companyMeanings } from '../definitions';
@@ -8,6 +5,7 @@ import { DEFAULT_CONFIG } from '../local';
 import { changedLines, withVerifiedQuestion } from '../local/import';
 
 import { asSampleUser } from './as-sample-user';
+import { changeStamp, configurationText, writeConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
 import { EXIT_CODES } from './exit-codes';
@@ -20,7 +18,6 @@ import { whoAsks } from './who-asks';
 export interface VerifyQuestionOptions extends CommonOptions {
   readonly persona?: string;
   readonly user?: string;
-  readonly config?: string;
   readonly as?: string;
   readonly yes?: boolean;
 }
@@ -34,11 +31,10 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
   const refused = refusalOf(approved, settings.company.current.views, host);
   if (refused !== undefined) throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
   const config = options.config ?? settings.company.file ?? DEFAULT_CONFIG;
-  const file = path.resolve(host.cwd, config);
-  const old = await textOf(file);
+  const old = await configurationText(config, host);
   const text = withVerifiedQuestion(old, approved, config);
   const changes = changedLines(old ?? '', text);
-  if (options.yes) await write(file, old, text, host);
+  if (options.yes) await writeConfiguration({ config, old, text }, changeStamp(host.clock()), host);
   host.out(options.json
     ? `${JSON.stringify({ ...approved, config, changes, written: options.yes === true })}\n`
     : shown(approved, config, changes, options.yes === true).map(line => `${plainText(line)}\n`).join(''));
@@ -62,22 +58,4 @@ function feedbackNamed(turn: string, said: readonly Feedback[]): Feedback {
 function refusalOf({ id, words }: ApprovedQuestion, views: ConstructorParameters<typeof SqlGuard>[0], host: CommandHost): string | undefined {
   const day = host.clock().toISOString().slice(0, 10);
   return companyMeanings({ definitions: {}, verifiedQuestions: { [id]: words } }, views, new SqlGuard(views), day).dropped[0]?.reason;
-}
-
-/** The file of before is kept beside it; the new one takes its place at once. */
-async function write(file: string, old: string | undefined, text: string, host: CommandHost): Promise<void> {
-  const stamp = host.clock().toISOString().replaceAll(/[-:]/g, '').slice(0, 15).replace('T', '-');
-  await mkdir(path.dirname(file), { recursive: true });
-  if (old !== undefined) await copyFile(file, `${file}.before-${stamp}`);
-  await writeFile(`${file}.${stamp}`, text);
-  await rename(`${file}.${stamp}`, file);
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

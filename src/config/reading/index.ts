@@ -4,7 +4,7 @@ export { companyViews } from './company-views';
 export { ConfigurationError, problemText, type ConfigurationProblem } from './configuration-error';
 export { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, type ConfigurationKey } from './configuration-key';
 export { givenOnDisk, overlaid, wholeFile, type ConfigurationOrigin } from './configuration-on-disk';
-export { DISK, type FileSource } from './file-source';
+export { DISK, isMissing, type FileSource } from './file-source';
 export { givenByProps } from './given-props';
 export type { Given, GivenValue } from './given-values';
 export { keyAt, KEYS, type KeyPath } from './known-keys';
