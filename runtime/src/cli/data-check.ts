@@ -8,7 +8,7 @@ import { counted, inDigits } from '../tools';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
-import { plainText } from './plain-text';
+import { plainLines } from './plain-text';
 import { ProgressLine } from './progress-line';
 
 export interface DataCheckOptions {
@@ -39,7 +39,7 @@ export async function checkData(options: DataCheckOptions, host: CommandHost): P
     progress.clear();
     const tools = matrixOf(check);
     const lines = options.json ? [JSON.stringify({ file: company.file ?? null, ...check, tools })] : shown(check, tools, company.file);
-    host.out(lines.map(line => `${plainText(line).replaceAll('\n', ' ')}\n`).join(''));
+    host.out(plainLines(lines));
     return check.findings.some(({ severity }) => severity === 'error') ? EXIT_CODES.failed.code : EXIT_CODES.ok.code;
   } finally {
     progress.clear();

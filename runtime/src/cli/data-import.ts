@@ -10,7 +10,7 @@ import { counted, inDigits } from '../tools';
 import { changeStamp, configurationText, writeConfiguration, type ChangedConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
-import { plainText } from './plain-text';
+import { plainLines } from './plain-text';
 import { ProgressLine } from './progress-line';
 import { UsageError } from './usage-error';
 
@@ -49,7 +49,7 @@ export async function importData(from: string, options: DataImportOptions, host:
     progress.clear();
     const installed = options.yes ? await install(scratch, plan, { config, old, text }, options, host) : undefined;
     const lines = options.json ? [JSON.stringify(record(plan, installed))] : shown(plan, { config, old, text }, installed);
-    host.out(lines.map(line => `${plainText(line).replaceAll('\n', ' ')}\n`).join(''));
+    host.out(plainLines(lines));
     return EXIT_CODES.ok.code;
   } finally {
     progress.clear();

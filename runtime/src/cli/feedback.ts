@@ -5,7 +5,7 @@ import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
-import { plainText } from './plain-text';
+import { plainLines, plainText } from './plain-text';
 import { whoAsks } from './who-asks';
 
 export interface FeedbackOptions extends CommonOptions {
@@ -24,7 +24,7 @@ export async function feedback(options: FeedbackOptions, host: CommandHost): Pro
 
 function textOf({ id, verdict, reason, user, saidAt, question, answer, label, evidence }: Feedback): string {
   const queries = evidence.flatMap(each => each.queries.map(query => ({ ...query, of: each })));
-  return [
+  return plainLines([
     `${id}  ${verdict}  ${saidAt.slice(0, 10)}  ${user}${label === null ? '' : `  ${label.replace('_', ' ')}`}`,
     `  asked    ${question}`,
     `  answered ${answer}`,
@@ -32,5 +32,5 @@ function textOf({ id, verdict, reason, user, saidAt, question, answer, label, ev
     ...queries.map(({ purpose, of }) => `  evidence ${of.id} ${of.tool}${of.definition === undefined ? '' : `, definition ${of.definition}`}: ${purpose}`),
     ...queries.flatMap(({ sql }) => plainText(sql).split('\n').map(line => `    ${line}`)),
     ...(queries.length > 0 ? [`  approve  scap verify-question ${id}`] : []),
-  ].map(line => `${plainText(line).replaceAll('\n', ' ')}\n`).join('');
+  ]);
 }
