@@ -1,4 +1,6 @@
-import { changedDefinitions, DEFINITIONS, type CanonicalView, type DefinitionChange, type VerifiedQuestion } from '../../../src/contract';
+import {
+  changedDefinitions, DEFINITIONS, type CanonicalView, type DefinitionChange, type MeasureDefinition, type VerifiedQuestion,
+} from '../../../src/contract';
 import type { ReadPermit, SqlGuard } from '../access';
 import { PlatformError } from '../errors';
 import { groupsOf } from './group-columns';
@@ -51,32 +53,30 @@ export function companyMeanings(
     }
   };
   const all = changedDefinitions(DEFINITIONS, definitions);
-  const asked = Object.keys(definitions).map((id): DroppedMeaning | undefined => {
-    const reason = all[id] ? reasonAgainst(id, all, views, permit, asOf, refusal) : 'It lacks parts that a measure of your own must have.';
-    return reason === undefined ? undefined : { kind: 'definition', id, reason };
+  const questions = Object.entries(verifiedQuestions).map(([id, words]) => verifiedOf(id, words));
+  const droppedDefinitions = Object.keys(definitions).flatMap((id): DroppedMeaning[] => {
+    const definition = all[id];
+    const reason = definition ? reasonAgainst(definition, views, permit, asOf, refusal) : 'It lacks parts that a measure of your own must have.';
+    return reason === undefined ? [] : [{ kind: 'definition', id, reason }];
   });
-  const questions = Object.entries(verifiedQuestions).map(([id, { sql }]): DroppedMeaning | undefined => {
-    const reason = refusal(sql.trim().replace(/;$/, ''));
-    return reason === undefined ? undefined : { kind: 'verified question', id, reason };
+  const droppedQuestions = questions.flatMap(({ id, sql }): DroppedMeaning[] => {
+    const reason = refusal(sql);
+    return reason === undefined ? [] : [{ kind: 'verified question', id, reason }];
   });
-  const dropped = [...asked, ...questions].flatMap(each => each ?? []);
-  const isDropped = (kind: DroppedMeaning['kind'], id: string): boolean => dropped.some(each => each.kind === kind && each.id === id);
   return {
     meanings: {
-      definitions: Object.fromEntries(Object.entries(all).filter(([id]) => !isDropped('definition', id))),
-      verifiedQuestions: Object.entries(verifiedQuestions).filter(([id]) => !isDropped('verified question', id)).map(([id, words]) => verifiedOf(id, words)),
+      definitions: Object.fromEntries(Object.entries(all).filter(([id]) => !droppedDefinitions.some(dropped => dropped.id === id))),
+      verifiedQuestions: questions.filter(({ id }) => !droppedQuestions.some(dropped => dropped.id === id)),
     },
-    dropped,
+    dropped: [...droppedDefinitions, ...droppedQuestions],
   };
 }
 
 /** Every variant, by every column that it can be broken down by. */
 function reasonAgainst(
-  id: string, all: Meanings['definitions'], views: Readonly<Record<string, CanonicalView>>, permit: ReadPermit, asOf: string,
+  definition: MeasureDefinition, views: Readonly<Record<string, CanonicalView>>, permit: ReadPermit, asOf: string,
   refusal: (sql: string) => string | undefined,
 ): string | undefined {
-  const definition = all[id];
-  if (!definition) return undefined;
   for (const variant of [undefined, ...Object.keys(definition.variants ?? {})]) {
     const measure = resolvedMeasure(definition, { variant }, views, permit);
     const groupBy = groupsOf(measure, views, permit).filter(({ join }) => !join).map(({ name }) => name);
