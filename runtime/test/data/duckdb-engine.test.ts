@@ -47,6 +47,11 @@ test('values come as text, numbers, booleans and ISO dates', async () => {
     ['integer', 'integer', 'number', 'number', 'boolean', 'date', 'timestamp', 'timestamp', 'number', 'text']);
 });
 
+test('texts that look like places of a template are texts', async () => {
+  expect((await ask("SELECT max('$1 off'), min('$& off'), count_if(product_id <> '$1'), histogram('$1') FROM supply_chain.stock")).rows)
+    .toEqual([['$1 off', '$& off', 3, '{$1=3}']]);
+});
+
 test('whole numbers divide as in Trino', async () => expect((await ask('SELECT 5 / 2 AS x')).rows).toEqual([[2]]));
 
 test('a whole number too large to be exact is an error, not a rounded figure', async () => {

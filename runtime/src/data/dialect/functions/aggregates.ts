@@ -48,9 +48,9 @@ export const AGGREGATES: Readonly<Record<string, FunctionRule>> = {
   bitwise_and_agg: aggregate('whole', BIGINT, 'bit_and(CAST($1 AS BIGINT))$&'),
   bitwise_or_agg: aggregate('whole', BIGINT, 'bit_or(CAST($1 AS BIGINT))$&'),
   histogram: call => {
-    const { type, sql } = call.args[0] ?? { type: ANY, sql: '' };
+    const { type } = call.args[0] ?? { type: ANY };
     const map: SqlType = { kind: 'map', key: type, value: BIGINT };
-    return aggregate('any', map, isOpen(type) ? undefined : `CAST(histogram(${sql})$& AS ${duckDbName(map)})`)(call);
+    return aggregate('any', map, isOpen(type) ? undefined : `CAST(histogram($1)$& AS ${duckDbName(map)})`)(call);
   },
   corr: pair, covar_samp: pair, covar_pop: pair, regr_slope: pair, regr_intercept: pair,
 };

@@ -35,8 +35,7 @@ export function scalar(takes: string, gives: Gives, sql?: string): FunctionRule 
   return call => {
     checkArguments(call, takes);
     if (call.distinct || call.order || call.tail || call.nulls) throw refusal('FUNCTION_NOT_AGGREGATE', call.node);
-    const args = call.args.map(arg => arg.sql);
-    return { sql: filled(sql ?? `${call.name}($*)`, args), type: resultOf(gives, call) };
+    return { sql: filled(sql ?? `${call.name}($*)`, call), type: resultOf(gives, call) };
   };
 }
 
@@ -44,10 +43,7 @@ export function scalar(takes: string, gives: Gives, sql?: string): FunctionRule 
 export function aggregate(takes: string, gives: Gives, sql?: string): FunctionRule {
   return call => {
     checkArguments(call, takes);
-    const args = call.args.map(arg => arg.sql);
-    const all = `${call.distinct}${args.join(', ')}${call.order}${call.nulls}`;
-    const template = sql ?? `${call.name}($*)$&`;
-    return { sql: filled(template.replace('$*', () => all), args).replaceAll('$&', () => call.tail), type: resultOf(gives, call) };
+    return { sql: filled(sql ?? `${call.name}($*)$&`, call), type: resultOf(gives, call) };
   };
 }
 
@@ -72,8 +68,12 @@ function isOne(type: SqlType, kind: string): boolean {
   }
 }
 
-function filled(template: string, args: readonly string[]): string {
-  return template.replace(/\$(\d|\*)/g, (_, which: string) => (which === '*' ? args.join(', ') : args[Number(which) - 1] ?? ''));
+/** In one go: texts in the arguments may hold `$1` themselves. */
+function filled(template: string, { args, distinct, order, nulls, tail }: Call): string {
+  return template.replace(/\$(\d|\*|&)/g, (_, which: string) => {
+    if (which === '&') return tail;
+    return which === '*' ? `${distinct}${args.map(({ sql }) => sql).join(', ')}${order}${nulls}` : args[Number(which) - 1]?.sql ?? '';
+  });
 }
 
 function resultOf(gives: Gives, { args }: Call): SqlType {
