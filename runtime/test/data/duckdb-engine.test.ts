@@ -52,6 +52,10 @@ test('texts that look like places of a template are texts', async () => {
     .toEqual([['$1 off', '$& off', 3, '{$1=3}']]);
 });
 
+test.each(['HUGEINT', 'FLOAT', 'UINTEGER', 'TIMESTAMP_S'])('a cast to %s, which Trino does not know, is refused', async type => {
+  expect(await failure(`SELECT CAST(NULL AS ${type})`)).toMatchObject({ code: 'QUERY_SYNTAX', engineCode: 'NOT_SUPPORTED' });
+});
+
 test('whole numbers divide as in Trino', async () => expect((await ask('SELECT 5 / 2 AS x')).rows).toEqual([[2]]));
 
 test('a whole number too large to be exact is an error, not a rounded figure', async () => {

@@ -3,7 +3,9 @@ import { ArrayTypeContext, DateTimeTypeContext, DoublePrecisionTypeContext, Gene
 import { value } from './expressions';
 import type { Reach } from './reach';
 import type { SqlType } from './sql-type';
-import { arrayOf, DATE, decimal, DOUBLE, duckDbName, isNumber, isOpen, isWhole, TIMESTAMP, typeFromDuckDb, VARCHAR } from './sql-type';
+import {
+  arrayOf, BIGINT, BOOLEAN, DATE, decimal, DOUBLE, duckDbName, INTEGER, isNumber, isOpen, isWhole, REAL, SMALLINT, TIMESTAMP, TINYINT, VARCHAR,
+} from './sql-type';
 import type { Typed } from './typed';
 import { called, refusal } from './typed';
 
@@ -71,10 +73,11 @@ function typeOf(node: TypeContext): SqlType {
   const name = node.identifier().getText().toUpperCase();
   const sizes = node.typeParameter().map(each => Number(each.getText()));
   if (name === 'DECIMAL') return decimal(sizes[0] ?? 38, sizes[1] ?? 0);
-  const type = sizes.length > 0 ? undefined : NAMED[name] ?? typeFromDuckDb(name);
-  if (!type || isOpen(type)) throw refusal('NOT_SUPPORTED', node);
+  const type = NAMED.get(name);
+  if (!type || sizes.length > 0) throw refusal('NOT_SUPPORTED', node);
   return type;
 }
 
-const NAMED: Readonly<Record<string, SqlType>> = { INT: typeFromDuckDb('INTEGER'), REAL: typeFromDuckDb('FLOAT'), DOUBLE, VARCHAR, DATE };
-
+const NAMED: ReadonlyMap<string, SqlType> = new Map(Object.entries({
+  BOOLEAN, TINYINT, SMALLINT, INT: INTEGER, INTEGER, BIGINT, REAL, DOUBLE, VARCHAR, DATE,
+}));

@@ -18,6 +18,8 @@ type Plain =
 
 const plain = <K extends Plain>(kind: K) => ({ kind }) as const;
 export const BOOLEAN = plain('boolean');
+export const TINYINT = plain('tinyint');
+export const SMALLINT = plain('smallint');
 export const INTEGER = plain('integer');
 export const BIGINT = plain('bigint');
 export const REAL = plain('real');
@@ -101,8 +103,8 @@ export function typeFromDuckDb(name: string): SqlType {
 }
 
 const FROM_DUCKDB: Readonly<Record<string, SqlType>> = {
-  BOOLEAN, TINYINT: plain('tinyint'), SMALLINT: plain('smallint'), INTEGER, BIGINT, HUGEINT: BIGINT, FLOAT: REAL, DOUBLE, VARCHAR, DATE,
-  UTINYINT: plain('smallint'), USMALLINT: INTEGER, UINTEGER: BIGINT, UBIGINT: BIGINT,
+  BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, HUGEINT: BIGINT, FLOAT: REAL, DOUBLE, VARCHAR, DATE,
+  UTINYINT: SMALLINT, USMALLINT: INTEGER, UINTEGER: BIGINT, UBIGINT: BIGINT,
 };
 
 /** The type's name in Trino, without the length of texts and the digits of seconds. */
