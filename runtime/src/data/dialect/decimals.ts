@@ -33,9 +33,8 @@ export function quotient(left: Typed, right: Typed, type: SqlType): Typed {
   const [a, b, { scale }] = [asDecimal(left.type)!, asDecimal(right.type)!, asDecimal(type)!];
   const up = scale + b.scale - a.scale;
   const numerator = `${units(left)}${up > 0 ? ` * CAST(1${'0'.repeat(up)} AS HUGEINT)` : ''}`;
-  const whole = `CAST(${called('trino_rounded_quotient', numerator, units(right))} AS DECIMAL(38, 0))`;
-  const sql = scale === 0 ? whole : `${whole.replace('DECIMAL(38, 0)', `DECIMAL(${38 - scale}, 0)`)} * CAST(0.${'0'.repeat(scale - 1)}1 AS DECIMAL(${scale}, ${scale}))`;
-  return { sql: cast(sql, type), type };
+  const whole = cast(called('trino_rounded_quotient', numerator, units(right)), decimal(38 - scale, 0));
+  return { sql: cast(scale === 0 ? whole : `${whole} * CAST(0.${'0'.repeat(scale - 1)}1 AS DECIMAL(${scale}, ${scale}))`, type), type };
 }
 
 /** The number of units of its last digit: 1.50 is 150. */
