@@ -5,7 +5,7 @@ import type { Column } from './dialect';
 import { openDatabase } from './duckdb-database';
 import type { OwnTable } from './duckdb-database';
 import { duckDbError } from './duckdb-errors';
-import { cellOf, cellTypeOf } from './duckdb-values';
+import { cellReader, cellTypeOf } from './duckdb-values';
 import type { QueryEngine, QueryOptions, QueryResult } from './engine';
 import { QueryFailedError, QuerySyntaxError } from './query-errors';
 import { QueryLimit } from './query-limit';
@@ -78,12 +78,13 @@ async function refuseAllButOneSelect(connection: DuckDBConnection, sql: string):
 async function read(result: DuckDBResult, named: readonly Column[], maxRows: number, limit: QueryLimit): Promise<QueryResult> {
   const types = named.map((_, index) => result.columnType(index));
   const columns = named.map(({ name = '' }, index) => ({ name, type: cellTypeOf(types[index]!) }));
+  const readers = types.map(cellReader);
   const rows: Cell[][] = [];
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     limit.check();
     for (const row of chunk.getRows()) {
       if (rows.length === maxRows) return { columns, rows, truncated: true };
-      rows.push(row.map((value, index) => cellOf(value, types[index]!)));
+      rows.push(row.map((value, index) => readers[index]!(value)));
     }
   }
   return { columns, rows, truncated: false };

@@ -12,21 +12,23 @@ export function cellTypeOf(type: DuckDBType): CellType {
   return TYPES[name] ?? 'text';
 }
 
-/** A DuckDB value of a column as a cell. */
-export function cellOf(value: DuckDBValue, of: DuckDBType): Cell {
-  const type = cellTypeOf(of);
-
-  if (value === null) return null;
-  switch (type) {
-    case 'boolean': return Boolean(value);
-    case 'integer': return wholeNumber(value);
-    // JSON has no NaN and no infinity; both mean that no number is known.
-    case 'number': return finite(String(of) === 'FLOAT' ? shortest(Number(value)) : Number(typeof value === 'object' ? value.toString() : value));
-    case 'timestamp': return isoTimestamp(String(value));
-    case 'date': return String(value);
-    case 'text': return textOf(value);
-  }
+/** How the values of a DuckDB column become cells. */
+export function cellReader(type: DuckDBType): (value: DuckDBValue) => Cell {
+  const read = String(type) === 'FLOAT' ? (value: Value) => finite(shortest(Number(value))) : READERS[cellTypeOf(type)];
+  return value => (value === null ? null : read(value));
 }
+
+type Value = Exclude<DuckDBValue, null>;
+
+const READERS: Readonly<Record<CellType, (value: Value) => Cell>> = {
+  boolean: Boolean,
+  integer: wholeNumber,
+  // JSON has no NaN and no infinity; both mean that no number is known.
+  number: value => finite(Number(typeof value === 'object' ? value.toString() : value)),
+  timestamp: value => isoTimestamp(String(value)),
+  date: String,
+  text: textOf,
+};
 
 const TYPES: Readonly<Record<string, CellType>> = {
   BOOLEAN: 'boolean',
