@@ -1,3 +1,5 @@
+import { bareSql } from './bare-sql';
+
 /** What a mapping's SELECT gives. */
 export interface MappingColumns {
   /** Its columns in their order, in lower case. */
@@ -46,8 +48,7 @@ function nameOf(item: readonly string[]): string | undefined {
 
 /** Names, whole texts as `0`, and every other character alone, in lower case; comments are left out. */
 function tokensOf(sql: string): readonly string[] {
-  const bare = sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').replaceAll(/'(?:[^']|'')*'/g, ' 0 ');
-  return (bare.match(/"[^"]+"|[\w$]+|[^\s\w]/g) ?? []).map(token => token.toLowerCase());
+  return (bareSql(sql).match(/"[^"]+"|[\w$]+|[^\s\w]/g) ?? []).map(token => token.toLowerCase());
 }
 
 function unquoted(token: string): string {

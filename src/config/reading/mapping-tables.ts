@@ -1,3 +1,5 @@
+import { bareSql } from './bare-sql';
+
 /** What a mapping's SELECT reads. */
 export interface MappingTables {
   /** `database.table`, in lower case. */
@@ -48,8 +50,7 @@ export function mappingTables(sql: string): MappingTables {
 
 /** Words, dotted names as one, parentheses and commas, in lower case; texts and comments are left out. */
 function wordsOf(sql: string): readonly string[] {
-  const bare = sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').replaceAll(/'(?:[^']|'')*'/g, ' 0 ');
-  const words = bare.match(/(?:"[^"]+"|[\w$]+)(?:\s*\.\s*(?:"[^"]+"|[\w$]+))*|[(),]/g) ?? [];
+  const words = bareSql(sql).match(/(?:"[^"]+"|[\w$]+)(?:\s*\.\s*(?:"[^"]+"|[\w$]+))*|[(),]/g) ?? [];
   return words.map(word => word.replaceAll(/["\s]/g, '').toLowerCase());
 }
 

@@ -13,6 +13,7 @@ test.each([
   ['names after AS, dotted names and plain ones', 'SELECT o."Order Id" AS order_id, o.line_no, quantity FROM a.b o', ['order_id', 'line_no', 'quantity']],
   ['names without AS', 'select count(*) n, CASE WHEN a THEN 1 END kind, "x" y from a.b', ['n', 'kind', 'y']],
   ['the SELECT after WITH, and the first of a union', 'WITH t AS (SELECT a, b FROM x.y) SELECT DISTINCT a AS one FROM t UNION ALL SELECT 2 FROM x.z', ['one']],
+  ['texts that hold what begins a comment', "SELECT coalesce(a, '--') AS a, '/*' AS b, \"it's\" AS c FROM a.b -- '\n", ['a', 'b', 'c']],
   ['commas and FROM in parentheses', "SELECT extract(year FROM d) AS y, coalesce(a, ',') AS t FROM a.b", ['y', 't']],
 ])('the columns of a mapping: %s', (_, sql, columns) => {
   expect(mappingColumns(sql)).toEqual({ columns, unnamed: [] });
