@@ -22,7 +22,11 @@ export function mappingColumns(sql: string): MappingColumns {
 
 /** The tokens of each column of the first SELECT that stands in no parentheses: the one after the WITH queries. */
 function selectList(tokens: readonly string[]): readonly (readonly string[])[] {
-  const depths = tokens.map((_, i) => tokens.slice(0, i).reduce((depth, token) => depth + (token === '(' ? 1 : token === ')' ? -1 : 0), 0));
+  let depth = 0;
+  const depths = tokens.map(token => {
+    if (token === ')') return depth--;
+    return token === '(' ? depth++ : depth;
+  });
   const start = tokens.findIndex((token, i) => token === 'select' && depths[i] === 0);
   if (start < 0) return [];
   const first = tokens[start + 1] === 'distinct' ? start + 2 : start + 1;
