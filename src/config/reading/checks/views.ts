@@ -1,6 +1,7 @@
 import { PARTITION_COLUMN, VIEWS, type CanonicalView } from '../../../contract';
-import { described, WAREHOUSE_COLUMN, type ConfiguredView } from '../company-views';
+import { described, rowScopeOf, WAREHOUSE_COLUMN, type ConfiguredView } from '../company-views';
 import type { CrossCheck, Finding } from '../cross-check';
+import type { Steps } from '../given-values';
 import { mappingColumns } from '../mapping-columns';
 import { nearest } from '../nearest';
 import type { ResolvedConfiguration } from '../resolved-configuration';
@@ -64,14 +65,16 @@ function scopeFindings(name: string, { scope }: ConfiguredView, columns: readonl
     return [finding([name, 'scope'], `is missing, and ${name} has no column ${WAREHOUSE_COLUMN}`,
       'Name the column that holds the warehouse, or write company: then everybody who may query the view sees all its rows.')];
   }
-  const [, column, other, otherColumn] = /^(\w+) in (\w+)\.(\w+)$/.exec(scope) ?? [];
-  if (column === undefined || other === undefined || otherColumn === undefined) return scope === 'company' ? [] : unknownColumn([name, 'scope'], scope, columns);
-  const through = described(other, views[other]);
-  if (through?.rowScope.kind !== 'warehouse') return [finding([name, 'scope'], `leads to ${other}, whose rows no warehouse bounds`, 'Name a view that has a column with the warehouse.')];
-  return [...unknownColumn([name, 'scope'], column, columns), ...unknownColumn([name, 'scope'], otherColumn, through.columns.map(each => each.name))];
+  const bound = rowScopeOf(scope);
+  if (bound.kind === 'company') return [];
+  const unknown = unknownColumn([name, 'scope'], bound.column, columns);
+  if (bound.kind === 'warehouse') return unknown;
+  const through = described(bound.view, views[bound.view]);
+  if (through?.rowScope.kind !== 'warehouse') return [finding([name, 'scope'], `leads to ${bound.view}, whose rows no warehouse bounds`, 'Name a view that has a column with the warehouse.')];
+  return [...unknown, ...unknownColumn([name, 'scope'], bound.viewColumn, through.columns.map(each => each.name))];
 }
 
-function unknownColumn(at: NonNullable<Finding['at']>, column: string, columns: readonly string[]): Finding[] {
+function unknownColumn(at: Steps, column: string, columns: readonly string[]): Finding[] {
   if (columns.includes(column)) return [];
   const near = nearest(column, columns);
   return [finding(at, `names ${column}, which is no column there`, near ? `Did you mean ${near}?` : `There are ${columns.join(', ') || 'none'}.`)];
@@ -105,6 +108,6 @@ function mappingFindings({ name, columns, key, rowScope }: CanonicalView, sql: s
   return [...none, ...unnamed, ...strange, ...twice, ...needed];
 }
 
-function finding(at: NonNullable<Finding['at']>, message: string, hint: string): Finding {
+function finding(at: Steps, message: string, hint: string): Finding {
   return { keys: ['data.views'], at, message, hint };
 }
