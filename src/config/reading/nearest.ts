@@ -7,6 +7,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best && best.distance <= Math.max(2, Math.ceil(word.length / 3)) ? best.candidate : undefined;
 }
 
+/** A hint for whoever wrote a word that is none of the candidates: the one that it most probably meant, or else all. */
+export function meant(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates);
+  return near ? `Did you mean ${near}?` : `There are ${candidates.join(', ') || 'none'}.`;
+}
+
 /** How many characters must be added, removed or changed (Levenshtein). */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -2,7 +2,7 @@ import { AGENTS, TOOLS } from '../../../contract';
 import { agentsOf } from '../agents-of';
 import type { CrossCheck, Finding } from '../cross-check';
 import type { Steps } from '../given-values';
-import { nearest } from '../nearest';
+import { meant } from '../nearest';
 import { personasOf } from '../personas-of';
 import type { ResolvedConfiguration } from '../resolved-configuration';
 import { TOOL_USE_AS_OF, usesTools } from '../tool-use';
@@ -70,9 +70,4 @@ function toolUse(keys: Finding['keys'], model: string, at: Steps): Finding[] {
       hint: 'Ask it one question that needs figures before others do.',
     }];
   }
-}
-
-function meant(word: string, names: readonly string[]): string {
-  const near = nearest(word, names);
-  return near ? `Did you mean ${near}?` : `There are ${names.join(', ')}.`;
 }

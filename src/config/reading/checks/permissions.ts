@@ -1,6 +1,6 @@
 import { TOOLS } from '../../../contract';
 import type { CrossCheck, Finding } from '../cross-check';
-import { nearest } from '../nearest';
+import { meant } from '../nearest';
 import { personasOf } from '../personas-of';
 import type { ResolvedConfiguration } from '../resolved-configuration';
 import { viewNames } from './views';
@@ -58,8 +58,7 @@ function grants(key: 'permissions.tools' | 'permissions.views', map: Readonly<Re
 
 function unknown(key: Finding['keys'][0], at: NonNullable<Finding['at']>, given: string, names: readonly string[], kind: string): Finding[] {
   if (names.includes(given)) return [];
-  const near = nearest(given, names);
-  return [{ keys: [key], at, message: `is ${given}, which is no ${kind}`, hint: near ? `Did you mean ${near}?` : `There are ${names.join(', ')}.` }];
+  return [{ keys: [key], at, message: `is ${given}, which is no ${kind}`, hint: meant(given, names) }];
 }
 
 function ungranted({ permissions, tools }: ResolvedConfiguration): readonly string[] {

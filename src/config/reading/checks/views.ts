@@ -3,7 +3,7 @@ import { described, rowScopeOf, WAREHOUSE_COLUMN, type ConfiguredView } from '..
 import type { CrossCheck, Finding } from '../cross-check';
 import type { Steps } from '../given-values';
 import { mappingColumns } from '../mapping-columns';
-import { nearest } from '../nearest';
+import { meant, nearest } from '../nearest';
 import type { ResolvedConfiguration } from '../resolved-configuration';
 
 type Data = ResolvedConfiguration['data'];
@@ -76,8 +76,7 @@ function scopeFindings(name: string, { scope }: ConfiguredView, columns: readonl
 
 function unknownColumn(at: Steps, column: string, columns: readonly string[]): Finding[] {
   if (columns.includes(column)) return [];
-  const near = nearest(column, columns);
-  return [finding(at, `names ${column}, which is no column there`, near ? `Did you mean ${near}?` : `There are ${columns.join(', ') || 'none'}.`)];
+  return [finding(at, `names ${column}, which is no column there`, meant(column, columns))];
 }
 
 function unknownView(name: string, data: Data): Finding[] {
