@@ -33,10 +33,10 @@ export function valueFaults(key: ConfigurationKey, value: unknown, isToken: IsTo
       ? entries(value).flatMap(([name, each]) => (Array.isArray(each) ? elements(each, [name]) : [fault(`a list of ${key.expected ?? 'texts'}`, [name], each)]))
       : [fault('a map of lists')];
     case 'record_list': return Array.isArray(value)
-      ? value.flatMap((each, i) => recordFaults(key.fields ?? [], each, isToken).map(inner => ({ ...inner, at: [i, ...inner.at] })))
+      ? value.flatMap((each, i) => below(i, recordFaults(key.fields ?? [], each, isToken)))
       : [fault('a list of maps')];
     case 'record_map': return isMap(value)
-      ? entries(value).flatMap(([name, each]) => recordFaults(key.fields ?? [], each, isToken).map(inner => ({ ...inner, at: [name, ...inner.at] })))
+      ? entries(value).flatMap(([name, each]) => below(name, recordFaults(key.fields ?? [], each, isToken)))
       : [fault('a map of maps')];
   }
 }
@@ -52,10 +52,14 @@ export function recordFaults(fields: readonly RecordField[], record: unknown, is
   const wrong = fields.flatMap(({ required, type = 'text', ...field }): readonly ValueFault[] => {
     const value = record[field.name] ?? undefined;
     if (value === undefined) return required ? [{ at: [field.name], value, message: 'is missing', hint: field.meaning }] : [];
-    const inField = valueFaults({ ...field, type, path: field.name, prop: field.name }, value, isToken);
-    return inField.map(inner => ({ ...inner, at: [field.name, ...inner.at] }));
+    return below(field.name, valueFaults({ ...field, type, path: field.name, prop: field.name }, value, isToken));
   });
   return [...unknown, ...wrong];
+}
+
+/** Faults of a part, seen from the whole. */
+function below(step: string | number, faults: readonly ValueFault[]): ValueFault[] {
+  return faults.map(fault => ({ ...fault, at: [step, ...fault.at] }));
 }
 
 function matches({ pattern }: TextRule, text: string): boolean {
