@@ -16,7 +16,8 @@ export interface ConfiguredMappings {
 export function mappedViews(scope: Construct, { mappings, mappedTables, mappedKeys }: ConfiguredMappings): Record<string, MappedView> {
   const encryptionKeys = mappedKeys.map((arn, i) => kms.Key.fromKeyArn(scope, `MappedKey${i}`, arn));
   return Object.fromEntries(Object.entries(mappings).map(([view, sql]) => {
-    const tables = Object.keys(mappedTables).filter(table => mappingTables(sql).tables.has(table));
+    const read = mappingTables(sql).tables;
+    const tables = Object.keys(mappedTables).filter(table => read.has(table));
     return [view, { tables, locations: tables.flatMap(table => mappedTables[table] ?? []), encryptionKeys }];
   }));
 }

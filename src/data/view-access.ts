@@ -36,14 +36,9 @@ export function viewStatements(source: ViewSource, views: readonly string[]): Al
     allow(['s3:GetBucketLocation'], places.map(({ bucketArn }) => bucketArn)),
     ...places.map(({ bucketArn, prefixes }) =>
       allow(['s3:ListBucket'], [bucketArn], { StringLike: { 's3:prefix': prefixes.map(prefix => `${prefix}*`) } })),
-    allow(['s3:GetObject'], objectArns(source, views)),
+    allow(['s3:GetObject'], places.flatMap(({ bucketArn, prefixes }) => prefixes.map(prefix => `${bucketArn}/${prefix}*`))),
     allow(['kms:Decrypt'], keysOf(source, views).map(({ keyArn }) => keyArn)),
   ].filter(({ resources }) => resources.length > 0);
-}
-
-/** The objects of `views`, by their prefixes. */
-export function objectArns(source: ViewSource, views: readonly string[]): string[] {
-  return placesOf(source, views).flatMap(({ bucketArn, prefixes }) => prefixes.map(prefix => `${bucketArn}/${prefix}*`));
 }
 
 function catalogueStatements({ scope, database, mappings }: ViewSource, views: readonly string[]): Allowed[] {
