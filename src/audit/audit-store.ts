@@ -1,11 +1,11 @@
-import { Annotations, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
 import { accessLogsBucket, closedBucket, deliverAccessLogsByPolicy } from '../data/closed-bucket';
-import { readableTokens } from '../security/readable-tokens';
+import { printPolicyNeeded } from '../security/policy-needed';
 import { AuditStoreBase } from './audit-store-base';
 import type { AuditStoreAttributes, IAuditStore } from './audit-store-interface';
 import type { AuditStoreProps } from './audit-store-props';
@@ -82,10 +82,8 @@ function lockedBucket(scope: Construct, props: AuditStoreProps): s3.Bucket {
 function letTrailWrite(scope: Construct, bucket: s3.IBucket, arn: string): void {
   const refused = trailStatements(scope, bucket, arn).filter(statement => !bucket.addToResourcePolicy(statement).statementAdded);
   if (refused.length === 0) return;
-  const policy = readableTokens(Stack.of(scope).resolve(new iam.PolicyDocument({ statements: refused }).toJSON()));
-  Annotations.of(scope).addWarningV2('@supply-chain-agent-platform/audit:given',
-    'This bucket is yours and its policy cannot be changed here. Without these statements the trail is not made '
-    + `(\${…}: as in Fn::Sub of this template):\n${JSON.stringify(policy, undefined, 2)}`);
+  printPolicyNeeded(scope, 'audit', 'This bucket is yours and its policy cannot be changed here. Without these statements the trail is not made',
+    new iam.PolicyDocument({ statements: refused, minimize: false }));
 }
 
 /**

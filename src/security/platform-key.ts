@@ -1,4 +1,4 @@
-import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -6,7 +6,7 @@ import { keyStatements } from './key-statements';
 import { PlatformKeyBase } from './platform-key-base';
 import type { IPlatformKey } from './platform-key-interface';
 import type { PlatformKeyProps } from './platform-key-props';
-import { readableTokens } from './readable-tokens';
+import { printPolicyNeeded } from './policy-needed';
 
 /**
  * The customer-managed key of a platform, rotated each year, or your own. Roles get their use of it by their own policies; the services that
@@ -29,14 +29,9 @@ export class PlatformKey extends PlatformKeyBase {
     super(scope, id);
     this.key = props.encryptionKey ?? ownKey(this, props);
     const refused = keyStatements(this, props).filter(statement => !this.key.addToResourcePolicy(statement, true).statementAdded);
-    if (refused.length > 0) this.print(refused);
-  }
-
-  private print(statements: iam.PolicyStatement[]): void {
-    const policy = readableTokens(Stack.of(this).resolve(new iam.PolicyDocument({ statements }).toJSON()));
-    Annotations.of(this).addWarningV2('@supply-chain-agent-platform/key:given',
-      'This key is yours and its policy cannot be changed here. Without these statements log groups are not made and alarms are lost '
-      + `(\${…}: as in Fn::Sub of this template):\n${JSON.stringify(policy, undefined, 2)}`);
+    if (refused.length === 0) return;
+    printPolicyNeeded(this, 'key', 'This key is yours and its policy cannot be changed here. Without these statements log groups are not made and alarms are lost',
+      new iam.PolicyDocument({ statements: refused, minimize: false }));
   }
 }
 

@@ -1,7 +1,7 @@
-import { Annotations, Aspects, Resource, Stack } from 'aws-cdk-lib';
+import { Aspects, Resource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, type Construct, type IConstruct } from 'constructs';
-import { readableTokens } from './readable-tokens';
+import { printPolicyNeeded } from './policy-needed';
 
 /** A role of the consumer's: statements go to it, and those that it does not take are printed at synthesis, so that nobody has to guess them. */
 export function printedRole(scope: Construct, id: string, role: iam.IRole): iam.IRole {
@@ -65,8 +65,6 @@ class PrintedRole extends Resource implements iam.IRole {
   private print(): void {
     if (this.refused.length === 0) return;
     const policy = new iam.PolicyDocument({ statements: this.refused, minimize: true });
-    const json = JSON.stringify(readableTokens(Stack.of(this).resolve(policy)), undefined, 2);
-    Annotations.of(this).addWarningV2('@supply-chain-agent-platform/role:given',
-      `This role is yours and cannot be changed here. It needs this policy (\${…}: as in Fn::Sub of this template):\n${json}`);
+    printPolicyNeeded(this, 'role', 'This role is yours and cannot be changed here. It needs this policy', policy);
   }
 }
