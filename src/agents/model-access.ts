@@ -2,7 +2,7 @@ import { ArnFormat, CfnMapping, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ConfigurationError } from '../config/configuration-error';
-import { GEOGRAPHIES, GEOGRAPHIES_AS_OF, type Geography } from './geographies';
+import { GEOGRAPHIES, GEOGRAPHIES_AS_OF } from './geographies';
 import type { IGuardrail } from './guardrail-interface';
 import type { ModelGeography } from './model-geography';
 import { ModelResidency } from './model-residency';
@@ -23,6 +23,12 @@ export interface ModelChoice {
 export interface ModelAccess {
   readonly invokedId: string;
   readonly statements: readonly iam.PolicyStatement[];
+}
+
+/** A geographic inference profile: what stands before a model's id in its own, and the Regions that it routes to. */
+interface Routing {
+  readonly id: string;
+  readonly destinations: readonly string[];
 }
 
 /** What allows ConverseStream, by which every answer comes. */
@@ -52,7 +58,7 @@ function unguarded(scope: Construct, choice: ModelChoice): ModelAccess {
     case ModelResidency.REGION:
       return { invokedId: choice.modelId, statements: [allow([modelArn(scope, choice.modelId, Stack.of(scope).region)])] };
     case ModelResidency.GEOGRAPHY: {
-      const { id, destinations } = geographyOf(scope, choice);
+      const { id, destinations } = routingOf(scope, choice);
       return throughProfile(scope, `${id}.${choice.modelId}`, destinations.map(region => modelArn(scope, choice.modelId, region)), []);
     }
     case ModelResidency.GLOBAL:
@@ -85,17 +91,19 @@ function modelArn(scope: Construct, modelId: string, region: string): string {
   });
 }
 
-function geographyOf(scope: Construct, choice: ModelChoice): { readonly id: string; readonly destinations: readonly string[] } {
+/** Whose profile is called, and where it may answer: in Regions that the configuration names, or in those of the table. */
+function routingOf(scope: Construct, choice: ModelChoice): Routing {
+  const { id, destinations } = geographyOf(scope, choice);
+  return { id, destinations: choice.destinationRegions.length > 0 ? choice.destinationRegions : destinations };
+}
+
+function geographyOf(scope: Construct, choice: ModelChoice): Routing {
   const region = Stack.of(scope).region;
   const chosen = GEOGRAPHIES.find(({ id }) => id === choice.geography);
-  if (Token.isUnresolved(region)) {
-    return chosen ? withDestinations(chosen, choice.destinationRegions) : mappedGeography(scope, region, choice.destinationRegions);
-  }
+  if (Token.isUnresolved(region)) return chosen ?? mappedGeography(scope, region);
   const geography = chosen ?? GEOGRAPHIES.find(each => each.sources.includes(region));
   // Regions that the configuration names are the word of somebody who has looked: they hold against the table.
-  if (geography && (geography.sources.includes(region) || choice.destinationRegions.length > 0)) {
-    return withDestinations(geography, choice.destinationRegions);
-  }
+  if (geography && (geography.sources.includes(region) || choice.destinationRegions.length > 0)) return geography;
   throw new ConfigurationError([{
     place: 'props',
     path: 'models.residency',
@@ -108,21 +116,12 @@ function geographyOf(scope: Construct, choice: ModelChoice): { readonly id: stri
   }]);
 }
 
-function withDestinations({ id, destinations }: Geography, override: readonly string[]): Pick<Geography, 'id' | 'destinations'> {
-  return { id, destinations: override.length > 0 ? override : destinations };
-}
-
 /** Where the Region is known only at deployment, CloudFormation looks the geography up. */
-function mappedGeography(
-  scope: Construct, region: string, override: readonly string[],
-): { readonly id: string; readonly destinations: readonly string[] } {
+function mappedGeography(scope: Construct, region: string): Routing {
   const width = Math.max(...GEOGRAPHIES.map(({ destinations }) => destinations.length));
   const mapping = geographies(scope, width);
   const lookup = (key: string): string => mapping.findInMap(region, key);
-  return {
-    id: lookup('geography'),
-    destinations: override.length > 0 ? override : Array.from({ length: width }, (_, i) => lookup(`destination${i}`)),
-  };
+  return { id: lookup('geography'), destinations: Array.from({ length: width }, (_, i) => lookup(`destination${i}`)) };
 }
 
 /** The table as a mapping of the template, one for all models. */
