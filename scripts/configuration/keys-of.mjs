@@ -47,10 +47,7 @@ function keyOf(property, section, typeNamed) {
     otherwise: docs.default?.startsWith('- ') ? docs.default.slice(2) : undefined,
     minimum: valueOf(custom.minimum, path),
     maximum: valueOf(custom.maximum, path),
-    values: custom.choices?.split(',').map(each => (type === 'integer' ? Number(each) : each.trim())),
-    pattern: custom.pattern,
-    expected: custom.expected,
-    fields: recordFieldsOf(property, type, typeNamed),
+    ...ruleOf(property, type, typeNamed),
   });
 }
 
@@ -68,8 +65,15 @@ function typeOf({ type, docs }, path) {
   throw new Error(`${path} has a type that YAML keys do not have: ${JSON.stringify(type)}`);
 }
 
-function recordFieldsOf(property, type, typeNamed) {
-  return type === 'record_list' || type === 'record_map' ? fieldsOf(typeNamed(property.type.collection.elementtype.fqn), typeNamed) : undefined;
+/** What a value must be, of a key or of a field of a record. */
+function ruleOf(property, type, typeNamed) {
+  const { choices, pattern, expected } = property.docs.custom ?? {};
+  return {
+    values: choices?.split(',').map(each => (type === 'integer' ? Number(each) : each.trim())),
+    pattern,
+    expected,
+    fields: type === 'record_list' || type === 'record_map' ? fieldsOf(typeNamed(property.type.collection.elementtype.fqn), typeNamed) : undefined,
+  };
 }
 
 function fieldsOf(struct, typeNamed) {
@@ -80,10 +84,7 @@ function fieldsOf(struct, typeNamed) {
       type: type === 'text' ? undefined : type,
       required: !property.optional,
       meaning: meaningOf(property),
-      values: property.docs.custom?.choices?.split(',').map(each => each.trim()),
-      pattern: property.docs.custom?.pattern,
-      expected: property.docs.custom?.expected,
-      fields: recordFieldsOf(property, type, typeNamed),
+      ...ruleOf(property, type, typeNamed),
     });
   });
 }
