@@ -22,7 +22,7 @@ export class RuntimeManifest {
   constructor(props: RuntimeManifestProps = {}) {
     this.guardrails = props.guardrails ?? false;
     this._text = `${JSON.stringify(inOrder(manifestOfProps(props)))}\n`;
-    const [unknown] = Object.entries(props).filter(([, value]) => Token.isUnresolved(JSON.stringify(value)));
+    const unknown = Object.entries(props).find(([, value]) => Token.isUnresolved(JSON.stringify(value)));
     if (unknown) throw new ManifestTokenError(unknown[0]);
     this.sha256 = createHash('sha256').update(this._text).digest('hex');
   }
