@@ -28,7 +28,7 @@ export function inList(left: Typed, node: InListContext, reach: Reach): Typed {
 }
 
 export function inSubquery(left: Typed, node: InSubqueryContext, reach: Reach): Typed {
-  const { sql, columns } = reach.query(node.query(), reach.named, reach.scope);
+  const { sql, columns } = reach.query(node.query(), reach.scope);
   if (columns.length !== 1 && left.type.kind !== 'row') throw refusal('TYPE_MISMATCH', node);
   if (columns.length === 1) comparable(node, [left, { sql, type: columns[0]!.type }]);
   return truth(`${left.sql}${not(node)} IN (${sql})`);

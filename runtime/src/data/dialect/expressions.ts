@@ -72,11 +72,11 @@ const TRANSLATORS: readonly Translator[] = [
     return { ...inner, sql: `(${inner.sql})` };
   }),
   on(grammar.SubqueryExpressionContext, (node, reach) => {
-    const { sql, columns } = reach.query(node.query(), reach.named, reach.scope);
+    const { sql, columns } = reach.query(node.query(), reach.scope);
     if (columns.length !== 1) throw refusal('NOT_SUPPORTED', node);
     return { sql: `(${sql})`, type: columns[0]!.type };
   }),
-  on(grammar.ExistsContext, (node, reach) => ({ sql: `EXISTS (${reach.query(node.query(), reach.named, reach.scope).sql})`, type: BOOLEAN })),
+  on(grammar.ExistsContext, (node, reach) => ({ sql: `EXISTS (${reach.query(node.query(), reach.scope).sql})`, type: BOOLEAN })),
   on(grammar.SearchedCaseContext, searchedCase),
   on(grammar.SimpleCaseContext, simpleCase),
   on(grammar.CastContext, cast),

@@ -100,7 +100,7 @@ export class Queries {
   }
 
   private reach(scope: Scope, named: NamedQueries): Reach {
-    return { scope, named, query: (node, names, outer) => this.query(node, names, outer) };
+    return { scope, named, query: (node, around) => this.query(node, named, around) };
   }
 }
 

@@ -11,11 +11,6 @@ export interface TranslatedQuery {
 export interface Reach {
   readonly scope: Scope;
   readonly named: NamedQueries;
-  /** Translates a query that sees the scope as the one around it. */
-  query(node: QueryContext, named: NamedQueries, outer: Scope | undefined): TranslatedQuery;
-}
-
-/** The same with other columns. */
-export function reaching(reach: Reach, scope: Scope): Reach {
-  return { scope, named: reach.named, query: (node, named, outer) => reach.query(node, named, outer) };
+  /** Translates a query that sees the scope as the one around it, and the queries that are named here. */
+  readonly query: (node: QueryContext, outer: Scope | undefined) => TranslatedQuery;
 }

@@ -7,7 +7,6 @@ import { comparable } from './conditions';
 import { value } from './expressions';
 import { column, nameOf, partsOf, quoted } from './names';
 import type { Reach, TranslatedQuery } from './reach';
-import { reaching } from './reach';
 import { Scope } from './scope';
 import type { Column, Tables } from './scope';
 import { ANY, BIGINT } from './sql-type';
@@ -36,12 +35,12 @@ function join(node: JoinRelationContext, reach: Reach, tables: Tables): Translat
   const [leftNode, rightNode] = [...node.relation(), node.sampledRelation()].filter(each => each !== null);
   if (!leftNode || !rightNode || node.KW_NATURAL()) throw refusal('NOT_SUPPORTED', node);
   const left = relation(leftNode, reach, tables);
-  const right = relation(rightNode, reaching(reach, new Scope([...reach.scope.columns, ...left.columns], reach.scope.outer)), tables);
+  const right = relation(rightNode, { ...reach, scope: new Scope([...reach.scope.columns, ...left.columns], reach.scope.outer) }, tables);
   const criteria = node.joinCriteria();
   const type = node.KW_CROSS() ? 'CROSS' : (node.joinType()?.getText().toUpperCase() ?? '').replace('OUTER', '');
   const both = [...left.columns, ...right.columns];
   const using = criteria?.KW_USING() ? criteria.identifier().map(nameOf) : undefined;
-  const on = using ? `USING (${using.map(quoted).join(', ')})` : criteria ? condition(criteria, reaching(reach, new Scope(both, reach.scope.outer))) : '';
+  const on = using ? `USING (${using.map(quoted).join(', ')})` : criteria ? condition(criteria, { ...reach, scope: new Scope(both, reach.scope.outer) }) : '';
   return { sql: `${left.sql} ${type} JOIN ${right.sql} ${on}`, columns: using ? merged(criteria!, using, left.columns, right.columns) : both };
 }
 
@@ -89,7 +88,7 @@ function source(node: AliasedRelationContext, reach: Reach, tables: Tables): Tra
   const lateral = from instanceof LateralContext;
   if (!lateral && !(from instanceof SubqueryRelationContext)) throw refusal('NOT_SUPPORTED', node);
   // DuckDB would let any subquery see what stands before it.
-  const query = reach.query(from.query(), reach.named, lateral ? reach.scope : reach.scope.outer);
+  const query = reach.query(from.query(), lateral ? reach.scope : reach.scope.outer);
   return { sql: `${lateral ? 'LATERAL ' : ''}(${query.sql})`, columns: query.columns.map(({ name, type }) => ({ name, type })) };
 }
 
