@@ -27,8 +27,11 @@ export interface Bounded {
  */
 export function prove(sql: string, bounded: Bounded, syntax: Rules['syntax'], parser: SqlParser, limit: TimeLimit): void {
   const tree = parser.parse(sql, PRINTED_BOUNDS, limit);
-  const isGenerated = (node: ParserRuleContext) => node instanceof SubqueryRelationContext ? bounded.subqueries.has(print(node, NO_CHANGES))
-    : node instanceof NamedQueryContext && print(node, NO_CHANGES) === bounded.scopeRelation;
+  const generated = new Set<ParserRuleContext>([
+    ...nodesOf(tree, SubqueryRelationContext).filter(node => bounded.subqueries.has(print(node, NO_CHANGES))),
+    ...nodesOf(tree, NamedQueryContext).filter(node => print(node, NO_CHANGES) === bounded.scopeRelation),
+  ]);
+  const isGenerated = (node: ParserRuleContext) => generated.has(node);
   enforceOnTree(syntax, tree, isGenerated);
   const named = nodesOf(tree, NamedQueryContext, isGenerated).map(node => nameOf(node.identifier()));
   const tables = nodesOf(tree, TableRefContext, isGenerated).map(partsOf);

@@ -1,16 +1,15 @@
 import type { ParseTree } from 'antlr4ng';
-import { QueryStatementContext, QueryTermDefaultContext, SubqueryContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import type { QueryContext, QueryNoWithContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { QueryTermDefaultContext, SubqueryContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import type { QueryNoWithContext, QueryStatementContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { Changes } from './print';
 
 /**
  * Bounds the rows of the whole query by its own LIMIT or FETCH FIRST or by `rows`, whichever is smaller. The limit is written into the
  * statement itself: around it, the order of the rows would be lost.
  */
-export function rowLimit(query: QueryContext, rows: number): Changes {
+export function rowLimit(query: QueryStatementContext, rows: number): Changes {
   const none = new Map<ParseTree, string>();
-  const body = query instanceof QueryStatementContext ? outermost(query.queryNoWith()) : undefined;
-  if (!body) return { replacements: none, additions: none };
+  const body = outermost(query.queryNoWith());
   if (body.KW_FETCH()) return { replacements: fewest(body._fetchFirst, rows), additions: none };
   const own = body.limitRowCount();
   if (!own) return { replacements: none, additions: new Map([[body, `LIMIT ${rows}`]]) };

@@ -5,7 +5,7 @@ import type { WarehouseScope } from '../identity';
 const MOST_LISTED = 200;
 
 /** The name of that relation. Queries that WITH names bear other names. */
-export const SCOPE_RELATION = 'scope_1';
+const SCOPE_RELATION = 'scope_1';
 
 /** How the rows of one scope are told from others. */
 export interface ScopeCondition {

@@ -14,3 +14,9 @@ export function nodesOf<T extends ParserRuleContext>(
   collect(tree);
   return found;
 }
+
+/** A node, the only child that it has, the only child of that, and so on: all that an expression is, if it is nothing else. */
+export function onlyNodes(node: ParserRuleContext): readonly ParserRuleContext[] {
+  const [child, ...others] = node.children ?? [];
+  return [node, ...(others.length === 0 && child instanceof ParserRuleContext ? onlyNodes(child) : [])];
+}

@@ -67,7 +67,7 @@ function comparedIn(node: ParserRuleContext, scope: Scope): Links {
 
 function relationsOf(column: ParserRuleContext, scope: Scope): readonly number[] {
   const parts = partsOf(column);
-  const [field] = scope.fields.filter(({ relation, name }) => name === parts.at(-1) && (parts.length === 1 || relation === parts[0]));
+  const [field] = scope.own(parts.length === 1 ? undefined : parts[0], parts.at(-1) ?? '');
   return field?.from?.slice(0, 1) ?? [];
 }
 

@@ -26,7 +26,7 @@ import { hasOneRow, resolveSelectItem } from './select-list';
 import { NOTHING, sum } from './tally';
 
 /** How the names of queries begin in the printed text. No view can be taken for one: views stand there with their schema. */
-export const NAMED_QUERY = 'with_';
+const NAMED_QUERY = 'with_';
 
 /** What a LIMIT may let through to count as few rows. */
 const FEW_ROWS = 10;
@@ -49,10 +49,9 @@ export class NameResolver implements Resolution {
   constructor(readonly readable: ReadonlyMap<string, ReadableView>, private readonly rules: readonly Rule<Reference>[]) {}
 
   /** Follows the names of a whole query. @throws QueryRefusedError  a name leads nowhere that the permit opens, or the query reads too much */
-  whole(node: QueryContext): Resolved {
-    const resolved = this.query(node, new Map(), undefined);
-    this.judge({ kind: 'reading', node, tally: resolved.tally });
-    return resolved;
+  whole(node: QueryContext): void {
+    const { tally } = this.query(node, new Map(), undefined);
+    this.judge({ kind: 'reading', node, tally });
   }
 
   query(node: QueryContext, named: NamedQueries, outer: Scope | undefined): Resolved {

@@ -16,8 +16,13 @@ export class Scope {
 
   /** The columns that the reference could mean at the nearest place that has one: one is right, none unknown, more ambiguous. */
   meanings(relation: string | undefined, name: string): readonly Field[] {
-    const here = this.fields.filter(field => field.name === name && (relation === undefined || field.relation === relation));
+    const here = this.own(relation, name);
     return here.length > 0 ? here : this.outer?.meanings(relation, name) ?? [];
+  }
+
+  /** Those of its own relations alone. */
+  own(relation: string | undefined, name: string): readonly Field[] {
+    return this.fields.filter(field => field.name === name && (relation === undefined || field.relation === relation));
   }
 
   /** The columns in words, nearest first: `products (product_id, product_name); warehouse_id`. */

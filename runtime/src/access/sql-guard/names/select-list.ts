@@ -3,6 +3,7 @@ import { ColumnReferenceContext, FunctionCallContext, QueryContext } from 'dt-sq
 import type { QuerySpecificationContext, SelectItemContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { AGGREGATES } from '../functions/aggregates';
 import { notUnderstood } from '../query-refused';
+import { onlyNodes } from '../tree';
 import { isColumn, partsOf, resolveColumn, resolveExpression } from './expressions';
 import type { Place } from './expressions';
 import type { Tally } from './reference';
@@ -26,7 +27,7 @@ export function resolveSelectItem(node: SelectItemContext, place: Place, resolut
   if (!expression) throw notUnderstood(node);
   const identifier = node.identifier();
   const alias = identifier ? nameOf(identifier) : undefined;
-  const column = onlyColumn(expression);
+  const column = onlyNodes(expression).find(isColumn);
   if (!column) return { fields: [{ name: alias }], tally: resolveExpression(expression, place, resolution) };
   const [meant] = resolveColumn(column, place, resolution);
   resolution.judge({ kind: 'use', node: column, masked: meant?.masked ?? false, as: 'selected' });
@@ -44,13 +45,6 @@ function allColumns(primary: ParserRuleContext, place: Place, resolution: Resolu
   const fields = relation !== undefined && more.length === 0 ? place.scope.fields.filter(field => field.relation === relation) : [];
   resolution.judge({ kind: 'column', node: primary, meanings: Math.min(1, fields.length), scope: place.scope, hint: '' });
   return fields;
-}
-
-/** The column that an expression consists of, if it is nothing else. */
-function onlyColumn(node: ParserRuleContext): ParserRuleContext | undefined {
-  if (isColumn(node)) return node;
-  const [child, ...others] = node.children ?? [];
-  return others.length === 0 && child instanceof ParserRuleContext ? onlyColumn(child) : undefined;
 }
 
 function aggregates(node: ParserRuleContext): boolean {

@@ -44,6 +44,7 @@ export function mappedView(view: CanonicalView, sql: string, syntax: Rules['synt
     const printed = print(query, NO_CHANGES);
     if (print(parser.parse(printed, MAPPING_BOUNDS, limit), NO_CHANGES) !== printed) throw fault('it does not read as it is printed.', 'Write it more plainly.');
     const days = nodesOf(query, CurrentDateContext);
+    if (days.length === 0) return () => ({ columns, sql: printed });
     return asOf => ({ columns, sql: print(query, { ...NO_CHANGES, replacements: new Map(days.map(day => [day, literal('date', asOf)])) }) });
   } catch (thrown) {
     if (!(thrown instanceof QueryRefusedError)) throw thrown;
