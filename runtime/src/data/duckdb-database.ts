@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { MACROS, typeFromDuckDb } from './dialect';
 import type { Tables } from './dialect';
-import { literal } from './literal';
+import { literal, quotedName } from './literal';
 import { EngineUnavailableError } from './query-errors';
 
 /** A table of the company's own, in a Parquet file. */
@@ -69,14 +69,10 @@ function views(files: readonly string[]): string[] {
 
 function ownTables(tables: readonly OwnTable[]): string[] {
   return [
-    ...new Set(tables.map(({ database }) => `CREATE SCHEMA IF NOT EXISTS ${quoted(database)}`)),
+    ...new Set(tables.map(({ database }) => `CREATE SCHEMA IF NOT EXISTS ${quotedName(database)}`)),
     ...tables.map(({ database, table, file }) =>
-      `CREATE VIEW ${quoted(database)}.${quoted(table)} AS SELECT * FROM read_parquet(${literal('text', path.resolve(file))})`),
+      `CREATE VIEW ${quotedName(database)}.${quotedName(table)} AS SELECT * FROM read_parquet(${literal('text', path.resolve(file))})`),
   ];
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** What the tables and views of all schemas hold, as Trino would call it. */

@@ -3,7 +3,7 @@ export { BadAsOfError, resolveAsOf } from './as-of';
 export { CachedEngine } from './cached-engine';
 export type { CachedEngineProps } from './cached-engine';
 export type { QueryEngine, QueryOptions, QueryResult } from './engine';
-export { BadLiteralError, isIsoDate, literal, literalList } from './literal';
+export { BadLiteralError, isIsoDate, literal, literalList, quotedName } from './literal';
 export { oneEngine } from './query-engines';
 export type { QueryEngines, QueryReader } from './query-engines';
 export {

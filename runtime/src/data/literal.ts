@@ -28,6 +28,11 @@ export function literalList(type: ColumnType, values: readonly (string | number 
   return values.length === 0 ? '(NULL)' : `(${values.map(value => literal(type, value)).join(', ')})`;
 }
 
+/** A name in quotes, as Trino and DuckDB read it alike: never a keyword. */
+export function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
 type Value = string | number | boolean;
 
 const WRITERS: Readonly<Record<ColumnType, (value: Value) => string>> = {

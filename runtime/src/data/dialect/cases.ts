@@ -7,7 +7,7 @@ import type { Typed } from './typed';
 
 export function searchedCase(node: SearchedCaseContext, reach: Reach): Typed {
   const whens = node.whenClause().map(each => when(each, reach));
-  for (const { condition } of whens) comparable(node, [condition, { sql: '', type: BOOLEAN }]);
+  for (const { condition } of whens) comparable(node, [condition, { type: BOOLEAN }]);
   const otherwise = node.expression();
   return written(node, 'CASE', whens, otherwise ? value(otherwise, reach) : undefined);
 }
@@ -31,7 +31,7 @@ function when(node: WhenClauseContext, reach: Reach): When {
 }
 
 function written(node: SearchedCaseContext | SimpleCaseContext, begin: string, whens: readonly When[], otherwise: Typed | undefined): Typed {
-  const type = comparable(node, [...whens.map(({ result }) => result), otherwise ?? { sql: '', type: UNKNOWN }]);
+  const type = comparable(node, [...whens.map(({ result }) => result), otherwise ?? { type: UNKNOWN }]);
   const parts = whens.map(({ condition, result }) => `WHEN ${condition.sql} THEN ${result.sql}`);
   return { sql: `${begin} ${parts.join(' ')}${otherwise ? ` ELSE ${otherwise.sql}` : ''} END`, type };
 }

@@ -56,7 +56,7 @@ export function distinctFrom(left: Typed, node: DistinctFromContext, reach: Reac
  *
  * @throws QuerySyntaxError  TYPE_MISMATCH
  */
-export function comparable(node: ParserRuleContext, values: readonly Typed[]): SqlType {
+export function comparable(node: ParserRuleContext, values: readonly Pick<Typed, 'type'>[]): SqlType {
   return values.map(({ type }) => type).reduce((common, type) => {
     const next = commonType(common, type);
     if (!next) throw refusal('TYPE_MISMATCH', node);

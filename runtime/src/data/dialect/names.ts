@@ -1,19 +1,17 @@
 import type { ParseTree } from 'antlr4ng';
 import { ParserRuleContext } from 'antlr4ng';
 import { IdentifierContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { quotedName as quoted } from '../literal';
 import type { Reach } from './reach';
 import type { Typed } from './typed';
 import { refusal } from './typed';
+
+export { quoted };
 
 /** A name as both engines compare names: without quotes, in lower case. */
 export function nameOf(node: IdentifierContext): string {
   const text = node.getText();
   return (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text).toLowerCase();
-}
-
-/** A name in quotes: never a keyword. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** The names of a dotted reference, outermost first. */

@@ -5,14 +5,14 @@ import {
 import type {
   ExpressionContext, QueryContext, QueryNoWithContext, QuerySpecificationContext, QueryTermContext, SelectItemContext, WithContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { comparable } from './conditions';
 import { primaryOf, value } from './expressions';
 import { column, nameOf, partsOf, quoted } from './names';
 import type { Reach, TranslatedQuery } from './reach';
-import { renamed, relation } from './relations';
-import { Scope } from './scope';
+import { aliasList, renamed, relation } from './relations';
+import { outputs, Scope } from './scope';
 import type { Column, NamedQueries, Tables } from './scope';
 import type { SqlType } from './sql-type';
-import { commonType } from './sql-type';
 import { refusal } from './typed';
 import { words } from './words';
 
@@ -33,11 +33,10 @@ export class Queries {
     const inReach = new Map(named);
     const parts = node.namedQuery().map(each => {
       const name = nameOf(each.identifier());
-      const query = this.query(each.query(), inReach, outer);
-      const columns = renamed(query.columns, each.columnAliases());
-      inReach.set(name, columns);
       const aliases = each.columnAliases();
-      return `${quoted(name)}${aliases ? ` (${aliases.identifier().map(alias => quoted(nameOf(alias))).join(', ')})` : ''} AS (${query.sql})`;
+      const query = this.query(each.query(), inReach, outer);
+      inReach.set(name, renamed(query.columns, aliases));
+      return `${quoted(name)}${aliasList(aliases)} AS (${query.sql})`;
     });
     return { sql: `WITH ${parts.join(', ')} `, inReach };
   }
@@ -45,7 +44,7 @@ export class Queries {
   private body(node: QueryNoWithContext, named: NamedQueries, outer: Scope | undefined): TranslatedQuery {
     const { sql, columns, from } = this.term(node.queryTerm(), named, outer);
     if (node.KW_TIES()) throw refusal('NOT_SUPPORTED', node);
-    const order = this.reach(new Scope(columns.map(({ name, type }) => ({ name, type })), from ?? outer), named);
+    const order = this.reach(new Scope(outputs(columns), from ?? outer), named);
     const rest = (node.children ?? []).slice(1).map(child => words(child, order));
     return { sql: [sql, ...rest].join(' '), columns };
   }
@@ -105,8 +104,7 @@ export class Queries {
 }
 
 function selected(node: SelectItemContext, reach: Reach): { readonly sql: string; readonly columns: readonly Column[] } {
-  const free = (columns: readonly Column[]): readonly Column[] => columns.map(({ name, type }) => ({ name, type }));
-  if (node.selectAllWithoutTable()) return { sql: '*', columns: free(reach.scope.columns) };
+  if (node.selectAllWithoutTable()) return { sql: '*', columns: outputs(reach.scope.columns) };
   const allOf = node.tableAllColumns();
   if (allOf) {
     const name = partsOf(allOf.primaryExpression()).at(-1)!;
@@ -114,7 +112,7 @@ function selected(node: SelectItemContext, reach: Reach): { readonly sql: string
     if (columns.length === 0) throw refusal('TABLE_NOT_FOUND', allOf);
     // Joined by USING, columns are no relation's any more: DuckDB would repeat them.
     const all = columns.every(each => each.name !== undefined) ? columns.map(each => `${quoted(name)}.${quoted(each.name!)}`).join(', ') : `${quoted(name)}.*`;
-    return { sql: all, columns: free(columns) };
+    return { sql: all, columns: outputs(columns) };
   }
   const literal = node.selectLiteralColumnName();
   const expression = literal ?? node.selectExpressionColumnName();
@@ -136,10 +134,6 @@ function rowOf(node: ExpressionContext): readonly ExpressionContext[] {
 function sideBySide(node: SetOperationContext | InlineTableContext, rows: readonly (readonly SqlType[])[]): readonly SqlType[] {
   return rows.reduce((types, row) => {
     if (row.length !== types.length) throw refusal('TYPE_MISMATCH', node);
-    return types.map((type, index) => {
-      const common = commonType(type, row[index]!);
-      if (!common) throw refusal('TYPE_MISMATCH', node);
-      return common;
-    });
+    return types.map((type, index) => comparable(node, [{ type }, { type: row[index]! }]));
   });
 }

@@ -7,7 +7,7 @@ import { comparable } from './conditions';
 import { value } from './expressions';
 import { column, nameOf, partsOf, quoted } from './names';
 import type { Reach, TranslatedQuery } from './reach';
-import { Scope } from './scope';
+import { outputs, Scope } from './scope';
 import type { Column, Tables } from './scope';
 import { ANY, BIGINT } from './sql-type';
 import { refusal } from './typed';
@@ -29,6 +29,11 @@ export function renamed(columns: readonly Column[], aliases: ColumnAliasesContex
   const names = aliases.identifier().map(nameOf);
   if (names.length !== columns.length) throw refusal('MISMATCHED_COLUMN_ALIASES', aliases);
   return columns.map(({ type }, index) => ({ name: names[index], type }));
+}
+
+/** The same names in SQL: ` (a, b)`, or nothing. */
+export function aliasList(aliases: ColumnAliasesContext | null): string {
+  return aliases ? ` (${aliases.identifier().map(each => quoted(nameOf(each))).join(', ')})` : '';
 }
 
 function join(node: JoinRelationContext, reach: Reach, tables: Tables): TranslatedQuery {
@@ -68,10 +73,9 @@ function named(node: AliasedRelationContext, reach: Reach, tables: Tables): Tran
   const aliases = node.columnAliases();
   const { sql, columns, name } = source(node, reach, tables);
   const alias = identifier ? nameOf(identifier) : undefined;
-  const list = aliases ? ` (${aliases.identifier().map(each => quoted(nameOf(each))).join(', ')})` : '';
   const under = alias ?? name;
   return {
-    sql: alias === undefined ? sql : `${sql} AS ${quoted(alias)}${list}`,
+    sql: alias === undefined ? sql : `${sql} AS ${quoted(alias)}${aliasList(aliases)}`,
     columns: under === undefined ? columns : renamed(columns, aliases).map(each => ({ ...each, relation: under })),
   };
 }
@@ -89,7 +93,7 @@ function source(node: AliasedRelationContext, reach: Reach, tables: Tables): Tra
   if (!lateral && !(from instanceof SubqueryRelationContext)) throw refusal('NOT_SUPPORTED', node);
   // DuckDB would let any subquery see what stands before it.
   const query = reach.query(from.query(), lateral ? reach.scope : reach.scope.outer);
-  return { sql: `${lateral ? 'LATERAL ' : ''}(${query.sql})`, columns: query.columns.map(({ name, type }) => ({ name, type })) };
+  return { sql: `${lateral ? 'LATERAL ' : ''}(${query.sql})`, columns: outputs(query.columns) };
 }
 
 function table(node: TableNameContext, reach: Reach, tables: Tables): TranslatedQuery & { readonly name: string } {

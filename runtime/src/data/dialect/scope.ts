@@ -20,6 +20,11 @@ export class Scope {
   }
 }
 
+/** Columns as a query gives them: no relation's any more. */
+export function outputs(columns: readonly Column[]): readonly Column[] {
+  return columns.map(({ name, type }) => ({ name, type }));
+}
+
 /** The columns of base tables: `schema.table` in lower case. */
 export type Tables = ReadonlyMap<string, readonly Column[]>;
 /** The columns of the queries that WITH has named. */

@@ -14,7 +14,7 @@ export const CHOICES: Readonly<Record<string, FunctionRule>> = {
   if: call => {
     const [condition, then, otherwise] = call.args;
     if (!condition || !then || call.args.length > 3) throw refusal('FUNCTION_NOT_FOUND', call.node);
-    comparable(call.node, [condition, { sql: '', type: BOOLEAN }]);
+    comparable(call.node, [condition, { type: BOOLEAN }]);
     const results = otherwise ? [then, otherwise] : [then];
     return { sql: `CASE WHEN ${condition.sql} THEN ${then.sql}${otherwise ? ` ELSE ${otherwise.sql}` : ''} END`, type: comparable(call.node, results) };
   },
