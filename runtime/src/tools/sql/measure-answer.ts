@@ -3,12 +3,11 @@ import { scopeSummary } from '../../access';
 import {
   CASES_COLUMN, MeaningNotOfferedError, meaningsFor, measureSql, resolvedMeasure, type MeasureQuery, type MeasureRequest, type ResolvedMeasure,
 } from '../../definitions';
-import { MOST_BLOCK_ROWS } from '../block-limit';
 import { dayInWords } from '../calendar-day';
 import { inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { countedQuery } from './counted-query';
 import { figureInWords, labelOf, ROWS_SHOWN } from './result-words';
-import { rowCount } from './row-count';
 
 /** Rows that the sentence names. */
 const NAMED = 3;
@@ -20,9 +19,8 @@ export async function measureAnswer(id: string, request: MeasureRequest, purpose
   if (!definition) throw new MeaningNotOfferedError('definition', id, offered.map(each => each.id));
   const measure = resolvedMeasure(definition, request, context.views, context.permit);
   const written = measureSql(measure, request, context.asOf, context.views, context.permit);
-  const query = await context.query(written.sql, purpose, { maxRows: MOST_BLOCK_ROWS, absentColumns: true });
-  const count = query.result.truncated ? await rowCount(written.sql, context, { absentColumns: true }) : undefined;
-  const result = { measure, written, query, total: count?.total ?? query.result.rows.length };
+  const { query, total, queries } = await countedQuery(written.sql, purpose, context, { absentColumns: true });
+  const result = { measure, written, query, total };
   const cases = sumOf(query, CASES_COLUMN);
   const leftOut = notesIn(result).filter(({ note }) => note.leftOut);
   return {
@@ -31,7 +29,7 @@ export async function measureAnswer(id: string, request: MeasureRequest, purpose
     label: 'by_definition',
     evidence: [{
       views: query.views,
-      queries: [query.evidence, ...(count ? [count.query.evidence] : [])],
+      queries,
       method: { name: measure.title, formula: measure.value },
       definition: { id: measure.id, wording: measure.wording },
       inputs: inputsOf(result, request),

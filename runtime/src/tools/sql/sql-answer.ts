@@ -1,29 +1,21 @@
-import type { ResultColumn } from '../../../../src/contract';
+import type { Cell, ResultColumn } from '../../../../src/contract';
 import { scopeSummary } from '../../access';
 import type { QueryResult } from '../../data';
-import { MOST_BLOCK_ROWS } from '../block-limit';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from '../definition';
 import { labelOf, ROWS_SHOWN } from './result-words';
-import { rowCount, withoutEnd } from './row-count';
+import { countedQuery } from './counted-query';
 
 /** The rows of one SELECT, with units where its columns carry names of the catalogue. */
 export async function sqlAnswer(
   sql: string, purpose: string, told: Pick<ToolEvidence, 'method' | 'inputs'>, context: ToolContext, options: ToolQueryOptions = {},
 ): Promise<ToolResult> {
-  const query = await context.query(withoutEnd(sql), purpose, { ...options, maxRows: MOST_BLOCK_ROWS });
-  const count = query.result.truncated ? await rowCount(sql, context, options) : undefined;
-  const total = count?.total ?? query.result.rows.length;
+  const { query, total, queries } = await countedQuery(sql, purpose, context, options);
+  const block = blockOf(query, purpose, total, context);
   return {
-    summary: summaryOf(query, total, context),
-    blocks: [blockOf(query, purpose, total, context)],
-    evidence: [{
-      ...told,
-      views: query.views,
-      queries: [query.evidence, ...(count ? [count.query.evidence] : [])],
-      assumptions: [],
-      warnings: [],
-    }],
+    summary: summaryOf(block, query.views, context),
+    blocks: [block],
+    evidence: [{ ...told, views: query.views, queries, assumptions: [], warnings: [] }],
     followUps: [],
   };
 }
@@ -40,23 +32,21 @@ function described(column: QueryResult['columns'][number], views: readonly strin
   return { ...column, label: labelOf(column.name), ...(units.size === 1 && unit !== undefined ? { unit } : {}) };
 }
 
-function summaryOf(query: ToolQuery, total: number, context: ToolContext): string {
-  const { rows } = query.result;
-  if (rows.length === 0 && isBounded(query, context)) return `None within your scope (${scopeSummary(context.identity.warehouses).text}).`;
+function summaryOf({ columns, rows, total }: ToolBlock, views: readonly string[], context: ToolContext): string {
+  if (rows.length === 0 && isBounded(views, context)) return `None within your scope (${scopeSummary(context.identity.warehouses).text}).`;
   if (rows.length === 0) return 'None: the data hold no such row.';
   if (rows.length < total) return `${counted(total, 'row')}, cut at ${inDigits(rows.length)}.`;
-  return rows.length === 1 ? oneRow(query, context) : `${counted(rows.length, 'row')}.`;
+  return rows.length === 1 ? oneRow(columns, rows[0]!) : `${counted(rows.length, 'row')}.`;
 }
 
 /** Whether the caller's scope may have taken rows away: views of the whole company are not bounded by it. */
-function isBounded(query: ToolQuery, context: ToolContext): boolean {
-  return context.identity.warehouses !== 'all' && query.views.some(name => context.views[name]?.rowScope.kind !== 'company');
+function isBounded(views: readonly string[], context: ToolContext): boolean {
+  return context.identity.warehouses !== 'all' && views.some(name => context.views[name]?.rowScope.kind !== 'company');
 }
 
-function oneRow(query: ToolQuery, context: ToolContext): string {
-  const columns = query.result.columns.map(column => described(column, query.views, context));
+function oneRow(columns: readonly ResultColumn[], row: readonly Cell[]): string {
   const values = columns.map(({ label, unit }, place) => {
-    const value = query.result.rows[0]?.[place] ?? null;
+    const value = row[place] ?? null;
     return `${label}: ${value === null ? 'unknown' : `${String(value)}${unit === undefined ? '' : ` ${unit}`}`}`;
   });
   return values.length <= 4 ? `${values.join(', ')}.` : '1 row.';
