@@ -1,4 +1,4 @@
-import type { Catalogue, KnownColumn } from './catalogue';
+import type { Catalogue, KnownColumn, KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
@@ -21,38 +21,59 @@ export interface MeasureReading {
   readonly filters: readonly { readonly column: string; readonly values: readonly string[] }[];
   readonly from?: string;
   readonly until?: string;
-  readonly order?: keyof typeof words.order;
+  readonly order?: Order;
 }
+
+type Order = keyof typeof words.order;
+
+/** What a question says, for every name of a measure to be held against. */
+interface Heard {
+  readonly ask: Ask;
+  /** Its words, in lower case. */
+  readonly spoken: readonly string[];
+  readonly concepts: ReadonlySet<string>;
+  readonly order?: Order;
+}
+
+/** Concepts that say nothing of which measure is meant. */
+const GENERIC = words.generic.flatMap(conceptsOf);
 
 /** The call that asks for the measure that the question names; nothing where it names none, or says more than a measure can be asked for. */
 export function measureCallFor(
   ask: Ask, entities: readonly Entity[], catalogue: Catalogue, roles: ToolRoles, input: PlannerInput,
 ): PlannedCall | undefined {
   if (!roles.query || ask.negated || ask.willBe || ask.comparisons.length > 0 || ask.dates.length > 1) return undefined;
-  const [best] = input.definitions.flatMap(definition => readingsOf(definition, ask, entities, catalogue)).sort((a, b) => b.said - a.said);
+  const heard = heardIn(ask);
+  const [best] = input.definitions.flatMap(definition => readingsOf(definition, heard, entities, catalogue)).sort((a, b) => b.said - a.said);
   return best && measureCall(roles.query, best, ask.text);
 }
 
-function readingsOf(definition: PromptDefinition, ask: Ask, entities: readonly Entity[], catalogue: Catalogue): MeasureReading[] {
-  return [definition.title, ...definition.names].flatMap(name => readingOf(definition, name, ask, entities, catalogue) ?? []);
+function heardIn(ask: Ask): Heard {
+  const spoken = tokenise(ask.text).map(({ lower }) => lower);
+  return { ask, spoken, concepts: new Set(conceptsOf(ask.text)), order: orderIn(spoken) };
+}
+
+function readingsOf(definition: PromptDefinition, heard: Heard, entities: readonly Entity[], catalogue: Catalogue): MeasureReading[] {
+  return [definition.title, ...definition.names].flatMap(name => readingOf(definition, name, heard, entities, catalogue) ?? []);
 }
 
 function readingOf(
-  definition: PromptDefinition, name: string, ask: Ask, entities: readonly Entity[], catalogue: Catalogue,
+  definition: PromptDefinition, name: string, heard: Heard, entities: readonly Entity[], catalogue: Catalogue,
 ): MeasureReading | undefined {
-  const heard = new Set(conceptsOf(ask.text));
+  const { ask, concepts, order } = heard;
   const phrase = [...new Set(conceptsOf(name))];
-  if (phrase.length === 0 || !phrase.every(concept => heard.has(concept))) return undefined;
-  const grouped = groupsAsked(name, phrase, ask);
+  if (phrase.length === 0 || !phrase.every(concept => concepts.has(concept))) return undefined;
+  const grouped = groupsAsked(name, phrase, heard);
   if (grouped === 'a list of its cases') return undefined;
-  const columns = grouped.map(thing => columnOf(thing, definition, catalogue));
-  const variant = definition.variants.find(each => conceptsOf(each.replaceAll('_', ' ')).every(concept => heard.has(concept) && !phrase.includes(concept)));
+  const candidates = candidatesOf(definition, catalogue);
+  const columns = grouped.map(thing => columnOf(thing, candidates, catalogue));
+  const variant = definition.variants.find(each => conceptsOf(each.replaceAll('_', ' ')).every(concept => concepts.has(concept) && !phrase.includes(concept)));
   const explained = new Set([
-    ...phrase, ...grouped.flat(), ...conceptsOf(variant?.replaceAll('_', ' ') ?? ''), ...words.generic.flatMap(conceptsOf), ...entities.flatMap(({ kind }) => kind),
+    ...phrase, ...grouped.flat(), ...conceptsOf(variant?.replaceAll('_', ' ') ?? ''), ...GENERIC, ...entities.flatMap(({ kind }) => kind),
   ]);
-  const spoken = [...ask.content, ...ask.predicates.flatMap(id => predicates[id].concepts.filter(concept => heard.has(concept)))];
-  const filters = filtersOf(entities, definition, catalogue);
-  if (columns.includes(undefined) || filters.includes(undefined) || spoken.some(concept => !explained.has(concept))) return undefined;
+  const meant = [...ask.content, ...ask.predicates.flatMap(id => predicates[id].concepts.filter(concept => concepts.has(concept)))];
+  const filters = filtersOf(entities, candidates);
+  if (columns.includes(undefined) || filters.includes(undefined) || meant.some(concept => !explained.has(concept))) return undefined;
   if (ask.aggregate === 'count' && words.shares.includes(definition.unit)) return undefined;
   const [date] = ask.dates;
   const bounded = date !== undefined && (date.from !== undefined || date.to !== undefined);
@@ -65,7 +86,7 @@ function readingOf(
     filters: filters.flatMap(each => each ?? []),
     ...(date?.from === undefined ? {} : { from: date.from }),
     ...(date?.to === undefined ? {} : { until: date.to }),
-    ...orderOf(ask),
+    ...(order === undefined ? {} : { order }),
   };
 }
 
@@ -73,15 +94,14 @@ function readingOf(
  * The things that the measure is to be broken down by. `Which suppliers have the worst OTIF` breaks it down by supplier; `which orders are late`
  * wants the orders themselves, which no measure gives.
  */
-function groupsAsked(name: string, phrase: readonly string[], ask: Ask): readonly (readonly string[])[] | 'a list of its cases' {
+function groupsAsked(name: string, phrase: readonly string[], { ask, spoken, order }: Heard): readonly (readonly string[])[] | 'a list of its cases' {
   const [ownGroup] = /\b(?:per|by) .*$/.exec(name) ?? [];
-  const [before, after] = ownGroup === undefined ? [] : plain(ask.text).split(plain(ownGroup));
+  const [before, after] = ownGroup === undefined ? [] : spoken.join(' ').split(plain(ownGroup));
   const by = before !== undefined && after !== undefined ? secondGroup(after) : ask.groupBy && !ask.groupBy.bucket ? [ask.groupBy.concepts] : [];
-  const listed = words.lists.includes(tokenise(ask.text)[0]?.lower ?? '');
+  const listed = words.lists.includes(spoken[0] ?? '');
   if (!listed || by.length > 0) return by;
-  const ordered = 'order' in orderOf(ask);
   const [subject] = ask.subject;
-  if (!ordered) return subject !== undefined && phrase.includes(subject) ? 'a list of its cases' : [];
+  if (order === undefined) return subject !== undefined && phrase.includes(subject) ? 'a list of its cases' : [];
   return subject === undefined ? [] : [[subject]];
 }
 
@@ -93,8 +113,7 @@ function secondGroup(after: string): string[][] {
 }
 
 /** The columns that hold a thing: its id and, where there is one, its name. */
-function columnOf(thing: readonly string[], definition: PromptDefinition, catalogue: Catalogue): string[] | undefined {
-  const candidates = candidatesOf(definition, catalogue);
+function columnOf(thing: readonly string[], candidates: readonly Candidate[], catalogue: Catalogue): string[] | undefined {
   const column = holderAmong(thing, candidates.map(each => each.column));
   if (!column) return undefined;
   const view = candidates.find(each => each.column === column)?.view;
@@ -103,8 +122,10 @@ function columnOf(thing: readonly string[], definition: PromptDefinition, catalo
   return [column.name, ...(isReachable ? [name.column.name] : [])];
 }
 
+interface Candidate { readonly column: KnownColumn; readonly view: KnownView }
+
 /** The columns of its cases, then those of views whose key is one of them. */
-function candidatesOf({ groups }: PromptDefinition, { views }: Catalogue): { column: KnownColumn; view: Catalogue['views'][number] }[] {
+function candidatesOf({ groups }: PromptDefinition, { views }: Catalogue): Candidate[] {
   const inViews = views.flatMap(view => view.columns.map(column => ({ column, view })));
   const own = groups.flatMap(group => inViews.find(({ column }) => column.name === group) ?? []);
   const joined = views.filter(view => groups.includes(keyOf(view)?.name ?? '')).flatMap(view => view.columns.map(column => ({ column, view })));
@@ -114,8 +135,8 @@ function candidatesOf({ groups }: PromptDefinition, { views }: Catalogue): { col
 type Filter = MeasureReading['filters'][number];
 
 /** Things of one kind are alternatives; undefined stands for a thing that the measure cannot be bounded to. */
-function filtersOf(entities: readonly Entity[], definition: PromptDefinition, catalogue: Catalogue): (Filter | undefined)[] {
-  const columns = candidatesOf(definition, catalogue).map(({ column }) => column);
+function filtersOf(entities: readonly Entity[], candidates: readonly Candidate[]): (Filter | undefined)[] {
+  const columns = candidates.map(({ column }) => column);
   const byColumn = new Map<string, string[]>();
   for (const { kind, id } of entities) {
     const column = holderAmong(kind, columns);
@@ -125,23 +146,11 @@ function filtersOf(entities: readonly Entity[], definition: PromptDefinition, ca
   return [...byColumn].map(([column, values]) => ({ column, values }));
 }
 
-function orderOf(ask: Ask): Pick<MeasureReading, 'order'> {
-  const heard = tokenise(ask.text).map(({ lower }) => lower);
-  const orders = Object.keys(words.order) as (keyof typeof words.order)[];
-  const order = orders.find(each => words.order[each].some(word => heard.includes(word)));
-  return order === undefined ? {} : { order };
+function orderIn(spoken: readonly string[]): Order | undefined {
+  const orders = Object.keys(words.order) as Order[];
+  return orders.find(each => words.order[each].some(word => spoken.includes(word)));
 }
 
 function plain(text: string): string {
   return tokenise(text).map(({ lower }) => lower).join(' ');
-}
-
-/** The verified question that asks the same, word for word but for those that only hold a sentence together. */
-export function verifiedFor(question: string, input: PlannerInput): string | undefined {
-  const asked = meaningOf(question);
-  return asked === '' ? undefined : input.verifiedQuestions.find(({ questions }) => questions.some(each => meaningOf(each) === asked))?.id;
-}
-
-function meaningOf(question: string): string {
-  return [...new Set([...conceptsOf(question), ...tokenise(question).filter(({ text }) => /\d/.test(text)).map(({ lower }) => lower)])].sort().join(' ');
 }

@@ -71,21 +71,21 @@ function bounded(tokens: readonly Token[], from: number, asOf: IsoDay): Found | 
   const pair = pairOfDays(tokens, from, asOf);
   if (pair) return pair;
   const since = longestPhraseAt(tokens, from, words.since);
-  const start = since && dayAt(tokens, from + since.length, asOf, 'past');
+  const start = since && timeAt(tokens, from + since.length, asOf, 'past');
   if (start) return { from: start.from, direction: 'past', length: since.length + start.length };
   const before = longestPhraseAt(tokens, from, words.before);
-  const end = before && dayAt(tokens, from + before.length, asOf, 'future');
+  const end = before && timeAt(tokens, from + before.length, asOf, 'future');
   if (!end) return undefined;
   return { to: before.phrase === 'before' ? end.from : end.to, direction: 'unsaid', length: before.length + end.length };
 }
 
 function pairOfDays(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
   const opening = longestPhraseAt(tokens, from, [...words.between, ...words.since]);
-  const first = opening && (dayAt(tokens, from + opening.length, asOf, 'past') ?? dayOfSameMonth(tokens, from + opening.length, asOf));
+  const first = opening && (timeAt(tokens, from + opening.length, asOf, 'past') ?? dayOfSameMonth(tokens, from + opening.length, asOf));
   if (!first) return undefined;
   const joint = from + opening.length + first.length;
   if (!/^(?:and|to|until|till)$/.test(tokens[joint]?.lower ?? '')) return undefined;
-  const last = dayAt(tokens, joint + 1, asOf, 'past');
+  const last = timeAt(tokens, joint + 1, asOf, 'past');
   return last && { from: first.from, to: last.to, direction: 'past', length: opening.length + first.length + 1 + last.length };
 }
 
@@ -98,10 +98,10 @@ function dayOfSameMonth(tokens: readonly Token[], from: number, asOf: IsoDay): D
   return oneDay(validDay(year, month, Number(date[1])), 1);
 }
 
-/** `on 3 October`, `in October`, `2026-10-03`. */
+/** `on 3 October`, `in October`, `2026-10-03`, `in 2025`: four digits alone may be anything. */
 function single(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
   const opened = /^(?:on|in|of|during)$/.test(tokens[from]!.lower) ? 1 : 0;
-  const day = dayAt(tokens, from + opened, asOf, 'past');
+  const day = /^(?:in|during)$/.test(tokens[from]!.lower) ? timeAt(tokens, from + 1, asOf, 'past') : dayAt(tokens, from + opened, asOf, 'past');
   return day && { from: day.from, to: day.to, direction: 'unsaid', length: day.length + opened };
 }
 
@@ -115,6 +115,12 @@ function length(tokens: readonly Token[], from: number): Found | undefined {
 const DATE = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
 
 interface Day { readonly from: IsoDay; readonly to: IsoDay; readonly length: number }
+
+/** A day, a month or a year. */
+function timeAt(tokens: readonly Token[], from: number, asOf: IsoDay, side: 'past' | 'future'): Day | undefined {
+  const year = yearAt(tokens, from);
+  return year === undefined ? dayAt(tokens, from, asOf, side) : { from: `${year}-01-01`, to: `${year + 1}-01-01`, length: 1 };
+}
 
 /** A day or a month by name; without a year the nearest one on the given side of the as-of day. */
 function dayAt(tokens: readonly Token[], from: number, asOf: IsoDay, side: 'past' | 'future'): Day | undefined {

@@ -6,6 +6,8 @@ import words from './words/measures.json';
 
 const LONGEST_PURPOSE = 200;
 
+type Part = readonly [PromptParameter | undefined, JsonValue | undefined];
+
 /** The call of a measure: each part goes to the parameter whose schema takes it. Parts without one make the call impossible. */
 export function measureCall(query: PromptTool, reading: MeasureReading, purpose: string): PlannedCall | undefined {
   const { parameters } = query;
@@ -13,19 +15,22 @@ export function measureCall(query: PromptTool, reading: MeasureReading, purpose:
   const dates = texts.filter(({ format }) => format === 'date');
   const isFirst = ({ description = '' }: PromptParameter): boolean => words.first.some(word => description.toLowerCase().includes(`the ${word} `));
   const filter = parameters.find(({ type, items }) => type === 'array' && items?.properties !== undefined && listOf(items.properties) !== undefined);
-  const parts: readonly (readonly [PromptParameter | undefined, JsonValue | undefined])[] = [
+  const filters = filter && filtersFor(filter, reading);
+  const order = texts.find(each => orderIn(each, reading) !== undefined);
+  const needed: readonly Part[] = [
     [texts.find(({ format }) => format === 'definition'), reading.definition.id],
     [texts.find(({ format }) => format === 'variant'), reading.variant],
     [dates.find(isFirst), reading.from],
     [dates.find(each => !isFirst(each)), reading.until],
     [parameters.find(({ type, items }) => type === 'array' && items?.format === 'column'), reading.groupBy.length > 0 ? [...reading.groupBy] : undefined],
-    [filter, filter && filtersFor(filter, reading)],
-    [texts.find(each => orderIn(each, reading) !== undefined), orderIn(texts.find(each => orderIn(each, reading) !== undefined), reading)],
+  ];
+  if (needed.some(([parameter, value]) => value !== undefined && !parameter) || (reading.filters.length > 0 && !filters)) return undefined;
+  const more: readonly Part[] = [
+    [filter, filters],
+    [order, orderIn(order, reading)],
     [texts.find(({ required }) => required), purpose.slice(0, LONGEST_PURPOSE)],
   ];
-  if (reading.filters.length > 0 && !filter) return undefined;
-  if (parts.slice(0, 5).some(([parameter, value]) => value !== undefined && !parameter)) return undefined;
-  const given = parts.flatMap(([parameter, value]) => parameter && value !== undefined ? [[parameter.name, value] as const] : []);
+  const given = [...needed, ...more].flatMap(([parameter, value]) => parameter && value !== undefined ? [[parameter.name, value] as const] : []);
   return { tool: query.name, input: Object.fromEntries(given) };
 }
 

@@ -1,5 +1,5 @@
 import { isFunctionWord } from './concepts';
-import { isCode, type Token } from './tokens';
+import { isCode, isDigits, type Token } from './tokens';
 
 /** Words of a question that may be the name or the code of something. */
 export interface NamePhrase {
@@ -17,6 +17,8 @@ interface Known {
   readonly used: ReadonlySet<number>;
   /** Whether some description, or the language itself, explains the word. */
   isKnown(place: number): boolean;
+  /** Whether the word names one thing that the data hold: `product`, not `products`. */
+  isThing(place: number): boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function nounPhrases(text: string, tokens: readonly Token[], known: Known
   const found: NamePhrase[] = [...quoted];
   for (let place = 0; place < tokens.length; place++) {
     if (!open[place] || !isUnknown(place, tokens, known)) continue;
-    if (isCode(tokens[place]!.text) && !startsName(place, tokens, known, open)) {
+    if (isNumbered(place, tokens, known) || (isCode(tokens[place]!.text) && !startsName(place, tokens, known, open))) {
       found.push(phrase(text, tokens, place, place));
       continue;
     }
@@ -44,7 +46,12 @@ export function nounPhrases(text: string, tokens: readonly Token[], known: Known
 
 function isUnknown(place: number, tokens: readonly Token[], known: Known): boolean {
   const token = tokens[place]!;
-  return isCode(token.text) || (!known.isKnown(place) && !/^\d+$/.test(token.lower));
+  return isCode(token.text) || isNumbered(place, tokens, known) || (!known.isKnown(place) && !isDigits(token.lower));
+}
+
+/** `product 1073`: digits behind one thing are its code. Any other number says how many, or when. */
+function isNumbered(place: number, tokens: readonly Token[], known: Known): boolean {
+  return isDigits(tokens[place]!.lower) && place > 0 && known.isThing(place - 1) && adjoins(tokens, place - 1);
 }
 
 /** A code stands alone unless a name goes on after it: `M8 hex bolt`, but `P0417 WH01` are two. */
@@ -59,7 +66,7 @@ function endOfName(from: number, tokens: readonly Token[], known: Known, open: r
   for (let place = from + 1; place < tokens.length && open[place]; place++) {
     const token = tokens[place]!;
     if (!adjoins(tokens, place - 1) || isFunctionWord(token.lower)) break;
-    if (isUnknown(place, tokens, known) || /^\d+$/.test(token.lower) || token.text !== token.lower || place === last + 1) last = place;
+    if (isUnknown(place, tokens, known) || isDigits(token.lower) || token.text !== token.lower || place === last + 1) last = place;
   }
   // A known word at the very end (`Acme supplier`) says what kind of thing it is.
   while (last > from && known.isKnown(last) && tokens[last]!.text === tokens[last]!.lower && !isUnknown(last, tokens, known)
@@ -76,5 +83,5 @@ function adjoins(tokens: readonly Token[], place: number): boolean {
 function phrase(text: string, tokens: readonly Token[], from: number, to: number): NamePhrase {
   const start = tokens[from]!.start;
   const end = tokens[to]!.end;
-  return { text: text.slice(start, end), code: from === to && isCode(tokens[from]!.text), said: true, start, end };
+  return { text: text.slice(start, end), code: from === to && (isCode(tokens[from]!.text) || isDigits(tokens[from]!.lower)), said: true, start, end };
 }

@@ -1,5 +1,5 @@
 import { catalogueOf, type Catalogue, type KnownView } from './catalogue';
-import { verifiedFor } from './choose-measure';
+import { verifiedFor } from './choose-verified';
 import { readings } from './choose-view';
 import { conceptsOf } from './concepts';
 import { meaningOf, outputOf, textParameter, type Entity } from './entities';

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { conceptsIn, isFunctionWord, isVocabulary, type Concept } from './concepts';
+import { conceptsIn, isFunctionWord, isVocabulary, stem, type Concept } from './concepts';
 import { datesIn, type DatePhrase } from './dates';
 import { nounPhrases, type NamePhrase } from './names';
 import { comparisonsIn, type Comparison } from './numbers';
@@ -67,7 +67,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     counted,
     content: [...new Set([...(asksWhat ? subject : []), ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
-    names: nounPhrases(text, tokens, { used, isKnown: isKnownAt }),
+    names: nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt }),
     negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
     willBe: tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined),
     unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))
@@ -78,6 +78,10 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   function isKnownAt(place: number): boolean {
     const concept = conceptAt(place, concepts);
     return concept ? catalogue.knows(concept.id) || isVocabulary(concept.id) || isFound(concept.id) : isFunctionWord(tokens[place]!.lower);
+  }
+
+  function isThingAt(place: number): boolean {
+    return rest.some(({ to }) => to === place) && stem(tokens[place]!.lower) === tokens[place]!.lower;
   }
 }
 

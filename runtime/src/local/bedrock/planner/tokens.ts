@@ -22,6 +22,11 @@ export function isCode(word: string): boolean {
   return /\d/.test(word) && /\p{L}/u.test(word) && !/^\d+(?:st|nd|rd|th|d|w|m)$/i.test(word);
 }
 
+/** Whether a word is digits alone: a number, or the code of something that is numbered. */
+export function isDigits(word: string): boolean {
+  return /^\d+$/.test(word);
+}
+
 /** The words with `lower` equal to each of `phrase` in order, from `from` on: how many tokens it takes, or 0. */
 function phraseAt(tokens: readonly Token[], from: number, phrase: string): number {
   const words = phrase.split(' ');

@@ -31,6 +31,10 @@ test.each([
   ['by next Friday', undefined, '2026-11-28'],
   ['in October', '2026-10-01', '2026-11-01'],
   ['in October 2024', '2024-10-01', '2024-11-01'],
+  ['in 2025', '2025-01-01', '2026-01-01'],
+  ['since 2025', '2025-01-01', undefined],
+  ['before 2025', undefined, '2025-01-01'],
+  ['between 2023 and 2024', '2023-01-01', '2025-01-01'],
   ['on 3 Oct', '2026-10-03', '2026-10-04'],
   ['on 2026-02-03', '2026-02-03', '2026-02-04'],
   ['between 1 and 15 November', '2026-11-01', '2026-11-16'],
@@ -40,7 +44,7 @@ test.each([
   expect([found?.from, found?.to]).toEqual([from, to]);
 });
 
-test.each(['orders may be late', 'price in 2026-02-30', 'the 5 best', 'last', 'next to the dock'])('"%s" names no time', text => {
+test.each(['orders may be late', 'product 2017', '2017 units', 'price in 2026-02-30', 'the 5 best', 'last', 'next to the dock'])('"%s" names no time', text => {
   expect(datesIn(tokenise(text), AS_OF).filter(({ from, to }) => from ?? to)).toEqual([]);
 });
 
