@@ -33,8 +33,8 @@ export async function checkData(options: DataCheckOptions, host: CommandHost): P
   const progress = new ProgressLine(host);
   try {
     const folder = await openDataFolder(path.resolve(host.cwd, options.dataDir));
-    const check = await inDataFolder(folder.root, () => checkCompany({
-      folder, source: company, clock: host.clock, signal: host.interrupted, onProgress: (message, fraction) => progress.show(message, fraction),
+    const check = await inDataFolder(folder.root, () => checkCompany(folder, {
+      company, clock: host.clock, signal: host.interrupted, onProgress: (message, fraction) => progress.show(message, fraction),
     }));
     progress.clear();
     const tools = matrixOf(check);

@@ -10,8 +10,6 @@ import { EXIT_CODES } from './exit-codes';
 import { ProgressLine } from './progress-line';
 import { UsageError } from './usage-error';
 
-/** The seed of the company that `scap start` makes. */
-export const DEFAULT_SEED = 20;
 export const DEFAULT_COMPANY_DIR = 'sample-company';
 export const LARGEST_SCALE = 10;
 const LARGEST_SEED = 2_147_483_647;

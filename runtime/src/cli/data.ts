@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 
 import { DEFAULT_CONFIG } from '../local';
+import { SAMPLE_SEED } from '../local/sample-company';
 
 import type { CommandHost } from './command-host';
 import { DEFAULT_DATA_DIR } from './common-options';
 import { checkData, type DataCheckOptions } from './data-check';
-import { DEFAULT_COMPANY_DIR, DEFAULT_SEED, generateData, LARGEST_SCALE, type DataGenerateOptions } from './data-generate';
+import { DEFAULT_COMPANY_DIR, generateData, LARGEST_SCALE, type DataGenerateOptions } from './data-generate';
 import { importData, type DataImportOptions } from './data-import';
 import { examples } from './examples';
 
@@ -28,7 +29,7 @@ export function addDataCommands(data: Command, host: CommandHost, done: (exitCod
   data.command('generate')
     .description('make a sample company of your own size, as Parquet files, with what is true of it')
     .option('--scale <number>', `how many times the usual number of products, customers and orders: 1 to ${LARGEST_SCALE}`, '1')
-    .option('--seed <number>', 'another seed is another company', String(DEFAULT_SEED))
+    .option('--seed <number>', 'another seed is another company', String(SAMPLE_SEED))
     .option('--as-of <date>', 'the day after its last one, such as 2026-11-24 (default: today)')
     .option('--dir <dir>', 'folder that the files are written to', DEFAULT_COMPANY_DIR)
     .option('--json', 'print one JSON object')

@@ -7,6 +7,9 @@ const GAP = '  ';
 /** The least that a text column is narrowed to. */
 const NARROWEST = 12;
 
+/** What a table shows, whichever answer or query it is of. */
+export type ShownTable = Pick<Block, 'columns' | 'rows' | 'total' | 'order'>;
+
 export interface TableOptions {
   /** How many rows are shown. */
   readonly rows: number;
@@ -19,7 +22,7 @@ export interface TableOptions {
 }
 
 /** A result as lines of aligned columns: heads, their units below, the rows, and what is not shown. */
-export function resultTable(block: Block, { rows, width, year, dim }: TableOptions): string[] {
+export function resultTable(block: ShownTable, { rows, width, year, dim }: TableOptions): string[] {
   const columns = block.columns.map((column, index) => columnOf(column, block.rows.map(row => row[index] ?? null), rows, year));
   const shown = fitted(columns, width);
   const line = (texts: readonly string[]) => `${GAP}${texts.map((text, index) => aligned(text, shown[index]!)).join(GAP)}`.trimEnd();
@@ -79,7 +82,7 @@ function lengthOf(text: string): number {
   return [...text].length;
 }
 
-function rest(block: Block, rows: number, columnsLeftOut: number): string[] {
+function rest(block: ShownTable, rows: number, columnsLeftOut: number): string[] {
   const order = block.order === undefined ? '' : `, ${plainLine(block.order)}`;
   const parts = [
     ...rows < block.total ? [`${countText(Math.min(rows, block.rows.length))} shown of ${countText(block.total)}${order}`] : [],

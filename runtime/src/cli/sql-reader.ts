@@ -1,6 +1,6 @@
 import { scopeSummary, type AccessController, type Identity, type WarehouseScope } from '../access';
 
-import { didYouMean } from './nearest';
+import { knownPersona } from './known-persona';
 import { UsageError } from './usage-error';
 import { whoAsks } from './who-asks';
 
@@ -26,13 +26,6 @@ export function readerOf({ persona, user, scope }: ReaderOptions, personas: read
 /** `a warehouse manager of WH01`, in words for a person. */
 export function readerInWords(reader: Identity, access: AccessController): string {
   return `${access.titleOf(reader)}, ${scopeSummary(reader.warehouses).text}`;
-}
-
-function knownPersona(given: string, personas: readonly string[]): string {
-  const wanted = given.toLowerCase().replaceAll(/[\s-]/g, '_');
-  const found = personas.find(each => each === given || each === wanted);
-  if (found !== undefined) return found;
-  throw new UsageError(`There is no persona ${JSON.stringify(given)}.${didYouMean(wanted, personas)}`, `Take --persona ${personas.join(', ')}.`);
 }
 
 /** More freely than in a token: what a scope claim may not say is what the guard is to be tried with. */

@@ -12,7 +12,7 @@ import { EXIT_CODES } from './exit-codes';
 import { localSettings, type LocalSettings } from './local-settings';
 import { plainLine } from './plain-text';
 import { ProgressLine } from './progress-line';
-import { resultTable } from './result-table';
+import { resultTable, type ShownTable } from './result-table';
 import { decideBatch, type BatchQuery } from './sql-batch';
 import { decide, refusal, type SqlDecision } from './sql-decision';
 import { readerInWords, readerOf, type ReaderOptions } from './sql-reader';
@@ -135,21 +135,17 @@ async function show(decision: SqlDecision, whose: string, options: SqlOptions, h
     host.out(`${decision.sql}\n`);
   } else {
     const dim = (text: string) => (host.style ? `\x1b[2m${text}\x1b[22m` : text);
-    const lines = resultTable(tableOf(decision), { rows: rows.length, width: host.columns, year: '', dim });
+    const lines = resultTable(tableOf(columns, rows), { rows: rows.length, width: host.columns, year: '', dim });
     host.out(lines.map(line => `${line}\n`).join(''));
     host.err(`${truncated ? `The first ${counted(rows.length, 'row')}; --max-rows N gives more` : counted(rows.length, 'row')} (${whose})\n`);
   }
   if (options.csv === undefined) return;
   if (rows === null) host.err(`There are no rows: ${plainLine(options.csv)} was not written.\n`);
-  else await writeTable(tableOf({ columns, rows }), `${truncated ? 'the first ' : ''}${inDigits(rows.length)} rows`, options.csv, host);
+  else await writeTable(tableOf(columns, rows), `${truncated ? 'the first ' : ''}${inDigits(rows.length)} rows`, options.csv, host);
 }
 
-function tableOf({ columns, rows }: Pick<SqlDecision, 'columns' | 'rows'>) {
-  const shown = rows ?? [];
-  return {
-    id: 'b1', toolCallId: '', kind: 'table' as const, title: '', columns: columns.map(column => ({ ...column, label: column.name })), rows: shown,
-    total: shown.length, shown: shown.length,
-  };
+function tableOf(columns: SqlDecision['columns'], rows: NonNullable<SqlDecision['rows']>): ShownTable {
+  return { columns: columns.map(column => ({ ...column, label: column.name })), rows, total: rows.length };
 }
 
 function exitCodeOf({ decision, code }: SqlDecision): number {

@@ -1,6 +1,7 @@
 import { PERSONAS } from '../../../src/contract';
 import { DEFAULT_USER_ID, findSampleUser, SAMPLE_USERS, userOfPersona, type LocalUser } from '../local';
 
+import { knownPersona } from './known-persona';
 import { didYouMean } from './nearest';
 import { UsageError } from './usage-error';
 
@@ -10,7 +11,7 @@ import { UsageError } from './usage-error';
  * @throws UsageError for a user or persona that does not exist, or a user who has another persona
  */
 export function whoAsks({ persona, user }: { readonly persona?: string; readonly user?: string }): LocalUser {
-  const chosenPersona = persona === undefined ? undefined : knownPersona(persona);
+  const chosenPersona = persona === undefined ? undefined : knownPersona(persona, Object.values(PERSONAS).map(({ id }) => id));
   if (user === undefined && chosenPersona !== undefined) return userOfPersona(chosenPersona);
   const chosen = knownUser(user ?? DEFAULT_USER_ID);
   if (chosenPersona !== undefined && chosen.persona !== chosenPersona) {
@@ -18,15 +19,6 @@ export function whoAsks({ persona, user }: { readonly persona?: string; readonly
     throw new UsageError(`${chosen.name} is a ${chosen.personaTitle}, not a ${PERSONAS[chosenPersona].title}.`, `Leave out --persona, or take --user ${others.join(' or ')}.`);
   }
   return chosen;
-}
-
-function knownPersona(given: string) {
-  const personas = Object.values(PERSONAS);
-  const wanted = given.toLowerCase().replaceAll(/[\s-]/g, '_');
-  const found = personas.find(each => each.id === wanted);
-  if (found) return found.id;
-  const ids = personas.map(each => each.id);
-  throw new UsageError(`There is no persona ${JSON.stringify(given)}.${didYouMean(wanted, ids)}`, `Take --persona ${ids.join(', ')}.`);
 }
 
 function knownUser(given: string): LocalUser {

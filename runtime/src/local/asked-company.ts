@@ -27,6 +27,5 @@ export async function openAskedCompany(
   }
   const asOf = resolveAsOf(current.asOf === 'latest' ? 'today' : current.asOf, clock());
   const { company: facts, engine } = await openData({ folder: folder.company, asOf, signal, onProgress }, closers);
-  const catalogue = current.asOf === 'latest' ? { ...current, asOf: facts.to } : current;
-  return { company: await openCompany(catalogue, engine, clock, signal), facts };
+  return { company: await openCompany(current, engine, clock, signal), facts };
 }

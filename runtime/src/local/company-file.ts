@@ -37,10 +37,8 @@ export interface CompanyFileOptions {
 export class CompanyFile implements CatalogueSource {
   private stamp = '';
   private catalogue: CompanyCatalogue;
-  /** What was wrong with it when it was read last. */
-  private fault: CompanyFileError | undefined;
 
-  private constructor(private readonly name: string | undefined, private readonly options: CompanyFileOptions) {
+  private constructor(readonly file: string | undefined, private readonly options: CompanyFileOptions) {
     this.catalogue = { ...SHIPPED_CATALOGUE, asOf: options.asOf };
   }
 
@@ -48,14 +46,9 @@ export class CompanyFile implements CatalogueSource {
   static open(options: CompanyFileOptions): CompanyFile {
     const there = options.file ?? (isFile(path.resolve(options.cwd, DEFAULT_CONFIG)) ? DEFAULT_CONFIG : undefined);
     const opened = new CompanyFile(there, options);
-    opened.read();
-    if (opened.fault) throw opened.fault;
+    const fault = opened.read();
+    if (fault) throw fault;
     return opened;
-  }
-
-  /** As it was named; undefined where there is none. */
-  get file(): string | undefined {
-    return this.name;
   }
 
   get current(): CompanyCatalogue {
@@ -65,29 +58,31 @@ export class CompanyFile implements CatalogueSource {
   /** Reads the file again if it has changed, and says whether it has. `onFault` is told why what it says now cannot be used. */
   refresh(onFault: (fault: CompanyFileError) => void): boolean {
     if (this.stampNow() === this.stamp) return false;
-    this.read();
-    if (this.fault) onFault(this.fault);
-    return this.fault === undefined;
+    const fault = this.read();
+    if (fault) onFault(fault);
+    return fault === undefined;
   }
 
-  private read(): void {
-    if (this.name === undefined) return;
+  /** Reads what stands there now, and says what is wrong with it: then what was read last holds. */
+  private read(): CompanyFileError | undefined {
+    if (this.file === undefined) return undefined;
     this.stamp = this.stampNow();
     const { cwd, variables } = this.options;
-    const given = givenOnDisk({ file: this.name, variables, envFile: '.env', source: filesIn(cwd) });
-    const place = wholeFile(this.name);
+    const given = givenOnDisk({ file: this.file, variables, envFile: '.env', source: filesIn(cwd) });
+    const place = wholeFile(this.file);
     // A file that names no environment is the laptop's own.
     const laptop = { values: new Map([['environment', { value: LAPTOP, place }]]), problems: [] };
     const { configuration, problems } = checkGiven(overlaid(laptop, given), { whole: place });
-    this.fault = problems.length > 0 ? new CompanyFileError(this.name, problems) : undefined;
-    if (!this.fault) this.catalogue = catalogueOf(configuration);
+    if (problems.length > 0) return new CompanyFileError(this.file, problems);
+    this.catalogue = catalogueOf(configuration);
+    return undefined;
   }
 
   /** Changes with what the file holds, as far as the file system tells. */
   private stampNow(): string {
-    if (this.name === undefined) return '';
+    if (this.file === undefined) return '';
     try {
-      const { mtimeMs, size, ino } = statSync(path.resolve(this.options.cwd, this.name));
+      const { mtimeMs, size, ino } = statSync(path.resolve(this.options.cwd, this.file));
       return [mtimeMs, size, ino].join();
     } catch {
       return 'gone';

@@ -16,7 +16,7 @@ export interface Company {
   readonly engine: QueryEngine;
   /** `today`, or the day that `data.as_of` comes to. */
   readonly asOf: string;
-  /** Of views that are made of the company's own tables. */
+  /** Of its views, where they are made of its own tables or the day of the answers is that of the data. */
   readonly facts: ReadonlyMap<string, ViewFacts>;
   /** What is to be said of views whose data end before those of the others, by view. */
   readonly stale: ReadonlyMap<string, string>;
@@ -29,7 +29,8 @@ export interface Company {
 /** Brings a catalogue and an engine together: what the data hold decides the day of `latest` and which questions are offered. */
 export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngine, clock: () => Date, signal: AbortSignal): Promise<Company> {
   const guard = new SqlGuard(catalogue.views);
-  const facts = catalogue.ownTables ? await companyFacts(catalogue.views, guard, engine, signal) : new Map<string, ViewFacts>();
+  const isLookedAt = catalogue.ownTables || catalogue.asOf === 'latest';
+  const facts = isLookedAt ? await companyFacts(catalogue.views, guard, engine, signal) : new Map<string, ViewFacts>();
   const asOf = catalogue.asOf === 'latest' ? newestDay(facts) ?? 'today' : catalogue.asOf;
   const day = resolveAsOf(asOf, clock()); // said now, not with the first question
   const views = catalogue.ownTables ? withQuestionsThatFit(catalogue.views, facts) : catalogue.views;

@@ -15,10 +15,8 @@ import type { Closers } from './closers';
 import type { DataFolder } from './data-folder';
 import { createTables, startDynamo } from './dynamo';
 import { ownTablesIn } from './own-tables';
-import { ensureSampleCompany, type EnsuredCompany } from './sample-company';
+import { ensureSampleCompany, SAMPLE_SEED, type EnsuredCompany } from './sample-company';
 
-/** The seed of the one sample company that everybody sees. */
-const SAMPLE_SEED = 20;
 /** Of no meaning to the embedded engines, but the AWS clients want one. */
 const REGION = 'us-east-1';
 

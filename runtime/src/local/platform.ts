@@ -157,8 +157,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
 async function openAgain(before: Company, folder: DataFolder, options: PlatformOptions, closers: Closers): Promise<Company> {
   const { current } = options.company;
   if (current.ownTables || before.catalogue.ownTables) return (await openAskedCompany(folder, options, closers)).company;
-  const catalogue = current.asOf === 'latest' ? { ...current, asOf: before.asOf } : current;
-  return openCompany(catalogue, before.engine, options.clock, options.signal);
+  return openCompany(current, before.engine, options.clock, options.signal);
 }
 
 /** The folder is given up last of all, and also where the process ends without closing. */

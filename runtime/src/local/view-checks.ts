@@ -23,7 +23,7 @@ export interface CheckedData {
   readonly signal: AbortSignal;
 }
 
-/** Columns that name a row of another view, beside those whose name is its key: suppliers, products, warehouses, orders. */
+/** Columns that name a row of another view, by its key: suppliers, products, warehouses, orders. */
 const REFERENCES: readonly { readonly column: string; readonly view: string }[] = [
   { column: 'warehouse_id', view: 'warehouses' }, { column: 'product_id', view: 'products' }, { column: 'supplier_id', view: 'suppliers' },
   { column: 'order_id', view: 'sales_orders' }, { column: 'purchase_order_id', view: 'purchase_orders' },

@@ -2,7 +2,6 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { mappingTables } from '../../../../src/config/reading/mapping-tables';
 
-import { bare } from './column-names';
 import { ImportError } from './errors';
 import { proposeMapping } from './propose-mapping';
 import { readTable, type ImportedTable } from './read-table';
@@ -107,5 +106,5 @@ function endedLongAgo(tables: readonly ImportedTable[], today: string): boolean 
 
 function nameIn(name: string): { readonly database: string; readonly table: string } {
   const [database = '', table = ''] = name.split('.');
-  return { database, table: bare(table) === '' ? 'table' : table };
+  return { database, table };
 }

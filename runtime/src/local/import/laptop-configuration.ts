@@ -15,12 +15,8 @@ const HEAD = ` yaml-language-server: $schema=../schema/platform.schema.json
  * @throws ImportError
  */
 export function configurationWith(text: string | undefined, { data, mapping, notes }: ImportPlan, file: string): string {
-  const document = parseDocument(text ?? '');
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
-    throw new ImportError(`${file} is no YAML that the mapping could be written into.`, `See what is wrong with it: scap config validate ${file}`);
-  }
+  const document = documentOf(text, 'mapping', file);
   if (text === undefined) document.commentBefore = [HEAD, ` Tables: ${mapping}.`, ...notes.map(note => ` ${note}`)].join('\n');
-  if (text === undefined) document.setIn(['environment'], 'laptop');
   if (data.as_of !== undefined) document.setIn(['data', 'as_of'], data.as_of);
   for (const [view, own] of Object.entries(data.views ?? {})) setNode(document, ['data', 'views', view], own);
   for (const [view, sql] of Object.entries(data.mappings)) setNode(document, ['data', 'mappings', view], sql);
@@ -33,13 +29,18 @@ export function configurationWith(text: string | undefined, { data, mapping, not
  * @throws ImportError
  */
 export function withVerifiedQuestion(text: string | undefined, { id, words }: { readonly id: string; readonly words: object }, file: string): string {
-  const document = parseDocument(text ?? '');
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
-    throw new ImportError(`${file} is no YAML that the question could be written into.`, `See what is wrong with it: scap config validate ${file}`);
-  }
-  if (text === undefined) document.setIn(['environment'], 'laptop');
+  const document = documentOf(text, 'question', file);
   setNode(document, ['data', 'verified_questions', id], words);
   return document.toString({ lineWidth: 0 });
+}
+
+function documentOf(text: string | undefined, what: string, file: string): Document {
+  const document = parseDocument(text ?? '');
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
+    throw new ImportError(`${file} is no YAML that the ${what} could be written into.`, `See what is wrong with it: scap config validate ${file}`);
+  }
+  if (text === undefined) document.setIn(['environment'], 'laptop');
+  return document;
 }
 
 function setNode(document: Document, at: readonly string[], value: unknown): void {

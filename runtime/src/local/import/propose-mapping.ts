@@ -1,4 +1,5 @@
 import { VIEWS, type CanonicalView, type ViewColumn } from '../../../../src/contract';
+import { quotedName } from '../../data';
 
 import { bare, SPELLINGS } from './column-names';
 import type { ImportedColumn, ImportedTable } from './read-table';
@@ -98,17 +99,13 @@ function written(view: CanonicalView, found: ReadonlyMap<string, Match>, name: s
     const from = document === undefined ? undefined : found.get(document)?.from;
     if (!from) return [];
     notes.push(`${view.name}: the table numbers no lines, so they are numbered within each ${document}.`);
-    return [`  ROW_NUMBER() OVER (PARTITION BY t.${quoted(from.name)} ORDER BY t.${quoted(from.name)}) AS line_number`];
+    return [`  ROW_NUMBER() OVER (PARTITION BY t.${quotedName(from.name)} ORDER BY t.${quotedName(from.name)}) AS line_number`];
   });
   return { view: view.name, sql: `SELECT\n${lines.join(',\n')}\nFROM ${name} AS t\n`, used: [...new Set([...found.values()].map(({ from }) => from.name))], notes };
 }
 
 function cast({ to, from }: Match): string {
-  const column = `t.${quoted(from.name)}`;
+  const column = `t.${quotedName(from.name)}`;
   if (to.type === 'text' && from.kind.type !== 'text') return `CAST(${column} AS VARCHAR)`;
   return to.type === 'date' && from.kind.type === 'timestamp' ? `CAST(${column} AS DATE)` : column;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
-import { literal } from '../../data';
+import { literal, quotedName } from '../../data';
 import { errorCode } from '../errors';
 
 import { AMBIGUOUS, COLUMN_KINDS, NO_VALUES, over, TEXT, type ColumnKind } from './column-kinds';
@@ -55,7 +55,7 @@ export async function readTable(connection: DuckDBConnection, source: SourceFile
   const doubts: string[] = [];
   const columns: ImportedColumn[] = [];
   for (const name of names) columns.push(await typed(connection, scratch, name, doubts));
-  const select = columns.map(({ name, kind }) => `${valueOf(name, kind)} AS ${id(name)}`);
+  const select = columns.map(({ name, kind }) => `${valueOf(name, kind)} AS ${quotedName(name)}`);
   return { source, rows, columns, doubts, form: `${form.words}, ${encoding.toUpperCase()}`, select: `SELECT ${select.join(', ')} FROM "${scratch}" ORDER BY "#row"` };
 }
 
@@ -68,14 +68,14 @@ async function readParquet(connection: DuckDBConnection, source: SourceFile, scr
   const columns: ImportedColumn[] = [];
   for (const [name, type] of described.getRows().map(row => row.map(String))) {
     const kind = { ...TEXT, type: typeOf(type!), words: type!.toLowerCase() };
-    columns.push({ name: name!, kind, ...await spread(connection, scratch, id(name!)) });
+    columns.push({ name: name!, kind, ...await spread(connection, scratch, quotedName(name!)) });
   }
   return { source, rows, columns, doubts: [], form: 'Parquet', select: `SELECT * FROM "${scratch}"` };
 }
 
 /** The kind that every value fits. What nearly all fit is told with the first that does not: a person decides, no value is lost. */
 async function typed(connection: DuckDBConnection, scratch: string, name: string, doubts: string[]): Promise<ImportedColumn> {
-  const from = `FROM (SELECT "#row", trim(${id(name)}) AS v FROM "${scratch}") WHERE ${isValue('v')}`;
+  const from = `FROM (SELECT "#row", trim(${quotedName(name)}) AS v FROM "${scratch}") WHERE ${isValue('v')}`;
   const fit = (kind: ColumnKind): string => over(`${kind.test} AND ${kind.value} IS NOT NULL`, 'v');
   const count = async (kinds: readonly ColumnKind[], of: string): Promise<number[]> => {
     const counted = kinds.map(kind => `, count(*) FILTER (WHERE ${fit(kind)})`).join('');
@@ -113,7 +113,7 @@ function textOf(value: DuckDBValue): string | null {
 
 /** The typed value of a column of text. */
 function valueOf(name: string, kind: ColumnKind): string {
-  const text = `trim(${id(name)})`;
+  const text = `trim(${quotedName(name)})`;
   return `CASE WHEN ${isValue(text)} THEN ${over(kind.value, text)} END`;
 }
 
@@ -179,11 +179,6 @@ function typeOf(type: string): ColumnKind['type'] {
   if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return 'number';
   if (type === 'DATE') return 'date';
   return type.startsWith('TIMESTAMP') ? 'timestamp' : type === 'BOOLEAN' ? 'boolean' : 'text';
-}
-
-/** A name as SQL writes it. */
-function id(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function quoted(text: string): string {

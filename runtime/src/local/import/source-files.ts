@@ -7,7 +7,7 @@ import { ImportError } from './errors';
 export interface SourceFile {
   readonly file: string;
   readonly kind: 'csv' | 'parquet';
-  /** What a table of it is called: `order_lines` for `Order Lines 2018.csv` without the year. */
+  /** What a table of it is called: `order_lines_2018` for `Order Lines 2018.csv`. */
   readonly table: string;
 }
 
@@ -34,7 +34,7 @@ export async function sourceFiles(given: string): Promise<readonly SourceFile[]>
 }
 
 /** A name as databases, tables and columns take it. */
-export function nameOf(text: string): string {
+function nameOf(text: string): string {
   const plain = text.normalize('NFKD').replaceAll(/\p{Mark}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '');
   return /^[a-z]/.test(plain) ? plain : `t_${plain || 'able'}`;
 }

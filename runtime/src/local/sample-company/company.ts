@@ -9,6 +9,8 @@ import { HISTORY_DAYS, planCompany } from './plan/plan';
 
 /** Raised when the same seed and days give another company than before: a kept one is then made anew. */
 export const GENERATOR_VERSION = 4;
+/** The seed of the one sample company that everybody sees. */
+export const SAMPLE_SEED = 20;
 const FACTS_FILE = 'company.json';
 /** Unfinished folders of processes that died are swept away after that. */
 const ABANDONED_AFTER_MS = 10 * 60_000;

@@ -1,6 +1,7 @@
 /** A day, counted from 1970-01-01. */
 export type Day = number;
 
+export const MINUTES_A_DAY = 1_440;
 const MILLISECONDS = 86_400_000;
 
 export function dayOf(iso: string): Day {

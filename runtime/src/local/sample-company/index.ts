@@ -1,3 +1,3 @@
-export { createSampleCompany, ensureSampleCompany, openSampleCompany } from './company';
+export { createSampleCompany, ensureSampleCompany, openSampleCompany, SAMPLE_SEED } from './company';
 export type { EnsuredCompany, SampleCompany, SampleCompanyOptions } from './company';
 export { SampleCompanyError } from './errors';

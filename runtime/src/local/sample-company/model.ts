@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from './calendar';
 import type { Day } from './days';
 import type { Findings } from './findings';
+import type { Carrier } from './plan/freight';
 
 /** What exists in the company before anything happens. Quantities in base units, money in the company's currency (EUR). */
 export interface Plan {
@@ -15,7 +16,6 @@ export interface Plan {
   readonly offers: readonly Offer[];
   readonly findings: Findings;
 }
-
 
 export interface Warehouse {
   readonly index: number;
@@ -237,12 +237,12 @@ export interface Shipment {
   readonly number: number;
   readonly warehouse: Warehouse;
   readonly area: Area;
-  readonly carrier: string;
+  readonly carrier: Carrier;
   readonly plannedDespatch: Day;
-  readonly despatched?: Day;
+  readonly despatched: Day;
   readonly plannedDelivery: Day;
   /** It may lie beyond the history. */
-  readonly delivered?: Day;
+  readonly delivered: Day;
   /** Customers in the order of their stops. */
   readonly stops: number[];
   readonly orders: Set<number>;

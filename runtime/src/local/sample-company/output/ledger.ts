@@ -1,14 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { MINUTES_A_DAY } from '../days';
 import type { Day } from '../days';
 import type { Allocation, CustomerReturn, Despatch, PurchaseLine, Receipt, SalesLine, Shipment } from '../model';
 import { rounded } from '../money';
-import { CARRIERS, freightRate, tourKm, vehicleFor } from '../plan/freight';
+import { freightRate, tourKm, vehicleFor } from '../plan/freight';
 import { MOVEMENT_KINDS } from '../simulation/records';
 import type { Movement, Records } from '../simulation/records';
 import { stageCodes, StagedTable } from './staged-table';
 import { TABLES } from './transaction-tables';
-
-const MINUTES_A_DAY = 1_440;
 
 /** Stages what happens as it happens, so that memory holds only what is still open. `transaction-views` makes the views of it. */
 export class Ledger implements Records {
@@ -49,8 +48,8 @@ export class Ledger implements Records {
 
   shipment(shipment: Shipment): void {
     const { warehouse, area, weightKg, volumeM3 } = shipment;
-    this.tables.shipment.add(shipment.number, warehouse.id, shipment.carrier, vehicleFor(weightKg, volumeM3).name, shipment.plannedDespatch,
-      shipment.despatched, shipment.plannedDelivery, this.known(shipment.delivered),
+    this.tables.shipment.add(shipment.number, warehouse.id, shipment.carrier.id, vehicleFor(weightKg, volumeM3).name, shipment.plannedDespatch,
+      shipment.despatched, shipment.plannedDelivery, shipment.delivered <= this.end ? shipment.delivered : undefined,
       tourKm(warehouse, area, shipment.stops.length), rounded(weightKg, 2), rounded(volumeM3, 4), shipment.orders.size, freightOf(shipment));
   }
 
@@ -69,10 +68,6 @@ export class Ledger implements Records {
     this.tables.receipt.add(number, line.order, line.line, line.item.index, line.supplier.id, day, received, rejected, reason);
   }
 
-  private known(day: Day | undefined): Day | undefined {
-    return day !== undefined && day <= this.end ? day : undefined;
-  }
-
   /** Nothing is recorded after that. */
   close(): void {
     for (const table of Object.values(this.tables)) table.finish();
@@ -80,6 +75,6 @@ export class Ledger implements Records {
 }
 
 function freightOf({ carrier, warehouse, area, weightKg, volumeM3, stops }: Shipment): number {
-  const rate = freightRate(CARRIERS.find(({ id }) => id === carrier)!, warehouse, area, vehicleFor(weightKg, volumeM3));
+  const rate = freightRate(carrier, warehouse, area, vehicleFor(weightKg, volumeM3));
   return rounded(rate.base + rate.perStop * stops.length + rate.perKg * weightKg, 2);
 }

@@ -1,6 +1,7 @@
 import { dayOf, isoOf, yearOf } from '../days';
 import type { Day } from '../days';
 import type { Plan, Product } from '../model';
+import { monthlyDemand } from '../plan/monthly-demand';
 import { PRODUCT_GROUPS } from '../plan/product-groups';
 import { RandomStream } from '../random';
 import type { History } from '../simulation/history';
@@ -89,7 +90,7 @@ function capacities(plan: Plan, end: Day): Row[] {
   const months = monthsFrom(end, -12, 19);
   return plan.suppliers.flatMap(supplier => supplier.groups.flatMap(group => {
     const usual = plan.items.filter(item => item.supplier === supplier && item.product.group === group)
-      .reduce((sum, { demand }) => sum + demand.linesPerDay * demand.quantity * 21, 0);
+      .reduce((sum, item) => sum + monthlyDemand(item), 0);
     const capacity = Math.ceil(Math.max(100, usual * draw.at(supplier.index, group).between(1.3, 2.6)) / 100) * 100;
     return months.map(month => ({
       supplier_id: supplier.id, product_group: PRODUCT_GROUPS[group]!.name, period_start: isoOf(month), capacity,

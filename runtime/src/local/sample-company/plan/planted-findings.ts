@@ -3,6 +3,7 @@ import type { FindingItem, Findings, FindingSupplier } from '../findings';
 import type { Customer, Item, Plan, Supplier } from '../model';
 import { rounded } from '../money';
 import { Choice } from './choice';
+import { monthlyDemand } from './monthly-demand';
 import { singleSourced } from './offers';
 import { plantedOffers } from './planted-offers';
 import { PLANTED_SUPPLIERS } from './planted-suppliers';
@@ -93,8 +94,8 @@ function changesOf(chosen: Readonly<Record<FindingItem, Item>>, anchor: Day): Pa
 }
 
 /** Whether what is sold of it in a month earns less than any transfer costs. */
-function isWorthLittle({ product, demand }: Item): boolean {
-  return demand.linesPerDay * demand.quantity * 21 * (product.listPrice - product.cost) < 40;
+function isWorthLittle(item: Item): boolean {
+  return monthlyDemand(item) * (item.product.listPrice - item.product.cost) < 40;
 }
 
 function isCalm({ demand }: Item): boolean {

@@ -1,9 +1,9 @@
 import type { FindingItem, Findings } from '../findings';
 import type { Item, Offer, Plan, Product, Supplier } from '../model';
 import { rounded } from '../money';
+import { monthlyDemand } from './monthly-demand';
 import { STANDING_PRICE_RISE } from './standing-orders';
 
-const WORKING_DAYS_A_MONTH = 21;
 /** The minimum order of the cheaper supplier, in months of what the whole company sells. */
 const MINIMUM_MONTHS = 14;
 /** A carton of the other supplier holds less and costs a little less: a piece costs more. */
@@ -30,8 +30,7 @@ export function plantedOffers(
 }
 
 function minimumOrder({ items }: Omit<Plan, 'findings'>, product: Product): number {
-  const monthly = items.filter(item => item.product === product)
-    .reduce((sum, { demand }) => sum + demand.linesPerDay * demand.quantity * WORKING_DAYS_A_MONTH, 0);
+  const monthly = items.filter(item => item.product === product).reduce((sum, item) => sum + monthlyDemand(item), 0);
   return Math.ceil(MINIMUM_MONTHS * monthly / product.packSize) * product.packSize;
 }
 

@@ -1,11 +1,11 @@
 import type { Findings } from '../findings';
 import type { Item } from '../model';
+import { monthlyDemand } from './monthly-demand';
 
 /** What the spend at one supplier does from a year to the next: volume, and what the mix adds to it. Prices rise on their own. */
 const VOLUME = 1.09;
 const MIX = 1.01;
 export const STANDING_PRICE_RISE = 0.02;
-const WORKING_DAYS_A_MONTH = 21;
 /** Neither product may shrink or grow by more in a year, and their costs must differ by more than the third. */
 const [LEAST_GROWTH, MOST_GROWTH, LEAST_RATIO] = [1, 1.22, 1.5];
 
@@ -20,7 +20,7 @@ export function planStanding(candidates: readonly Item[]): Findings['standing'] 
     for (const other of candidates) {
       const growths = growthsOf(one, other);
       if (growths && other.product !== one.product) {
-        return [{ item: one, monthly: monthly(one), growth: growths[0] }, { item: other, monthly: monthly(other), growth: growths[1] }];
+        return [{ item: one, monthly: monthlyDemand(one), growth: growths[0] }, { item: other, monthly: monthlyDemand(other), growth: growths[1] }];
       }
     }
   }
@@ -29,14 +29,10 @@ export function planStanding(candidates: readonly Item[]): Findings['standing'] 
 
 /** Of the dearer and the cheaper item: n1 g1 + n2 g2 = V (n1 + n2) and p1 n1 g1 + p2 n2 g2 = V M (p1 n1 + p2 n2). */
 function growthsOf(dear: Item, cheap: Item): readonly [number, number] | undefined {
-  const [p1, p2, n1, n2] = [dear.product.cost, cheap.product.cost, monthly(dear), monthly(cheap)];
+  const [p1, p2, n1, n2] = [dear.product.cost, cheap.product.cost, monthlyDemand(dear), monthlyDemand(cheap)];
   if (p1 < LEAST_RATIO * p2 || Math.min(n1 / dear.product.packSize, n2 / cheap.product.packSize) < 25) return undefined;
   const [units, spend] = [VOLUME * (n1 + n2), VOLUME * MIX * (p1 * n1 + p2 * n2)];
   const g1 = (spend - p2 * units) / (n1 * (p1 - p2));
   const g2 = (units - n1 * g1) / n2;
   return Math.min(g1, g2) >= LEAST_GROWTH && Math.max(g1, g2) <= MOST_GROWTH ? [g1, g2] : undefined;
-}
-
-function monthly({ demand }: Item): number {
-  return demand.linesPerDay * demand.quantity * WORKING_DAYS_A_MONTH;
 }

@@ -1,3 +1,4 @@
+import { MINUTES_A_DAY } from '../days';
 import type { Day } from '../days';
 import type { Area, CustomerReturn, SalesLine, Shipment, Warehouse } from '../model';
 import { CARRIERS, LARGEST_VEHICLE } from '../plan/freight';
@@ -7,7 +8,6 @@ import { Diary } from './history';
 import type { History } from './history';
 import type { ItemState } from './item-state';
 
-const MINUTES_A_DAY = 1_440;
 /** Minutes from allocation to picked, to packed, to despatched; and to delivered on the same day. */
 const PICKING = [15, 45] as const;
 const PACKING = [8, 20] as const;
@@ -49,7 +49,7 @@ export class DespatchDesk {
     const ready = Math.max(packedAt - day * MINUTES_A_DAY, FIRST_VEHICLE);
     const minute = state.post(day, ready + this.minutes.whole(...LOADING), -quantity, 'issue', line.order);
     const shipment = this.shipmentOf(line, quantity, day);
-    const arrival = shipment.delivered!;
+    const arrival = shipment.delivered;
     const despatchedAt = day * MINUTES_A_DAY + minute;
     const arrives = arrival === day ? despatchedAt + this.minutes.whole(...DRIVING) : arrival * MINUTES_A_DAY + this.minutes.whole(...DELIVERIES);
     const deliveredAt = arrives === line.deliveredAt ? arrives + 1 : arrives;
@@ -130,7 +130,7 @@ export class DespatchDesk {
     const draw = this.shipmentDraws.at(-number);
     const planned = draw.chance(carrier.leavesLate) ? warehouse.calendar.plus(day, -1) : day;
     return {
-      number, warehouse, area, carrier: carrier.id, plannedDespatch: planned, despatched: day, plannedDelivery: planned,
+      number, warehouse, area, carrier, plannedDespatch: planned, despatched: day, plannedDelivery: planned,
       delivered: draw.chance(carrier.arrivesLate) ? warehouse.calendar.plus(day, draw.whole(1, 2)) : day,
       stops: [], orders: new Set(), weightKg: 0, volumeM3: 0,
     };

@@ -39,6 +39,12 @@ export class History {
     return this.demanded.subarray(cell - QUARTER, cell).reduce((sum, quantity) => sum + quantity, 0) / QUARTER;
   }
 
+  /** What lies in a warehouse, by index, m3. */
+  volumeIn(warehouse: number): number {
+    return this.states.reduce((sum, { item, onHand }) => (
+      item.warehouse.index === warehouse ? sum + Math.max(0, onHand) * item.product.volumeM3 : sum), 0);
+  }
+
   cell(item: Item, day: Day): number {
     return item.index * this.days + day - this.plan.start;
   }

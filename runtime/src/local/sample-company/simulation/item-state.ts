@@ -1,9 +1,9 @@
+import { MINUTES_A_DAY } from '../days';
 import type { Day } from '../days';
 import type { Item, PurchaseLine, SalesLine } from '../model';
 import type { History } from './history';
 import type { MovementKind } from './records';
 
-const MINUTES_A_DAY = 1_440;
 /** Working days among calendar days, holidays taken off. */
 const WORKING_SHARE = 0.69;
 

@@ -1,3 +1,4 @@
+import { MINUTES_A_DAY } from '../days';
 import type { Day } from '../days';
 import type { Customer, CustomerReturn, Item, SalesLine } from '../model';
 import { RandomStream } from '../random';
@@ -11,7 +12,6 @@ import type { ItemState } from './item-state';
 const WITHOUT_SUPPLY = 10;
 const ALLOCATION_BEGINS = 8 * 60;
 const ALLOCATION_ENDS = 9 * 60 + 30;
-const MINUTES_A_DAY = 1_440;
 
 /** Takes customer orders and fills them from stock as far as it goes. */
 export class OrderDesk {

@@ -82,11 +82,11 @@ function wrong({ plan, states, planted }: History): FindingTruth {
 }
 
 /** Until what is on order has come. */
-function space({ planted, states, plan }: History): FindingTruth[] {
+function space(history: History): FindingTruth[] {
+  const { planted, plan } = history;
   const { item, order, ordered, received, firstConfirmed } = planted.inbound!;
   const usable = planted.capacities.get(item.warehouse.index)! * USABLE_SHARE;
-  const used = states.reduce((sum, state) => (
-    state.item.warehouse === item.warehouse ? sum + Math.max(0, state.onHand) * state.item.product.volumeM3 : sum), 0);
+  const used = history.volumeIn(item.warehouse.index);
   return received === ordered ? [] : [{
     finding: 17, title: 'a warehouse that will be too full', warehouse_id: item.warehouse.id, used_share: rounded(used / usable, 4),
     passes_full_on: isoOf(firstConfirmed), days: firstConfirmed - plan.findings.anchor + 1, purchase_order_id: purchaseOrderId(order),

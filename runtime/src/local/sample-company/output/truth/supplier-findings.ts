@@ -1,6 +1,7 @@
 import { isoOf, yearOf } from '../../days';
 import type { Item, Offer, PurchaseLine, Supplier } from '../../model';
 import { rateOf, rounded } from '../../money';
+import { monthlyDemand } from '../../plan/monthly-demand';
 import type { History } from '../../simulation/history';
 import { offerPrice } from '../../simulation/offer-price';
 import { ENDING_LIST_DAYS } from '../master-data';
@@ -8,7 +9,6 @@ import { purchaseOrderId } from './ids';
 import type { FindingTruth } from './truth';
 
 const YEAR = 365;
-const WORKING_DAYS_A_MONTH = 21;
 
 /** The findings about suppliers, prices and spend. */
 export function supplierFindings(history: History): FindingTruth[] {
@@ -41,8 +41,7 @@ function minimumOrder(history: History): FindingTruth {
   const { plan: { items, findings } } = history;
   const { product, supplier } = findings.items.minimum;
   const offer = offerOf(history, findings.items.minimum, findings.suppliers.minimum);
-  const monthly = items.filter(item => item.product === product)
-    .reduce((sum, { demand }) => sum + demand.linesPerDay * demand.quantity * WORKING_DAYS_A_MONTH, 0);
+  const monthly = items.filter(item => item.product === product).reduce((sum, item) => sum + monthlyDemand(item), 0);
   return {
     finding: 7, title: 'cheaper, with a minimum order of 14 months', product_id: product.id, supplier_id: offer.supplier.id, usual_supplier_id: supplier.id,
     price_against_usual: rounded(offer.price / offerOf(history, findings.items.minimum, supplier).price, 4), min_order: offer.minOrder,

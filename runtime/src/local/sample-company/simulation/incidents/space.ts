@@ -17,7 +17,7 @@ export class SpaceIncidents implements Incident {
   morning(day: Day): void {
     const { anchor, items: { inbound } } = this.history.plan.findings;
     if (day !== anchor - ORDERED) return;
-    const room = TAKES * this.volume() / FULLNESS;
+    const room = TAKES * this.history.volumeIn(FULL) / FULLNESS;
     const comes = inbound.warehouse.calendar.onOrAfter(anchor + COMES);
     const line = this.purchasing.place(inbound, inbound.supplier, room / inbound.product.volumeM3, day, comes);
     this.purchasing.deliver(line, comes);
@@ -25,12 +25,7 @@ export class SpaceIncidents implements Incident {
   }
 
   evening(day: Day): void {
-    if (day === this.history.plan.findings.anchor - 1) this.history.planted.capacities.set(FULL, rounded(this.volume() / FULLNESS / USABLE_SHARE, 1));
-  }
-
-  /** What lies in the warehouse, m3. */
-  private volume(): number {
-    return this.history.states.reduce((sum, { item, onHand }) => (
-      item.warehouse.index === FULL ? sum + Math.max(0, onHand) * item.product.volumeM3 : sum), 0);
+    const { planted, plan } = this.history;
+    if (day === plan.findings.anchor - 1) planted.capacities.set(FULL, rounded(this.history.volumeIn(FULL) / FULLNESS / USABLE_SHARE, 1));
   }
 }

@@ -1,7 +1,8 @@
 import { isoOf } from '../../days';
 import type { Day } from '../../days';
 import type { FindingItem, FindingSupplier } from '../../findings';
-import type { PurchaseLine } from '../../model';
+import type { Item, PurchaseLine, Supplier } from '../../model';
+import { monthlyDemand } from '../../plan/monthly-demand';
 import type { History } from '../history';
 import type { Purchasing } from '../purchasing';
 import type { Incident } from './incident';
@@ -26,21 +27,18 @@ export class SupplierIncidents implements Incident {
     if (isoOf(day).endsWith(TENTH)) {
       for (const { item, monthly, growth } of standing) this.bringStanding(item, monthly * growth ** ((day - start) / 365), day, late);
     }
-    for (const [name, after] of TRIALS) if (day === start + after) this.bring(items[name], suppliers[name], this.month(items[name]), day, 20);
-    if (PERFECT_ORDERS.some(before => day === anchor - before)) this.bring(items.perfect, suppliers.perfect, this.month(items.perfect) / 2, day, 7);
+    for (const [name, after] of TRIALS) {
+      if (day === start + after) this.bring(items[name], suppliers[name], monthlyDemand(items[name]), day, 20);
+    }
+    if (PERFECT_ORDERS.some(before => day === anchor - before)) this.bring(items.perfect, suppliers.perfect, monthlyDemand(items.perfect) / 2, day, 7);
     if (day === anchor - OVERDUE_DAYS - items.overdue.supplier.leadDays) this.forget(day);
   }
 
-  /** A month's demand. */
-  private month({ demand }: { readonly demand: { readonly linesPerDay: number; readonly quantity: number } }): number {
-    return demand.linesPerDay * demand.quantity * 21;
-  }
-
-  private bringStanding(item: PurchaseLine['item'], quantity: number, day: Day, late: number): void {
+  private bringStanding(item: Item, quantity: number, day: Day, late: number): void {
     this.history.planted.standing.push(this.bring(item, item.supplier, quantity, day, STANDING_LEAD_DAYS, late));
   }
 
-  private bring(item: PurchaseLine['item'], supplier: PurchaseLine['supplier'], quantity: number, day: Day, leadDays: number, late = 0): PurchaseLine {
+  private bring(item: Item, supplier: Supplier, quantity: number, day: Day, leadDays: number, late = 0): PurchaseLine {
     const confirmed = item.warehouse.calendar.onOrAfter(day + leadDays);
     const line = this.purchasing.place(item, supplier, quantity, day, confirmed);
     this.purchasing.deliver(line, item.warehouse.calendar.onOrAfter(confirmed + late));
@@ -50,6 +48,6 @@ export class SupplierIncidents implements Incident {
   /** An order that never comes, and that nobody cancels. */
   private forget(day: Day): void {
     const { anchor, items: { overdue } } = this.history.plan.findings;
-    this.history.planted.overdue = this.purchasing.place(overdue, overdue.supplier, this.month(overdue) / 2, day, anchor - OVERDUE_DAYS);
+    this.history.planted.overdue = this.purchasing.place(overdue, overdue.supplier, monthlyDemand(overdue) / 2, day, anchor - OVERDUE_DAYS);
   }
 }
