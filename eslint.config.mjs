@@ -5,6 +5,9 @@ import tseslint from 'typescript-eslint';
 /** What a room of the runtime may import beside itself and the contract: the directions of the house. */
 const ROOMS = {
   telemetry: [],
+  forecasting: [],
+  routing: [],
+  stock: [],
   results: [],
   settings: ['telemetry'],
   page: ['telemetry'],
@@ -13,7 +16,7 @@ const ROOMS = {
   models: ['data', 'telemetry'],
   conversations: ['data', 'results', 'telemetry'],
   definitions: ['access', 'data', 'telemetry'],
-  tools: ['definitions', 'access', 'data', 'results', 'settings', 'telemetry'],
+  tools: ['forecasting', 'routing', 'stock', 'definitions', 'access', 'data', 'results', 'settings', 'telemetry'],
   orchestration: ['models', 'conversations', 'tools', 'definitions', 'access', 'data', 'telemetry'],
   handlers: ['orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
   local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
