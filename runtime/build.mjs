@@ -24,6 +24,8 @@ const CONTRACT_WITHOUT_EFFECTS = {
 export const TARGETS = [
   lambdaTarget('chat', ['stream', 'buffered']),
   lambdaTarget('tools-inventory', ['tools-inventory']),
+  lambdaTarget('tools-logistics', ['tools-logistics']),
+  lambdaTarget('tools-suppliers', ['tools-suppliers']),
   lambdaTarget('tools-sql', ['tools-sql']),
   lambdaTarget('rotate-envelope', ['rotate-envelope']),
   lambdaTarget('refresh-key-set', ['refresh-key-set']),

@@ -48,15 +48,25 @@ export const METRICS = {
   itemsAtRisk: {
     name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full', planned: true,
   },
-  savingsFoundUsd: {
-    name: 'SavingsFoundUsd', unit: 'None', meaning: 'Savings found in purchasing, USD', dimensions: [], from: 'full', planned: true,
+  valueAtRisk: {
+    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'full', planned: true,
+  },
+  savingsFound: {
+    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'full', planned: true,
   },
   forecastError: {
     name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full', planned: true,
   },
+  lateShare: {
+    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'full', planned: true,
+  },
 } as const satisfies Record<string, MetricContract>;
 
 export type MetricId = keyof typeof METRICS;
+
+/** The metrics of what tools find: figures of the business, not of the platform. */
+export const BUSINESS_METRICS = ['itemsAtRisk', 'valueAtRisk', 'savingsFound', 'forecastError', 'lateShare'] as const satisfies readonly MetricId[];
+export type BusinessMetric = (typeof BUSINESS_METRICS)[number];
 
 /** The detail from which a metric is split by a dimension. */
 const SPLIT_FROM: Readonly<Record<MetricDimension, MetricDetail>> = { Agent: 'standard', Model: 'standard', Persona: 'full', Tool: 'full' };

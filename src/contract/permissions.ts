@@ -1,4 +1,4 @@
-import type { ToolName } from './tools';
+import { INVENTORY_TOOLS, LOGISTICS_TOOLS, namesOf, SQL_TOOLS, SUPPLIER_TOOLS, type ToolName } from './tools';
 
 /** What a persona may do: the views and columns it may query, and the tools it may use. Nothing else is allowed. */
 export interface PersonaGrant {
@@ -14,7 +14,7 @@ export interface PersonaGrant {
   readonly curate?: boolean;
 }
 
-const EVERYBODY: readonly ToolName[] = ['find_entities', 'describe_data', 'query_data'];
+const EVERYBODY: readonly ToolName[] = namesOf(SQL_TOOLS);
 
 /** The grants that ship. A view or tool that is not named here is nobody's. */
 export const PERSONAS = {
@@ -25,7 +25,7 @@ export const PERSONAS = {
       'warehouses', 'products', 'item_policies', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily',
       'sales_orders', 'sales_order_lines', 'order_events', 'calendars', 'units',
     ],
-    tools: [...EVERYBODY, 'identify_stockout_risks'],
+    tools: [...EVERYBODY, ...namesOf(INVENTORY_TOOLS)],
   },
   field_engineer: {
     id: 'field_engineer',
@@ -34,7 +34,7 @@ export const PERSONAS = {
       'warehouses', 'products', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily',
       'sales_orders', 'sales_order_lines', 'order_events', 'calendars', 'units', 'shipments', 'shipment_lines', 'returns',
     ],
-    tools: EVERYBODY,
+    tools: [...EVERYBODY, ...namesOf(LOGISTICS_TOOLS)],
   },
   procurement_specialist: {
     id: 'procurement_specialist',
@@ -43,7 +43,7 @@ export const PERSONAS = {
       'products', 'item_policies', 'suppliers', 'supplier_prices', 'purchase_orders', 'purchase_order_lines', 'receipts',
       'exchange_rates', 'units', 'calendars',
     ],
-    tools: EVERYBODY,
+    tools: [...EVERYBODY, ...namesOf(SUPPLIER_TOOLS)],
   },
 } as const satisfies Record<string, PersonaGrant>;
 

@@ -57,6 +57,8 @@ const ON_BEHALF: Readonly<Record<string, string>> = {
 const ROLES: Readonly<Record<string, readonly string[]>> = {
   'chat': ['AgentsRole'],
   'tools-inventory': ['ToolsinventoryRole'],
+  'tools-logistics': ['ToolslogisticsRole'],
+  'tools-suppliers': ['ToolssuppliersRole'],
   'tools-sql': ['ToolssqlRole', 'ToolssqlQuery'],
   'rotate-envelope': ['EnvelopeRotationRole'],
   'refresh-key-set': ['KeySetRole'],

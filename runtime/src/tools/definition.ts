@@ -1,4 +1,4 @@
-import type { Block, CanonicalView, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
+import type { Block, BusinessMetric, CanonicalView, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
 import type { Identity, ReadPermit } from '../access';
 import type { QueryResult } from '../data';
 import type { MeaningSource } from '../definitions';
@@ -25,6 +25,8 @@ export interface ToolResult {
   readonly followUps: readonly string[];
   /** How far this result can be trusted, where not all results of the tool can be trusted alike. */
   readonly label?: TrustLabel;
+  /** What it found for the metrics of the business, each in the unit of the catalogue. */
+  readonly measured?: Readonly<Partial<Record<BusinessMetric, number>>>;
 }
 
 /** A finished query of a tool, with the text that goes into the evidence. */

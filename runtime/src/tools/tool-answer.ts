@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ToolInvocationError } from '../../../src/contract';
+import { BUSINESS_METRICS, type ToolInvocationError } from '../../../src/contract';
 import { PlatformError } from '../errors';
 import { blockForm, evidenceForm } from '../results';
 import type { FormOf } from '../results';
@@ -8,6 +8,7 @@ import type { ToolOutput } from './run-tool';
 const output = z.object({
   summary: z.string(), blocks: z.array(blockForm), evidence: z.array(evidenceForm), followUps: z.array(z.string()),
   label: z.optional(z.enum(['verified', 'by_definition', 'free_sql'])),
+  measured: z.optional(z.partialRecord(z.enum(BUSINESS_METRICS), z.number())),
 } satisfies FormOf<ToolOutput>);
 const failure = z.object({
   code: z.string(), message: z.string(), remedy: z.optional(z.string()), retryable: z.boolean(), status: z.number(),

@@ -2,6 +2,7 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays, dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolResult } from '../definition';
+import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { StockoutData } from './stockout-data';
 import { OVERDUE_COUNTED_DAYS, type StockoutAssessment, type StockoutRisk } from './stockout-risk';
@@ -102,8 +103,7 @@ function rounded(quantity: number): number {
 function evidenceOf({ choice, horizon, data, assessment, context }: StockoutCase, before: CalendarDay): ToolResult['evidence'][number] {
   const queries = [choice.query, ...data.queries];
   return {
-    views: [...new Set(queries.flatMap(query => query.views))].sort(),
-    queries: queries.map(query => query.evidence),
+    ...queriesInEvidence(queries),
     method: {
       name: `projected usable stock, day by day, ${horizon} days`,
       formula: 'stock of the evening = stock of the evening before + receipts - open lines due - max(0, mean demand of the weekday - orders booked for the day); '

@@ -1,23 +1,10 @@
-import type * as z from 'zod/mini';
-import { PlatformError } from '../../errors';
 import { addDays, laterDay, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
-import { recordsOf } from '../records';
-import { demandByWeekday, openDemand, openPurchases, stockedItems, type RowQuery } from './stockout-queries';
+import { readRows } from '../row-query';
+import { demandByWeekday, openDemand, openPurchases, stockedItems  } from './stockout-queries';
 import type { StockedItem } from './stockout-risk';
 import type { Days } from './units';
 import type { DemandHistory } from './weekday-forecast';
-
-/** More rows than one run may read: a result from a part of them would be wrong. */
-export class TooManyItemsError extends PlatformError {
-  readonly code = 'TOO_MANY_ITEMS';
-  override readonly status = 422;
-  override readonly remedy = 'Ask for one warehouse.';
-
-  constructor(purpose: string, rows: number) {
-    super(`${purpose}: more than ${rows.toLocaleString('en')} rows, too many for one run.`);
-  }
-}
 
 /** All that the projection needs, and the queries that brought it. */
 export interface StockoutData {
@@ -35,13 +22,13 @@ export interface StockoutData {
  * @throws TooManyItemsError
  */
 export async function readStockoutData(warehouses: readonly string[], horizon: Days, context: ToolContext): Promise<StockoutData> {
-  const stock = await read(stockedItems(warehouses), context);
+  const stock = await readRows(stockedItems(warehouses), context);
   const stockAsOf = stock.rows.map(row => row.as_of_date).sort().at(-1) ?? null;
   const firstDay = stockAsOf === null ? context.asOf : laterDay(context.asOf, addDays(stockAsOf, 1));
   const [demand, open, purchases] = await Promise.all([
-    read(demandByWeekday(warehouses, context.asOf), context),
-    read(openDemand(warehouses, firstDay, horizon), context),
-    read(openPurchases(warehouses), context),
+    readRows(demandByWeekday(warehouses, context.asOf), context),
+    readRows(openDemand(warehouses, firstDay, horizon), context),
+    readRows(openPurchases(warehouses), context),
   ]);
   const demandOf = byItem(demand.rows);
   const openOf = byItem(open.rows);
@@ -59,14 +46,6 @@ export async function readStockoutData(warehouses: readonly string[], horizon: D
     purchases: purchasesOf(row).map(line => ({ date: line.expected_date, quantity: line.open_quantity, lines: line.lines })),
   }));
   return { items, stockAsOf, firstDay, queries: [stock.query, demand.query, open.query, purchases.query] };
-}
-
-async function read<Row extends z.ZodMiniObject>(
-  { sql, purpose, row }: RowQuery<Row>, context: ToolContext,
-): Promise<{ rows: z.output<Row>[]; query: ToolQuery }> {
-  const query = await context.query(sql, purpose);
-  if (query.result.truncated) throw new TooManyItemsError(purpose, query.result.rows.length);
-  return { rows: recordsOf(query.result, row), query };
 }
 
 interface ItemKey {

@@ -1,15 +1,9 @@
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
 import { addDays, type CalendarDay } from '../calendar-day';
+import { rowQuery } from '../row-query';
 import type { Days } from './units';
 import { CENSORED_FROM, HISTORY_WEEKS } from './weekday-forecast';
-
-/** Canonical SQL and the row that it gives. */
-export interface RowQuery<Row extends z.ZodMiniObject> {
-  readonly sql: string;
-  readonly purpose: string;
-  readonly row: Row;
-}
 
 const itemKey = { warehouse_id: z.string(), product_id: z.string() };
 const quantity = z.number();
@@ -97,8 +91,4 @@ GROUP BY o.warehouse_id, o.product_id, COALESCE(o.confirmed_date, o.requested_da
 ORDER BY o.warehouse_id, o.product_id, expected_date`,
     z.object({ ...itemKey, expected_date: z.nullable(day), lines: z.int(), open_quantity: quantity }),
   );
-}
-
-function rowQuery<Row extends z.ZodMiniObject>(purpose: string, sql: string, row: Row): RowQuery<Row> {
-  return { purpose, sql: sql.trim(), row };
 }

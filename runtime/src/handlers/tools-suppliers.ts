@@ -1,0 +1,9 @@
+import { toolsOfFamily } from '../tools/registry';
+import { ownEngine } from './own-engine';
+import { ownEngineSettings } from './settings';
+import { toolFunction } from './tool-function';
+
+const settings = ownEngineSettings(process.env);
+
+/** The function of the family `suppliers`. */
+export const handler = toolFunction(toolsOfFamily('suppliers'), settings, ownEngine(settings), import.meta.dirname);
