@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { PlatformError } from '../errors';
 import type { ToolContext, ToolQuery } from './definition';
 import { recordsOf } from './records';

@@ -3,8 +3,8 @@ import { scopeSummary } from '../../access';
 import type { QueryResult } from '../../data';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from '../definition';
-import { labelOf, ROWS_SHOWN } from './result-words';
 import { countedQuery } from './counted-query';
+import { labelOf, ROWS_SHOWN } from './result-words';
 
 /** The rows of one SELECT, with units where its columns carry names of the catalogue. */
 export async function sqlAnswer(
