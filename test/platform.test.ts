@@ -118,8 +118,8 @@ test('it works in a stage, and in a nested stack, which inherits the tags', () =
   const nested = new NestedStack(new Stack(stage, 'Parent'), 'Nested');
   new SupplyChainAgentPlatform(nested, 'P', { ...SMALLEST, environment: 'nested' });
   app.synth();
-  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 5);
-  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 5);
+  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 7);
+  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 7);
 });
 
 test('the identifiers that people need are printed as outputs', () => {

@@ -46,19 +46,19 @@ export const METRICS = {
   },
   draftsProposed: { name: 'DraftsProposed', unit: 'Count', meaning: 'Actions drafted for approval', dimensions: [], from: 'full', planned: true },
   itemsAtRisk: {
-    name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full', planned: true,
+    name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'standard',
   },
   valueAtRisk: {
-    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'full', planned: true,
+    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'standard', planned: true,
   },
   savingsFound: {
-    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'full', planned: true,
+    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'standard', planned: true,
   },
   forecastError: {
-    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full', planned: true,
+    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'standard', planned: true,
   },
   lateShare: {
-    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'full', planned: true,
+    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'standard', planned: true,
   },
 } as const satisfies Record<string, MetricContract>;
 

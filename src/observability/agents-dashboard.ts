@@ -1,4 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { BUSINESS_METRICS } from '../contract';
 import type { DrawnMetrics } from './drawn-metrics';
 import { graph, HALF, heading, number } from './widgets';
 
@@ -30,8 +31,15 @@ export function agentsDashboard(drawn: DrawnMetrics): cloudwatch.IWidget[][] {
       ...graph('Time of tools p95, ms', drawn.totals(['toolMilliseconds'])),
       ...graph('Failures by tool', drawn.by('Tool', 'toolFailures'), { stacked: true }),
     ],
+    ...business(drawn),
     [...graph('Cost, USD', drawn.totals(['costUsd']), { width: HALF }), ...graph('Cost by agent, USD', drawn.by('Agent', 'costUsd'), { width: HALF, stacked: true })],
   ];
+}
+
+/** Each call of a tool is one value, of the scope of who asked: the highest is that of the widest scope. */
+function business(drawn: DrawnMetrics): cloudwatch.IWidget[][] {
+  const widgets = drawn.totals(BUSINESS_METRICS, { statistic: cloudwatch.Stats.MAXIMUM }).flatMap(each => graph(each.label ?? '', [each]));
+  return widgets.length === 0 ? [] : [heading('## The business\nWhat tools found, at the most of a period.'), widgets];
 }
 
 function successRate(drawn: DrawnMetrics): cloudwatch.IWidget[] {

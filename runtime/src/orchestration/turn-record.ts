@@ -1,4 +1,4 @@
-import type { Answer, MetricDetail } from '../../../src/contract';
+import { BUSINESS_METRICS, type Answer, type MetricDetail } from '../../../src/contract';
 import type { Identity } from '../access';
 import { MetricsCollector } from '../telemetry';
 import type { Log } from '../telemetry';
@@ -27,7 +27,10 @@ export interface RecordServices {
 
 const FAILURES: readonly Answer['outcome'][] = ['failed', 'out_of_rounds', 'out_of_budget'];
 
-/** One structured record of a turn, with its metrics, and one for each tool and view that it used. Texts of question and answer are not logged. */
+/**
+ * One structured record of a turn, with its metrics, one for each tool and view that it used, and one for each call that found something.
+ * Texts of question and answer are not logged.
+ */
 export function recordTurn({ identity, turnId, answer, executed, modelId, fallbacks }: RecordedTurn, services: RecordServices): void {
   const { usage, figures } = answer;
   const metrics = new MetricsCollector(services, { Agent: answer.agent, Persona: identity.persona, Model: modelId });
@@ -50,6 +53,7 @@ export function recordTurn({ identity, turnId, answer, executed, modelId, fallba
   });
   // A name that a model made up is no dimension: only tools that exist are measured.
   for (const tool of new Set(executed.flatMap(each => (each.definition ? [each.call.name] : [])))) recordTool(tool, executed, turnId, services);
+  for (const each of executed) recordFound(each, turnId, services);
   recordViews(answer, turnId, services);
 }
 
@@ -73,6 +77,17 @@ function recordTool(tool: string, executed: readonly ExecutedCall[], turnId: str
     metrics.add('toolMilliseconds', milliseconds);
   }
   services.log({ event: 'tool', environment: services.environment, turnId, ...traced(services), ...metrics.embedded(services.clock()) });
+}
+
+/** A record for each call, since shares of several calls have no sum. */
+function recordFound({ call, output }: ExecutedCall, turnId: string, services: RecordServices): void {
+  if (output?.measured === undefined) return;
+  const metrics = new MetricsCollector(services, {});
+  for (const metric of BUSINESS_METRICS) {
+    const value = output.measured[metric];
+    if (value !== undefined) metrics.add(metric, value);
+  }
+  services.log({ event: 'found', environment: services.environment, turnId, tool: call.name, ...traced(services), ...metrics.embedded(services.clock()) });
 }
 
 function traced({ traceId }: RecordServices): { readonly traceId?: string } {

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { monotonicFactory } from 'ulidx';
-import { PERSONAS_CLAIM, SCOPE_CLAIM, SHIPPED_MANIFEST, TABLES, TOOLS, VIEWS } from '../../../src/contract';
-import type { Answer, AnswerEvent, Manifest } from '../../../src/contract';
+import { BUSINESS_METRICS, METRICS, PERSONAS_CLAIM, SCOPE_CLAIM, SHIPPED_MANIFEST, TABLES, TOOLS, VIEWS } from '../../../src/contract';
+import type { Answer, AnswerEvent, Manifest, MetricContract } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard, TokenVerifier } from '../../src/access';
 import { createDynamoClient } from '../../src/conversations';
 import { createApi } from '../../src/handlers';
@@ -157,6 +157,12 @@ export function testTool(
     contract: TOOLS[name], title: `Running ${name}`, description: `Use for ${name}.`, label: 'verified', timeoutSeconds: 5,
     input: { type: 'object', properties: { text: { type: 'string' } }, additionalProperties: false }, run, ...more,
   };
+}
+
+/** One figure for each business metric that tools measure. */
+export function measuredFigures(): ToolResult['measured'] {
+  const measured = BUSINESS_METRICS.filter(id => { const metric: MetricContract = METRICS[id]; return !metric.planned; });
+  return Object.fromEntries(measured.map((id, place) => [id, place + 1]));
 }
 
 /** A result with one block of one figure. */

