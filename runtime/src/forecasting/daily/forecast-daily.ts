@@ -1,0 +1,93 @@
+import { backtest, levelOf } from '../backtest';
+import { classify, type Classification } from '../classify';
+import { expectation, figures, roundedAlong, type BacktestFigures, type Expectation } from '../forecast';
+import { errorProfile } from '../intervals/conformal';
+import { METHODS, type MethodName } from '../methods';
+import { seriesOf, sum, type Observation, type Series } from '../series';
+import { dayNumber, spansOf, type CalendarSpan, type Granularity } from './calendar';
+import { completeWeeks, splitToDays, weekdayShares, type Days } from './weeks';
+
+export { type Granularity } from './calendar';
+
+/** What a forecast from days is asked for. */
+export interface DailyForecastOptions {
+  /** Day of the first value, YYYY-MM-DD. */
+  readonly firstDay: string;
+  /** Days ahead. */
+  readonly horizonDays: number;
+  readonly granularity: Granularity;
+  /** Days, past and to come, on which nothing is sold or shipped, YYYY-MM-DD. Weekdays without any demand need not be named. @default - none */
+  readonly closedDays?: readonly string[];
+  /** Units that are not divided. @default false */
+  readonly integers?: boolean;
+  /** @default 'auto' */
+  readonly method?: MethodName;
+  /** Probabilities of the quantiles that are given. @default [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] */
+  readonly probabilities?: readonly number[];
+}
+
+/** A day, week or month of the horizon with what is expected of it. */
+export type CalendarPeriod = CalendarSpan & Expectation;
+
+/** A forecast in calendar periods; their means add up to that of `total`, exactly those of the days. */
+export interface DailyForecast {
+  readonly method: MethodName;
+  /** On weekly buckets. */
+  readonly classification: Classification;
+  readonly periods: readonly CalendarPeriod[];
+  readonly total: Expectation;
+  /** On days, from origins a whole number of weeks apart; null where the history is too short. */
+  readonly backtest: BacktestFigures | null;
+}
+
+const WEEKS_A_YEAR = 52;
+const MOST_ORIGINS = 16;
+const LEVEL_DAYS = 84;
+const FEWEST_DAYS = 56;
+const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
+
+/**
+ * Forecasts an item from its demand by day: weeks are forecast, split to days by weekday and calendar, and added up to what is asked for.
+ *
+ * @param demand  complete days, oldest first; null where demand is not known (a shortage), which is left out and not 0
+ */
+export function forecastDaily(demand: readonly Observation[], options: DailyForecastOptions): DailyForecast {
+  const { horizonDays, granularity, integers = false, method = 'auto', probabilities = PROBABILITIES } = options;
+  const series = seriesOf(demand);
+  const closed = new Set(options.closedDays?.map(dayNumber));
+  const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
+  const points = (before: Series, _season: number, horizon: number): Float64Array => dailyPoints({ ...days, demand: before }, method, horizon);
+  const expected = points(series, 7, horizonDays);
+  const means = integers ? roundedAlong(expected) : expected;
+  // Origins a whole number of weeks before the end, so that their weeks end on the same weekday as those of the forecast.
+  const weeks = Math.floor(series.length / 7);
+  const mostOrigins = Math.max(1, Math.min(MOST_ORIGINS, Math.floor(weeks / 2)));
+  const paths = backtest(series, points, {
+    season: 7, horizon: horizonDays, mostOrigins, multiple: 7,
+    fewestAhead: 7, fewestBefore: Math.max(FEWEST_DAYS, 7 * Math.floor(weeks / 2)), levelPeriods: LEVEL_DAYS,
+  });
+  const level = levelOf(series, LEVEL_DAYS);
+  const spans = spansOf(days.first + series.length, horizonDays, granularity);
+  const bounds = { nonNegative: true, integers, probabilities };
+  const profile = errorProfile(paths, spans.map(({ start, end }) => ({ from: start, to: end })), level);
+  const ofSums = errorProfile(paths, spans.map(({ end }) => ({ from: 0, to: end })), level);
+  return {
+    method,
+    classification: classify(weeklyOf(days)),
+    periods: spans.map(({ start, end, ...span }, at) =>
+      ({ ...span, ...expectation(sum(means.slice(start, end)), sum(expected.subarray(start, end)), profile, at, bounds) })),
+    total: expectation(sum(means), sum(expected), ofSums, spans.length - 1, bounds),
+    backtest: figures(paths, series, 7),
+  };
+}
+
+/** The weekly demand that an item's class and forecast rest on; null where too little of a week is known. */
+export function weeklyOf(days: Days): Observation[] {
+  return Array.from(completeWeeks(days, weekdayShares(days)), value => value === value ? value : null);
+}
+
+function dailyPoints(days: Days, method: MethodName, horizon: number): Float64Array {
+  const shares = weekdayShares(days);
+  const weekly = METHODS[method](completeWeeks(days, shares), WEEKS_A_YEAR, Math.ceil(horizon / 7)).map(value => Math.max(0, value));
+  return splitToDays(weekly, days, shares, horizon);
+}

@@ -1,0 +1,61 @@
+import { type Series } from '../series';
+import { weekdayOf } from './calendar';
+
+/** Days of an item's demand with their place in the calendar. */
+export interface Days {
+  /** Demand by day; NaN where it is not known. */
+  readonly demand: Series;
+  /** Number of the first day. */
+  readonly first: number;
+  /** Whether a day (by its number) is one on which nothing is sold or shipped. */
+  readonly isClosed: (day: number) => boolean;
+}
+
+/** Days of history that the shares of the weekdays come from. */
+const PROFILE_DAYS = 364;
+/** Open days of one weekday that count as much as the mean of all weekdays does. */
+const SHRINKAGE = 4;
+/** Share of a week's usual demand that must be known to speak of the week. */
+const FEWEST_KNOWN = 0.5;
+
+/** The share of a week's demand that falls on each weekday, Monday first, adding up to 1; closed and unknown days are left out. */
+export function weekdayShares({ demand, first, isClosed }: Days): Float64Array {
+  const totals = new Float64Array(7);
+  const counts = new Float64Array(7);
+  for (let at = Math.max(0, demand.length - PROFILE_DAYS); at < demand.length; at++) {
+    if (Number.isNaN(demand[at]!) || isClosed(first + at)) continue;
+    totals[weekdayOf(first + at)]! += demand[at]!;
+    counts[weekdayOf(first + at)]!++;
+  }
+  // A weekday on which nothing was ever sold stays without: shrinking would sell on Sundays.
+  const sold = totals.filter(total => total > 0).length;
+  const usual = totals.reduce((total, value, weekday) => total + (value > 0 ? value / counts[weekday]! : 0), 0) / Math.max(1, sold);
+  if (usual === 0) return new Float64Array(7).fill(1 / 7);
+  const means = totals.map((total, weekday) => total > 0 ? (total + SHRINKAGE * usual) / (counts[weekday]! + SHRINKAGE) : 0);
+  const all = means.reduce((total, value) => total + value, 0);
+  return means.map(value => value / all);
+}
+
+/** Demand by weeks of seven days that end with the last day, each as if all its days had been open and known; NaN where too few were. */
+export function completeWeeks({ demand, first, isClosed }: Days, shares: Float64Array): Series {
+  const weeks = Math.floor(demand.length / 7);
+  const offset = demand.length - weeks * 7;
+  return Float64Array.from({ length: weeks }, (_, week) => {
+    let sold = 0;
+    let known = 0;
+    for (let at = offset + week * 7; at < offset + week * 7 + 7; at++) {
+      if (Number.isNaN(demand[at]!)) continue;
+      sold += demand[at]!;
+      if (!isClosed(first + at)) known += shares[weekdayOf(first + at)]!;
+    }
+    return known >= FEWEST_KNOWN ? sold / known : NaN;
+  });
+}
+
+/** The forecasts of the weeks after the last day, split to the days of each: by weekday, nothing on closed days. */
+export function splitToDays(weekly: ArrayLike<number>, { demand, first, isClosed }: Days, shares: Float64Array, days: number): Float64Array {
+  return Float64Array.from({ length: days }, (_, at) => {
+    const day = first + demand.length + at;
+    return isClosed(day) ? 0 : weekly[Math.floor(at / 7)]! * shares[weekdayOf(day)]!;
+  });
+}

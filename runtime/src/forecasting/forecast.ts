@@ -1,0 +1,166 @@
+import { backtest, levelOf, type Path } from './backtest';
+import { classify, type DemandClass } from './classify';
+import { errorProfile, type Bucket, type ErrorProfile } from './intervals/conformal';
+import { mase, wape } from './measures';
+import { METHODS, type MethodName } from './methods';
+import { seriesOf, sum, type Observation, type PointMethod, type Series } from './series';
+import { snaive } from './smooth/naive';
+
+/** What a forecast is asked for. */
+export interface ForecastOptions {
+  /** Periods in a season: 52 for weeks, 12 for months, 7 for days, 1 for none. */
+  readonly season: number;
+  /** Periods ahead. */
+  readonly horizon: number;
+  /** @default 'auto' - what suits the class of the demand */
+  readonly method?: MethodName;
+  /** Demand below 0 cannot be. @default true */
+  readonly nonNegative?: boolean;
+  /** Units that are not divided: points are rounded so that they add up, bounds are whole. @default false */
+  readonly integers?: boolean;
+  /**
+   * Seasonal indices of the product group that those of the item are shrunk to, by place of the season from the first of `history`; mean 1.
+   *
+   * @default - 1 each
+   */
+  readonly groupIndices?: readonly number[];
+  /** Probabilities of the quantiles that are given. @default [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] */
+  readonly probabilities?: readonly number[];
+}
+
+/** The bounds that hold the share `level` of outcomes. */
+export interface Interval {
+  /** 0.8 or 0.95. */
+  readonly level: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A value below which demand stays with this probability. */
+export interface Quantile {
+  readonly probability: number;
+  readonly value: number;
+}
+
+/** What is expected of some periods, and how far off that may be. Units of the history. */
+export interface Expectation {
+  readonly mean: number;
+  /** Standard deviation of the error of `mean`. */
+  readonly deviation: number;
+  readonly intervals: readonly Interval[];
+  readonly quantiles: readonly Quantile[];
+}
+
+/** How the method did on the history, one origin after the other, and how the seasonal naive forecast did. Not what was really forecast then. */
+export interface BacktestFigures {
+  readonly origins: number;
+  /** Mean absolute error over that of the seasonal naive forecast within the history; null where that is 0. */
+  readonly mase: number | null;
+  /** Sum of absolute errors over the sum of demand, as a share; null without demand. */
+  readonly wape: number | null;
+  /** The same of the seasonal naive forecast. */
+  readonly naiveWape: number | null;
+}
+
+/** A forecast: by period, for their sum, and how good it would have been. */
+export interface Forecast {
+  readonly method: MethodName;
+  readonly class: DemandClass;
+  readonly steps: readonly Expectation[];
+  readonly total: Expectation;
+  /** Null where the history is too short for one origin. */
+  readonly backtest: BacktestFigures | null;
+}
+
+const LEVELS = [0.8, 0.95];
+const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
+const MOST_ORIGINS = 16;
+
+/**
+ * Forecasts the periods after `history`, with intervals from the errors of back-tests by horizon.
+ *
+ * @param history  demand by complete periods, oldest first; null where it is not known (a shortage), which is left out and not 0
+ */
+export function forecast(history: readonly Observation[], options: ForecastOptions): Forecast {
+  const { season, horizon, method = 'auto', nonNegative = true, integers = false } = options;
+  const series = seriesOf(history);
+  const { class: kind } = classify(history);
+  const points = floored(METHODS[method], nonNegative);
+  const paths = backtest(series, points, { season, horizon, mostOrigins: MOST_ORIGINS });
+  const expected = points(series, season, horizon);
+  const level = levelOf(series, Math.max(season, 12));
+  const whole: Bucket = { from: 0, to: horizon };
+  const each = Array.from({ length: horizon }, (_, at): Bucket => ({ from: at, to: at + 1 }));
+  const growing = Array.from({ length: horizon }, (_, at): Bucket => ({ from: 0, to: at + 1 }));
+  const profile = errorProfile(paths, each, level);
+  const ofSums = errorProfile(paths, growing, level);
+  const bounds: Bounds = { nonNegative, integers, probabilities: options.probabilities ?? PROBABILITIES };
+  const means = integers ? roundedAlong(expected) : Array.from(expected);
+  return {
+    method, class: kind,
+    steps: each.map((_, at) => expectation(means[at]!, expected[at]!, profile, at, bounds)),
+    total: expectation(sum(means), sum(expected.subarray(whole.from, whole.to)), ofSums, horizon - 1, bounds),
+    backtest: figures(paths, series, season),
+  };
+}
+
+/** What bounds a forecast. */
+export interface Bounds {
+  readonly nonNegative: boolean;
+  readonly integers: boolean;
+  readonly probabilities: readonly number[];
+}
+
+function floored(method: PointMethod, nonNegative: boolean): PointMethod {
+  return nonNegative ? (series, season, horizon) => method(series, season, horizon).map(value => Math.max(0, value)) : method;
+}
+
+/** Whole numbers whose sums stay within half a unit of the sums of `values`, so that what is added up does not lose what rounding takes. */
+export function roundedAlong(values: ArrayLike<number>): number[] {
+  let before = 0;
+  let exact = 0;
+  return Array.from(values, value => {
+    exact += value;
+    const rounded = Math.round(exact) - before;
+    before += rounded;
+    return rounded;
+  });
+}
+
+/** What is expected in bucket `at` of `profile`; `shown` is `expected` as it is to be read, whole for units. */
+export function expectation(shown: number, expected: number, profile: ErrorProfile, at: number, bounds: Bounds): Expectation {
+  const { nonNegative, integers, probabilities } = bounds;
+  const deviation = profile.deviations[at]!;
+  const value = (probability: number): number => {
+    const exact = expected + deviation * profile.quantile(probability);
+    return nonNegative ? Math.max(0, exact) : exact;
+  };
+  return {
+    mean: shown, deviation,
+    intervals: LEVELS.map(level => {
+      const [lower, upper] = [value((1 - level) / 2), value((1 + level) / 2)];
+      return { level, lower: integers ? Math.floor(lower) : lower, upper: integers ? Math.ceil(upper) : upper };
+    }),
+    quantiles: probabilities.map(probability => ({ probability, value: integers ? Math.ceil(value(probability)) : value(probability) })),
+  };
+}
+
+/** How paths did, against the seasonal naive forecast from the same origins. */
+export function figures(paths: readonly Path[], series: Series, season: number): BacktestFigures | null {
+  if (paths.length === 0) return null;
+  const actual = joined(paths.map(path => path.actual));
+  const made = joined(paths.map(path => path.forecast));
+  const simple = joined(paths.map(path => snaive(series.subarray(0, path.origin), season, path.actual.length)));
+  return {
+    origins: paths.length,
+    mase: finite(mase(actual, made, series, season)), wape: finite(wape(actual, made)), naiveWape: finite(wape(actual, simple)),
+  };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(parts.flatMap(part => Array.from(part)));
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,99 @@
+import { type Path } from '../backtest';
+import { studentQuantile, normalQuantile } from './student';
+
+/** Periods of the horizon that are looked at together: `from` inclusive, `to` exclusive. */
+export interface Bucket {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How errors grow over the buckets of a horizon, and how they are spread. */
+export interface ErrorProfile {
+  /** Standard deviation by bucket, in the units of the series at its end. */
+  readonly deviations: Float64Array;
+  /** Error below which the share `probability` of errors lies, in deviations. */
+  readonly quantile: (probability: number) => number;
+  /** Origins whose errors it rests on. */
+  readonly origins: number;
+}
+
+/**
+ * The errors of back-tests by bucket, made into a distribution for the forecast at hand. Errors of each origin are divided by its level;
+ * their deviations are smoothed over the buckets as a power of the lead time; what remains is pooled, as in split conformal prediction,
+ * and widened by Student's factor because the origins overlap and are few.
+ *
+ * @param level  the level of the series at its end, units
+ * @see Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World; Stankeviciute et al. (2021), Conformal time-series forecasting
+ */
+export function errorProfile(paths: readonly Path[], buckets: readonly Bucket[], level: number): ErrorProfile {
+  const rows = paths.map(path => buckets.map(bucket => errorIn(path, bucket)));
+  const { scale, growth } = growthOf(rows, buckets);
+  const deviations = Float64Array.from(buckets, ({ to }) => scale * to ** growth * level);
+  const pooled: number[] = [];
+  for (const row of rows) {
+    row.forEach((error, at) => {
+      if (error === error && scale > 0) pooled.push(Math.abs(error) / (scale * buckets[at]!.to ** growth));
+    });
+  }
+  pooled.sort((a, b) => a - b);
+  const origins = rows.filter(row => row.some(error => error === error)).length;
+  const freedom = Math.max(2, origins - 1);
+  return { deviations, origins, quantile: probability => signed(probability, share => spread(pooled, share, freedom)) };
+}
+
+/** The error of a path in a bucket over the origin's level; NaN where the bucket is not complete. */
+export function errorIn({ forecast, actual, level }: Path, { from, to }: Bucket): number {
+  if (to > actual.length || level === 0) return NaN;
+  let error = 0;
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    if (actual[at] !== actual[at]) continue;
+    error += actual[at]! - forecast[at]!;
+    count++;
+  }
+  return count >= FEWEST_KNOWN * (to - from) ? error / level * (to - from) / count : NaN;
+}
+
+/** Share of a bucket's periods that must be known; its error is then scaled up to all of it. */
+const FEWEST_KNOWN = 0.75;
+
+/** Deviation = scale x lead^growth, fitted to the mean squares of the buckets, each weighing as many errors as it has. */
+function growthOf(rows: readonly (readonly number[])[], buckets: readonly Bucket[]): { scale: number; growth: number } {
+  let w = 0, x = 0, y = 0, xx = 0, xy = 0;
+  buckets.forEach(({ to }, at) => {
+    let squares = 0;
+    let count = 0;
+    for (const row of rows) {
+      const error = row[at]!;
+      if (error !== error) continue;
+      squares += error * error;
+      count++;
+    }
+    if (squares === 0) return;
+    const lead = Math.log(to);
+    const deviation = Math.log(squares / count) / 2;
+    w += count; x += count * lead; y += count * deviation; xx += count * lead * lead; xy += count * lead * deviation;
+  });
+  if (w === 0) return { scale: 0, growth: 0 };
+  const spreadOfLeads = xx - x * x / w;
+  const growth = spreadOfLeads > 0 ? Math.min(MOST_GROWTH, Math.max(0, (xy - x * y / w) / spreadOfLeads)) : 0;
+  return { scale: Math.exp(y / w - growth * x / w), growth };
+}
+
+/** The deviation of a sum of n errors that are all alike grows with n; trends make it no worse than that in practice. */
+const MOST_GROWTH = 1.2;
+
+/** How many deviations to both sides hold the share of errors. */
+function spread(pooled: readonly number[], share: number, freedom: number): number {
+  const widened = studentQuantile((1 + share) / 2, freedom) / normalQuantile((1 + share) / 2);
+  if (pooled.length === 0) return 0;
+  const rank = share * (pooled.length + 1) - 1;
+  const below = Math.min(pooled.length - 1, Math.max(0, Math.floor(rank)));
+  const above = Math.min(pooled.length - 1, below + 1);
+  return (pooled[below]! + (rank - below > 0 ? Math.min(1, rank - below) : 0) * (pooled[above]! - pooled[below]!)) * widened;
+}
+
+function signed(probability: number, spreadOf: (share: number) => number): number {
+  if (probability === 0.5) return 0;
+  return probability > 0.5 ? spreadOf(2 * probability - 1) : -spreadOf(1 - 2 * probability);
+}

@@ -1,0 +1,53 @@
+import { cheapest } from '../lattice';
+import { type Series } from '../series';
+import { lineThrough } from './theta';
+
+/** Smoothing of level and slope, and how fast the slope fades. */
+const ALPHAS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99];
+/** Of the slope, as a share of that of the level. */
+const BETAS = [0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.5];
+const PHIS = [0.8, 0.85, 0.9, 0.94, 0.97, 0.98];
+const START = [5, 2, 3];
+const FIRST = 10;
+
+/**
+ * Holt's smoothing of level and slope with a slope that fades, without its seasonal part; constants by the squared error one step ahead.
+ *
+ * @see Gardner & McKenzie (1985), Forecasting trends in time series, Management Science 31(10), 1237-1246
+ */
+export function dampedLine(series: Series, horizon: number): Float64Array {
+  if (series.length === 0) return new Float64Array(horizon);
+  const { intercept, slope } = lineThrough(series, 0, Math.min(series.length, FIRST));
+  const places = cheapest([ALPHAS, BETAS, PHIS], START, ([alpha, beta, phi]) => run(series, intercept - slope, slope, alpha!, beta!, phi!).squares);
+  const phi = PHIS[places[2]!]!;
+  const { level, trend } = run(series, intercept - slope, slope, ALPHAS[places[0]!]!, BETAS[places[1]!]!, phi);
+  const points = new Float64Array(horizon);
+  for (let step = 0, ahead = 0, fading = phi; step < horizon; step++, fading *= phi) {
+    ahead += fading;
+    points[step] = level + ahead * trend;
+  }
+  return points;
+}
+
+interface Run {
+  readonly level: number;
+  readonly trend: number;
+  readonly squares: number;
+}
+
+function run(series: Series, start: number, slope: number, alpha: number, beta: number, phi: number): Run {
+  let level = start;
+  let trend = slope;
+  let squares = 0;
+  const gain = alpha * beta;
+  for (let at = 0; at < series.length; at++) {
+    trend *= phi;
+    level += trend;
+    const error = series[at]! - level;
+    if (error !== error) continue;
+    squares += error * error;
+    level += alpha * error;
+    trend += gain * error;
+  }
+  return { level, trend, squares };
+}

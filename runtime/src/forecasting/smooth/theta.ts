@@ -1,0 +1,40 @@
+import { type Series } from '../series';
+import { bestLevel, type Level } from './ses';
+
+/** Intercept and slope of a straight line over the places 0, 1, 2 … of a series. */
+export interface Line {
+  readonly intercept: number;
+  readonly slope: number;
+}
+
+/** The least-squares line through the known values of `series` from place `from` up to place `to`. */
+export function lineThrough(series: Series, from = 0, to = series.length): Line {
+  let n = 0, x = 0, y = 0, xx = 0, xy = 0;
+  for (let at = from; at < to; at++) {
+    const value = series[at]!;
+    if (value !== value) continue;
+    n++; x += at; y += value; xx += at * at; xy += at * value;
+  }
+  if (n === 0) return { intercept: 0, slope: 0 };
+  const spread = n * xx - x * x;
+  const slope = spread > 0 ? (n * xy - x * y) / spread : 0;
+  return { intercept: (y - slope * x) / n, slope };
+}
+
+/**
+ * The Theta method without its seasonal part: half the line of the trend, half the line with doubled curvature smoothed exponentially.
+ * It is exponential smoothing with a drift of half the slope (Hyndman & Billah 2003, eq. 10):
+ * level + slope/2 x (h - 1 + 1/alpha - (1 - alpha)^n / alpha).
+ *
+ * @see Assimakopoulos & Nikolopoulos (2000), The theta model, International Journal of Forecasting 16(4), 521-530
+ * @see Hyndman & Billah (2003), Unmasking the Theta method, International Journal of Forecasting 19(2), 287-290
+ */
+export function thetaLine(series: Series, horizon: number): Float64Array {
+  return driftOf(bestLevel(series), lineThrough(series), series.length, horizon);
+}
+
+/** Exponential smoothing with a drift of half the slope of the line. */
+export function driftOf({ level, alpha }: Level, { slope }: Line, length: number, horizon: number): Float64Array {
+  const reached = alpha > 0 ? (1 - (1 - alpha) ** length) / alpha : 0;
+  return Float64Array.from({ length: horizon }, (_, step) => level + slope / 2 * (step + reached));
+}
