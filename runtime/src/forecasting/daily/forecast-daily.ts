@@ -86,7 +86,8 @@ export function weeklyOf(days: Days): Observation[] {
   return Array.from(completeWeeks(days, weekdayShares(days)), value => value === value ? value : null);
 }
 
-function dailyPoints(days: Days, method: MethodName, horizon: number): Float64Array {
+/** The demand of each day to come, with its fractions. */
+export function dailyPoints(days: Days, method: MethodName, horizon: number): Float64Array {
   const shares = weekdayShares(days);
   const weekly = METHODS[method](completeWeeks(days, shares), WEEKS_A_YEAR, Math.ceil(horizon / 7)).map(value => Math.max(0, value));
   return splitToDays(weekly, days, shares, horizon);

@@ -1,0 +1,86 @@
+import { classify, type Classification } from '../classify';
+import type { MethodName } from '../methods';
+import { seriesOf, variance, type Observation, type Series } from '../series';
+import { dayNumber } from './calendar';
+import { dailyPoints, weeklyOf } from './forecast-daily';
+import type { Days } from './weeks';
+
+/** What an outlook by days is asked for. */
+export interface DayOutlookOptions {
+  /** Day of the first value, YYYY-MM-DD. */
+  readonly firstDay: string;
+  /** Days ahead whose demand is expected. */
+  readonly horizonDays: number;
+  /** Days up to which errors are added up, such as those of the longest protection interval. */
+  readonly spanDays: number;
+  /** Days on which nothing is sold or shipped, YYYY-MM-DD. @default - none */
+  readonly closedDays?: readonly string[];
+  /** @default 'auto' */
+  readonly method?: MethodName;
+  /** Most origins, a whole number of weeks apart. @default 26 */
+  readonly mostOrigins?: number;
+}
+
+/** What stock planning has to know of the demand of one item. */
+export interface DayOutlook {
+  /** On weekly buckets. */
+  readonly classification: Classification;
+  /** Expected demand of each day ahead, units. */
+  readonly expected: readonly number[];
+  /** Standard deviation of demand minus forecast, added up over 1, 2, … `spanDays` days; 0 where there are fewer than two origins. */
+  readonly errorDeviations: readonly number[];
+  /** Rolling origins behind the deviations. */
+  readonly origins: number;
+}
+
+const FEWEST_DAYS_BEFORE = 56;
+/** Share of a span's days that must be known; demand of the span is then scaled up to all of it. */
+const FEWEST_KNOWN = 0.75;
+const MOST_ORIGINS = 26;
+
+/**
+ * The demand to expect day by day and how far its sum over some days was missed from rolling origins. Errors are added up before their deviation
+ * is taken: weekdays and autocorrelation make sqrt(days) times the deviation of one day wrong.
+ *
+ * @param demand  complete days, oldest first; null where demand is not known, which is left out and not 0
+ * @see Prak, Teunter & Syntetos (2017), On the calculation of safety stocks when demand is forecasted, EJOR 256(2), 454-461
+ */
+export function dayOutlook(demand: readonly Observation[], options: DayOutlookOptions): DayOutlook {
+  const { horizonDays, spanDays, method = 'auto', mostOrigins = MOST_ORIGINS } = options;
+  const series = seriesOf(demand);
+  const closed = new Set(options.closedDays?.map(dayNumber));
+  const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
+  const origins = originsOf(series.length, spanDays, mostOrigins);
+  const errors = origins.map(origin => addedUpErrors(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, method, spanDays)));
+  return {
+    classification: classify(weeklyOf(days)),
+    expected: series.length === 0 ? new Array<number>(horizonDays).fill(0) : Array.from(dailyPoints(days, method, horizonDays)),
+    errorDeviations: Array.from({ length: spanDays }, (_, at) => Math.sqrt(variance(errors.map(each => each[at]!).filter(Number.isFinite)))),
+    origins: origins.length,
+  };
+}
+
+/** Whole weeks before the end, so that weeks end on the same weekday as those of the forecast, newest first. */
+function originsOf(length: number, spanDays: number, most: number): number[] {
+  const newest = length - 7 * Math.ceil(spanDays / 7);
+  const oldest = Math.max(FEWEST_DAYS_BEFORE, Math.floor(length / 2));
+  const weeks = newest < oldest ? 0 : Math.floor((newest - oldest) / 7) + 1;
+  const step = Math.max(1, Math.ceil(weeks / most));
+  return Array.from({ length: Math.ceil(weeks / step) }, (_, at) => newest - 7 * step * at);
+}
+
+/** Demand minus forecast over 1, 2, … days from the origin on; NaN where too little of the span is known. */
+function addedUpErrors(series: Series, origin: number, expected: Float64Array): Float64Array {
+  let sold = 0;
+  let known = 0;
+  let forecast = 0;
+  return expected.map((value, at) => {
+    forecast += value;
+    const actual = series[origin + at]!;
+    if (!Number.isNaN(actual)) {
+      sold += actual;
+      known++;
+    }
+    return known >= FEWEST_KNOWN * (at + 1) ? sold * (at + 1) / known - forecast : NaN;
+  });
+}
