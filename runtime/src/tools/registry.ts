@@ -1,12 +1,19 @@
 import type { ToolFamily } from '../../../src/contract';
 import type { ToolDefinition } from './definition';
+import { forecastDemand } from './inventory/forecast-demand';
 import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
 
 /** Every tool that ships, one for each of the contract's. */
-export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [identifyStockoutRisks, findEntities, describeData, queryData];
+export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
+  identifyStockoutRisks,
+  forecastDemand,
+  findEntities,
+  describeData,
+  queryData,
+];
 
 /** The tools that one tool function runs. */
 export function toolsOfFamily(family: ToolFamily): readonly ToolDefinition[] {

@@ -27,4 +27,19 @@ export const INVENTORY_TOOLS = {
       purchase_order_lines: ['confirmed_date', 'quantity_received', 'quantity_cancelled'],
     },
   },
+  forecast_demand: {
+    name: 'forecast_demand',
+    family: 'inventory',
+    reads: {
+      warehouses: ['warehouse_id'],
+      products: ['product_id', 'product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'unmet_demand'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'stocked_out_share'],
+    },
+    optional: {
+      products: ['product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'unmet_demand'],
+      demand_daily: ['stocked_out_share'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

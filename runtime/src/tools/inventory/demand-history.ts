@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { literal, literalList } from '../../data';
+import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
+import type { ToolContext, ToolQuery } from '../definition';
+import { readRows, rowQuery } from '../row-query';
+import type { Share, StockingUnits } from './units';
+import { CENSORED_FROM } from './weekday-forecast';
+
+/** Days of history that forecasts look at: the least of three years that begin with a whole week. */
+export const HISTORY_DAYS = 3 * 52 * 7;
+
+/** What was asked for of one product in one warehouse, day by day. */
+export interface ItemDemand {
+  readonly warehouse: string;
+  readonly product: string;
+  readonly firstDay: CalendarDay;
+  /** From `firstDay` to the day before the as-of date; null on days whose demand nobody recorded. */
+  readonly demand: readonly (StockingUnits | null)[];
+  /** Days of them that were out of stock without a record of what was asked for, or have no row. */
+  readonly unknownDays: number;
+}
+
+/** Reads the demand of these products (all, where none is named) in these warehouses, up to the day before the as-of date. */
+export async function readDemand(
+  warehouses: readonly string[], products: readonly string[] | undefined, context: ToolContext,
+): Promise<{ items: readonly ItemDemand[]; query: ToolQuery }> {
+  const from = addDays(context.asOf, -HISTORY_DAYS);
+  const { rows, query } = await readRows(demandByItem(warehouses, products, from, context.asOf), context);
+  return { items: rows.map(row => itemDemand(row, from, context.asOf)), query };
+}
+
+/** Of several warehouses together: a day is known where it is known of each that had the product. */
+export function demandTogether(items: readonly ItemDemand[]): Omit<ItemDemand, 'warehouse'> | undefined {
+  const [first] = [...items].sort((one, other) => (one.firstDay < other.firstDay ? -1 : 1));
+  if (!first) return undefined;
+  const demand = first.demand.map((_, at) => items.reduce<StockingUnits | null>((sum, item) => {
+    const value = item.demand[at - (first.demand.length - item.demand.length)];
+    return value === undefined ? sum : sum === null || value === null ? null : sum + value;
+  }, 0));
+  return { product: first.product, firstDay: first.firstDay, demand, unknownDays: demand.filter(each => each === null).length };
+}
+
+/** The share of days whose demand is not known. */
+export function unknownShare({ demand, unknownDays }: Pick<ItemDemand, 'demand' | 'unknownDays'>): Share {
+  return demand.length === 0 ? 0 : unknownDays / demand.length;
+}
+
+/**
+ * One row an item, its days as `offset:quantity` without those of no demand: an engine that pages its results would take long for a row a day.
+ * A quantity is left out where it is not known.
+ */
+function demandByItem(warehouses: readonly string[], products: readonly string[] | undefined, from: CalendarDay, asOf: CalendarDay) {
+  const ofProducts = products === undefined ? '' : `\n    AND d.product_id IN ${literalList('text', products)}`;
+  return rowQuery(
+    'Demand by day, as day:quantity of the days with demand or without a record of it',
+    `
+SELECT h.warehouse_id, h.product_id, MIN(h.day) AS first_day, MAX(h.day) AS last_day, COUNT(*) AS days,
+  ARRAY_JOIN(ARRAY_AGG(CASE
+    WHEN h.censored = 1 THEN CONCAT(CAST(h.day AS VARCHAR), ':')
+    WHEN h.quantity_demanded <> 0 THEN CONCAT(CAST(h.day AS VARCHAR), ':', CAST(h.quantity_demanded AS VARCHAR))
+  END), ',') AS demand
+FROM (
+  SELECT d.warehouse_id, d.product_id, d.quantity_demanded, DATE_DIFF('day', ${literal('date', from)}, d.demand_date) AS day,
+    CASE WHEN d.quantity_demanded IS NULL THEN 1
+      WHEN d.stocked_out_share > ${literal('number', CENSORED_FROM)} AND COALESCE(s.unmet_demand, 'lost') <> 'backorder' THEN 1
+      ELSE 0 END AS censored
+  FROM demand_daily AS d
+  LEFT JOIN item_policies AS s ON s.warehouse_id = d.warehouse_id AND s.product_id = d.product_id
+  WHERE d.warehouse_id IN ${literalList('text', warehouses)}${ofProducts}
+    AND d.demand_date >= ${literal('date', from)} AND d.demand_date < ${literal('date', asOf)}
+) AS h
+GROUP BY h.warehouse_id, h.product_id
+ORDER BY h.warehouse_id, h.product_id`,
+    z.object({
+      warehouse_id: z.string(), product_id: z.string(), first_day: z.int(), last_day: z.int(), days: z.int(), demand: z.nullable(z.string()),
+    }),
+  );
+}
+
+interface DemandRow {
+  readonly warehouse_id: string;
+  readonly product_id: string;
+  readonly first_day: number;
+  readonly last_day: number;
+  readonly demand: string | null;
+}
+
+/** Days without demand are rows as well, so what is not in the text was 0; days after the last row are not known. */
+function itemDemand({ warehouse_id, product_id, first_day, last_day, demand: text }: DemandRow, from: CalendarDay, asOf: CalendarDay): ItemDemand {
+  const days = daysBetween(from, asOf) - first_day;
+  const demand = Array.from({ length: days }, (_, at): StockingUnits | null => (first_day + at <= last_day ? 0 : null));
+  for (const entry of (text ?? '').split(',').filter(each => each !== '')) {
+    const [day = '', quantity = ''] = entry.split(':');
+    demand[Number(day) - first_day] = quantity === '' ? null : Number(quantity);
+  }
+  return {
+    warehouse: warehouse_id, product: product_id, firstDay: addDays(from, first_day), demand,
+    unknownDays: demand.filter(each => each === null).length,
+  };
+}

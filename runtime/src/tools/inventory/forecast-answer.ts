@@ -1,0 +1,170 @@
+import type { Cell, ResultColumn } from '../../../../src/contract';
+import type { DailyForecast, Expectation, Granularity } from '../../forecasting';
+import { addDays, dayInWords } from '../calendar-day';
+import { counted, inDigits } from '../counted';
+import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
+import { queriesInEvidence } from '../row-query';
+import type { WarehouseChoice } from '../warehouse-choice';
+import { unknownShare, type ItemDemand } from './demand-history';
+import type { ChosenProduct } from './product-choice';
+import type { Days } from './units';
+import { LEAST_HISTORY_DAYS, MOST_CENSORED } from './weekday-forecast';
+
+/** What was asked, read and found. */
+export interface ForecastCase {
+  readonly product: ChosenProduct;
+  readonly choice: WarehouseChoice;
+  readonly horizon: Days;
+  readonly granularity: Granularity;
+  /** Undefined where the warehouses never stocked the product. */
+  readonly history: Omit<ItemDemand, 'warehouse'> | undefined;
+  readonly forecast: DailyForecast | undefined;
+  readonly queries: readonly ToolQuery[];
+  readonly context: ToolContext;
+}
+
+interface Forecast extends ForecastCase {
+  readonly history: Omit<ItemDemand, 'warehouse'>;
+  readonly forecast: DailyForecast;
+}
+
+/** The answer to "how much will be needed?": sentence, series, the whole horizon, evidence. */
+export function forecastAnswer(found: ForecastCase): ToolResult {
+  const reason = reasonAgainst(found);
+  if (reason !== undefined || !isForecast(found)) return notForecast(found, reason ?? 'without demand history');
+  const { wape } = found.forecast.backtest ?? { wape: null };
+  return {
+    summary: summaryOf(found),
+    blocks: [seriesOf(found), wholeOf(found)],
+    evidence: [{ ...evidenceOf(found), population: { noun: 'products', asked: 1, worked: 1, leftOut: [] } }],
+    followUps: [`How much ${found.product.id} is on hand?`, `What is the demand forecast of ${found.product.id} for the next ${found.horizon < 90 ? 90 : 30} days?`],
+    ...(wape === null ? {} : { measured: { forecastError: rounded(wape * 100) } }),
+  };
+}
+
+function isForecast(found: ForecastCase): found is Forecast {
+  return found.history !== undefined && found.forecast !== undefined;
+}
+
+function reasonAgainst({ product, choice, history, context }: ForecastCase): string | undefined {
+  if (choice.ids.length === 0) return 'no warehouse in scope';
+  if (product.discontinued !== null && product.discontinued <= context.asOf) return `no longer sold since ${dayInWords(product.discontinued, context.asOf)}`;
+  if (history === undefined) return 'without demand history';
+  const known = history.demand.length - history.unknownDays;
+  return known < LEAST_HISTORY_DAYS ? `less than ${LEAST_HISTORY_DAYS} days of known demand` : undefined;
+}
+
+function notForecast(found: ForecastCase, reason: string): ToolResult {
+  return {
+    summary: `No demand of ${nameOf(found)} ${found.choice.where} was forecast: ${reason}.`,
+    blocks: [],
+    evidence: [{ ...evidenceOf(found), population: { noun: 'products', asked: 1, worked: 0, leftOut: [{ reason, count: 1 }] } }],
+    followUps: [`How much ${found.product.id} is on hand?`],
+  };
+}
+
+function summaryOf(found: Forecast): string {
+  const { forecast: { total, classification, backtest }, horizon, product, choice, history } = found;
+  const [likely] = total.intervals;
+  const least = unknownShare(history) > MOST_CENSORED ? 'at least ' : '';
+  const sure = likely ? `, with ${likely.level * 100} % probability between ${inDigits(rounded(likely.lower))} and ${inDigits(rounded(likely.upper))}` : '';
+  return `Demand of ${nameOf(found)} ${choice.where} over the next ${counted(horizon, 'day')}: ${least}${inDigits(rounded(total.mean))} ${product.unit} expected${sure}.`
+    + ` Its demand is ${classification.class}.${errorInWords(backtest)}`;
+}
+
+function errorInWords(backtest: DailyForecast['backtest']): string {
+  if (backtest === null || backtest.wape === null) return '';
+  const naive = backtest.naiveWape === null ? '' : `, last week again by ${percent(backtest.naiveWape)} %`;
+  return ` Such forecasts were off by ${percent(backtest.wape)} % in back-tests${naive}.`;
+}
+
+function nameOf({ product }: ForecastCase): string {
+  return product.name === null ? product.id : `${product.id} (${product.name})`;
+}
+
+function seriesOf({ forecast, granularity, product }: Forecast): ToolBlock {
+  return {
+    kind: 'series',
+    title: `Demand expected by ${granularity}`,
+    columns: [
+      { name: 'period_start', label: 'From', type: 'date' },
+      { name: 'period_end', label: 'To', type: 'date' },
+      ...expectationColumns(product.unit),
+    ],
+    rows: forecast.periods.map(period => [period.from, period.to, ...expectationCells(period)]),
+    order: 'by day',
+    total: forecast.periods.length,
+    shown: Math.min(10, forecast.periods.length),
+  };
+}
+
+function wholeOf({ forecast: { total, classification, backtest }, product }: Forecast): ToolBlock {
+  return {
+    kind: 'table',
+    title: 'The whole horizon',
+    columns: [
+      ...expectationColumns(product.unit),
+      { name: 'demand_class', label: 'Demand is', type: 'text' },
+      { name: 'forecast_error', label: 'Error of back-tests', type: 'number', unit: '%' },
+      { name: 'naive_error', label: 'Error of last week again', type: 'number', unit: '%' },
+      { name: 'origins', label: 'Back-tests', type: 'integer' },
+    ],
+    rows: [[
+      ...expectationCells(total), classification.class, percentOrNull(backtest?.wape), percentOrNull(backtest?.naiveWape), backtest?.origins ?? 0,
+    ]],
+    total: 1,
+    shown: 1,
+  };
+}
+
+function expectationColumns(unit: string): ResultColumn[] {
+  return [
+    { name: 'expected', label: 'Expected', type: 'number', unit },
+    ...[80, 95].flatMap((level): ResultColumn[] => [
+      { name: `low_${level}`, label: `Lower ${level} %`, type: 'number', unit },
+      { name: `high_${level}`, label: `Upper ${level} %`, type: 'number', unit },
+    ]),
+  ];
+}
+
+function expectationCells({ mean, intervals }: Expectation): Cell[] {
+  return [mean, ...intervals.flatMap(({ lower, upper }) => [lower, upper])].map(rounded);
+}
+
+function evidenceOf({ product, choice, horizon, granularity, history, queries, context }: ForecastCase): ToolEvidence {
+  return {
+    ...queriesInEvidence(queries),
+    method: {
+      name: 'demand forecast from weeks, split to days by weekday',
+      formula: 'smooth demand: mean of Theta and damped Holt over seasonal indices with a seasonal ETS, weighed by how much the season explains; '
+        + 'intermittent demand: TSB, exponential smoothing and the 12-month mean together; intervals from the errors of back-tests by horizon (conformal)',
+      source: 'Assimakopoulos & Nikolopoulos (2000), International Journal of Forecasting 16(4); Teunter, Syntetos & Babai (2011), EJOR 214(3); '
+        + 'classes: Syntetos, Boylan & Croston (2005), JORS 56(5)',
+    },
+    inputs: {
+      product: product.id, warehouses: choice.ids.join(', '), horizon_days: horizon, granularity, first_day: context.asOf, last_day: addDays(context.asOf, horizon - 1),
+      history_days: history?.demand.length ?? 0, unknown_days: history?.unknownDays ?? 0,
+    },
+    assumptions: [
+      'Complete days before the as-of date only. The first and the last week or month shown may be a part of one.',
+      'Days out of stock whose demand nobody recorded are left out, not taken for no demand.',
+      'The error is that of back-tests of this method, against the same days of the last week; it is not that of forecasts published then (definition forecast_wape).',
+      'Promotions to come are not known to it.',
+    ],
+    warnings: history && unknownShare(history) > MOST_CENSORED
+      ? [`Demand unknown, at least this: nobody recorded it on ${percent(unknownShare(history))} % of the days.`]
+      : [],
+  };
+}
+
+function percentOrNull(share: number | null | undefined): number | null {
+  return share === null || share === undefined ? null : percent(share);
+}
+
+function percent(share: number): number {
+  return rounded(share * 100);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
