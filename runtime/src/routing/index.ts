@@ -1,0 +1,9 @@
+export { RoutingProblemError } from './errors';
+export { greatCircleKm, greatCircleMatrix } from './great-circle';
+export type { GeoPoint } from './great-circle';
+export type { DriverBreak, RoutingProblem, Stop, TimeWindow, Vehicle } from './problem';
+export type {
+  LeftOutStop, PlanSummary, Route, RouteStop, RoutingConstraint, RoutingOptions, RoutingProgress, RoutingSolution,
+} from './solution';
+export { solveRoutes } from './solve-routes';
+export { withoutConstraints } from './without-constraints';
