@@ -16,6 +16,7 @@ export interface DurationDistribution {
   readonly points: readonly DurationPoint[];
   /** Mean, restricted to the longest duration observed where the longest one is still open. */
   readonly mean: Days;
+  /** Of the sample: divided by one less than those that ended. */
   readonly sd: Days;
   /** Observations, and the share of them that is still open. */
   readonly n: number;
@@ -88,7 +89,9 @@ export function shifted(distribution: DurationDistribution, days: Days, least: D
 
 function durationsOf(points: readonly DurationPoint[], observations: readonly DurationObservation[], restricted: boolean): DurationDistribution {
   const open = observations.filter(each => !each.ended).length;
-  return { points, ...moments(points), n: observations.length, openShare: open / observations.length, restricted };
+  const { mean, sd } = moments(points);
+  const ended = observations.length - open;
+  return { points, mean, sd: sd * Math.sqrt(ended > 1 ? ended / (ended - 1) : 1), n: observations.length, openShare: open / observations.length, restricted };
 }
 
 function moments(points: readonly DurationPoint[]): { mean: Days; sd: Days } {

@@ -41,7 +41,8 @@ export interface ClassFigures {
 
 /** How long a replenishment takes. */
 export interface ReplenishmentTime {
-  readonly leadTime: { readonly mean: Days; readonly sd: Days };
+  /** `n`: the lines behind it; 0 or absent where it is known and not estimated. */
+  readonly leadTime: { readonly mean: Days; readonly sd: Days; readonly n?: number };
   /** At least the interval at which stock is looked at; 0 where every withdrawal is looked at. */
   readonly review: Days;
 }
@@ -76,12 +77,14 @@ export function protectedDemand(forecast: DemandForecast, time: ReplenishmentTim
   const protection = leadTime.mean + review;
   const few = forecast.origins < ENOUGH_ORIGINS;
   const normal = isNormal(forecast, protection);
+  // The next lead time differs from the mean of n by its own deviation and by that of the mean.
+  const leadTimeSd = leadTime.sd * Math.sqrt(leadTime.n ? 1 + 1 / leadTime.n : 1);
   const over = (days: Days): [DemandDistribution, StockingUnits] => {
     const mean = notNegative('forecast demand', forecast.cumulativeMean(days));
     const own = errorSd(forecast, days, few, classFigures);
     const error = normal ? own : shrunk(own, mean, forecast.windows, classFigures);
     const perDay = days > 0 ? mean / days : forecast.cumulativeMean(1);
-    const sd = Math.hypot(error, perDay * leadTime.sd);
+    const sd = Math.hypot(error, perDay * leadTimeSd);
     return [normal ? normalDemand(mean, sd) : negativeBinomialDemand(mean, sd), error];
   };
   const [overProtection, error] = over(protection);

@@ -1,4 +1,4 @@
-import { openShare } from './checks';
+import { openShare, positive } from './checks';
 
 const DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
 
@@ -43,6 +43,19 @@ export function normalQuantile(p: number): number {
 export function unitNormalLoss(z: number): number {
   if (z < 0) return unitNormalLoss(-z) - z;
   return Math.max(0, normalDensity(z) - z * normalUpperTail(z));
+}
+
+/** The k of which G(k) is `loss`, above 0: by halving, for the loss falls as k rises. */
+export function standardLossInverse(loss: number): number {
+  positive('loss', loss);
+  let low = -loss - 1;
+  let high = 38;
+  for (let round = 0; round < 60; round++) {
+    const middle = (low + high) / 2;
+    if (unitNormalLoss(middle) > loss) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** The integral of the loss function above `z`: ((1 + z²)(1 - Φ(z)) - z φ(z)) / 2. */
