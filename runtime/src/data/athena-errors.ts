@@ -1,7 +1,7 @@
 import type { QueryExecutionStatus } from '@aws-sdk/client-athena';
 import {
   EngineUnavailableError, QueryCancelledError, QueryDeniedError, QueryError, QueryFailedError, QueryScanLimitError, QuerySyntaxError,
-  QueryTimeoutError,
+  QueryTimeoutError, QueryTooLargeError,
 } from './query-errors';
 import type { SqlPosition } from './query-errors';
 
@@ -11,6 +11,7 @@ const TIMED_OUT: readonly number[] = [206, 210];
 
 /** Athena has no codes for these: what it says of them is known, and not passed on. */
 const SCAN_LIMIT = /bytes scanned limit/i;
+const TOO_LARGE = /\bEXCEEDED_\w*MEMORY_LIMIT\b|exhausted resources at this scale factor/i;
 const DENIED = /\b(?:access denied|accessdenied|permission_denied|insufficient permissions|is not authorized to perform)/i;
 
 /** A query that Athena has begun and not finished, as one of our errors. Of its message only Trino's code and the position are kept. */
@@ -19,6 +20,7 @@ export function failedQuery(status: QueryExecutionStatus, timeoutMs: number): Qu
   const reason = status.StateChangeReason ?? status.AthenaError?.ErrorMessage ?? '';
   const code = /^([A-Z][A-Z0-9_]+)\b/.exec(reason)?.[1] ?? (type === undefined ? 'UNKNOWN' : `ATHENA_${type}`);
   if (SCAN_LIMIT.test(reason)) return new QueryScanLimitError();
+  if (TOO_LARGE.test(reason)) return new QueryTooLargeError();
   if (DENIED.test(reason)) return new QueryDeniedError(code === 'UNKNOWN' ? 'ACCESS_DENIED' : code);
   if (type !== undefined && TIMED_OUT.includes(type)) return new QueryTimeoutError(timeoutMs);
   if (category === SERVICE || status.AthenaError?.Retryable) return new EngineUnavailableError(code);

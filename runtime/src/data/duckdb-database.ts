@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { MACROS, typeFromDuckDb } from './dialect';
@@ -13,6 +14,19 @@ export interface OwnTable {
   readonly file: string;
 }
 
+/** What the queries of a database may take. */
+export interface DatabaseLimits {
+  /**
+   * Memory of all queries that run at once, MB. A query that needs more fails; nothing is written to disk instead.
+   *
+   * @default 2048, or half of what the process may use where that is less
+   */
+  readonly memoryMb?: number;
+}
+
+const MOST_MEMORY_MB = 2_048;
+const LEAST_MEMORY_MB = 256;
+
 /**
  * A DuckDB over a folder of Parquet files, one view each, in the schema `supply_chain`. It can read that folder and those of the company's own
  * tables and nothing else, loads no extension, and lets none of this be changed any more.
@@ -20,7 +34,7 @@ export interface OwnTable {
  * @throws EngineUnavailableError  the folder cannot be read, or DuckDB does not run on this machine
  */
 export async function openDatabase(
-  directory: string, tables: readonly OwnTable[],
+  directory: string, tables: readonly OwnTable[], { memoryMb = usualMemoryMb() }: DatabaseLimits = {},
 ): Promise<{ readonly instance: DuckDBInstance; readonly tables: Tables }> {
   const files = await parquetFiles(path.resolve(directory));
   // Native and not in Lambda's bundles: loaded when it is used.
@@ -31,13 +45,20 @@ export async function openDatabase(
   const connection = await instance.connect();
   try {
     const folders = [path.resolve(directory), ...tables.map(({ file }) => path.dirname(path.resolve(file)))];
-    for (const statement of [...fence(folders), ...settings(), ...MACROS, ...views(files), ...ownTables(tables), 'SET lock_configuration = true']) {
+    for (const statement of [...fence(folders, memoryMb), ...settings(), ...MACROS, ...views(files), ...ownTables(tables), 'SET lock_configuration = true']) {
       await connection.run(statement);
     }
     return { instance, tables: await tablesOf(connection) };
   } finally {
     connection.closeSync();
   }
+}
+
+/** Half of what the process may use, which in a container is less than the machine has. */
+function usualMemoryMb(): number {
+  const allowed = process.constrainedMemory();
+  const usable = allowed > 0 ? Math.min(allowed, os.totalmem()) : os.totalmem();
+  return Math.max(LEAST_MEMORY_MB, Math.min(MOST_MEMORY_MB, Math.floor(usable / 2 / 2 ** 20)));
 }
 
 async function parquetFiles(directory: string): Promise<string[]> {
@@ -47,8 +68,9 @@ async function parquetFiles(directory: string): Promise<string[]> {
   return names.filter(name => /^[a-z][a-z0-9_]*\.parquet$/.test(name)).sort().map(name => path.join(directory, name));
 }
 
-function fence(directories: readonly string[]): string[] {
+function fence(directories: readonly string[], memoryMb: number): string[] {
   return [
+    `SET memory_limit = '${memoryMb}MB'`,
     "SET temp_directory = ''",
     `SET allowed_directories = [${[...new Set(directories)].map(directory => literal('text', directory + path.sep)).join(', ')}]`,
     'SET enable_external_access = false',

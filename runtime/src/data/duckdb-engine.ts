@@ -3,17 +3,20 @@ import type { Cell } from '../../../src/contract';
 import { Dialect } from './dialect';
 import type { Column } from './dialect';
 import { openDatabase } from './duckdb-database';
-import type { OwnTable } from './duckdb-database';
+import type { DatabaseLimits, OwnTable } from './duckdb-database';
 import { duckDbError } from './duckdb-errors';
 import { cellReader, cellTypeOf } from './duckdb-values';
 import type { QueryEngine, QueryOptions, QueryResult } from './engine';
-import { QueryFailedError, QuerySyntaxError } from './query-errors';
+import { QueryFailedError, QuerySyntaxError, QueryTooLargeError } from './query-errors';
 import { QueryLimit } from './query-limit';
 
-export type { OwnTable } from './duckdb-database';
+export type { DatabaseLimits, OwnTable } from './duckdb-database';
 
 /** How often a query that shall stop is told so: an interrupt that comes before the engine has begun is lost. */
 const INTERRUPT_EVERY_MS = 20;
+
+/** The longest text that a row may hold, characters: nobody reads longer ones, and what reads rows need not be made for them. */
+const LONGEST_TEXT = 1_000_000;
 
 /**
  * The query engine of the laptop: DuckDB over a folder of Parquet files, one view each, in the schema `supply_chain`.
@@ -27,10 +30,11 @@ export class DuckDbEngine implements QueryEngine {
    *
    * @param directory  holds `<view>.parquet`
    * @param ownTables  the company's own, beside the views, each under the name of its database
+   * @param limits  what its queries may take
    * @throws EngineUnavailableError  the folder cannot be read, or DuckDB does not run on this machine
    */
-  static async open(directory: string, ownTables: readonly OwnTable[] = []): Promise<DuckDbEngine> {
-    const { instance, tables } = await openDatabase(directory, ownTables);
+  static async open(directory: string, ownTables: readonly OwnTable[] = [], limits: DatabaseLimits = {}): Promise<DuckDbEngine> {
+    const { instance, tables } = await openDatabase(directory, ownTables, limits);
     return new DuckDbEngine(instance, new Dialect(tables));
   }
 
@@ -84,7 +88,9 @@ async function read(result: DuckDBResult, named: readonly Column[], maxRows: num
     limit.check();
     for (const row of chunk.getRows()) {
       if (rows.length === maxRows) return { columns, rows, truncated: true };
-      rows.push(row.map((value, index) => readers[index]!(value)));
+      const cells = row.map((value, index) => readers[index]!(value));
+      if (cells.some(cell => typeof cell === 'string' && cell.length > LONGEST_TEXT)) throw new QueryTooLargeError();
+      rows.push(cells);
     }
   }
   return { columns, rows, truncated: false };

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { EngineUnavailableError, QueryError, QueryFailedError, QuerySyntaxError } from './query-errors';
+import { EngineUnavailableError, QueryError, QueryFailedError, QuerySyntaxError, QueryTooLargeError } from './query-errors';
 
 /** What the binding throws. Its errors are not always instances of this context's `Error`. */
-const Thrown = z.object({ message: z.string() });
+const Thrown = z.object({ message: z.string(), code: z.optional(z.unknown()) });
 
 /** What DuckDB says of an error with `errors_as_json`. Its message, which quotes values, is only held against what is known. */
 const Report = z.object({ exception_type: z.string(), exception_message: z.optional(z.string()), error_subtype: z.optional(z.string()) });
 
 /** DuckDB's classes of errors that mean that the text of the query is wrong. */
 const ABOUT_THE_TEXT: ReadonlySet<string> = new Set(['Parser', 'Syntax', 'Binder', 'Catalog']);
-const ABOUT_THE_ENGINE: ReadonlySet<string> = new Set(['IO', 'Out of Memory', 'INTERNAL', 'FATAL', 'Connection']);
+const ABOUT_THE_ENGINE: ReadonlySet<string> = new Set(['IO', 'INTERNAL', 'FATAL', 'Connection']);
 
 /** What DuckDB's words mean in Trino's, whose names both engines give to errors. */
 const IN_TRINO: readonly (readonly [type: string, message: RegExp, code: string])[] = [
@@ -25,9 +25,12 @@ const IN_TRINO: readonly (readonly [type: string, message: RegExp, code: string]
 /** What DuckDB has thrown, as one of ours. Places are left out: they are places of the translated text. */
 export function duckDbError(thrown: unknown): QueryError {
   if (thrown instanceof QueryError) return thrown;
-  const report = reportIn(z.safeParse(Thrown, thrown).data?.message ?? '');
+  const { message, code: nodeCode } = z.safeParse(Thrown, thrown).data ?? { message: '' };
+  if (nodeCode === 'ERR_STRING_TOO_LONG') return new QueryTooLargeError();
+  const report = reportIn(message);
   if (!report) return new QueryFailedError('UNKNOWN');
   const code = codeOf(report);
+  if (report.exception_type === 'Out of Memory') return new QueryTooLargeError();
   if (ABOUT_THE_TEXT.has(report.exception_type)) return new QuerySyntaxError(code);
   if (ABOUT_THE_ENGINE.has(report.exception_type)) return new EngineUnavailableError(code);
   return new QueryFailedError(code);

@@ -8,6 +8,6 @@ export { oneEngine } from './query-engines';
 export type { QueryEngines, QueryReader } from './query-engines';
 export {
   EngineUnavailableError, QueryCancelledError, QueryDeniedError, QueryError, QueryFailedError, QueryScanLimitError, QuerySyntaxError,
-  QueryTimeoutError,
+  QueryTimeoutError, QueryTooLargeError,
 } from './query-errors';
 export type { SqlPosition } from './query-errors';

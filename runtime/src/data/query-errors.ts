@@ -76,6 +76,17 @@ export class QueryScanLimitError extends QueryError {
   }
 }
 
+/** The query needs more memory than queries may have, or gives a value that is too long to be taken out. */
+export class QueryTooLargeError extends QueryError {
+  readonly code = 'QUERY_TOO_LARGE';
+  override readonly status = 422;
+  override readonly remedy = 'Ask for a shorter period, fewer columns or coarser groups, and build no long texts or lists.';
+
+  constructor() {
+    super('The query or its result becomes too large for the query engine.');
+  }
+}
+
 /** The engine understood the query and failed on the data, or refused it. */
 export class QueryFailedError extends QueryError {
   readonly code = 'QUERY_FAILED';

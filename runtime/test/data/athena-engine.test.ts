@@ -5,7 +5,7 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { QueryError} from '../../src/data';
 import {
-  EngineUnavailableError, QueryCancelledError, QueryDeniedError, QueryFailedError, QueryScanLimitError, QuerySyntaxError, QueryTimeoutError,
+  EngineUnavailableError, QueryCancelledError, QueryDeniedError, QueryFailedError, QueryScanLimitError, QuerySyntaxError, QueryTimeoutError, QueryTooLargeError,
 } from '../../src/data';
 import { AthenaEngine } from '../../src/data/athena-engine';
 import { DuckDbEngine } from '../../src/data/duckdb-engine';
@@ -96,6 +96,8 @@ test.each([
   ['a division by zero', { StateChangeReason: 'DIVISION_BY_ZERO: secret', AthenaError: { ErrorCategory: 2, ErrorType: 1001, Retryable: false } }, QueryFailedError, { engineCode: 'DIVISION_BY_ZERO' }],
   ['a time-out of the engine', { StateChangeReason: 'secret', AthenaError: { ErrorCategory: 1, ErrorType: 206, Retryable: true } }, QueryTimeoutError, {}],
   ['exhausted resources', { StateChangeReason: 'secret', AthenaError: { ErrorCategory: 1, ErrorType: 8, Retryable: true } }, EngineUnavailableError, { engineCode: 'ATHENA_8', retryable: true }],
+  ['too little memory', { StateChangeReason: 'EXCEEDED_LOCAL_MEMORY_LIMIT: secret', AthenaError: { ErrorCategory: 2, ErrorType: 205, Retryable: false } }, QueryTooLargeError, { code: 'QUERY_TOO_LARGE' }],
+  ['a query too large for Athena', { StateChangeReason: 'Query exhausted resources at this scale factor, secret' }, QueryTooLargeError, {}],
   ['a missing permission', { StateChangeReason: 'PERMISSION_DENIED: Access Denied: User secret is not authorized to perform glue:GetTable', AthenaError: { ErrorCategory: 2, ErrorType: 1400, Retryable: false } }, QueryDeniedError, { engineCode: 'PERMISSION_DENIED' }],
   ['an unknown failure', {}, QueryFailedError, { engineCode: 'UNKNOWN' }],
 ])('%s is its own error, without the text of Athena', async (_, status, type, fields) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { QueryError} from '../../src/data';
 import {
-  EngineUnavailableError, QueryCancelledError, QueryFailedError, QuerySyntaxError, QueryTimeoutError,
+  EngineUnavailableError, QueryCancelledError, QueryFailedError, QuerySyntaxError, QueryTimeoutError, QueryTooLargeError,
 } from '../../src/data';
 import { DuckDbEngine } from '../../src/data/duckdb-engine';
 
@@ -105,6 +105,35 @@ test.each([
   const error = await failure(sql);
   expect(error).toBeInstanceOf(QuerySyntaxError);
   expect(error).toMatchObject({ engineCode, position });
+});
+
+describe('a query that grows', () => {
+  /** Each step gives twice as much as the one before. */
+  const doubled = (steps: number, first: string, twice: string, last: string) => [
+    `WITH t0 AS (SELECT ${first} AS t)`, ...Array.from({ length: steps }, (_, n) => `t${n + 1} AS (SELECT ${twice} AS t FROM t${n})`),
+  ].join(', ') + ` SELECT ${last} FROM t${steps}`;
+  let small: DuckDbEngine;
+  beforeAll(async () => { small = await DuckDbEngine.open(directory, [], { memoryMb: 256 }); });
+  afterAll(() => small.close());
+  const grown = (sql: string) => small.run(sql, { maxRows: 10, timeoutMs: 20_000, signal: new AbortController().signal });
+
+  test.each([
+    ['a text, step by step', doubled(60, "'0123456789abcdef'", 't || t', 'length(t)')],
+    ['a text by a function', doubled(60, "'0123456789abcdef'", 'concat(t, t)', 'length(t)')],
+    ['a list, step by step', doubled(60, 'ARRAY[1, 2, 3, 4]', 't || t', 'cardinality(t)')],
+    ['many groups', `SELECT count(*) FROM (SELECT DISTINCT a.n * 10000 + b.n AS k
+      FROM UNNEST(sequence(1, 10000)) AS a (n) CROSS JOIN UNNEST(sequence(1, 10000)) AS b (n)) AS t`],
+    ['a text that fits the engine, and no row', doubled(17, "'0123456789abcdef'", 't || t', 't')],
+  ])('beyond its bounds ends as such: %s', async (_what, sql) => {
+    const error: QueryError = await grown(sql).then(() => { throw new Error('The query succeeded.'); }, thrown => thrown);
+    expect(error).toBeInstanceOf(QueryTooLargeError);
+    expect(error).toMatchObject({ code: 'QUERY_TOO_LARGE', status: 422, retryable: false });
+    expect((await grown('SELECT 1')).rows).toEqual([[1]]);
+  });
+
+  test('within its bounds gives its rows', async () => {
+    expect((await grown(doubled(17, "'0123456789abcdef'", 't || t', 'length(t)'))).rows).toEqual([[16 * 2 ** 17]]);
+  });
 });
 
 test('an error never quotes the data', async () => {
