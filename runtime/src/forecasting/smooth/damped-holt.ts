@@ -1,6 +1,6 @@
 import { cheapest } from '../lattice';
 import { type Series } from '../series';
-import { lineThrough } from './theta';
+import { lineThrough } from './line';
 
 /** Smoothing of level and slope, and how fast the slope fades. */
 const ALPHAS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99];

@@ -1,65 +1,75 @@
 import { cheapest } from '../lattice';
 import { type Series } from '../series';
-import { lineThrough } from './theta';
+import { lineThrough, type Line } from './line';
+
+/** How a trend goes on: it fades (damped), or it goes on with half the slope of the whole series as in the Theta method (drift). */
+export type Trend = 'damped' | 'drift';
 
 const ALPHAS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const BETAS = [0, 0.02, 0.05, 0.1, 0.2];
 const GAMMAS = [0.001, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 const PHIS = [0.85, 0.9, 0.95, 0.98];
-const START = [4, 1, 2, 2];
+const AXES = { damped: [ALPHAS, BETAS, GAMMAS, PHIS], drift: [ALPHAS, [0], GAMMAS, [1]] } as const;
+const START = { damped: [4, 1, 2, 2], drift: [4, 0, 2, 0] } as const;
 
 /**
- * Exponential smoothing of level, fading slope and an additive season (the A,Ad,A of the taxonomy); on logarithms it is multiplicative.
+ * Exponential smoothing of level, trend and an additive season (A,Ad,A in the taxonomy where the trend is damped); on logarithms the season
+ * multiplies. Constants by the squared error one step ahead.
  *
  * @param start  additive seasonal terms to begin with, by place of the season
  * @see Hyndman, Koehler, Snyder & Grose (2002), A state space framework for automatic forecasting, IJF 18(3), 439-454
  */
-export function seasonalLine(series: Series, season: number, horizon: number, start: Float64Array): Float64Array {
-  const first = Math.min(series.length, 2 * season);
-  const early = series.subarray(0, first).map((value, at) => value - start[at % season]!);
-  const { intercept, slope } = lineThrough(early);
+export function seasonalLine(series: Series, horizon: number, start: Float64Array, trend: Trend): Float64Array {
+  const season = start.length;
+  const adjusted = series.map((value, at) => value - start[at % season]!);
+  const early = lineThrough(adjusted, 0, Math.min(series.length, 2 * season));
+  const drift = trend === 'drift' ? lineThrough(adjusted).slope / 2 : 0;
+  const begin: Line = { intercept: early.intercept - early.slope, slope: trend === 'damped' ? early.slope : 0 };
   const terms = new Float64Array(season);
-  const cost = ([alpha, beta, gamma, phi]: readonly number[]): number => {
+  const runWith = ([alpha, beta, gamma, phi]: readonly number[]): Run => {
     terms.set(start);
-    return run(series, terms, intercept - slope, slope, alpha!, beta!, gamma!, phi!).squares;
+    return run(series, terms, begin, [alpha!, beta!, gamma!, phi!, drift]);
   };
-  const places = cheapest([ALPHAS, BETAS, GAMMAS, PHIS], START, cost);
-  terms.set(start);
-  const phi = PHIS[places[3]!]!;
-  const { level, trend } = run(series, terms, intercept - slope, slope, ALPHAS[places[0]!]!, BETAS[places[1]!]!, GAMMAS[places[2]!]!, phi);
+  const axes = AXES[trend];
+  const places = cheapest(axes, START[trend], point => runWith(point).squares);
+  const best = places.map((place, axis) => axes[axis]![place]!);
+  const { level, slope } = runWith(best);
+  const phi = best[3]!;
   const points = new Float64Array(horizon);
   for (let step = 0, ahead = 0, fading = phi; step < horizon; step++, fading *= phi) {
     ahead += fading;
-    points[step] = level + ahead * trend + terms[(series.length + step) % season]!;
+    points[step] = level + ahead * slope + (step + 1) * drift + terms[(series.length + step) % season]!;
   }
   return points;
 }
 
 interface Run {
   readonly level: number;
-  readonly trend: number;
+  readonly slope: number;
   readonly squares: number;
 }
 
+type Constants = readonly [alpha: number, beta: number, gamma: number, phi: number, drift: number];
+
 /** Runs through the series; `terms` holds the seasonal terms before and after. */
-function run(series: Series, terms: Float64Array, start: number, slope: number, alpha: number, beta: number, gamma: number, phi: number): Run {
-  let level = start;
-  let trend = slope;
+function run(series: Series, terms: Float64Array, start: Line, [alpha, beta, gamma, phi, drift]: Constants): Run {
+  let level = start.intercept;
+  let slope = start.slope;
   let squares = 0;
   let place = 0;
   const gain = alpha * beta;
   const ofSeason = gamma * (1 - alpha);
   for (let at = 0; at < series.length; at++) {
-    trend *= phi;
-    level += trend;
+    slope *= phi;
+    level += slope + drift;
     const error = series[at]! - level - terms[place]!;
     if (error === error) {
       squares += error * error;
       level += alpha * error;
-      trend += gain * error;
+      slope += gain * error;
       terms[place]! += ofSeason * error;
     }
     if (++place === terms.length) place = 0;
   }
-  return { level, trend, squares };
+  return { level, slope, squares };
 }
