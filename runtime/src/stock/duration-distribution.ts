@@ -91,7 +91,10 @@ function durationsOf(points: readonly DurationPoint[], observations: readonly Du
   const open = observations.filter(each => !each.ended).length;
   const { mean, sd } = moments(points);
   const ended = observations.length - open;
-  return { points, mean, sd: sd * Math.sqrt(ended > 1 ? ended / (ended - 1) : 1), n: observations.length, openShare: open / observations.length, restricted };
+  return {
+    points, mean, sd: sd * Math.sqrt(ended > 1 ? ended / (ended - 1) : 1),
+    n: observations.length, openShare: open / observations.length, restricted,
+  };
 }
 
 function moments(points: readonly DurationPoint[]): { mean: Days; sd: Days } {

@@ -6,7 +6,7 @@ import type { StockingUnits } from './units';
 /** Weights below this share of the largest are left out of the table. */
 const NEGLIGIBLE = 1e-17;
 /** A table of more entries is made in coarser steps. */
-const MOST_ENTRIES = 50_000;
+const MOST_ENTRIES = 200_000;
 
 /**
  * Demand in whole units with more variance than a Poisson variable, as of items that are seldom sold or sold in lumps.

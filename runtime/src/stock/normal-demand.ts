@@ -3,6 +3,9 @@ import type { DemandDistribution } from './demand-distribution';
 import { normalCdf, normalQuantile, unitNormalLoss, unitNormalSecondLoss } from './standard-normal';
 import type { StockingUnits } from './units';
 
+/** A deviation below this share of the mean is none: dividing by it would lose every digit. */
+const CERTAIN = 1e-12;
+
 /**
  * Demand that is normally distributed; with a deviation of 0 it is certain.
  *
@@ -12,7 +15,7 @@ import type { StockingUnits } from './units';
 export function normalDemand(mean: StockingUnits, sd: StockingUnits): DemandDistribution {
   notNegative('mean demand', mean);
   notNegative('standard deviation of demand', sd);
-  return sd === 0 ? certainDemand(mean) : {
+  return sd <= CERTAIN * Math.max(1, mean) ? certainDemand(mean) : {
     kind: 'normal', mean, sd, step: 0,
     cdf: x => normalCdf((finite('quantity', x) - mean) / sd),
     quantile: p => mean + sd * normalQuantile(p),

@@ -22,7 +22,7 @@ import type { Share, StockingUnits } from './units';
 export function serviceReached(level: StockingUnits, policy: StockPolicy, demand: ProtectedDemand, unmet: UnmetDemand): ServiceReached {
   finite('level of stock', level);
   const between = demand.overProtection.mean - demand.overLeadTime.mean;
-  if (demand.overProtection.mean === 0) return { serviceLevel: 1, fillRate: 1, meanOnHand: meanPosition(level, policy) };
+  if (demand.overProtection.mean === 0) return { serviceLevel: 1, fillRate: 1, meanOnHand: meanPosition(level, policy, demand.overProtection.step) };
   const { shortShare, cycleShort } = policy.kind === 'order_up_to' ? upTo(level, demand, between) : fixed(level, policy.quantity, demand, between);
   const short = within(shortShare);
   return {
@@ -66,15 +66,16 @@ function fixed(level: StockingUnits, quantity: StockingUnits, { overProtection, 
 
 /** Mean of the stock on hand just after and just before a receipt could come. */
 function meanOnHand(level: StockingUnits, policy: StockPolicy, { overProtection, overLeadTime }: ProtectedDemand): StockingUnits {
-  const position = meanPosition(level, policy);
+  const position = meanPosition(level, policy, overProtection.step);
   const at = (demand: DemandDistribution) => position - demand.mean + (policy.kind === 'order_up_to'
     ? demand.expectedShortage(level)
     : demand.shortageBetween(level, level + policy.quantity) / policy.quantity);
   return Math.max(0, (at(overProtection) + at(overLeadTime)) / 2);
 }
 
-function meanPosition(level: StockingUnits, policy: StockPolicy): StockingUnits {
-  return policy.kind === 'order_up_to' ? level : level + policy.quantity / 2;
+/** In whole units the position after a review is one of s + 1, …, s + Q. */
+function meanPosition(level: StockingUnits, policy: StockPolicy, step: 0 | 1): StockingUnits {
+  return policy.kind === 'order_up_to' ? level : level + (policy.quantity + step) / 2;
 }
 
 function within(probability: number): Share {

@@ -8,13 +8,13 @@ export function normalDensity(z: number): number {
 }
 
 /**
- * Probability that a standard normal variable is above `z`, to about 15 digits in both tails.
+ * Probability that a standard normal variable is above `z`, to 12 digits also far out: two polynomials, and Laplace's continued fraction from 4 on.
  *
  * @see Hart (1968), algorithm 5666, as given by West (2005), Better approximations to cumulative normal functions, Wilmott Magazine
  */
 export function normalUpperTail(z: number): number {
   const size = Math.abs(z);
-  const tail = size > 37 ? 0 : Math.exp(-0.5 * size * size) * (size < 7.07106781186547 ? polynomials(size) : continuedFraction(size));
+  const tail = size > 37 ? 0 : Math.exp(-0.5 * size * size) * (size < 4 ? polynomials(size) : continuedFraction(size));
   return z > 0 ? tail : 1 - tail;
 }
 
@@ -73,7 +73,9 @@ function polynomials(x: number): number {
 }
 
 function continuedFraction(x: number): number {
-  return DENSITY_AT_0 / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65)))));
+  let below = x;
+  for (let term = 60; term > 0; term--) below = x + term / below;
+  return DENSITY_AT_0 / below;
 }
 
 function lowerQuantile(p: number): number {

@@ -1,0 +1,43 @@
+import { leadTimes, observed, type PurchaseLine } from '../../src/stock';
+
+const line = (item: string, ordered: number, receipts: readonly (readonly [number, number])[], quantity = 100): PurchaseLine =>
+  ({ item, ordered, quantity, receipts: receipts.map(([day, received]) => ({ day, quantity: received })) });
+
+test('a line has arrived with the receipt that brings it to 90 %', () => {
+  expect(observed(line('A', -30, [[-20, 89], [-12, 1], [-5, 10]]))).toEqual({ days: 18, ended: true });
+  expect(observed(line('A', -30, [[-12, 40], [-20, 60]]))).toEqual({ days: 18, ended: true });
+  expect(observed(line('A', -30, [[-20, 89]]))).toEqual({ days: 30, ended: false });
+});
+
+test('a line that was cancelled says nothing, and none at all is no lead time', () => {
+  expect(leadTimes([line('A', -30, [], 0)])).toBeNull();
+  expect(leadTimes([line('A', -30, [[-20, 100]]), line('A', -40, [], 0)])!.group).toMatchObject({ n: 1, mean: 10 });
+});
+
+test('items that differ keep most of their own mean; one with a single line is drawn to the group', () => {
+  const lines = [
+    ...[9, 10, 11, 9, 10, 11].map(days => line('fast', -100, [[-100 + days, 100]])),
+    ...[19, 20, 21, 19, 20, 21].map(days => line('slow', -100, [[-100 + days, 100]])),
+    line('new', -100, [[-80, 100]]),
+  ];
+  const { group, items } = leadTimes(lines)!;
+  expect(group.mean).toBeCloseTo(15.3846, 4); // 200 days of 13 lines
+  expect(items.get('fast')!.mean).toBeCloseTo(10.05, 1);
+  expect(items.get('slow')!.mean).toBeCloseTo(19.95, 1);
+  expect(items.get('new')!.mean).toBeGreaterThan(15.4);
+  expect(items.get('new')!.mean).toBeLessThan(20);
+  // Around its own mean an item varies as its lines do, not as the group does.
+  expect(group.sd).toBeGreaterThan(4);
+  expect(items.get('fast')!.sd).toBeLessThan(1.5);
+});
+
+test('items that only differ by chance share the mean of the group', () => {
+  const lines = ['A', 'B', 'C'].flatMap(item => [8, 10, 12].map(days => line(item, -100, [[-100 + days, 100]])));
+  const { group, items } = leadTimes(lines)!;
+  for (const each of items.values()) expect(each.mean).toBeCloseTo(group.mean, 12);
+});
+
+test('the open share of each item is its own', () => {
+  const { items, group } = leadTimes([line('A', -50, [[-40, 100]]), line('A', -5, []), line('B', -50, [[-38, 100]])])!;
+  expect([items.get('A')!.openShare, items.get('B')!.openShare, group.openShare]).toEqual([0.5, 0, 1 / 3]);
+});

@@ -1,0 +1,68 @@
+import { protectedDemand, type DemandForecast } from '../../src/stock';
+
+/** 20 a day, independent days with a deviation of 6, unless said otherwise. */
+const forecast = (more: Partial<DemandForecast> = {}): DemandForecast => ({
+  cumulativeMean: days => 20 * days, cumulativeErrorSd: days => 6 * Math.sqrt(days),
+  origins: 300, dailyErrorSd: 6, windows: 70, shareOfWindowsWithDemand: 1, ...more,
+});
+const NINE_DAYS = { leadTime: { mean: 9, sd: 0 }, review: 1 };
+
+// Chopra & Meindl, Supply Chain Management, the example of Dell's lead-time uncertainty: demand 2,500 a day with deviation 500, lead time 7 days with
+// deviation 7: deviation over the lead time 17,550, safety stock for 90 % 22,491.
+test('a lead time that varies: the deviation is 17,550 and its 90 % quantile 22,491 above the mean', () => {
+  const varying = forecast({ cumulativeMean: days => 2_500 * days, cumulativeErrorSd: days => 500 * Math.sqrt(days) });
+  const { overProtection } = protectedDemand(varying, { leadTime: { mean: 7, sd: 7 }, review: 0 });
+  expect(overProtection.sd).toBeCloseTo(17_550, 0);
+  expect(Math.round(overProtection.quantile(0.9) - 17_500)).toBe(22_491);
+});
+
+test('the protection interval is lead time and review, and the spread is that of the cumulative error, not of the days', () => {
+  const autocorrelated = forecast({ cumulativeErrorSd: days => 10 * Math.sqrt(days) });
+  const demand = protectedDemand(autocorrelated, NINE_DAYS);
+  expect(demand).toMatchObject({ protection: 10, spread: 'rolling_origins', overProtection: { kind: 'normal', mean: 200 }, overLeadTime: { mean: 180, sd: 30 } });
+  expect(demand.overProtection.sd).toBeCloseTo(31.6228, 4);
+});
+
+test('a lead time estimated from 4 lines varies by a quarter more than its sample', () => {
+  const demand = protectedDemand(forecast({ cumulativeErrorSd: () => 0 }), { leadTime: { mean: 9, sd: 2, n: 4 }, review: 1 });
+  expect(demand.overProtection.sd ** 2).toBeCloseTo(40 ** 2 * 1.25, 6);
+});
+
+test('from 19 origins the spread is scaled by the class, from 20 on it is the own one', () => {
+  const figures = { errorScale: 1.5, varianceToMean: 2 };
+  const few = protectedDemand(forecast({ origins: 19 }), NINE_DAYS, figures);
+  expect(few).toMatchObject({ spread: 'scaled_by_class', origins: 19 });
+  expect(few.overProtection.sd).toBeCloseTo(6 * Math.sqrt(10) * 1.5, 10);
+  expect(protectedDemand(forecast({ origins: 20 }), NINE_DAYS, figures).overProtection.sd).toBeCloseTo(6 * Math.sqrt(10), 10);
+});
+
+test.each([
+  ['10 units and 90 % of the windows', 1, 0.9, 'normal'],
+  ['a little less demand', 0.99, 0.9, 'negative_binomial'],
+  ['a window less', 1, 0.89, 'negative_binomial'],
+])('normal or not: %s', (_, perDay, shareOfWindowsWithDemand, kind) => {
+  const demand = protectedDemand(forecast({ cumulativeMean: days => perDay * days, shareOfWindowsWithDemand }), NINE_DAYS);
+  expect([demand.overProtection.kind, demand.overLeadTime.kind]).toEqual([kind, kind]);
+});
+
+test('the variance/mean ratio of a seldom item is drawn to its class: 10 windows at 8 and a class at 2 make 5', () => {
+  const seldom = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => Math.sqrt(0.4 * days * 8), windows: 10 });
+  const { overProtection } = protectedDemand(seldom, NINE_DAYS, { errorScale: 1, varianceToMean: 2 });
+  expect(overProtection.sd ** 2 / overProtection.mean).toBeCloseTo(5, 10);
+});
+
+test('a part is never wider than the whole, even where the sample says so', () => {
+  const odd = forecast({ cumulativeErrorSd: days => days > 9 ? 10 : 15 });
+  expect(protectedDemand(odd, NINE_DAYS).overLeadTime.sd).toBe(10);
+});
+
+test('what cannot be is refused by name', () => {
+  const faults: [Partial<DemandForecast>, Partial<typeof NINE_DAYS>, string][] = [
+    [{ cumulativeErrorSd: () => -1 }, {}, 'error deviation'], [{ cumulativeMean: () => NaN }, {}, 'forecast demand'],
+    [{ shareOfWindowsWithDemand: 1.2 }, {}, 'share of windows with demand'], [{}, { leadTime: { mean: 9, sd: -1 } }, 'lead-time deviation'],
+    [{}, { leadTime: { mean: 0, sd: 0 }, review: 0 }, 'protection interval'], [{}, { review: NaN }, 'review period'],
+  ];
+  for (const [fault, time, input] of faults) {
+    expect(() => protectedDemand(forecast(fault), { ...NINE_DAYS, ...time })).toThrow(expect.objectContaining({ code: 'STOCK_INPUT', input }));
+  }
+});
