@@ -5,11 +5,13 @@ import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
+import { analyzeSupplierPerformance } from './suppliers/analyze-supplier-performance';
 
 /** Every tool that ships, one for each of the contract's. */
 export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   identifyStockoutRisks,
   forecastDemand,
+  analyzeSupplierPerformance,
   findEntities,
   describeData,
   queryData,

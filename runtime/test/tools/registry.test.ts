@@ -13,10 +13,8 @@ test('contract, definitions and grants name the same tools: nothing dangles', ()
 });
 
 test('every family has a tool, and every tool a family', () => {
-  expect(TOOL_FAMILIES.map(family => [family, toolsOfFamily(family).map(definition => definition.contract.name)])).toEqual([
-    ['inventory', ['identify_stockout_risks']],
-    ['sql', ['find_entities', 'describe_data', 'query_data']],
-  ]);
+  expect(TOOL_FAMILIES.filter(family => toolsOfFamily(family).length === 0)).toEqual([]);
+  expect(TOOL_FAMILIES.flatMap(toolsOfFamily).length).toBe(TOOL_DEFINITIONS.length);
 });
 
 test('a tool reads only views and columns that the catalogue has', () => {
