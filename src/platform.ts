@@ -82,6 +82,8 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly lake?: DataLake;
   /** The conversations of users. */
   public readonly conversations: ISecuredTable;
+  /** Verified questions, and what people say of answers. */
+  public readonly access: ISecuredTable;
   /** All five tables, conversations among them. */
   public readonly tables: ISecuredTable[];
   /** The people who may ask, in a pool of the platform or of your own. Absent where another issuer signs tokens. */
@@ -165,6 +167,7 @@ export class SupplyChainAgentPlatform extends Construct {
     });
     this.tables = Object.values(tables);
     this.conversations = tables.conversations;
+    this.access = tables.access;
     this.users = platformUsers(this, assembly);
     const kept = keptParts(assembly);
     new TagManager(config).applyTo(this);
@@ -201,20 +204,26 @@ export class SupplyChainAgentPlatform extends Construct {
     };
 
     this.guardrail = platformGuardrail(this, assembly);
-    this.parameters = new PlatformParameters(this, 'Parameters', { pauseName: names.path('pause'), modelsName: names.path('models') });
+    this.parameters = new PlatformParameters(this, 'Parameters', {
+      pauseName: names.path('pause'),
+      modelsName: names.path('models'),
+      definitionsName: names.path('definitions'),
+      initialDefinitions: config.data.definitions,
+    });
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
       ...kept.envelope,
       rotateAfter: Duration.days(config.secrets.rotationDays),
       rotationFunction: { ...smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey), ...place },
     });
     const runtime = { ...place, envelopeSecret, manifest: platformManifest(config, this.guardrail) };
-    this.tools = platformTools(this, { ...runtime, lake }, assembly);
+    const curated = { parameters: this.parameters, access: this.access };
+    this.tools = platformTools(this, { ...runtime, ...curated, lake }, assembly);
     this.agents = platformAgents(this, {
       ...runtime,
+      ...curated,
       guardrail: this.guardrail,
       conversations: this.conversations,
       tools: this.tools,
-      parameters: this.parameters,
       tokenIssuer: this.tokenIssuer,
       keySet: this.keySet,
     }, assembly);

@@ -55,7 +55,9 @@ inventory.grantInvoke(report);
 envelope.grantRead(report);
 
 const onCall = role('OnCall');
-PlatformParameters.fromPlatformParametersAttributes(stack, 'Parameters', { pauseName: '/scap/prod/pause', modelsName: '/scap/prod/models' }).grantPause(onCall);
+PlatformParameters.fromPlatformParametersAttributes(stack, 'Parameters', {
+  pauseName: '/scap/prod/pause', modelsName: '/scap/prod/models', definitionsName: '/scap/prod/definitions',
+}).grantPause(onCall);
 const people = AgentUserPool.fromAgentUserPoolAttributes(stack, 'People', { userPool: cognito.UserPool.fromUserPoolId(stack, 'Pool', `${stack.region}_scap`) });
 people.userPool.grant(onCall, 'cognito-idp:AdminUserGlobalSignOut');
 

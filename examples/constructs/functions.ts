@@ -15,6 +15,7 @@ const { key } = new PlatformKey(stack, 'Key', {
 });
 const lake = new DataLake(stack, 'Lake', { encryptionKey: key, databaseName: 'answering', workgroupName: 'answering' });
 const conversations = new SecuredTable(stack, 'Conversations', { partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt', encryptionKey: key });
+const access = new SecuredTable(stack, 'Access', { partitionKey: 'PK', sortKey: 'SK', encryptionKey: key });
 const envelopeSecret = new EnvelopeSecret(stack, 'Envelope', { encryptionKey: key });
 const deadLetters = new DeadLetters(stack, 'Refused', { encryptionKey: key });
 const guardrail = new Guardrail(stack, 'Guardrail', { encryptionKey: key });
@@ -23,7 +24,12 @@ const common = {
   manifest: new RuntimeManifest({ guardrails: true }),
 };
 
-const sql = new ToolFunction(stack, 'Sql', { ...common, family: 'sql', lake, scanLimit: Size.gibibytes(1), timeout: Duration.seconds(60) });
+const parameters = new PlatformParameters(stack, 'Parameters', {
+  pauseName: '/answering/pause', modelsName: '/answering/models', definitionsName: '/answering/definitions',
+});
+const sql = new ToolFunction(stack, 'Sql', {
+  ...common, family: 'sql', lake, parameters, access, scanLimit: Size.gibibytes(1), timeout: Duration.seconds(60),
+});
 const agents = new AgentRuntime(stack, 'Agents', {
   ...common,
   modelId: 'amazon.nova-pro-v1:0',
@@ -33,7 +39,8 @@ const agents = new AgentRuntime(stack, 'Agents', {
     service: 'lambda', resource: 'function:inventory', resourceName: 'live',
   }) })],
   tokenIssuer: { issuer: 'https://id.example.com/tenant', audience: 'answering', acceptedToken: AcceptedToken.ID },
-  parameters: new PlatformParameters(stack, 'Parameters', { pauseName: '/answering/pause', modelsName: '/answering/models' }),
+  parameters,
+  access,
 });
 agents.rollBackOn(agents.metricErrors().createAlarm(stack, 'Failing', { threshold: 1, evaluationPeriods: 3 }));
 deadLetters.metricWaiting().createAlarm(stack, 'Waiting', { threshold: 1, evaluationPeriods: 1 });

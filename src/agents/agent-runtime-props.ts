@@ -67,6 +67,12 @@ export interface AgentRuntimeProps extends FunctionSettings {
    * @default Duration.days(90)
    */
   readonly conversationRetention?: Duration;
+  /**
+   * The table that holds verified questions and what people say of answers.
+   *
+   * @default - no question is verified, and feedback is refused
+   */
+  readonly access?: ISecuredTable;
   /** One function per tool family. */
   readonly tools: IToolFunction[];
   /** The secret that signs the calls of tools. */
@@ -97,7 +103,7 @@ export interface AgentRuntimeProps extends FunctionSettings {
   /**
    * The parameters that people change without a deployment.
    *
-   * @default - nothing can be paused, and models change by deployments only
+   * @default - nothing can be paused, models change by deployments only, and the definitions that ship hold
    */
   readonly parameters?: IPlatformParameters;
   /** The name of the environment in logs. */

@@ -3,6 +3,7 @@ import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { keySetUrlOf, tokenVariables } from '../api/token-variables';
+import { FEEDBACK_PARTITION, VERIFIED_QUESTION_PARTITION } from '../contract';
 import { DeployedFunction } from '../functions/deployed-function';
 import { environmentOf } from '../functions/environment';
 import { FunctionElsewhere } from '../functions/function-elsewhere';
@@ -17,6 +18,8 @@ import { GuardrailMismatchError } from './guardrail-mismatch-error';
 
 /** What the partition keys of conversations begin with. */
 const USER_KEYS = 'U#*';
+/** What the partition keys of feedback begin with, and that of verified questions: no scope of a user is among them. */
+const CURATED_KEYS = [`${FEEDBACK_PARTITION}*`, VERIFIED_QUESTION_PARTITION];
 
 /**
  * Answers questions: verifies who asks, runs the agent loop and streams the answer. Its role calls the given models and tools, and reads
@@ -66,6 +69,8 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
         answerSeconds: String(time.turn.toSeconds()),
         models: this.json(models.invoked),
         parameters: props.parameters?.parameterNames && this.json(props.parameters.parameterNames),
+        definitionsParameter: props.parameters?.definitions.parameterName,
+        accessTable: props.access?.table.tableName,
         guardrail: guardrail && this.json({ id: guardrail.guardrailId, version: guardrail.guardrailVersion }),
         ...tokenVariables(tokenIssuer),
         ...(props.keySet ? { keySetParameter: props.keySet.parameterName } : { keySetUrl: keySetUrlOf(tokenIssuer) }),
@@ -78,6 +83,9 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     props.conversations.grantItems(this.handler, [USER_KEYS]);
     props.envelopeSecret.grantRead(this.handler);
     props.parameters?.grantRead(this.handler);
+    props.parameters?.grantReadDefinitions(this.handler);
+    props.access?.grantReadPartitions(this.handler, CURATED_KEYS);
+    props.access?.grantPutItems(this.handler, CURATED_KEYS);
     props.keySet?.grantRead(this.handler);
     ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
   }

@@ -17,6 +17,7 @@ export const ROUTES = {
     method: 'POST', path: '/v1/conversations/{conversationId}/turns/{turnId}/feedback', purpose: 'Says whether an answer was good or bad, and why',
   },
   feedback: { method: 'GET', path: '/v1/feedback', purpose: 'What people said of answers, for those who may approve questions' },
+  approve: { method: 'POST', path: '/v1/feedback/{turnId}/approve', purpose: 'Makes the question of an answer a verified one, by its SQL' },
 } as const satisfies Record<string, RouteContract>;
 
 export type RouteId = keyof typeof ROUTES;

@@ -25,6 +25,14 @@ export const VARIABLES = {
   parameters: {
     name: 'SCAP_PARAMETERS', kind: 'json', optional: true, meaning: 'The names of the parameters pause and models. Without it they have their initial values.',
   },
+  definitionsParameter: {
+    name: 'SCAP_DEFINITIONS_PARAMETER', kind: 'text', optional: true,
+    meaning: 'The name of the parameter that holds the company\'s definitions. Without it those that ship hold.',
+  },
+  accessTable: {
+    name: 'SCAP_ACCESS_TABLE', kind: 'text', optional: true,
+    meaning: 'The name of the access table. Without it no question is verified, and what people say of answers is not kept.',
+  },
   models: { name: 'SCAP_MODELS', meaning: 'The Bedrock models or inference profiles that the role may call: the default, and those of agents.', kind: 'json' },
   guardrail: { name: 'SCAP_GUARDRAIL', kind: 'json', optional: true, meaning: 'The guardrail that looks at questions and answers, and its version.' },
   issuer: { name: 'SCAP_TOKEN_ISSUER', meaning: 'The issuer of ID tokens.', kind: 'url' },
@@ -50,7 +58,7 @@ export type VariableId = keyof typeof VARIABLES;
 /** What the chat function reads. */
 export const CHAT_VARIABLES: readonly VariableId[] = [
   'environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'conversationsTable', 'conversationDays', 'answerSeconds',
-  'manifestSha256', 'parameters', 'models', 'guardrail', 'issuer', 'audience', 'tokenUse', 'toolFunctions',
+  'manifestSha256', 'parameters', 'definitionsParameter', 'accessTable', 'models', 'guardrail', 'issuer', 'audience', 'tokenUse', 'toolFunctions',
 ];
 /** Where the chat function reads the keys of the issuer: it needs one of these and takes no two. */
 export const KEY_SET_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetParameter'];
@@ -63,4 +71,4 @@ export const TOOL_VARIABLES: readonly VariableId[] = ['environment', 'metricName
 /** What a tool function reads beside it whose queries run under its own role: its tools name their views. */
 export const OWN_ENGINE_VARIABLES: readonly VariableId[] = ['glueDatabase', 'athenaWorkgroup'];
 /** What a tool function reads beside it whose queries run under the role of who asks: a model writes their SQL. */
-export const ASSUMED_ENGINE_VARIABLES: readonly VariableId[] = ['glueDatabase', 'queryRoles'];
+export const ASSUMED_ENGINE_VARIABLES: readonly VariableId[] = ['glueDatabase', 'queryRoles', 'definitionsParameter', 'accessTable'];

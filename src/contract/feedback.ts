@@ -15,7 +15,7 @@ export interface Feedback extends FeedbackRequest {
   /** The turn's, which sorts by time. */
   readonly id: string;
   readonly conversationId: string;
-  /** Who said it. */
+  /** Who said it: the subject of the token. */
   readonly user: string;
   readonly persona: string;
   /** ISO 8601, UTC. */
@@ -38,3 +38,22 @@ export interface FeedbackEvidence {
 
 /** The beginning of the partition keys of feedback in the access table. */
 export const FEEDBACK_PARTITION = 'F#';
+
+/** The body of `POST …/feedback/{turnId}/approve`. */
+export interface ApprovalRequest {
+  /** The id of the verified question. @default - its first words */
+  readonly id?: string;
+  /** As people ask it. @default - as it was asked */
+  readonly question?: string;
+  /** Other ways to ask the same. */
+  readonly also?: readonly string[];
+}
+
+/** What has become of an answer that was approved. */
+export interface ApprovedFeedback {
+  /** The id of the verified question. */
+  readonly id: string;
+  readonly sql: string;
+  /** What has to be looked at: days in it that stay as they are, a bad judgement. */
+  readonly notes: readonly string[];
+}

@@ -12,7 +12,7 @@ export interface ParameterContract {
 /** A JSON list of ids, in a regular expression of Parameter Store. */
 const IDS = '\\[\\s*("[a-z0-9_]+"\\s*(,\\s*"[a-z0-9_]+"\\s*)*)?\\]';
 
-/** Every parameter that the chat function reads. */
+/** Every parameter that functions read and people change. */
 export const PARAMETERS = {
   /** The kill switch. */
   pause: {
@@ -28,9 +28,19 @@ export const PARAMETERS = {
     initial: '{"chains": {}, "prices": {}}',
     allowedPattern: '^\\s*\\{[\\s\\S]*\\}\\s*$',
   },
+  /** What words mean in the company. */
+  definitions: {
+    purpose: 'definitions',
+    meaning: 'The company\'s definitions as the configuration has them, by their id: JSON, or that compressed by gzip, in Base64 behind "gzip:".',
+    initial: '{}',
+    allowedPattern: '^(\\s*\\{[\\s\\S]*\\}\\s*|gzip:[A-Za-z0-9+/]+=*)$',
+  },
 } as const satisfies Record<string, ParameterContract>;
 
 export type ParameterId = keyof typeof PARAMETERS;
+
+/** What stands before definitions that are compressed: in JSON they would not fit into a parameter. */
+export const GZIPPED = 'gzip:';
 
 /** What stands in the parameter `pause`. */
 export interface Pause {

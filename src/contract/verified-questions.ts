@@ -12,3 +12,6 @@ export interface VerifiedQuestion {
   readonly approvedBy?: string;
   readonly approvedOn?: string;
 }
+
+/** The partition key of verified questions in the access table; the sort key is their id. */
+export const VERIFIED_QUESTION_PARTITION = 'Q#';

@@ -4,6 +4,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ISecuredTable } from './secured-table-interface';
 
+/** What DynamoDB does with the key on behalf of whoever reads and writes items. */
+const ITEM_KEY_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
+
 /** What a table offers, whoever made it. */
 export abstract class SecuredTableBase extends Construct implements ISecuredTable {
   /** The table, for metrics, grants and overrides of your own. */
@@ -17,23 +20,29 @@ export abstract class SecuredTableBase extends Construct implements ISecuredTabl
    * @param leadingKeys  `U#*`: `*` stands for any characters
    */
   public grantItems(grantee: iam.IGrantable, leadingKeys: string[]): iam.Grant {
-    const grant = iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      resourceArns: [this.table.tableArn],
-      conditions: {
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys },
-        // ForAllValues is true of a request without any key.
-        'Null': { 'dynamodb:LeadingKeys': 'false' },
-      },
-    });
-    const key = this.table.encryptionKey;
-    if (key === undefined) return grant;
-    return grant.combine(iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
-      resourceArns: [key.keyArn],
-    }));
+    const actions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    return this.grantOn(leadingKeys, grantee, actions, ITEM_KEY_ACTIONS);
+  }
+
+  /**
+   * Lets `grantee` read partitions whose partition key matches one of `leadingKeys`, and no others. It cannot scan or change anything.
+   *
+   * @param grantee  who may
+   * @param leadingKeys  `Q#`: `*` stands for any characters
+   */
+  public grantReadPartitions(grantee: iam.IGrantable, leadingKeys: string[]): iam.Grant {
+    return this.grantOn(leadingKeys, grantee, ['dynamodb:Query'], ['kms:Decrypt', 'kms:DescribeKey']);
+  }
+
+  /**
+   * Lets `grantee` put items, new ones or in the place of others, whose partition key matches one of `leadingKeys`, and no others. It cannot read,
+   * scan or delete.
+   *
+   * @param grantee  who may
+   * @param leadingKeys  `Q#`: `*` stands for any characters
+   */
+  public grantPutItems(grantee: iam.IGrantable, leadingKeys: string[]): iam.Grant {
+    return this.grantOn(leadingKeys, grantee, ['dynamodb:PutItem'], ITEM_KEY_ACTIONS);
   }
 
   /** Reads that DynamoDB refused because they were too many, a count. */
@@ -65,5 +74,20 @@ export abstract class SecuredTableBase extends Construct implements ISecuredTabl
   /** Write capacity used, units. */
   public metricConsumedWriteCapacity(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.table.metricConsumedWriteCapacityUnits(options);
+  }
+
+  private grantOn(leadingKeys: string[], grantee: iam.IGrantable, actions: string[], keyActions: string[]): iam.Grant {
+    const grant = iam.Grant.addToPrincipal({
+      grantee,
+      actions,
+      resourceArns: [this.table.tableArn],
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys },
+        // ForAllValues is true of a request without any key.
+        'Null': { 'dynamodb:LeadingKeys': 'false' },
+      },
+    });
+    const key = this.table.encryptionKey;
+    return key === undefined ? grant : grant.combine(iam.Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [key.keyArn] }));
   }
 }

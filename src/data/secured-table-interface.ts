@@ -17,6 +17,23 @@ export interface ISecuredTable extends IConstruct {
    */
   grantItems(grantee: iam.IGrantable, leadingKeys: string[]): iam.Grant;
 
+  /**
+   * Lets `grantee` read partitions whose partition key matches one of `leadingKeys`, and no others. It cannot scan or change anything.
+   *
+   * @param grantee  who may
+   * @param leadingKeys  `Q#`: `*` stands for any characters
+   */
+  grantReadPartitions(grantee: iam.IGrantable, leadingKeys: string[]): iam.Grant;
+
+  /**
+   * Lets `grantee` put items, new ones or in the place of others, whose partition key matches one of `leadingKeys`, and no others. It cannot read,
+   * scan or delete.
+   *
+   * @param grantee  who may
+   * @param leadingKeys  `Q#`: `*` stands for any characters
+   */
+  grantPutItems(grantee: iam.IGrantable, leadingKeys: string[]): iam.Grant;
+
   /** Reads that DynamoDB refused because they were too many, a count. */
   metricThrottledReads(options?: cloudwatch.MetricOptions): cloudwatch.Metric;
 

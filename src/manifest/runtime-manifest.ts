@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { Token } from 'aws-cdk-lib';
-import { manifestOf } from '../config/reading';
+import { keysInOrder, manifestOf } from '../config/reading';
 import type { Manifest } from '../contract';
 import { MetricDetail } from '../observability/metric-detail';
 import { ManifestTokenError } from './manifest-token-error';
@@ -21,7 +21,7 @@ export class RuntimeManifest {
   /** @throws an error with code MANIFEST_TOKEN for a value that is known only at deployment */
   constructor(props: RuntimeManifestProps = {}) {
     this.guardrails = props.guardrails ?? false;
-    this._text = `${JSON.stringify(inOrder(manifestOfProps(props)))}\n`;
+    this._text = `${JSON.stringify(keysInOrder(manifestOfProps(props)))}\n`;
     const unknown = Object.entries(props).find(([, value]) => Token.isUnresolved(JSON.stringify(value)));
     if (unknown) throw new ManifestTokenError(unknown[0]);
     this.sha256 = createHash('sha256').update(this._text).digest('hex');
@@ -38,11 +38,4 @@ function manifestOfProps(props: RuntimeManifestProps): Manifest {
     guardrails: props.guardrails ?? false,
     tracing: props.tracing ?? false,
   });
-}
-
-/** The same value with the keys of its objects in alphabetical order. Lists keep theirs: it has a meaning. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
 }

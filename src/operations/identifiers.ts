@@ -16,6 +16,8 @@ export function printIdentifiers(platform: SupplyChainAgentPlatform): void {
   if (platform.lake) print('GlueDatabase', 'The database that holds one table per view', platform.lake.database.databaseName);
   if (platform.lake) print('Workgroup', 'The Athena workgroup that queries run in', platform.lake.workgroupName);
   print('ConversationsTable', 'The table that holds conversations', platform.conversations.table.tableName);
+  print('AccessTable', 'The table that holds verified questions and what people say of answers', platform.access.table.tableName);
+  if (platform.parameters) print('DefinitionsParameter', 'The parameter that says what words mean here', platform.parameters.definitions.parameterName);
   if (platform.agents) print('ChatFunction', 'The function that answers', platform.agents.handler.functionName);
   print('KeyArn', 'The key that encrypts everything', platform.key.key.keyArn);
 }

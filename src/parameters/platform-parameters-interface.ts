@@ -8,10 +8,14 @@ export interface IPlatformParameters extends IConstruct {
   readonly pause: ssm.IStringParameter;
   /** Chooses models and says what they cost. */
   readonly models: ssm.IStringParameter;
-  /** The names of the parameters, by what they are for. */
+  /** What words mean in the company. */
+  readonly definitions: ssm.IStringParameter;
+  /** The names of the parameters `pause` and `models`, by what they are for. */
   readonly parameterNames: { [purpose: string]: string };
-  /** Lets `grantee` read both parameters in one call, and no others. */
+  /** Lets `grantee` read the parameters `pause` and `models` in one call, and no others. */
   grantRead(grantee: iam.IGrantable): iam.Grant;
+  /** Lets `grantee` read the definitions, and no other parameter. */
+  grantReadDefinitions(grantee: iam.IGrantable): iam.Grant;
   /** Lets `grantee` pause and resume the platform: change that parameter, and no other. */
   grantPause(grantee: iam.IGrantable): iam.Grant;
 }
@@ -22,4 +26,6 @@ export interface PlatformParametersAttributes {
   readonly pauseName: string;
   /** The name of the parameter that chooses models: `/scap/prod/models`. */
   readonly modelsName: string;
+  /** The name of the parameter that says what words mean: `/scap/prod/definitions`. */
+  readonly definitionsName: string;
 }

@@ -1,4 +1,5 @@
 import type * as ssm from 'aws-cdk-lib/aws-ssm';
+import type { OwnDefinition } from '../config/own-definition';
 
 /** The parameters that people change without a deployment. */
 export interface PlatformParametersProps {
@@ -26,4 +27,23 @@ export interface PlatformParametersProps {
    * @default - a parameter of its own
    */
   readonly models?: ssm.IStringParameter;
+  /**
+   * The name of the parameter that says what words mean in the company.
+   *
+   * @default - made by CloudFormation
+   */
+  readonly definitionsName?: string;
+  /**
+   * What it says until somebody changes it, and again when this changes. Up to 4 KB of JSON stand in it as they are; more is compressed, and what
+   * then has over 4 KB makes it an advanced parameter, for 0.05 USD a month. Over 8 KB is refused: some twenty measures with their own SQL.
+   *
+   * @default - nothing: the definitions that ship
+   */
+  readonly initialDefinitions?: { [measure: string]: OwnDefinition };
+  /**
+   * Your own parameter in place of the third: it holds `{}` or the like.
+   *
+   * @default - a parameter of its own
+   */
+  readonly definitions?: ssm.IStringParameter;
 }

@@ -8,7 +8,7 @@ import type { ToolFunctionProps } from './tool-function-props';
 
 /** What the tools of a platform work with, beside the configuration. */
 export type PlatformToolsProps = Pick<
-  ToolFunctionProps, 'lake' | 'envelopeSecret' | 'manifest' | 'deadLetterQueue' | 'vpc' | 'vpcSubnets' | 'securityGroups'
+  ToolFunctionProps, 'lake' | 'envelopeSecret' | 'manifest' | 'parameters' | 'access' | 'deadLetterQueue' | 'vpc' | 'vpcSubnets' | 'securityGroups'
 >;
 
 /** One function for each family of tools. */

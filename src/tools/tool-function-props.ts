@@ -1,7 +1,9 @@
 import type { Size } from 'aws-cdk-lib';
 import type { IDataLake } from '../data/data-lake-interface';
+import type { ISecuredTable } from '../data/secured-table-interface';
 import type { FunctionSettings } from '../functions/function-settings';
 import type { RuntimeManifest } from '../manifest/runtime-manifest';
+import type { IPlatformParameters } from '../parameters/platform-parameters-interface';
 import type { ISigningSecret } from '../security/signing-secret-interface';
 import type { PersonaReader, QueryReader } from './query-reader';
 
@@ -37,6 +39,18 @@ export interface ToolFunctionProps extends FunctionSettings {
    * @default - agents, personas and tools that ship
    */
   readonly manifest?: RuntimeManifest;
+  /**
+   * The parameters that people change without a deployment: a family that is asked for measures reads the company's definitions there.
+   *
+   * @default - the definitions that ship
+   */
+  readonly parameters?: IPlatformParameters;
+  /**
+   * The table that holds verified questions, for a family that answers them.
+   *
+   * @default - no question is verified
+   */
+  readonly access?: ISecuredTable;
   /** The name of the environment in logs. */
   readonly environmentName: string;
   /** The namespace of the metrics that the function logs. */

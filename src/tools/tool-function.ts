@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { VERIFIED_QUESTION_PARTITION } from '../contract';
 import { acknowledgeReads } from '../data/data-lake-access';
 import type { QueryRole } from '../data/query-role';
 import { DeployedFunction } from '../functions/deployed-function';
@@ -52,6 +53,8 @@ export class ToolFunction extends DeployedFunction implements IToolFunction {
       this.queryRoles = [...roles.personas, ...roles.tools];
       this.views = [];
       for (const [name, value] of Object.entries(queryRolesVariable(this, roles))) this.handler.addEnvironment(name, value);
+      props.parameters?.grantReadDefinitions(this.handler);
+      props.access?.grantReadPartitions(this.handler, [VERIFIED_QUESTION_PARTITION]);
     } else {
       this.queryRoles = [];
       this.views = viewsOf(family);

@@ -1,5 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { AgentRuntime, Guardrail, PlatformParameters, RuntimeManifest, ToolFunction, type AgentRuntimeProps } from '../../src';
+import { AgentRuntime, Guardrail, PlatformParameters, RuntimeManifest, SecuredTable, ToolFunction, type AgentRuntimeProps } from '../../src';
 import { CHAT_VARIABLES, VARIABLES, type EnvironmentVariable } from '../../src/contract';
 import { measured } from '../fixture/measured';
 import { standalone, type Standalone } from '../fixture/standalone';
@@ -156,9 +156,23 @@ test('a manifest that says otherwise than the guardrail given is refused', () =>
 
 test('what people change without a deployment is read by name, and the role may read it and nothing else of Parameter Store', () => {
   const { template: switched } = agents(({ stack }) => ({
-    parameters: new PlatformParameters(stack, 'Parameters', { pauseName: '/mine/pause', modelsName: '/mine/models' }),
+    parameters: new PlatformParameters(stack, 'Parameters', { pauseName: '/mine/pause', modelsName: '/mine/models', definitionsName: '/mine/definitions' }),
   }));
   expect(JSON.parse(withoutHashes(flat(variablesOf(switched).SCAP_PARAMETERS)))).toEqual({ pause: '<ParametersPause>', models: '<ParametersModels>' });
-  expect(statementsOf(switched, 'AgentsRole').filter(({ Action }) => String(Action).startsWith('ssm:')).map(({ Action }) => Action)).toEqual(['ssm:GetParameters']);
+  expect(withoutHashes(flat(variablesOf(switched).SCAP_DEFINITIONS_PARAMETER))).toBe('<ParametersDefinitions>');
+  expect(statementsOf(switched, 'AgentsRole').filter(({ Action }) => String(Action).startsWith('ssm:')).map(({ Action, Resource }) =>
+    `${String(Action)} on ${[Resource].flat().map(flat).map(withoutHashes).map(arn => arn.split(':').at(-1)).join(' ')}`)).toEqual([
+    'ssm:GetParameters on parameter<ParametersPause> parameter<ParametersModels>', 'ssm:GetParameters on parameter<ParametersDefinitions>',
+  ]);
   expect(variablesOf(template)).not.toHaveProperty('SCAP_PARAMETERS');
+  expect(variablesOf(template)).not.toHaveProperty('SCAP_DEFINITIONS_PARAMETER');
+});
+
+test('of the access table it reads and writes feedback and verified questions, and nobody\'s scope', () => {
+  const { template: curated } = agents(({ stack, key }) => ({ access: new SecuredTable(stack, 'Access', { partitionKey: 'PK', sortKey: 'SK', encryptionKey: key.key }) }));
+  expect(withoutHashes(flat(variablesOf(curated).SCAP_ACCESS_TABLE))).toBe('<AccessTable>');
+  const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['F#*', 'Q#'] }, 'Null': { 'dynamodb:LeadingKeys': 'false' } };
+  expect(statementsOf(curated, 'AgentsRole').filter(({ Resource }) => flat(Resource).includes('AccessTable')).map(({ Action, Condition }) => [Action, Condition]))
+    .toEqual([['dynamodb:Query', condition], ['dynamodb:PutItem', condition]]);
+  expect(variablesOf(template)).not.toHaveProperty('SCAP_ACCESS_TABLE');
 });

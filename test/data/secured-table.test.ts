@@ -77,6 +77,20 @@ test('a grant of items reads and writes under the leading keys, neither scans no
   ]);
 });
 
+test('a grant of partitions reads, one of putting puts, each under the leading keys and with as much of the key as it needs', () => {
+  const { stack, table } = stackWith();
+  const role = new iam.Role(stack, 'R', { assumedBy: new iam.AnyPrincipal() });
+  table.grantReadPartitions(role, ['Q#']);
+  table.grantPutItems(role, ['F#*']);
+  const under = (...keys: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys }, 'Null': { 'dynamodb:LeadingKeys': 'false' } });
+  expect(statementsOf(Template.fromStack(stack)).map(({ Action, Resource, Condition }) => [Action, flat(Resource), Condition])).toEqual([
+    ['dynamodb:Query', '<TTableB382D7C1.Arn>', under('Q#')],
+    [['kms:Decrypt', 'kms:DescribeKey'], '<K485CC42E.Arn>', undefined],
+    ['dynamodb:PutItem', '<TTableB382D7C1.Arn>', under('F#*')],
+    [['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'], '<K485CC42E.Arn>', undefined],
+  ]);
+});
+
 describe('a table that was brought', () => {
   const ARN = 'arn:aws:dynamodb:eu-central-1:111111111111:table/company-conversations';
   const KEY = 'arn:aws:kms:eu-central-1:111111111111:key/company';

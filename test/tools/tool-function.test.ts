@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ToolFunction, type MappedView, type ToolFunctionProps } from '../../src';
-import { ASSUMED_ENGINE_VARIABLES, OWN_ENGINE_VARIABLES, PERSONAS, TOOL_VARIABLES, VARIABLES } from '../../src/contract';
+import { PlatformParameters, SecuredTable, ToolFunction, type MappedView, type ToolFunctionProps } from '../../src';
+import { ASSUMED_ENGINE_VARIABLES, OWN_ENGINE_VARIABLES, PERSONAS, TOOL_VARIABLES, VARIABLES, type EnvironmentVariable } from '../../src/contract';
 import { viewsOf } from '../../src/tools/family-views';
 import { measured } from '../fixture/measured';
 import { standalone } from '../fixture/standalone';
@@ -38,9 +38,30 @@ const variablesOf = (template: Template) => {
 };
 
 test('a function is given the variables of the contract, and no others', () => {
-  const names = (ids: readonly (keyof typeof VARIABLES)[]) => ids.map(id => VARIABLES[id].name).sort();
+  const names = (ids: readonly (keyof typeof VARIABLES)[]) =>
+    ids.map((id): EnvironmentVariable => VARIABLES[id]).filter(({ optional }) => !optional).map(({ name }) => name).sort();
   expect(Object.keys(variablesOf(inventory)).sort()).toEqual(names([...TOOL_VARIABLES, ...OWN_ENGINE_VARIABLES]));
   expect(Object.keys(variablesOf(sql)).sort()).toEqual(names([...TOOL_VARIABLES, ...ASSUMED_ENGINE_VARIABLES]));
+});
+
+test('the family that answers measures and verified questions reads them, and no other family does', () => {
+  const of = (family: string) => {
+    const { stack, lake, common, key } = standalone();
+    new ToolFunction(stack, 'Tools', {
+      ...common, family, lake,
+      parameters: new PlatformParameters(stack, 'Parameters'),
+      access: new SecuredTable(stack, 'Access', { partitionKey: 'PK', sortKey: 'SK', encryptionKey: key.key }),
+    });
+    return templateOf(stack);
+  };
+  const reads = (template: Template) => allowed(template, 'ToolsRole').filter(each => /Parameters|AccessTable/.test(each));
+  const keys = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['Q#'] }, 'Null': { 'dynamodb:LeadingKeys': 'false' } };
+  expect(reads(of('sql'))).toEqual([
+    'ssm:GetParameters on ssm:parameter<ParametersDefinitions>', `dynamodb:Query on <AccessTable.Arn>, if ${JSON.stringify(keys)}`,
+  ]);
+  expect(variablesOf(of('sql'))).toMatchObject({ SCAP_DEFINITIONS_PARAMETER: expect.anything(), SCAP_ACCESS_TABLE: expect.anything() });
+  expect(reads(of('inventory'))).toEqual([]);
+  expect(Object.keys(variablesOf(of('inventory'))).filter(name => /DEFINITIONS|ACCESS/.test(name))).toEqual([]);
 });
 
 test('the role of a family whose tools name their views reads those views, by table and by prefix, and nothing else', () => {
@@ -167,6 +188,6 @@ test('the policies of every role stay below what IAM allows in one role, also fo
 
 test('a family that does not exist is refused', () => {
   expect(() => toolFunction('weather')).toThrow(expect.objectContaining({
-    code: 'TOOL_FAMILY', message: 'family: "weather" is no family of tools. Give one of inventory, sql.',
+    code: 'TOOL_FAMILY', message: 'family: "weather" is no family of tools. Give one of inventory, logistics, suppliers, sql.',
   }));
 });

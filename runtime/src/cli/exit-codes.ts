@@ -38,6 +38,7 @@ export function exitCodeOfError(code: string): number {
   switch (code) {
     case 'USAGE':
     case 'BAD_MAPPING':
+    case 'NOT_APPROVABLE':
     case 'CONFIGURATION_INVALID': return EXIT_CODES.usage.code;
     case 'DATA_FOLDER_UNUSABLE':
     case 'SAMPLE_COMPANY':

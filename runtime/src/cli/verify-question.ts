@@ -1,6 +1,6 @@
 import type { Feedback } from '../../../src/contract';
 import { SqlGuard } from '../access';
-import { companyMeanings } from '../definitions';
+import { approvedQuestion, companyMeanings, type ApprovedQuestion } from '../definitions';
 import { DEFAULT_CONFIG } from '../local';
 import { changedLines, withVerifiedQuestion } from '../local/import';
 
@@ -11,7 +11,6 @@ import type { CommonOptions } from './common-options';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
 import { plainText } from './plain-text';
-import { questionFrom, type ApprovedQuestion } from './question-from';
 import { UsageError } from './usage-error';
 import { whoAsks } from './who-asks';
 
@@ -27,7 +26,7 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
   const settings = await localSettings(options, host);
   const user = whoAsks(options);
   const said = await asSampleUser(user, options, settings, host, client => client.feedback());
-  const approved = questionFrom(feedbackNamed(turn, said), { as: options.as, by: user.name, today: host.clock().toISOString().slice(0, 10) });
+  const approved = approvedQuestion(feedbackNamed(turn, said), { as: options.as, by: user.name, today: host.clock().toISOString().slice(0, 10) });
   const refused = refusalOf(approved, settings.company.current.views, host);
   if (refused !== undefined) throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
   const config = options.config ?? settings.company.file ?? DEFAULT_CONFIG;

@@ -1,3 +1,4 @@
+export { ApprovedQuestionStore } from './approved-question-store';
 export { ConversationContextManager } from './context-manager';
 export type { ContextWindow, ConversationContext } from './context-manager';
 export {
@@ -10,3 +11,5 @@ export { createDynamoClient } from './dynamo-client';
 export { FeedbackStore } from './feedback-store';
 export type { Claim, SlimTurn } from './items';
 export type { Owner } from './keys';
+export { VerifiedQuestionStore } from './verified-question-store';
+export type { StoredQuestion } from './verified-question-store';

@@ -1,27 +1,11 @@
-import {
-  changedDefinitions, DEFINITIONS, type CanonicalView, type DefinitionChange, type MeasureDefinition, type VerifiedQuestion,
-} from '../../../src/contract';
+import type { CanonicalView, MeasureDefinition } from '../../../src/contract';
 import type { ReadPermit, SqlGuard } from '../access';
 import { PlatformError } from '../errors';
 import { groupsOf } from './group-columns';
 import type { Meanings } from './meanings';
 import { measureSql } from './measure-sql';
 import { resolvedMeasure } from './resolved-measure';
-
-/** What a company says of its own: the sections of its configuration, or what stands in the parameter and the table. */
-export interface CompanyWords {
-  readonly definitions: Readonly<Record<string, DefinitionChange>>;
-  readonly verifiedQuestions: Readonly<Record<string, QuestionWords>>;
-}
-
-/** A verified question as it is written. */
-export interface QuestionWords {
-  readonly question: string;
-  readonly sql: string;
-  readonly also?: readonly string[];
-  readonly by?: string;
-  readonly since?: string;
-}
+import { statedMeanings, type CompanyWords } from './stated-meanings';
 
 /** A definition or a verified question that cannot be used, and why. */
 export interface DroppedMeaning {
@@ -52,8 +36,7 @@ export function companyMeanings(
       throw error;
     }
   };
-  const all = changedDefinitions(DEFINITIONS, definitions);
-  const questions = Object.entries(verifiedQuestions).map(([id, words]) => verifiedOf(id, words));
+  const { definitions: all, verifiedQuestions: questions } = statedMeanings({ definitions, verifiedQuestions });
   const droppedDefinitions = Object.keys(definitions).flatMap((id): DroppedMeaning[] => {
     const definition = all[id];
     const reason = definition ? reasonAgainst(definition, views, permit, asOf, refusal) : 'It lacks parts that a measure of your own must have.';
@@ -84,13 +67,6 @@ function reasonAgainst(
     if (reason !== undefined) return variant === undefined ? reason : `Its variant ${variant}: ${reason}`;
   }
   return undefined;
-}
-
-function verifiedOf(id: string, { question, sql, also, by, since }: QuestionWords): VerifiedQuestion {
-  return {
-    id, question, sql: sql.trim().replace(/;$/, ''), ...(also === undefined ? {} : { alsoAskedAs: also }),
-    ...(by === undefined ? {} : { approvedBy: by }), ...(since === undefined ? {} : { approvedOn: since }),
-  };
 }
 
 function everything(views: Readonly<Record<string, CanonicalView>>): ReadPermit {

@@ -21,3 +21,25 @@ export class DefinitionRequestError extends PlatformError {
     super(`${definition} ${problem}.`);
   }
 }
+
+/** What words mean here cannot be read, and never has been since this function began: another meaning would be another figure. */
+export class MeaningsUnavailableError extends PlatformError {
+  readonly code = 'MEANINGS_UNAVAILABLE';
+  override readonly status = 503;
+  override readonly retryable = true;
+  override readonly remedy = 'Try again in a minute. If it stays, check that the function may read them and that they hold what they must.';
+
+  constructor(what: 'definitions' | 'verified questions', options: ErrorOptions) {
+    super(`The ${what} of this company cannot be read, and nothing is answered by others.`, options);
+  }
+}
+
+/** An answer that cannot be made a verified question, or not under that id. */
+export class NotApprovableError extends PlatformError {
+  readonly code = 'NOT_APPROVABLE';
+  override readonly status = 422;
+
+  constructor(message: string, override readonly remedy: string) {
+    super(message);
+  }
+}

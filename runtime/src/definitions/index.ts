@@ -1,6 +1,9 @@
+export { approvedQuestion } from './approved-question';
+export type { Approval, ApprovedQuestion } from './approved-question';
 export { companyMeanings } from './company-meanings';
-export type { CheckedMeanings, CompanyWords, QuestionWords } from './company-meanings';
-export { MeaningNotOfferedError } from './definition-errors';
+export type { CheckedMeanings } from './company-meanings';
+export { MeaningNotOfferedError, MeaningsUnavailableError } from './definition-errors';
+export { definitionsIn } from './definitions-text';
 export { groupsOf } from './group-columns';
 export { meaningsFor, SHIPPED_MEANINGS } from './meanings';
 export type { Meanings, MeaningSource } from './meanings';
@@ -10,3 +13,5 @@ export { CASES_COLUMN, measureSql } from './measure-sql';
 export type { MeasureQuery } from './measure-sql';
 export { resolvedMeasure, wordingOf } from './resolved-measure';
 export type { ResolvedMeasure } from './resolved-measure';
+export { statedMeanings } from './stated-meanings';
+export type { CompanyWords, QuestionWords } from './stated-meanings';

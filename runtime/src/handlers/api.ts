@@ -7,7 +7,7 @@ import type { Deadline, EventSink, Orchestrator } from '../orchestration';
 import { errorFields } from '../telemetry';
 import type { Log } from '../telemetry';
 import { EventStream } from './event-stream';
-import { parseFeedback } from './feedback-body';
+import { parseApproval, parseFeedback } from './feedback-body';
 import type { HttpApi, HttpRequest, HttpResponder } from './http';
 import { matchRoute } from './match-route';
 import type { MatchedRoute } from './match-route';
@@ -46,6 +46,7 @@ export class Api implements HttpApi {
         await this.orchestrator.judge(user, conversationId, turnId, parseFeedback(request));
         return sendJson(responder, 200, { turnId });
       case 'feedback': return sendJson(responder, 200, { feedback: await this.orchestrator.feedback(user) });
+      case 'approve': return sendJson(responder, 200, await this.orchestrator.approve(user, turnId, parseApproval(request)));
       case 'message': return this.message(conversationId, user, request, responder, deadline);
       default: return unreachable(route.id);
     }

@@ -7,11 +7,13 @@ import type { Manifest } from '../../../src/contract';
 import { AccessController, accessRulesOf, httpKeySet, parameterKeySet, TokenVerifier } from '../access';
 import type { KeySetSource } from '../access';
 import { createDynamoClient } from '../conversations';
+import { statedMeanings } from '../definitions';
 import { createBedrockClient } from '../models';
 import { CLIENT_LIMITS, initialParameters, readManifest, SettingsError, storedParameters } from '../settings';
 import { jsonLines } from '../telemetry';
 import { LambdaToolInvoker, SecretsManagerSource } from '../tools';
 import { TOOL_DEFINITIONS } from '../tools/registry';
+import { accountMeanings } from './account-meanings';
 import { createApi } from './create-api';
 import type { HttpApi } from './http';
 import { chatSettings } from './settings';
@@ -23,6 +25,8 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
   const manifest = readManifest(directory, settings.manifestSha256);
   requireGuardrail(manifest, settings);
   const clock = (): Date => new Date();
+  const log = jsonLines(line => process.stdout.write(line));
+  const dynamodb = createDynamoClient();
   return createApi({
     settings,
     manifest,
@@ -33,7 +37,10 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
       personas: Object.keys(manifest.personas),
     }),
     bedrock: createBedrockClient(),
-    dynamodb: createDynamoClient(),
+    dynamodb,
+    approvals: true,
+    // Spoken of here, and checked against the guard by the function that runs them.
+    meanings: accountMeanings(settings, dynamodb, { clock, log, check: words => ({ meanings: statedMeanings(words), dropped: [] }) }),
     tools: new LambdaToolInvoker({
       client: new LambdaClient({ maxAttempts: 1 }), functions: settings.toolFunctions, clock,
       secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
@@ -42,7 +49,7 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
     clock,
     random: Math.random,
     newId: monotonicFactory(),
-    log: jsonLines(line => process.stdout.write(line)),
+    log,
     traceId: () => /Root=([^;]+)/.exec(environment._X_AMZN_TRACE_ID ?? '')?.[1], // Lambda sets it anew for each invocation
   });
 }

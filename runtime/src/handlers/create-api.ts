@@ -2,7 +2,7 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
-import { ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
+import { ApprovedQuestionStore, ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
 import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { ModelManager } from '../models';
 import type { GuardrailChoice, ModelIds } from '../models';
@@ -41,6 +41,8 @@ export interface ApiParts {
   readonly definitions: readonly ToolDefinition[];
   /** What words mean in this company: what ships, if nothing is given. */
   readonly meanings?: MeaningSource;
+  /** Whether questions that somebody approves over the API go into the access table; else they go into the configuration. */
+  readonly approvals?: boolean;
   readonly clock: () => Date;
   /** A number in [0, 1), for jitter. */
   readonly random: () => number;
@@ -68,6 +70,7 @@ export function createApi(parts: ApiParts): HttpApi {
     traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,
     feedback: settings.accessTable === undefined ? undefined : new FeedbackStore(parts.dynamodb, settings.accessTable),
+    approved: settings.accessTable === undefined || !parts.approvals ? undefined : new ApprovedQuestionStore(parts.dynamodb, settings.accessTable),
     router: new Router(new AgentRegistry(manifest.agents)),
     context: new ConversationContextManager(store, CONTEXT_WINDOW),
     models: new ModelManager({

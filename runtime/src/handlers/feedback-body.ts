@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FeedbackRequest } from '../../../src/contract';
+import type { ApprovalRequest, FeedbackRequest } from '../../../src/contract';
 import type { HttpRequest } from './http';
 import { jsonBody } from './json-body';
 import { BadRequestError } from './request-errors';
@@ -16,4 +16,15 @@ export function parseFeedback(request: HttpRequest): FeedbackRequest {
   if (!parsed.success) throw new BadRequestError('The body says neither good nor bad, or its reason is no text of at most 2,000 characters.', REMEDY);
   const reason = parsed.data.reason?.trim();
   return { verdict: parsed.data.verdict, ...(reason ? { reason } : {}) };
+}
+
+const APPROVAL = 'Send {} or {"id": "late_lines", "question": "…", "also": ["…"]}.';
+const sentence = z.string().check(z.minLength(1), z.maxLength(MOST_CHARACTERS));
+const approval = z.object({ id: z.optional(z.string()), question: z.optional(sentence), also: z.optional(z.array(sentence).check(z.maxLength(20))) });
+
+/** What is approved under which words, checked. */
+export function parseApproval(request: HttpRequest): ApprovalRequest {
+  const parsed = approval.safeParse(jsonBody(request, APPROVAL));
+  if (!parsed.success) throw new BadRequestError('The body holds no id, question and other ways to ask it.', APPROVAL);
+  return parsed.data;
 }

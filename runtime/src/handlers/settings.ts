@@ -8,8 +8,9 @@ import type { QueryRoles } from '../data/query-role-engines';
 import type { GuardrailChoice, ModelIds } from '../models';
 import { JSON_FORMS, readVariables } from '../settings';
 import type { Environment, ParameterTexts, Variables } from '../settings';
+import type { MeaningPlaces } from './account-meanings';
 
-export interface ChatSettings {
+export interface ChatSettings extends MeaningPlaces {
   readonly environment: string;
   readonly metricNamespace: string;
   readonly asOf: string;
@@ -43,7 +44,7 @@ export interface OwnEngineSettings extends ToolSettings {
 }
 
 /** A tool function whose queries run under the role of who asks. */
-export interface AssumedEngineSettings extends ToolSettings {
+export interface AssumedEngineSettings extends ToolSettings, MeaningPlaces {
   readonly queryRoles: QueryRoles;
   readonly glueDatabase: string;
 }
@@ -71,7 +72,7 @@ export function chatSettings(environment: Environment): ChatSettings {
     conversationDays: read.integer('conversationDays'), answerSeconds: read.integer('answerSeconds'), manifestSha256: read.text('manifestSha256'),
     parameters: z.optional(JSON_FORMS.parameters).parse(read.json('parameters')), models: JSON_FORMS.models.parse(read.json('models')),
     guardrail: z.optional(JSON_FORMS.guardrail).parse(read.json('guardrail')), issuer: read.text('issuer'), audience: read.text('audience'),
-    tokenUse: tokenUseOf(read), toolFunctions: JSON_FORMS.toolFunctions.parse(read.json('toolFunctions')),
+    tokenUse: tokenUseOf(read), ...meaningPlaces(read), toolFunctions: JSON_FORMS.toolFunctions.parse(read.json('toolFunctions')),
     keySet: keySet.includes('keySetParameter') ? { parameter: read.text('keySetParameter') } : { url: read.text('keySetUrl') },
   };
 }
@@ -85,7 +86,9 @@ export function ownEngineSettings(environment: Environment): OwnEngineSettings {
 /** @throws SettingsError */
 export function assumedEngineSettings(environment: Environment): AssumedEngineSettings {
   const read = readVariables(environment, [...TOOL_VARIABLES, ...ASSUMED_ENGINE_VARIABLES]);
-  return { ...toolSettings(read), queryRoles: JSON_FORMS.queryRoles.parse(read.json('queryRoles')), glueDatabase: read.text('glueDatabase') };
+  return {
+    ...toolSettings(read), ...meaningPlaces(read), queryRoles: JSON_FORMS.queryRoles.parse(read.json('queryRoles')), glueDatabase: read.text('glueDatabase'),
+  };
 }
 
 /** @throws SettingsError */
@@ -105,6 +108,10 @@ export function keySetRefreshSettings(environment: Environment): KeySetRefreshSe
 
 function toolSettings(read: Variables): ToolSettings {
   return { environment: read.text('environment'), envelopeSecretId: read.text('envelopeSecretId'), manifestSha256: read.text('manifestSha256') };
+}
+
+function meaningPlaces(read: Variables): MeaningPlaces {
+  return { definitionsParameter: read.text('definitionsParameter') || undefined, accessTable: read.text('accessTable') || undefined };
 }
 
 function tokenUseOf(read: Variables): TokenUse {

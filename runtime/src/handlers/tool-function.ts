@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ToolInvocationAnswer } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard } from '../access';
 import type { QueryEngine, QueryEngines } from '../data';
+import type { MeaningSource } from '../definitions';
 import { asPlatformError } from '../errors';
 import { CLIENT_LIMITS, readManifest } from '../settings';
 import { errorFields, jsonLines } from '../telemetry';
@@ -66,26 +67,39 @@ async function verified(envelope: string, tool: string, { secret, clock }: ToolF
   }
 }
 
+/** What the meanings of a family's function depend on, beside where they are kept. */
+export type MeaningsOf = (around: {
+  readonly views: AccessController['views'];
+  readonly guard: SqlGuard;
+  readonly clock: () => Date;
+  readonly log: Log;
+}) => MeaningSource;
+
 /**
  * The handler of a family's function, from its settings and the manifest in its directory. Runs once, at cold start.
  *
  * @param engines  where the queries of this family run
+ * @param meaningsOf  what words mean, for a family that is asked for measures and verified questions
  */
-export function toolFunction(definitions: readonly ToolDefinition[], settings: ToolSettings, engines: QueryEngines, directory: string): ToolHandler {
+export function toolFunction(
+  definitions: readonly ToolDefinition[], settings: ToolSettings, engines: QueryEngines, directory: string, meaningsOf?: MeaningsOf,
+): ToolHandler {
   const manifest = readManifest(directory, settings.manifestSha256);
   const clock = (): Date => new Date();
   const access = new AccessController(accessRulesOf(manifest));
   const guard = new SqlGuard(access.views);
   guard.warm();
+  const log = jsonLines(line => process.stdout.write(line));
   return toolHandler({
     definitions,
     services: {
       guard,
       access,
+      meanings: meaningsOf?.({ views: access.views, guard, clock, log }),
     },
     engines,
     secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
     clock,
-    log: jsonLines(line => process.stdout.write(line)),
+    log,
   });
 }

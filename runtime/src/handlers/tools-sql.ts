@@ -1,4 +1,7 @@
+import { createDynamoClient } from '../conversations';
+import { companyMeanings } from '../definitions';
 import { toolsOfFamily } from '../tools/registry';
+import { accountMeanings } from './account-meanings';
 import { assumedEngines } from './assumed-engines';
 import { assumedEngineSettings } from './settings';
 import { toolFunction } from './tool-function';
@@ -6,4 +9,9 @@ import { toolFunction } from './tool-function';
 const settings = assumedEngineSettings(process.env);
 
 /** The function of the family `sql`. */
-export const handler = toolFunction(toolsOfFamily('sql'), settings, assumedEngines(settings), import.meta.dirname);
+export const handler = toolFunction(
+  toolsOfFamily('sql'), settings, assumedEngines(settings), import.meta.dirname,
+  ({ views, guard, clock, log }) => accountMeanings(settings, createDynamoClient(), {
+    clock, log, check: words => companyMeanings(words, views, guard, clock().toISOString().slice(0, 10)),
+  }),
+);

@@ -24,13 +24,38 @@ export class NotCuratorError extends PlatformError {
   }
 }
 
+/** Somebody approves the answer of a turn of which nobody has said anything. */
+export class NothingSaidError extends PlatformError {
+  readonly code = 'NOTHING_SAID';
+  override readonly status = 404;
+  override readonly remedy = 'List what people said of answers: GET /v1/feedback shows the ids.';
+
+  constructor() {
+    super('Nobody has said anything of this turn.');
+  }
+}
+
+/** This platform takes its verified questions from its configuration alone. */
+export class ApprovalNotKeptError extends PlatformError {
+  readonly code = 'APPROVAL_NOT_KEPT';
+  override readonly status = 501;
+  override readonly remedy = 'Write it into the configuration: scap verify-question.';
+
+  constructor() {
+    super('Approved questions are not kept here.');
+  }
+}
+
 /** Characters of an answer that are kept with what was said of it. */
 const MOST_CHARACTERS = 4_000;
 
-/** What is kept of one judgement: the question, the SQL behind the answer and where its figures come from, but no rows. */
+/**
+ * What is kept of one judgement: the question, the SQL behind the answer and where its figures come from, but no rows. Of the person it is the
+ * subject of the token, and no name.
+ */
 export function feedbackOn(answer: Answer, { verdict, reason }: FeedbackRequest, user: VerifiedUser, saidAt: string): Feedback {
   return {
-    id: answer.turnId, conversationId: answer.conversationId, user: user.name, persona: answer.persona, saidAt, verdict,
+    id: answer.turnId, conversationId: answer.conversationId, user: user.subject, persona: answer.persona, saidAt, verdict,
     ...(reason === undefined ? {} : { reason }),
     asOf: answer.asOf, question: answer.question, answer: answer.answer.slice(0, MOST_CHARACTERS), label: answer.label,
     evidence: answer.toolCalls.flatMap(call => call.evidence).map(({ id, tool, definition, queries }) => ({

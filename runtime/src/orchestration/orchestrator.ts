@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Answer, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, MetricDetail } from '../../../src/contract';
+import type {
+  Answer, ApprovalRequest, ApprovedFeedback, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, MetricDetail,
+} from '../../../src/contract';
 import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
-import type { ConversationContext, ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
+import type { ConversationContext, ConversationContextManager, ConversationStore, FeedbackStore, ApprovedQuestionStore } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
 import { resolveAsOf } from '../data';
-import type { MeaningSource } from '../definitions';
+import { approvedQuestion, type MeaningSource } from '../definitions';
 import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
 import type { ToolDefinition, ToolExecutor } from '../tools';
 import { replay } from './answer-collector';
 import type { Deadline } from './deadline';
 import type { EventSink } from './event-sink';
-import { FeedbackNotKeptError, feedbackOn, NotCuratorError } from './feedback';
+import { ApprovalNotKeptError, FeedbackNotKeptError, feedbackOn, NotCuratorError, NothingSaidError } from './feedback';
 import { requireRunning } from './pause';
 import type { PauseSwitch } from './pause';
 import type { Router } from './router';
@@ -28,6 +30,8 @@ export interface OrchestratorParts {
   readonly context: ConversationContextManager;
   /** Absent where nothing is kept of what people say of answers. */
   readonly feedback?: FeedbackStore;
+  /** Where approved questions go; absent where they go into the configuration and nowhere else. */
+  readonly approved?: ApprovedQuestionStore;
   readonly models: ModelManager;
   readonly pause: PauseSwitch;
   readonly executor: ToolExecutor;
@@ -158,6 +162,18 @@ export class Orchestrator {
     if (!user.personas.some(persona => access.mayCurate(access.identify(user, persona)))) throw new NotCuratorError();
     if (!feedback) throw new FeedbackNotKeptError();
     return feedback.all(clock());
+  }
+
+  /** Makes an answered question of which something was said a verified one, by somebody who may. Its SQL is that of the answer, and no other. */
+  async approve(user: VerifiedUser, turnId: string, request: ApprovalRequest): Promise<ApprovedFeedback> {
+    const said = (await this.feedback(user)).find(({ id }) => id === turnId);
+    if (!said) throw new NothingSaidError();
+    const { approved, clock } = this.parts;
+    if (!approved) throw new ApprovalNotKeptError();
+    const { id, words, notes } = approvedQuestion(said, { as: request.id, by: user.subject, today: clock().toISOString().slice(0, 10) });
+    const { question, sql, by, since } = words;
+    await approved.save(id, { question: request.question ?? question, sql, by, since, also: request.also && [...request.also] });
+    return { id, sql, notes };
   }
 
   private async contextOf(identity: Identity, question: Question, conversationId: string): Promise<ConversationContext> {

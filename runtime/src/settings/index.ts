@@ -5,5 +5,6 @@ export type { ParameterSource, ParameterTexts, RuntimeParameters } from './param
 export { ManifestError, readManifest } from './read-manifest';
 export { Refreshed } from './refreshed';
 export type { RefreshedOptions } from './refreshed';
+export { storedText } from './stored-text';
 export { readVariables, SettingsError } from './variables';
 export type { Environment, Variables } from './variables';

@@ -8,8 +8,8 @@ import { errorFields } from '../telemetry';
 import type { Log } from '../telemetry';
 import { Refreshed } from './refreshed';
 
-/** The texts of all parameters. */
-export type ParameterTexts = Readonly<Record<ParameterId, string>>;
+/** The texts of the parameters that are read together. */
+export type ParameterTexts = Readonly<Record<Exclude<ParameterId, 'definitions'>, string>>;
 
 /** Where parameters come from: Parameter Store in AWS, their initial values on a laptop. */
 export type ParameterSource = () => Promise<ParameterTexts>;
@@ -30,13 +30,13 @@ export class ParametersUnavailableError extends PlatformError {
   }
 }
 
-/** The parameters of Parameter Store, all in one call. */
+/** The parameters `pause` and `models` of Parameter Store, both in one call. */
 export function storedParameters(client: SSMClient, names: ParameterTexts): ParameterSource {
   return async () => {
     const { Parameters = [] } = await client.send(new GetParametersCommand({ Names: Object.values(names) })).catch((cause: unknown) => {
       throw new ParametersUnavailableError('Parameter Store does not answer.', { cause });
     });
-    const text = (id: ParameterId): string => {
+    const text = (id: keyof ParameterTexts): string => {
       const value = Parameters.find(each => each.Name === names[id])?.Value;
       if (value === undefined) throw new ParametersUnavailableError(`there is no parameter ${names[id]}.`);
       return value;

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path';
 
 import { TABLES, type Answer, type Feedback } from '../../../src/contract';
-import { questionFrom } from '../../src/cli/question-from';
 import { run } from '../../src/cli/run';
 import { createDynamoClient, FeedbackStore } from '../../src/conversations';
+import { approvedQuestion } from '../../src/definitions';
 import { openDataFolder } from '../../src/local';
 import { createTables, localTableName, startDynamo } from '../../src/local/dynamo';
 import { temporaryFolder } from '../local/temporary-folder';
@@ -76,20 +76,20 @@ describe('an answered question as a verified one', () => {
   const asked = (sql: string, more: Partial<Feedback> = {}): Feedback => ({ ...SAID, ...more, evidence: [{ id: 'e1', tool: 'query_data', queries: [{ purpose: 'x', sql }] }] });
 
   test('the day of the answer becomes the day of whoever asks; other days are fixed, and it is said', () => {
-    expect(questionFrom(asked('SELECT 1 FROM t WHERE d < DATE \'2026-11-24\' AND d >= DATE \'2026-10-01\''), approval)).toEqual({
+    expect(approvedQuestion(asked('SELECT 1 FROM t WHERE d < DATE \'2026-11-24\' AND d >= DATE \'2026-10-01\''), approval)).toEqual({
       id: 'where_warehouses', words: { question: 'Where are our warehouses?', sql: 'SELECT 1 FROM t WHERE d < current_date AND d >= DATE \'2026-10-01\'', by: 'Ben', since: '2026-11-24' },
       notes: ['Look at this: its days are fixed (2026-10-01), and will be the same whenever it is asked.'],
     });
   });
 
   test('what was called bad is not approved unseen', () => {
-    expect(questionFrom(asked('SELECT 1', { verdict: 'bad', reason: 'Too few.' }), { ...approval, as: 'places' })).toMatchObject({
+    expect(approvedQuestion(asked('SELECT 1', { verdict: 'bad', reason: 'Too few.' }), { ...approval, as: 'places' })).toMatchObject({
       id: 'places', notes: ['Look at this: the answer was called bad (Too few.).'],
     });
   });
 
   test('without SQL, or under no id, nothing is approved', () => {
-    expect(() => questionFrom({ ...SAID, evidence: [] }, approval)).toThrow('No SQL stands behind this answer');
-    expect(() => questionFrom(SAID, { ...approval, as: 'Places!' })).toThrow('"Places!" is no id.');
+    expect(() => approvedQuestion({ ...SAID, evidence: [] }, approval)).toThrow('No SQL stands behind this answer');
+    expect(() => approvedQuestion(SAID, { ...approval, as: 'Places!' })).toThrow('"Places!" is no id.');
   });
 });

@@ -1,4 +1,6 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PERSONAS, TABLES, type Feedback } from '../../../src/contract';
+import { VerifiedQuestionStore } from '../../src/conversations';
 import { localTableName } from '../../src/local/dynamo';
 import { platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest } from './platform-under-test';
 import { calls, says, ScriptedModel } from './scripted-model';
@@ -26,7 +28,7 @@ test('what somebody says of an answer is kept with question, SQL and evidence, a
   const { under, judged } = await answered();
   expect((await under.request('POST', judged, { body: { verdict: 'bad', reason: ' The stock is older. ' } })).status).toBe(200);
   expect(await listed(under)).toEqual([{
-    id: expect.stringMatching(/^[0-9A-Z]{26}$/), conversationId: expect.any(String), user: 'Ann', persona: 'warehouse_manager', saidAt: '2026-11-24T09:00:00.000Z',
+    id: expect.stringMatching(/^[0-9A-Z]{26}$/), conversationId: expect.any(String), user: 'u1', persona: 'warehouse_manager', saidAt: '2026-11-24T09:00:00.000Z',
     verdict: 'bad', reason: 'The stock is older.', asOf: '2026-11-24', question: 'How much of P-0417?', answer: '1,234 ea of P-0417.', label: 'verified',
     evidence: [{ id: 'e1', tool: 'query_data', queries: [{ purpose: 'stock', sql: 'SELECT 1' }] }],
   }]);
@@ -59,4 +61,65 @@ test('a platform without a table for it says so', async () => {
   const { under, judged } = await answered({ settings: {} });
   const refused = await under.request('POST', judged, { body: { verdict: 'good' } });
   expect([refused.status, JSON.parse(refused.body).code]).toEqual([501, 'FEEDBACK_NOT_KEPT']);
+});
+
+describe('an answer that a curator approves', () => {
+  const counted = testTool('query_data', async () => ({
+    ...resultOf('WH01 has 1,234 ea of P-0417.', 1234),
+    evidence: [{
+      views: ['inventory_position'], queries: [{ purpose: 'stock', sql: 'SELECT on_hand FROM inventory_position WHERE as_of < DATE \'2026-11-24\'', rowsRead: 1, truncated: false }],
+      method: { name: 'reading' }, inputs: {}, assumptions: [], warnings: [],
+    }],
+  }));
+  const judged = async (options: PlatformOptions = {}) => {
+    const under = await answered({ definitions: [counted], approvals: true, ...options });
+    await under.under.request('POST', under.judged, { body: { verdict: 'good' } });
+    const [{ id }] = await listed(under.under) as [Feedback];
+    return { ...under, path: `/v1/feedback/${id}/approve` };
+  };
+
+  test('is a verified question from then on, by the SQL of the answer, and of the curator no more is kept than the subject', async () => {
+    const { under, path } = await judged();
+    const approved = await under.request('POST', path, { user: CURATOR, body: { id: 'stock_of', also: ['What is there of P-0417?'] } });
+    expect([approved.status, JSON.parse(approved.body)]).toEqual([200, {
+      id: 'stock_of', sql: 'SELECT on_hand FROM inventory_position WHERE as_of < current_date', notes: [],
+    }]);
+    const unreadable: string[] = [];
+    expect(await new VerifiedQuestionStore(under.dynamodb, KEPT.accessTable, id => unreadable.push(id)).all()).toEqual({
+      stock_of: {
+        question: 'How much of P-0417?', sql: 'SELECT on_hand FROM inventory_position WHERE as_of < current_date', also: ['What is there of P-0417?'],
+        by: 'u2', since: '2026-11-24',
+      },
+    });
+    expect(unreadable).toEqual([]);
+  });
+
+  test('is approved by nobody without the grant, and only if something was said of it', async () => {
+    const { under, path } = await judged();
+    const refused = await under.request('POST', path, { body: {} });
+    expect([refused.status, JSON.parse(refused.body).code]).toEqual([403, 'NOT_CURATOR']);
+    const unknown = await under.request('POST', '/v1/feedback/01KB0V8Q6WABCDEFGHJKMNPQRS/approve', { user: CURATOR, body: {} });
+    expect([unknown.status, JSON.parse(unknown.body).code]).toEqual([404, 'NOTHING_SAID']);
+  });
+
+  test.each([[{ id: 'Stock of!' }, 422, 'NOT_APPROVABLE'], [{ also: 'more' }, 400, 'BAD_REQUEST'], [{ question: '' }, 400, 'BAD_REQUEST']])(
+    'under %j is refused', async (body, status, code) => {
+      const { under, path } = await judged();
+      const refused = await under.request('POST', path, { user: CURATOR, body });
+      expect([refused.status, JSON.parse(refused.body).code]).toEqual([status, code]);
+    });
+
+  test('goes into the configuration where the questions of a platform stand there', async () => {
+    const { under, path } = await judged({ approvals: false });
+    const refused = await under.request('POST', path, { user: CURATOR, body: {} });
+    expect([refused.status, JSON.parse(refused.body).code]).toEqual([501, 'APPROVAL_NOT_KEPT']);
+  });
+});
+
+test('a stored question that cannot be read is left out and named', async () => {
+  const { under } = await answered();
+  await under.dynamodb.send(new PutItemCommand({ TableName: KEPT.accessTable, Item: { PK: { S: 'Q#' }, SK: { S: 'odd' }, question: { N: '1' } } }));
+  const unreadable: string[] = [];
+  expect(await new VerifiedQuestionStore(under.dynamodb, KEPT.accessTable, id => unreadable.push(id)).all()).toEqual({});
+  expect(unreadable).toEqual(['odd']);
 });

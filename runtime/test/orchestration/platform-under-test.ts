@@ -52,6 +52,8 @@ export interface PlatformOptions {
   readonly parameters?: ParameterSource;
   readonly settings?: Partial<ApiParts['settings']>;
   readonly traceId?: () => string;
+  /** Whether questions may be approved over the API. */
+  readonly approvals?: boolean;
   /** Instead of one that believes the tokens of this fixture. */
   readonly verifier?: TokenVerifier;
 }
@@ -79,7 +81,7 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
       },
       manifest, parameters: options.parameters ?? initialParameters,
       verifier: options.verifier ?? new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
-      access, definitions, dynamodb, bedrock: bedrockClient,
+      access, definitions, dynamodb, approvals: options.approvals, bedrock: bedrockClient,
       tools: new InProcessToolInvoker({ engine: { run: async () => { throw new Error('no test tool queries'); } }, guard: new SqlGuard(VIEWS), access }),
       clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record), traceId: options.traceId,
     }),

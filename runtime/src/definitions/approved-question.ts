@@ -1,7 +1,6 @@
 import type { Feedback } from '../../../src/contract';
-import type { QuestionWords } from '../definitions';
-
-import { UsageError } from './usage-error';
+import { NotApprovableError } from './definition-errors';
+import type { QuestionWords } from './stated-meanings';
 
 /** What is written of a question that somebody approves. */
 export interface ApprovedQuestion {
@@ -21,13 +20,13 @@ export interface Approval {
 /**
  * An answered question as a verified one: the SQL behind its result, with the as-of date of that day as current_date.
  *
- * @throws UsageError where no SQL stands behind the answer, or the id is none
+ * @throws NotApprovableError where no SQL stands behind the answer, or the id is none
  */
-export function questionFrom(feedback: Feedback, { as, by, today }: Approval): ApprovedQuestion {
+export function approvedQuestion(feedback: Feedback, { as, by, today }: Approval): ApprovedQuestion {
   const query = feedback.evidence.filter(({ queries }) => queries.length > 0).at(-1)?.queries[0];
-  if (!query) throw new UsageError('No SQL stands behind this answer, so there is nothing to approve.', 'See which have: scap feedback');
+  if (!query) throw new NotApprovableError('No SQL stands behind this answer, so there is nothing to approve.', 'Approve another: the feedback shows which answers have SQL behind them.');
   const id = as ?? idOf(feedback.question);
-  if (!/^[a-z][a-z0-9_]{0,62}$/.test(id)) throw new UsageError(`${JSON.stringify(id)} is no id.`, 'Give one of a to z, 0 to 9 and _: --as late_lines_by_customer');
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(id)) throw new NotApprovableError(`${JSON.stringify(id)} is no id.`, 'Give one of a to z, 0 to 9 and _, such as late_lines_by_customer.');
   const sql = query.sql.replaceAll(`DATE '${feedback.asOf}'`, 'current_date');
   const fixed = [...new Set([...sql.matchAll(/DATE '(\d{4}-\d{2}-\d{2})'/g)].map(([, day]) => day))];
   return {
