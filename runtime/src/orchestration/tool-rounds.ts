@@ -34,9 +34,10 @@ export class ToolRounds {
     return { executed, results };
   }
 
-  /** The sentences of textbook tools. */
+  /** The sentences of textbook tools: their results and their warnings. */
   summaries(): string[] {
-    return this.executed.flatMap(({ output, definition }) => (output && definition?.label === 'verified' ? [output.summary] : []));
+    return this.executed.flatMap(({ output, definition }) =>
+      (output && definition?.label === 'verified' ? [output.summary, ...output.evidence.flatMap(({ warnings }) => warnings)] : []));
   }
 
   /** Sentences and counts of the results: figures of the text may come from them. */

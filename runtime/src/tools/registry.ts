@@ -1,7 +1,9 @@
 import type { ToolFamily } from '../../../src/contract';
 import type { ToolDefinition } from './definition';
+import { calculateReorderPoints } from './inventory/calculate-reorder-points';
 import { forecastDemand } from './inventory/forecast-demand';
 import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
+import { checkOrderFulfillmentStatus } from './logistics/check-order-fulfillment-status';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
@@ -11,7 +13,9 @@ import { analyzeSupplierPerformance } from './suppliers/analyze-supplier-perform
 export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   identifyStockoutRisks,
   forecastDemand,
+  calculateReorderPoints,
   analyzeSupplierPerformance,
+  checkOrderFulfillmentStatus,
   findEntities,
   describeData,
   queryData,

@@ -35,7 +35,7 @@ export function forecastAnswer(found: ForecastCase): ToolResult {
   const { wape } = found.forecast.backtest ?? { wape: null };
   return {
     summary: summaryOf(found),
-    blocks: [seriesOf(found), wholeOf(found)],
+    blocks: [wholeOf(found), seriesOf(found)],
     evidence: [{ ...evidenceOf(found), population: { noun: 'products', asked: 1, worked: 1, leftOut: [] } }],
     followUps: [`How much ${found.product.id} is on hand?`, `What is the demand forecast of ${found.product.id} for the next ${found.horizon < 90 ? 90 : 30} days?`],
     ...(wape === null ? {} : { measured: { forecastError: rounded(wape * 100) } }),
@@ -68,14 +68,19 @@ function summaryOf(found: Forecast): string {
   const [likely] = total.intervals;
   const least = unknownShare(history) > MOST_CENSORED ? 'at least ' : '';
   const sure = likely ? `, with ${likely.level * 100} % probability between ${inDigits(rounded(likely.lower))} and ${inDigits(rounded(likely.upper))}` : '';
-  return `Demand of ${nameOf(found)} ${choice.where} over the next ${counted(horizon, 'day')}: ${least}${inDigits(rounded(total.mean))} ${product.unit} expected${sure}.`
+  return `Demand of ${nameOf(found)} ${choice.where} over the next ${counted(horizon, 'day')}: ${least}${quantityInWords(rounded(total.mean), product.unit)} expected${sure}.`
     + ` Its demand is ${classification.class}.${errorInWords(backtest)}`;
 }
 
 function errorInWords(backtest: DailyForecast['backtest']): string {
   if (backtest === null || backtest.wape === null) return '';
   const naive = backtest.naiveWape === null ? '' : `, last week again by ${percent(backtest.naiveWape)} %`;
-  return ` Such forecasts were off by ${percent(backtest.wape)} % in back-tests${naive}.`;
+  return ` Such forecasts were off by ${percent(backtest.wape)} % a day in back-tests${naive}.`;
+}
+
+/** `11 pieces`, `4.5 kg`: an abbreviation has no plural. */
+function quantityInWords(quantity: number, unit: string): string {
+  return `${inDigits(quantity)} ${unit}${quantity === 1 || unit.length < 4 || unit.endsWith('s') ? '' : 's'}`;
 }
 
 function nameOf({ product }: ForecastCase): string {
@@ -105,7 +110,7 @@ function wholeOf({ forecast: { total, classification, backtest }, product }: For
     columns: [
       ...expectationColumns(product.unit),
       { name: 'demand_class', label: 'Demand is', type: 'text' },
-      { name: 'forecast_error', label: 'Error of back-tests', type: 'number', unit: '%' },
+      { name: 'forecast_error', label: 'Error of back-tests by day', type: 'number', unit: '%' },
       { name: 'naive_error', label: 'Error of last week again', type: 'number', unit: '%' },
       { name: 'origins', label: 'Back-tests', type: 'integer' },
     ],

@@ -11,7 +11,7 @@ export const forecastDemand = defineTool({
   contract: INVENTORY_TOOLS.forecast_demand,
   title: 'Forecasting demand',
   description:
-    'Forecasts the demand of one product by day, week or month, with 80 and 95 % intervals, and says how good such forecasts were. '
+    'Forecasts the demand of one product by day, week or month, with intervals, and says how good such forecasts were. '
     + 'Use for: demand forecast of a product, how much will be needed, sold, asked for, expected demand in the next days, weeks or months. '
     + 'Not for: demand of the past (query_data), what runs out (identify_stockout_risks).',
   input: {

@@ -1,0 +1,86 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { INVENTORY_TOOLS } from '../../../../src/contract';
+import { inDigits } from '../counted';
+import { defineTool } from '../define-tool';
+import type { ToolContext } from '../definition';
+import { chooseWarehouses } from '../warehouse-choice';
+import { reorderAnswer } from './reorder-answer';
+import { readReorderData } from './reorder-data';
+import {
+  classFigures, readyItem, reorderPlan, supplyRecord, type LeftOutItem, type ReadyItem, type ReorderOptions, type StockedItemRecord,
+  type SupplyRecord,
+} from './reorder-plan';
+
+/** Items worked out before other work of the process gets its turn. */
+const ITEMS_AT_A_TIME = 10;
+/** Items between two reports of progress. */
+const ITEMS_A_REPORT = 100;
+const USUAL_SERVICE = 0.95;
+
+/** When and how much to order, for a service that is asked for. */
+export const calculateReorderPoints = defineTool({
+  contract: INVENTORY_TOOLS.calculate_reorder_points,
+  title: 'Working out reorder points',
+  description:
+    'Works out what to order: reorder point, safety stock, order quantity and order-by date of each product, from its forecast, lead times and costs. '
+    + 'Use for: what to order or reorder now, order quantities, reorder points, safety stock, replenishment proposals, when to order. '
+    + 'Not for: what was ordered (query_data), what runs out (identify_stockout_risks), reorder points as they are set today (query_data).',
+  input: {
+    type: 'object',
+    properties: {
+      warehouse: {
+        type: 'string', minLength: 1,
+        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
+      },
+      products: {
+        type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 200,
+        description: 'Product codes such as P0417; find_entities gives them, kind product. Without it: all products that the warehouse stocks.',
+      },
+      service_level: {
+        type: 'number', minimum: 0.5, maximum: 0.9999,
+        description: 'Probability of no shortage in a replenishment cycle, as a share: 98 % is 0.98. Without it and without fill_rate: 0.95.',
+      },
+      fill_rate: {
+        type: 'number', minimum: 0.5, maximum: 0.9999,
+        description: 'Share of the units asked for that the shelf shall serve, instead of service_level: 99 % is 0.99.',
+      },
+      review_period_days: { type: 'integer', minimum: 1, maximum: 90, default: 1, description: 'Days between looks at the stock; at least the interval that the policy of the item has.' },
+      history_days: { type: 'integer', minimum: 90, maximum: 1092, default: 730, description: 'How far back purchase orders are looked at for lead times, in days.' },
+    },
+    additionalProperties: false,
+  },
+  label: 'verified',
+  timeoutSeconds: 110,
+  questions: ['What should we reorder[ in {warehouse}] now?'],
+  async run({ warehouse, products, service_level: level, fill_rate: fill, review_period_days: reviewDays, history_days: window }, context) {
+    const choice = await chooseWarehouses(warehouse, context);
+    context.progress(`Reading stock, demand, purchases and prices ${choice.where}`, 0.1);
+    const data = await readReorderData(choice.ids, products?.map(each => each.trim().toUpperCase()), window, context);
+    const options: ReorderOptions = {
+      target: fill === undefined ? { kind: 'service_level', share: level ?? USUAL_SERVICE } : { kind: 'fill_rate', share: fill }, reviewDays,
+    };
+    const supply = supplyRecord(data.lines);
+    const ready = await readyItems(data.items, supply, options, context);
+    const worked = ready.filter(isReady);
+    const classes = classFigures(worked);
+    const plans = worked.map(each => reorderPlan(each, classes, supply, options));
+    return reorderAnswer({ choice, options, window, products, data, plans, leftOut: ready.filter(each => !isReady(each)), context });
+  },
+});
+
+async function readyItems(
+  items: readonly StockedItemRecord[], supply: SupplyRecord, options: ReorderOptions, context: ToolContext,
+): Promise<(ReadyItem | LeftOutItem)[]> {
+  const ready: (ReadyItem | LeftOutItem)[] = [];
+  for (let from = 0; from < items.length; from += ITEMS_AT_A_TIME) {
+    context.signal.throwIfAborted();
+    ready.push(...items.slice(from, from + ITEMS_AT_A_TIME).map(item => readyItem(item, supply, options)));
+    if (from % ITEMS_A_REPORT === 0) context.progress(`Forecasting ${inDigits(from)} of ${inDigits(items.length)} items`, 0.2 + 0.75 * from / items.length);
+    await othersTurn();
+  }
+  return ready;
+}
+
+function isReady(item: ReadyItem | LeftOutItem): item is ReadyItem {
+  return 'outlook' in item;
+}

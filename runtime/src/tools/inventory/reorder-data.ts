@@ -1,0 +1,73 @@
+import { daysBetween } from '../calendar-day';
+import type { ToolContext, ToolQuery } from '../definition';
+import { readRows } from '../row-query';
+import { readDemand } from './demand-history';
+import type { RaisedLine, StockedItemRecord } from './reorder-plan';
+import { itemsToReorder, openLines, raisedLines, validPrices } from './reorder-queries';
+import type { Days } from './units';
+
+/** All that reorder points are worked out from, and the queries that brought it. */
+export interface ReorderData {
+  readonly items: readonly StockedItemRecord[];
+  readonly lines: readonly RaisedLine[];
+  readonly queries: readonly ToolQuery[];
+}
+
+/** Reads stock, policies, demand, purchases and prices of these products (all, where none is named) in these warehouses. */
+export async function readReorderData(
+  warehouses: readonly string[], products: readonly string[] | undefined, leadTimeWindow: Days, context: ToolContext,
+): Promise<ReorderData> {
+  const [stock, demand, raised, open, prices] = await Promise.all([
+    readRows(itemsToReorder(warehouses, products), context),
+    readDemand(warehouses, products, context),
+    readRows(raisedLines(warehouses, context.asOf, leadTimeWindow), context),
+    readRows(openLines(warehouses), context),
+    readRows(validPrices(warehouses, context.asOf), context),
+  ]);
+  const fromToday = (day: string | null): Days | null => (day === null ? null : daysBetween(context.asOf, day));
+  const demandOf = firstBy(demand.items, item => keyOf(item.warehouse, item.product));
+  const openOf = allBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
+  const pricesOf = allBy(prices.rows, row => keyOf(row.supplier_id, row.product_id));
+  return {
+    items: stock.rows.map(row => ({
+      warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, unit: row.base_unit, supplier: row.supplier_id,
+      isDiscontinued: row.discontinued_date !== null && row.discontinued_date <= context.asOf,
+      demand: demandOf.get(keyOf(row.warehouse_id, row.product_id)),
+      onHand: row.on_hand, quarantined: row.quarantined ?? 0, allocated: row.allocated ?? 0, backordered: row.backordered ?? 0,
+      inTransit: row.in_transit ?? 0,
+      open: (openOf.get(keyOf(row.warehouse_id, row.product_id)) ?? []).map(line => ({
+        id: `${line.purchase_order_id} line ${line.line_number}`, quantity: line.open_quantity, promised: fromToday(line.promised_date),
+      })),
+      plannedLeadTime: row.lead_time_days, reviewDays: row.review_days, orderCost: row.order_cost, holdingRate: row.holding_rate,
+      pack: row.order_multiple, minimum: row.min_order, maximum: row.max_order, shelfLife: row.shelf_life_days,
+      unmetDemand: row.unmet_demand === 'lost' ? 'lost' as const : 'backorder' as const, unitCost: row.unit_cost, listPrice: row.list_price,
+      prices: row.supplier_id === null ? [] : breaksOf(pricesOf.get(keyOf(row.supplier_id, row.product_id)) ?? []),
+    })),
+    lines: raised.rows.map(row => ({
+      supplier: row.supplier_id, warehouse: row.warehouse_id, product: row.product_id, ordered: daysBetween(context.asOf, row.order_date),
+      confirmed: fromToday(row.first_confirmed_date), arrived: fromToday(row.arrived_date),
+    })),
+    queries: [stock.query, demand.query, raised.query, open.query, prices.query],
+  };
+}
+
+/** Prices by quantity, each quantity once. Where one has no rate, none is taken: a comparison of a part of them would be wrong. */
+function breaksOf(rows: readonly { min_quantity: number | null; landed_price: number | null }[]): StockedItemRecord['prices'] {
+  if (rows.some(row => row.landed_price === null || row.landed_price <= 0)) return [];
+  const byQuantity = new Map(rows.map(row => [Math.max(0, (row.min_quantity ?? 0) <= 1 ? 0 : row.min_quantity ?? 0), row.landed_price ?? 0]));
+  return [...byQuantity].sort(([one], [other]) => one - other).map(([from, price]) => ({ from, price }));
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+function firstBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row> {
+  return new Map(rows.map(row => [key(row), row]));
+}
+
+function allBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(key(row), [...groups.get(key(row)) ?? [], row]);
+  return groups;
+}

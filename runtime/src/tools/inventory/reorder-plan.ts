@@ -1,0 +1,185 @@
+import {
+  certainDuration, durationQuantile, ENOUGH_ORIGINS, kaplanMeier, leadTimes, orderDecision, orderQuantity, protectedDemand, reorderPoint,
+  stockPosition, type ClassFigures, type DurationDistribution, type LeadTimes, type OpenPurchase, type OrderDecision, type OrderQuantity,
+  type ProtectedDemand, type ReorderPoint, type ServiceTarget, type StockPosition, type UnmetDemand,
+} from '../../stock';
+import type { ItemDemand } from './demand-history';
+import { figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
+import type { Days, StockingUnits } from './units';
+import { LEAST_HISTORY_DAYS } from './weekday-forecast';
+
+/** A purchase order line as lead times look at it. Days are counted from the as-of date: -3 is three days before. */
+export interface RaisedLine {
+  readonly supplier: string | null;
+  readonly warehouse: string;
+  readonly product: string;
+  readonly ordered: Days;
+  readonly confirmed: Days | null;
+  /** The receipt that brought it to 90 %; null where none has. */
+  readonly arrived: Days | null;
+}
+
+/** One product in one warehouse, as the records have it. Unknown is null. */
+export interface StockedItemRecord {
+  readonly warehouse: string;
+  readonly product: string;
+  readonly name: string | null;
+  readonly unit: string | null;
+  readonly isDiscontinued: boolean;
+  readonly supplier: string | null;
+  readonly demand: ItemDemand | undefined;
+  readonly onHand: StockingUnits | null;
+  readonly quarantined: StockingUnits;
+  readonly allocated: StockingUnits;
+  readonly backordered: StockingUnits;
+  readonly inTransit: StockingUnits;
+  readonly open: readonly Omit<OpenPurchase, 'latestLikely'>[];
+  readonly plannedLeadTime: Days | null;
+  readonly reviewDays: Days | null;
+  readonly orderCost: number | null;
+  readonly holdingRate: number | null;
+  readonly pack: StockingUnits | null;
+  readonly minimum: StockingUnits | null;
+  readonly maximum: StockingUnits | null;
+  readonly shelfLife: Days | null;
+  readonly unmetDemand: UnmetDemand;
+  /** Standard cost and list price of a base unit, company currency. */
+  readonly unitCost: number | null;
+  readonly listPrice: number | null;
+  /** Landed prices of its supplier by quantity, lowest first; none where there is no valid one. */
+  readonly prices: readonly { readonly from: StockingUnits; readonly price: number }[];
+}
+
+/** When and how much to order of one item. */
+export interface ReorderPlan {
+  readonly item: StockedItemRecord;
+  readonly outlook: ItemOutlook;
+  readonly leadTime: DurationDistribution;
+  /** Whether the lead time is that of receipts, of other items of the supplier, or the planned one. */
+  readonly leadTimeFrom: 'own receipts' | 'receipts of the supplier' | 'planned';
+  readonly demand: ProtectedDemand;
+  readonly level: ReorderPoint;
+  readonly lot: OrderQuantity;
+  readonly position: StockPosition;
+  readonly decision: OrderDecision;
+  /** Expected shortage until an order of the next review would be there, times the margin of a unit, company currency; null without prices. */
+  readonly marginAtStake: number | null;
+}
+
+export interface ReorderOptions {
+  readonly target: ServiceTarget;
+  readonly reviewDays: Days;
+}
+
+/** An item that nothing was worked out for, and why. */
+export interface LeftOutItem {
+  readonly item: StockedItemRecord;
+  readonly reason: string;
+}
+
+/** Whose lead times and lateness are known, before items are looked at one by one. */
+export interface SupplyRecord {
+  leadTimeOf(item: StockedItemRecord): Pick<ReorderPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
+  /** The 95th percentile of the days by which a supplier's lines come after the day first confirmed. */
+  latestLikely(supplier: string | null): Days;
+}
+
+/** Lead times by supplier and warehouse, and lateness by supplier, from the lines raised in the window. */
+export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
+  const times = new Map<string, LeadTimes | null>();
+  for (const [key, group] of grouped(lines, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
+    times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
+      ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] }))));
+  }
+  const late = new Map([...grouped(lines, ({ supplier }) => supplier ?? '')].map(([supplier, group]) => {
+    const lateness = group.flatMap(({ confirmed, arrived }) =>
+      (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
+    return [supplier, lateness.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(lateness), LATEST_LIKELY))] as const;
+  }));
+  return {
+    leadTimeOf: ({ supplier, warehouse, product, plannedLeadTime }) => {
+      const known = times.get(keyOf(supplier, warehouse));
+      const own = known?.items.get(product);
+      if (own) return { leadTime: own, leadTimeFrom: 'own receipts' };
+      if (known) return { leadTime: known.group, leadTimeFrom: 'receipts of the supplier' };
+      return plannedLeadTime === null ? undefined : { leadTime: certainDuration(plannedLeadTime), leadTimeFrom: 'planned' };
+    },
+    latestLikely: supplier => late.get(supplier ?? '') ?? 0,
+  };
+}
+
+const LATEST_LIKELY = 0.95;
+
+/** An item of which enough is known, with its outlook: what others of its class have shown is still to be asked. */
+export interface ReadyItem extends Pick<ReorderPlan, 'item' | 'outlook' | 'leadTime' | 'leadTimeFrom'> {
+  readonly review: Days;
+  readonly protection: Days;
+}
+
+/** Forecasts an item, or says what is missing. */
+export function readyItem(item: StockedItemRecord, supply: SupplyRecord, { reviewDays }: ReorderOptions): ReadyItem | LeftOutItem {
+  const time = supply.leadTimeOf(item);
+  const known = item.demand ? item.demand.demand.length - item.demand.unknownDays : 0;
+  const reason = item.isDiscontinued ? 'no longer sold'
+    : item.onHand === null ? 'stock unknown'
+      : !item.demand || known < LEAST_HISTORY_DAYS ? `less than ${LEAST_HISTORY_DAYS} days of known demand`
+        : item.orderCost === null || item.holdingRate === null || priceOf(item) === null ? 'without price, order cost or holding rate'
+          : time === undefined ? 'without lead time' : undefined;
+  if (reason !== undefined || !item.demand || !time) return { item, reason: reason ?? 'without lead time' };
+  const review = Math.max(reviewDays, item.reviewDays ?? 0);
+  const protection = time.leadTime.mean + review;
+  return { item, ...time, review, protection, outlook: itemOutlook(item.demand, protection) };
+}
+
+/** What items of each class show of their spread. */
+export function classFigures(items: readonly ReadyItem[]): ReadonlyMap<string, ClassFigures> {
+  return figuresByClass(items, ENOUGH_ORIGINS);
+}
+
+/** The reorder point, order quantity and decision of an item. */
+export function reorderPlan(
+  ready: ReadyItem, classes: ReadonlyMap<string, ClassFigures>, supply: SupplyRecord, { target }: ReorderOptions,
+): ReorderPlan {
+  const { item, outlook, leadTime, leadTimeFrom, review } = ready;
+  const demand = protectedDemand(outlook, { leadTime: { mean: leadTime.mean, sd: leadTime.sd }, review }, classes.get(outlook.demandClass));
+  const pack = item.pack ?? 1;
+  const lot = orderQuantity({
+    demand: outlook.year, orderCost: item.orderCost ?? 0, holdingRate: item.holdingRate ?? 0,
+    prices: item.prices.length > 0 ? item.prices : [{ from: 0, price: priceOf(item) ?? 0 }],
+    pack, minimum: item.minimum, maximum: item.maximum, shelfLife: item.shelfLife, space: null,
+  });
+  const level = reorderPoint({
+    demand, policy: { kind: 'fixed_quantity', quantity: lot.quantity }, target, unmetDemand: item.unmetDemand, wholeUnits: outlook.wholeUnits,
+  });
+  const position = stockPosition({
+    onHand: item.onHand ?? 0, quarantined: item.quarantined, allocated: item.allocated, backordered: item.backordered, inTransit: item.inTransit,
+    // Allocated and backordered hold what is due by the as-of date alone (see the view).
+    dueLater: 0,
+    purchases: item.open.map(line => ({ ...line, latestLikely: supply.latestLikely(item.supplier) })),
+  });
+  const decision = orderDecision(position.position, level, { pack, minimum: item.minimum }, outlook.cumulativeMean);
+  const margin = item.listPrice === null || item.unitCost === null ? null : Math.max(0, item.listPrice - item.unitCost);
+  return {
+    item, outlook, leadTime, leadTimeFrom, demand, level, lot, position, decision,
+    marginAtStake: margin === null ? null : margin * demand.overProtection.expectedShortage(position.position),
+  };
+}
+
+function priceOf({ prices, unitCost }: StockedItemRecord): number | null {
+  const price = prices[0]?.price ?? unitCost;
+  return price !== null && price > 0 ? price : null;
+}
+
+function keyOf(supplier: string | null, warehouse: string): string {
+  return JSON.stringify([supplier, warehouse]);
+}
+
+function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}

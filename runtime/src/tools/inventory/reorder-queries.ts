@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { literal, literalList } from '../../data';
+import { ARRIVED_AT } from '../../stock';
+import { addDays, type CalendarDay } from '../calendar-day';
+import { rowQuery } from '../row-query';
+import type { Days } from './units';
+
+const itemKey = { warehouse_id: z.string(), product_id: z.string() };
+const quantity = z.number();
+const optionalQuantity = z.nullable(quantity);
+const optionalText = z.nullable(z.string());
+
+/** What is known of each item that the warehouses stock: its record of stock, its product and its policy. */
+export function itemsToReorder(warehouses: readonly string[], products: readonly string[] | undefined) {
+  return rowQuery(
+    'Stock, product and policy of each item',
+    `
+SELECT p.warehouse_id, p.product_id, i.product_name, i.base_unit, i.discontinued_date, i.unit_cost, i.list_price, i.shelf_life_days,
+  p.on_hand, p.quarantined, p.allocated, p.backordered, p.in_transit,
+  s.supplier_id, s.lead_time_days, s.order_cost, s.holding_rate, s.order_multiple, s.min_order, s.max_order, s.review_days, s.unmet_demand
+FROM inventory_position AS p
+LEFT JOIN products AS i ON i.product_id = p.product_id
+LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id = p.product_id
+WHERE p.warehouse_id IN ${literalList('text', warehouses)}${products === undefined ? '' : `\n  AND p.product_id IN ${literalList('text', products)}`}
+ORDER BY p.warehouse_id, p.product_id`,
+    z.object({
+      ...itemKey, product_name: optionalText, base_unit: optionalText, discontinued_date: optionalText, unit_cost: optionalQuantity,
+      list_price: optionalQuantity, shelf_life_days: optionalQuantity, on_hand: optionalQuantity, quarantined: optionalQuantity,
+      allocated: optionalQuantity, backordered: optionalQuantity, in_transit: optionalQuantity, supplier_id: optionalText,
+      lead_time_days: optionalQuantity, order_cost: optionalQuantity, holding_rate: optionalQuantity, order_multiple: optionalQuantity,
+      min_order: optionalQuantity, max_order: optionalQuantity, review_days: optionalQuantity, unmet_demand: optionalText,
+    }),
+  );
+}
+
+/** Purchase order lines raised in the window, each with the day of the receipt that brought it to 90 %; of open ones none. */
+export function raisedLines(warehouses: readonly string[], asOf: CalendarDay, window: Days) {
+  return rowQuery(
+    `Purchase order lines raised in the last ${window} days, with the receipt that brings them to ${ARRIVED_AT * 100} %`,
+    `
+SELECT l.supplier_id, l.warehouse_id, l.product_id, l.order_date, l.first_confirmed_date, MIN(a.received_date) AS arrived_date
+FROM purchase_order_lines AS l
+LEFT JOIN (
+  SELECT r.purchase_order_id, r.line_number, r.received_date,
+    SUM(r.quantity_received) OVER (PARTITION BY r.purchase_order_id, r.line_number ORDER BY r.received_date) AS received_so_far
+  FROM receipts AS r
+  WHERE r.warehouse_id IN ${literalList('text', warehouses)}
+) AS a ON a.purchase_order_id = l.purchase_order_id AND a.line_number = l.line_number
+  AND a.received_so_far >= ${literal('number', ARRIVED_AT)} * (l.quantity_ordered - COALESCE(l.quantity_cancelled, 0))
+WHERE l.warehouse_id IN ${literalList('text', warehouses)}
+  AND l.order_date >= ${literal('date', addDays(asOf, -window))} AND l.order_date < ${literal('date', asOf)}
+  AND l.quantity_ordered > COALESCE(l.quantity_cancelled, 0)
+GROUP BY l.supplier_id, l.warehouse_id, l.product_id, l.purchase_order_id, l.line_number, l.order_date, l.first_confirmed_date
+ORDER BY l.supplier_id, l.warehouse_id, l.product_id, l.order_date`,
+    z.object({ ...itemKey, supplier_id: optionalText, order_date: z.string(), first_confirmed_date: optionalText, arrived_date: optionalText }),
+  );
+}
+
+/** What suppliers still have to deliver, line by line. */
+export function openLines(warehouses: readonly string[]) {
+  return rowQuery(
+    'Open purchase order lines',
+    `
+SELECT l.warehouse_id, l.product_id, l.supplier_id, l.purchase_order_id, l.line_number,
+  COALESCE(l.confirmed_date, l.requested_date) AS promised_date,
+  l.quantity_ordered - COALESCE(l.quantity_received, 0) - COALESCE(l.quantity_cancelled, 0) AS open_quantity
+FROM purchase_order_lines AS l
+WHERE l.warehouse_id IN ${literalList('text', warehouses)}
+  AND l.status = 'open'
+  AND l.quantity_ordered > COALESCE(l.quantity_received, 0) + COALESCE(l.quantity_cancelled, 0)
+ORDER BY l.warehouse_id, l.product_id, l.purchase_order_id, l.line_number`,
+    z.object({
+      ...itemKey, supplier_id: optionalText, purchase_order_id: z.string(), line_number: z.int(), promised_date: optionalText,
+      open_quantity: quantity,
+    }),
+  );
+}
+
+/** Valid prices of the suppliers of items: of a base unit with freight and duty, in company currency; null where there is no rate. */
+export function validPrices(warehouses: readonly string[], asOf: CalendarDay) {
+  return rowQuery(
+    'Valid prices of the supplier of each item, landed, in company currency',
+    `
+SELECT DISTINCT p.supplier_id, p.product_id, p.min_quantity,
+  p.price / NULLIF(COALESCE(p.unit_factor, 1), 0) * (1 + COALESCE(p.freight_share, 0) + COALESCE(p.duty_share, 0)) * x.rate_to_base AS landed_price
+FROM supplier_prices AS p
+JOIN item_policies AS s ON s.supplier_id = p.supplier_id AND s.product_id = p.product_id
+LEFT JOIN (
+  SELECT e.currency, MAX_BY(e.rate_to_base, e.day) AS rate_to_base
+  FROM exchange_rates AS e
+  WHERE e.day <= ${literal('date', asOf)}
+  GROUP BY e.currency
+) AS x ON x.currency = p.currency
+WHERE s.warehouse_id IN ${literalList('text', warehouses)}
+  AND p.valid_from <= ${literal('date', asOf)} AND (p.valid_to IS NULL OR p.valid_to >= ${literal('date', asOf)})
+ORDER BY p.supplier_id, p.product_id, p.min_quantity`,
+    z.object({ supplier_id: z.string(), product_id: z.string(), min_quantity: optionalQuantity, landed_price: optionalQuantity }),
+  );
+}
