@@ -33,13 +33,13 @@ export function backtest(series: Series, method: PointMethod, options: BacktestO
   const first = options.fewestBefore ?? firstOrigin(series.length, season);
   const last = series.length - fewestAhead;
   const step = multiple * Math.max(1, Math.ceil((last - first + 1) / mostOrigins / multiple));
-  const paths: Path[] = [];
-  for (let origin = last; origin >= first; origin -= step) {
+  const origins = Math.floor((last - first) / step);
+  return Array.from({ length: Math.max(0, origins + 1) }, (_, at) => {
+    const origin = last - (origins - at) * step;
     const before = series.subarray(0, origin);
     const actual = series.subarray(origin, Math.min(series.length, origin + horizon));
-    paths.push({ origin, level: levelOf(before, levelPeriods), forecast: method(before, season, horizon).subarray(0, actual.length), actual });
-  }
-  return paths.reverse();
+    return { origin, level: levelOf(before, levelPeriods), forecast: method(before, season, horizon).subarray(0, actual.length), actual };
+  });
 }
 
 /** Two seasons must be known to speak of a season at all; half of a shorter series. */

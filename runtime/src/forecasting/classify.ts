@@ -1,4 +1,4 @@
-import { known, mean, seriesOf, sum, variance, type Observation } from './series';
+import { known, mean, seriesOf, sum, variance, type Observation, type Series } from './series';
 
 /** How demand comes, which decides what forecasts it. */
 export type DemandClass = 'smooth' | 'erratic' | 'intermittent' | 'lumpy' | 'too short' | 'no demand';
@@ -28,7 +28,12 @@ export const FEWEST_PERIODS = 13;
  * @see Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56(5), 495-503: borders 1.32 and 0.49
  */
 export function classify(weekly: readonly Observation[]): Classification {
-  const demand = known(seriesOf(weekly));
+  return classifySeries(seriesOf(weekly));
+}
+
+/** The same of a series. */
+export function classifySeries(series: Series): Classification {
+  const demand = known(series);
   const sizes = demand.filter(value => value > 0);
   const periods = demand.length;
   if (periods > 0 && sum(sizes) === 0) return { class: 'no demand', adi: null, cv2: null, periods };

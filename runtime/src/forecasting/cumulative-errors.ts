@@ -1,5 +1,5 @@
-import { METHODS, type MethodName } from './methods';
-import { seriesOf, variance, type Observation, type Series } from './series';
+import { methodFor, type MethodName } from './methods';
+import { mean, seriesOf, sum, variance, type Observation, type Series } from './series';
 
 /** What cumulative errors are asked for. */
 export interface CumulativeErrorOptions {
@@ -41,18 +41,17 @@ export function cumulativeErrors(history: readonly Observation[], periods: numbe
   const last = series.length - periods;
   const first = Math.max(FEWEST_BEFORE, Math.min(2 * season, Math.floor(series.length / 2)));
   const step = Math.max(1, Math.ceil((last - first + 1) / mostOrigins));
+  const points = methodFor(method, true);
   const errors: number[] = [];
-  for (let origin = last; origin >= first; origin -= step) {
+  for (let origin = last - Math.floor((last - first) / step) * step; origin <= last; origin += step) {
     const demand = demandIn(series.subarray(origin, origin + periods));
     if (demand === undefined) continue;
-    const expected = METHODS[method](series.subarray(0, origin), season, periods).reduce((total, value) => total + Math.max(0, value), 0);
-    errors.push(demand - expected);
+    errors.push(demand - sum(points(series.subarray(0, origin), season, periods)));
   }
-  errors.reverse();
   return {
     errors, origins: errors.length,
     deviation: errors.length > 1 ? Math.sqrt(variance(errors)) : null,
-    bias: errors.length > 0 ? errors.reduce((total, error) => total + error, 0) / errors.length : null,
+    bias: errors.length > 0 ? mean(errors) : null,
   };
 }
 

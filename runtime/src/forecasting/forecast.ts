@@ -2,8 +2,8 @@ import { backtest, levelOf, type Path } from './backtest';
 import { classify, type DemandClass } from './classify';
 import { errorProfile, type Bucket, type ErrorProfile } from './intervals/conformal';
 import { mase, wape } from './measures';
-import { METHODS, type MethodName } from './methods';
-import { seriesOf, sum, type Observation, type PointMethod, type Series } from './series';
+import { methodFor, type MethodName } from './methods';
+import { seriesOf, sum, type Observation, type Series } from './series';
 import { snaive } from './smooth/naive';
 
 /** What a forecast is asked for. */
@@ -74,7 +74,7 @@ export interface Forecast {
 
 const LEVELS = [0.8, 0.95];
 const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
-const MOST_ORIGINS = 16;
+const MOST_ORIGINS = 12;
 
 /**
  * Forecasts the periods after `history`, with intervals from the errors of back-tests by horizon.
@@ -85,7 +85,8 @@ export function forecast(history: readonly Observation[], options: ForecastOptio
   const { season, horizon, method = 'auto', nonNegative = true, integers = false } = options;
   const series = seriesOf(history);
   const { class: kind } = classify(history);
-  const points = floored(METHODS[method], nonNegative);
+  const group = options.groupIndices?.map((_, place, indices) => indices[(place + history.length - series.length) % season]!);
+  const points = methodFor(method, nonNegative, group);
   const paths = backtest(series, points, { season, horizon, mostOrigins: MOST_ORIGINS });
   const expected = points(series, season, horizon);
   const level = levelOf(series, Math.max(season, 12));
@@ -109,10 +110,6 @@ export interface Bounds {
   readonly nonNegative: boolean;
   readonly integers: boolean;
   readonly probabilities: readonly number[];
-}
-
-function floored(method: PointMethod, nonNegative: boolean): PointMethod {
-  return nonNegative ? (series, season, horizon) => method(series, season, horizon).map(value => Math.max(0, value)) : method;
 }
 
 /** Whole numbers whose sums stay within half a unit of the sums of `values`, so that what is added up does not lose what rounding takes. */

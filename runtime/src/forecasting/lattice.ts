@@ -40,3 +40,16 @@ export function cheapest(axes: readonly (readonly number[])[], start: readonly n
 }
 
 const MOST_ROUNDS = 8;
+
+/** Where searches ended, by name: the next origin of a back-test begins there, not anew. It only ever looks back. */
+export type Memory = Map<string, readonly number[]>;
+
+/** `cheapest` from where the search of this name ended before. */
+export function cheapestFrom(
+  memory: Memory | undefined, name: string,
+  axes: readonly (readonly number[])[], start: readonly number[], cost: (point: readonly number[]) => number,
+): number[] {
+  const places = cheapest(axes, memory?.get(name) ?? start, cost);
+  memory?.set(name, places);
+  return places;
+}

@@ -1,8 +1,9 @@
-import { classify } from './classify';
+import { classifySeries } from './classify';
 import { intermittentCombination } from './intermittent/combination';
 import { croston, sba } from './intermittent/croston';
 import { mean12, zero } from './intermittent/means';
 import { tsb } from './intermittent/tsb';
+import { type Memory } from './lattice';
 import { flat, known, mean, type PointMethod, type Series } from './series';
 import { dampedHolt, seasonalEts, smoothCombination, theta } from './smooth/combination';
 import { naive, snaive } from './smooth/naive';
@@ -17,9 +18,20 @@ export const METHODS = {
 export type MethodName = keyof typeof METHODS;
 
 /** What suits the class of the demand: the smooth or the intermittent combination, the mean where there is too little to tell, 0 without demand. */
-export function auto(series: Series, season: number, horizon: number): Float64Array {
-  const { class: kind } = classify(Array.from(series, value => value === value ? value : null));
+export function auto(series: Series, season: number, horizon: number, group?: ArrayLike<number>, memory?: Memory): Float64Array {
+  const { class: kind } = classifySeries(series);
   if (kind === 'no demand' || series.length === 0) return new Float64Array(horizon);
   if (kind === 'too short') return flat(mean(known(series)), horizon);
-  return kind === 'smooth' || kind === 'erratic' ? smoothCombination(series, season, horizon) : intermittentCombination(series, season, horizon);
+  if (kind === 'intermittent' || kind === 'lumpy') return intermittentCombination(series, season, horizon);
+  return smoothCombination(series, season, horizon, group, memory);
+}
+
+/**
+ * The method of a name, for one series: with the indices of its group, not below 0 where that cannot be, and with a memory of where the
+ * searches of earlier origins ended, so that it is to be asked for origins in their order.
+ */
+export function methodFor(name: MethodName, nonNegative: boolean, group?: ArrayLike<number>): PointMethod {
+  const memory: Memory = new Map();
+  const method: PointMethod = name === 'auto' ? (series, season, horizon) => auto(series, season, horizon, group, memory) : METHODS[name];
+  return nonNegative ? (series, season, horizon) => method(series, season, horizon).map(value => Math.max(0, value)) : method;
 }

@@ -13,9 +13,16 @@ export function seriesOf(values: readonly Observation[]): Series {
   return first < 0 ? new Float64Array(0) : Float64Array.from(values.slice(first), value => value ?? NaN);
 }
 
-/** The values of a series that are known, in their order. */
+/** The values of a series that are known, in their order; the series itself where all are. */
 export function known(series: Series): Series {
-  return series.filter(value => !Number.isNaN(value));
+  return isWhole(series) ? series : series.filter(value => !Number.isNaN(value));
+}
+
+function isWhole(series: Series): boolean {
+  for (let at = 0; at < series.length; at++) {
+    if (series[at] !== series[at]) return false;
+  }
+  return true;
 }
 
 export function sum(values: ArrayLike<number>): number {

@@ -1,5 +1,5 @@
 import { classify, type Classification } from '../classify';
-import type { MethodName } from '../methods';
+import { methodFor, type MethodName } from '../methods';
 import { seriesOf, variance, type Observation, type Series } from '../series';
 import { dayNumber } from './calendar';
 import { dailyPoints, weeklyOf } from './forecast-daily';
@@ -50,23 +50,24 @@ export function dayOutlook(demand: readonly Observation[], options: DayOutlookOp
   const series = seriesOf(demand);
   const closed = new Set(options.closedDays?.map(dayNumber));
   const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
+  const weekly = methodFor(method, true);
   const origins = originsOf(series.length, spanDays, mostOrigins);
-  const errors = origins.map(origin => addedUpErrors(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, method, spanDays)));
+  const errors = origins.map(origin => addedUpErrors(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, weekly, spanDays)));
   return {
     classification: classify(weeklyOf(days)),
-    expected: series.length === 0 ? new Array<number>(horizonDays).fill(0) : Array.from(dailyPoints(days, method, horizonDays)),
+    expected: series.length === 0 ? new Array<number>(horizonDays).fill(0) : Array.from(dailyPoints(days, weekly, horizonDays)),
     errorDeviations: Array.from({ length: spanDays }, (_, at) => Math.sqrt(variance(errors.map(each => each[at]!).filter(Number.isFinite)))),
     origins: origins.length,
   };
 }
 
-/** Whole weeks before the end, so that weeks end on the same weekday as those of the forecast, newest first. */
+/** Whole weeks before the end, so that weeks end on the same weekday as those of the forecast, oldest first. */
 function originsOf(length: number, spanDays: number, most: number): number[] {
   const newest = length - 7 * Math.ceil(spanDays / 7);
   const oldest = Math.max(FEWEST_DAYS_BEFORE, Math.floor(length / 2));
   const weeks = newest < oldest ? 0 : Math.floor((newest - oldest) / 7) + 1;
   const step = Math.max(1, Math.ceil(weeks / most));
-  return Array.from({ length: Math.ceil(weeks / step) }, (_, at) => newest - 7 * step * at);
+  return Array.from({ length: Math.ceil(weeks / step) }, (_, at) => newest - 7 * step * at).reverse();
 }
 
 /** Demand minus forecast over 1, 2, … days from the origin on; NaN where too little of the span is known. */

@@ -2,8 +2,8 @@ import { backtest, levelOf } from '../backtest';
 import { classify, type Classification } from '../classify';
 import { expectation, figures, roundedAlong, type BacktestFigures, type Expectation } from '../forecast';
 import { errorProfile } from '../intervals/conformal';
-import { METHODS, type MethodName } from '../methods';
-import { seriesOf, sum, type Observation, type Series } from '../series';
+import { methodFor, type MethodName } from '../methods';
+import { seriesOf, sum, type Observation, type PointMethod } from '../series';
 import { dayNumber, spansOf, type CalendarSpan, type Granularity } from './calendar';
 import { completeWeeks, splitToDays, weekdayShares, type Days } from './weeks';
 
@@ -22,6 +22,8 @@ export interface DailyForecastOptions {
   readonly integers?: boolean;
   /** @default 'auto' */
   readonly method?: MethodName;
+  /** Seasonal indices of the product group by week of the year, from the first complete week of `demand`; 52, mean 1. @default - 1 each */
+  readonly groupIndices?: readonly number[];
   /** Probabilities of the quantiles that are given. @default [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] */
   readonly probabilities?: readonly number[];
 }
@@ -56,7 +58,8 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
   const series = seriesOf(demand);
   const closed = new Set(options.closedDays?.map(dayNumber));
   const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
-  const points = (before: Series, _season: number, horizon: number): Float64Array => dailyPoints({ ...days, demand: before }, method, horizon);
+  const weekly = methodFor(method, true, options.groupIndices);
+  const points: PointMethod = (before, _season, horizon) => dailyPoints({ ...days, demand: before }, weekly, horizon);
   const expected = points(series, 7, horizonDays);
   const means = integers ? roundedAlong(expected) : expected;
   // Origins a whole number of weeks before the end, so that their weeks end on the same weekday as those of the forecast.
@@ -87,8 +90,8 @@ export function weeklyOf(days: Days): Observation[] {
 }
 
 /** The demand of each day to come, with its fractions. */
-export function dailyPoints(days: Days, method: MethodName, horizon: number): Float64Array {
+export function dailyPoints(days: Days, method: PointMethod, horizon: number): Float64Array {
   const shares = weekdayShares(days);
-  const weekly = METHODS[method](completeWeeks(days, shares), WEEKS_A_YEAR, Math.ceil(horizon / 7)).map(value => Math.max(0, value));
+  const weekly = method(completeWeeks(days, shares), WEEKS_A_YEAR, Math.ceil(horizon / 7));
   return splitToDays(weekly, days, shares, horizon);
 }

@@ -1,4 +1,4 @@
-import { known, mean, variance, type Series } from '../series';
+import { mean, variance, type Series } from '../series';
 
 /** Seasonal indices by division, and how far they are to be believed. */
 export interface Seasonality {
@@ -25,8 +25,7 @@ const LEAST_INDEX = 0.05;
 export function seasonalIndices(series: Series, season: number, prior?: ArrayLike<number>): Seasonality {
   const towards = Float64Array.from({ length: season }, (_, place) => prior?.[place] ?? 1);
   if (season < 4 || series.length < 2 * season) return { indices: towards, strength: 0 };
-  const ratios = ratiosToAverage(series, season);
-  const each = ratios.map(known);
+  const each = ratiosToAverage(series, season);
   const count = each.reduce((total, values) => total + values.length, 0);
   if (count < FEWEST_RATIOS * season || each.some(values => values.length === 0)) return { indices: towards, strength: 0 };
   const raw = normalised(smoothed(Float64Array.from(each, values => mean(trimmed(values)))));
@@ -40,38 +39,39 @@ export function seasonalIndices(series: Series, season: number, prior?: ArrayLik
   return { indices, strength: explained + noise > 0 ? explained / (explained + noise) : 0 };
 }
 
-/** The ratios of each place of the season to the centred moving average; NaN where one of the two is not known. */
-function ratiosToAverage(series: Series, season: number): Series[] {
+/** The ratios of each place of the season to the centred moving average, where both are known. */
+function ratiosToAverage(series: Series, season: number): number[][] {
   const half = Math.floor(season / 2);
   const ratios = Array.from({ length: season }, () => [] as number[]);
   for (let at = half; at < series.length - half; at++) {
-    const centre = centredAverage(series, at, season, half);
-    ratios[at % season]!.push(centre > 0 ? series[at]! / centre : NaN);
+    const ratio = series[at]! / centredAverage(series, at, season, half);
+    if (Number.isFinite(ratio)) ratios[at % season]!.push(ratio);
   }
-  return ratios.map(values => Float64Array.from(values));
+  return ratios;
 }
 
 /** The average over one season around `at`, half weights at both ends where the season is even; unknown values are left out. */
 function centredAverage(series: Series, at: number, season: number, half: number): number {
+  const atEnds = season % 2 === 0 ? 0.5 : 1;
   let total = 0;
   let weights = 0;
   for (let near = at - half; near <= at + half; near++) {
     const value = series[near]!;
-    const weight = season % 2 === 0 && (near === at - half || near === at + half) ? 0.5 : 1;
     if (value !== value) continue;
+    const weight = near === at - half || near === at + half ? atEnds : 1;
     total += weight * value;
     weights += weight;
   }
-  return weights >= season / 2 ? total / weights : NaN;
+  return weights >= season / 2 && total > 0 ? total / weights : NaN;
 }
 
 /** Without the largest and the smallest, from five values on: one strike or one large order is not the season. */
-function trimmed(values: Series): Series {
-  return values.length < 5 ? values : values.toSorted().subarray(1, values.length - 1);
+function trimmed(values: readonly number[]): readonly number[] {
+  return values.length < 5 ? values : values.toSorted((a, b) => a - b).slice(1, -1);
 }
 
 /** The variance within the places of the season, all places together. */
-function pooledVariance(places: readonly Series[]): number {
+function pooledVariance(places: readonly (readonly number[])[]): number {
   let squares = 0;
   let free = 0;
   for (const values of places) {

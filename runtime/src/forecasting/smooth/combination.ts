@@ -1,3 +1,4 @@
+import { type Memory } from '../lattice';
 import { seasonalIndices, type Seasonality } from '../seasonality/indices';
 import { known, mean, type Series } from '../series';
 import { dampedLine } from './damped-holt';
@@ -6,7 +7,7 @@ import { seasonalLine, type Trend } from './seasonal-ets';
 import { thetaLine } from './theta';
 
 /** A method without a seasonal part of its own. */
-type LineMethod = (series: Series, horizon: number) => Float64Array;
+type LineMethod = (series: Series, horizon: number, memory?: Memory, name?: string) => Float64Array;
 
 /** Theta over seasonal indices. */
 export function theta(series: Series, season: number, horizon: number): Float64Array {
@@ -30,14 +31,15 @@ export function seasonalEts(series: Series, season: number, horizon: number): Fl
  * The mean of forecasts that err in different ways errs less than each (Bates & Granger 1969, Operational Research Quarterly 20(4), 451-468).
  *
  * @param group  seasonal indices of the product group, by place of the season from the first value
+ * @param memory  where the searches of earlier origins ended
  */
-export function smoothCombination(series: Series, season: number, horizon: number, group?: ArrayLike<number>): Float64Array {
+export function smoothCombination(series: Series, season: number, horizon: number, group?: ArrayLike<number>, memory?: Memory): Float64Array {
   const seasonality = seasonalIndices(series, season, group);
   const scales = scalesOf(series);
-  const fixed = averaged(scales.flatMap(scale => LINES.map(line => overIndices(series, seasonality, horizon, scaled(line, scale)))));
+  const fixed = averaged(scales.flatMap(scale => LINES.map(line => overIndices(series, seasonality, horizon, scaled(line, scale, memory)))));
   const weight = weightOfMoving(seasonality, series.length / season);
   if (weight === 0) return fixed;
-  const moving = averaged(scales.flatMap(scale => TRENDS.map(trend => onScale(scale, series, seasonality, horizon, trend))));
+  const moving = averaged(scales.flatMap(scale => TRENDS.map(trend => onScale(scale, series, seasonality, horizon, trend, memory))));
   return fixed.map((value, step) => (1 - weight) * value + weight * moving[step]!);
 }
 
@@ -53,14 +55,16 @@ function weightOfMoving({ strength }: Seasonality, seasons: number): number {
   return strength + (1 - strength) * seen * MOST_WITHOUT_STRENGTH;
 }
 
-function onScale(scale: Scale, series: Series, { indices }: Seasonality, horizon: number, trend: Trend): Float64Array {
+function onScale(
+  scale: Scale, series: Series, { indices }: Seasonality, horizon: number, trend: Trend, memory?: Memory,
+): Float64Array {
   const level = Math.max(0, mean(known(series)));
   const start = indices.map(index => scale.to(index * level) - scale.to(level));
-  return seasonalLine(series.map(scale.to), horizon, start, trend).map(scale.from);
+  return seasonalLine(series.map(scale.to), horizon, start, trend, memory, scale.name).map(scale.from);
 }
 
-function scaled(line: LineMethod, scale: Scale): LineMethod {
-  return (series, horizon) => line(series.map(scale.to), horizon).map(scale.from);
+function scaled(line: LineMethod, scale: Scale, memory?: Memory): LineMethod {
+  return (series, horizon) => line(series.map(scale.to), horizon, memory, scale.name).map(scale.from);
 }
 
 function overIndices(series: Series, { indices }: Seasonality, horizon: number, method: LineMethod): Float64Array {

@@ -1,4 +1,4 @@
-import { cheapest } from '../lattice';
+import { cheapestFrom, type Memory } from '../lattice';
 import { type Series } from '../series';
 import { lineThrough } from './line';
 
@@ -7,6 +7,7 @@ const ALPHAS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0
 /** Of the slope, as a share of that of the level. */
 const BETAS = [0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.5];
 const PHIS = [0.8, 0.85, 0.9, 0.94, 0.97, 0.98];
+const AXES = [ALPHAS, BETAS, PHIS];
 const START = [5, 2, 3];
 const FIRST = 10;
 
@@ -15,10 +16,11 @@ const FIRST = 10;
  *
  * @see Gardner & McKenzie (1985), Forecasting trends in time series, Management Science 31(10), 1237-1246
  */
-export function dampedLine(series: Series, horizon: number): Float64Array {
+export function dampedLine(series: Series, horizon: number, memory?: Memory, name = ''): Float64Array {
   if (series.length === 0) return new Float64Array(horizon);
   const { intercept, slope } = lineThrough(series, 0, Math.min(series.length, FIRST));
-  const places = cheapest([ALPHAS, BETAS, PHIS], START, ([alpha, beta, phi]) => run(series, intercept - slope, slope, alpha!, beta!, phi!).squares);
+  const cost = (point: readonly number[]): number => run(series, intercept - slope, slope, point[0]!, point[1]!, point[2]!).squares;
+  const places = cheapestFrom(memory, `damped ${name}`, AXES, START, cost);
   const phi = PHIS[places[2]!]!;
   const { level, trend } = run(series, intercept - slope, slope, ALPHAS[places[0]!]!, BETAS[places[1]!]!, phi);
   const points = new Float64Array(horizon);

@@ -2,6 +2,7 @@ import { known, mean, type Series } from '../series';
 
 /** A scale on which a series is forecast: what multiplies becomes what adds, and large values count less. */
 export interface Scale {
+  readonly name: string;
   readonly to: (value: number) => number;
   readonly from: (value: number) => number;
 }
@@ -9,13 +10,13 @@ export interface Scale {
 /** Share of the mean that is added before logarithms are taken, so that a period without demand does not decide everything. */
 const OFFSET = 0.1;
 
-const ROOTS: Scale = { to: value => Math.sqrt(value), from: value => Math.max(0, value) ** 2 };
-const AS_IS: Scale = { to: value => value, from: value => value };
+const ROOTS: Scale = { name: 'roots', to: value => Math.sqrt(value), from: value => Math.max(0, value) ** 2 };
+const AS_IS: Scale = { name: 'as is', to: value => value, from: value => value };
 
 /** Logarithms of a series of this mean, offset by a tenth of it; a forecast is never below 0. */
 export function logarithms(level: number): Scale {
   const offset = OFFSET * level;
-  return { to: value => Math.log(value + offset), from: value => Math.max(0, Math.exp(value) - offset) };
+  return { name: 'logarithms', to: value => Math.log(value + offset), from: value => Math.max(0, Math.exp(value) - offset) };
 }
 
 /** Scales to forecast a series on: logarithms and roots; itself where it has values below 0. */

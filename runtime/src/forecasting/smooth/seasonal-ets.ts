@@ -1,4 +1,4 @@
-import { cheapest } from '../lattice';
+import { cheapestFrom, type Memory } from '../lattice';
 import { type Series } from '../series';
 import { lineThrough, type Line } from './line';
 
@@ -19,19 +19,21 @@ const START = { damped: [4, 1, 2, 2], drift: [4, 0, 2, 0] } as const;
  * @param start  additive seasonal terms to begin with, by place of the season
  * @see Hyndman, Koehler, Snyder & Grose (2002), A state space framework for automatic forecasting, IJF 18(3), 439-454
  */
-export function seasonalLine(series: Series, horizon: number, start: Float64Array, trend: Trend): Float64Array {
+export function seasonalLine(
+  series: Series, horizon: number, start: Float64Array, trend: Trend, memory?: Memory, name = '',
+): Float64Array {
   const season = start.length;
   const adjusted = series.map((value, at) => value - start[at % season]!);
   const early = lineThrough(adjusted, 0, Math.min(series.length, 2 * season));
   const drift = trend === 'drift' ? lineThrough(adjusted).slope / 2 : 0;
   const begin: Line = { intercept: early.intercept - early.slope, slope: trend === 'damped' ? early.slope : 0 };
   const terms = new Float64Array(season);
-  const runWith = ([alpha, beta, gamma, phi]: readonly number[]): Run => {
+  const runWith = (constants: readonly number[]): Run => {
     terms.set(start);
-    return run(series, terms, begin, [alpha!, beta!, gamma!, phi!, drift]);
+    return run(series, terms, begin, drift, constants);
   };
   const axes = AXES[trend];
-  const places = cheapest(axes, START[trend], point => runWith(point).squares);
+  const places = cheapestFrom(memory, `${trend} season ${name}`, axes, START[trend], point => runWith(point).squares);
   const best = places.map((place, axis) => axes[axis]![place]!);
   const { level, slope } = runWith(best);
   const phi = best[3]!;
@@ -49,16 +51,16 @@ interface Run {
   readonly squares: number;
 }
 
-type Constants = readonly [alpha: number, beta: number, gamma: number, phi: number, drift: number];
-
-/** Runs through the series; `terms` holds the seasonal terms before and after. */
-function run(series: Series, terms: Float64Array, start: Line, [alpha, beta, gamma, phi, drift]: Constants): Run {
+/** Runs through the series with alpha, beta, gamma and phi; `terms` holds the seasonal terms before and after. */
+function run(series: Series, terms: Float64Array, start: Line, drift: number, constants: readonly number[]): Run {
+  const alpha = constants[0]!;
+  const phi = constants[3]!;
   let level = start.intercept;
   let slope = start.slope;
   let squares = 0;
   let place = 0;
-  const gain = alpha * beta;
-  const ofSeason = gamma * (1 - alpha);
+  const gain = alpha * constants[1]!;
+  const ofSeason = constants[2]! * (1 - alpha);
   for (let at = 0; at < series.length; at++) {
     slope *= phi;
     level += slope + drift;
