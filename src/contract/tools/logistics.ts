@@ -1,5 +1,46 @@
 import type { ToolContract } from './tool-contract';
 
+/** What the outlook of order lines is worked out from: the lines, their steps, working days, stock and what is on order. */
+const ORDER_OUTLOOK = {
+  reads: {
+    warehouses: ['warehouse_id', 'calendar_id'],
+    calendars: ['calendar_id', 'day', 'working'],
+    products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],
+    customers: ['customer_id', 'priority'],
+    sales_orders: ['order_id', 'customer_id'],
+    sales_order_lines: [
+      'order_id', 'line_number', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_ordered',
+      'quantity_allocated', 'quantity_picked', 'quantity_despatched', 'quantity_delivered', 'quantity_cancelled', 'unit_price', 'currency',
+    ],
+    order_events: ['order_id', 'line_number', 'stage', 'happened_at'],
+    inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined', 'allocated'],
+    purchase_order_lines: [
+      'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'requested_date', 'first_confirmed_date', 'confirmed_date',
+      'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
+    ],
+    receipts: ['purchase_order_id', 'line_number', 'received_date'],
+  },
+  optional: {
+    warehouses: ['calendar_id'],
+    calendars: ['calendar_id', 'day', 'working'],
+    products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],
+    customers: ['customer_id', 'priority'],
+    sales_orders: ['order_id', 'customer_id'],
+    sales_order_lines: [
+      'order_date', 'first_promised_date', 'promised_date', 'quantity_allocated', 'quantity_picked', 'quantity_despatched', 'quantity_delivered', 'quantity_cancelled',
+      'unit_price', 'currency',
+    ],
+    order_events: ['order_id', 'line_number', 'stage', 'happened_at'],
+    inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined', 'allocated'],
+    purchase_order_lines: [
+      'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'requested_date', 'first_confirmed_date', 'confirmed_date',
+      'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
+    ],
+    receipts: ['purchase_order_id', 'line_number', 'received_date'],
+  },
+} as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
+
 /** Orders, deliveries and space of warehouses. */
 export const LOGISTICS_TOOLS = {
+  check_order_fulfillment_status: { name: 'check_order_fulfillment_status', family: 'logistics', ...ORDER_OUTLOOK },
 } as const satisfies Record<string, ToolContract>;
