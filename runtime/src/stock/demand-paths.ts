@@ -1,27 +1,46 @@
+import { negativeBinomialDemand } from './negative-binomial-demand';
 import type { ProjectedItem, ProjectionRun } from './projected-item';
-import { seededRandom } from './seeded-random';
-import type { StockingUnits } from './units';
+import { seededRandom, type SeededRandom } from './seeded-random';
+import { normalQuantile } from './standard-normal';
+import type { Share, StockingUnits } from './units';
+
+/** Deviations below this share of the mean are none. */
+const CERTAIN = 1e-9;
+/** Levels of demand that are told apart, each as likely as the others. */
+const LEVELS = 32;
+
+/** The demand of many paths, which is drawn, and what bounds it. */
+export interface DemandPaths {
+  /** Units demanded on each day of a path. */
+  of(path: number): Float64Array;
+  /** So much in all that none of thousands of paths demands more. */
+  readonly most: StockingUnits;
+}
 
 /**
  * Demand of each day of one path: forecast x an error of the level that lasts, and an error of each day that does not. The two are chosen so
  * that one day and the protection interval vary as the forecast errors did, so that paths and reorder points tell the same story.
  * Open lines take the place of the demand forecast for the day on which they were wanted.
- *
- * @returns a function from the number of a path to units demanded on each day
  */
-export function demandPaths(item: ProjectedItem, run: ProjectionRun): (path: number) => Float64Array {
+export function demandPaths(item: ProjectedItem, run: ProjectionRun): DemandPaths {
   const { due, booked } = openDemandByDay(item, run);
   const { levelVariance, scale } = split(item, run.horizon);
-  const days = Array.from(due.keys());
-  return path => {
-    const random = seededRandom(run.seed, item.key, path);
-    const level = levelVariance === 0 ? 1 : levelVariance * random.gamma(1 / levelVariance);
-    const drawn = (mean: StockingUnits) => {
-      if (mean === 0) return 0;
-      if (item.wholeUnits) return random.poisson(scale <= 1 + 1e-9 ? mean : (scale - 1) * random.gamma(mean / (scale - 1)));
-      return scale === 0 ? mean : scale * random.gamma(mean / scale);
-    };
-    return Float64Array.from(days, day => due[day]! + Math.max(0, drawn(level * item.forecast[day]!) - booked[day]!));
+  const levels = levelsOf(levelVariance);
+  const draw = item.wholeUnits ? wholeUnits(levels, scale) : continuous(levels, scale);
+  const total = item.forecast.slice(0, run.horizon).reduce((sum, quantity) => sum + quantity, 0);
+  return {
+    of: path => {
+      const random = seededRandom(run.seed, item.key, path);
+      const level = Math.floor(LEVELS * random.uniform());
+      const demand = new Float64Array(run.horizon);
+      for (let day = 0; day < run.horizon; day++) {
+        const mean = item.forecast[day]!;
+        demand[day] = due[day]! + (mean === 0 ? 0 : Math.max(0, draw(level, mean, random) - booked[day]!));
+      }
+      return demand;
+    },
+    most: due.reduce((sum, quantity) => sum + quantity, 0) + total
+      + 8 * Math.sqrt(total * Math.max(scale, item.wholeUnits ? 1 : 0) + total ** 2 * levelVariance),
   };
 }
 
@@ -29,6 +48,41 @@ export function demandPaths(item: ProjectedItem, run: ProjectionRun): (path: num
 export function expectedDemand(item: ProjectedItem, run: ProjectionRun): Float64Array {
   const { due, booked } = openDemandByDay(item, run);
   return due.map((quantity, day) => quantity + Math.max(0, item.forecast[day]! - booked[day]!));
+}
+
+type Draw = (level: number, mean: StockingUnits, random: SeededRandom) => StockingUnits;
+
+function wholeUnits(levels: readonly Share[], scale: number): Draw {
+  const quantiles = levels.map(() => new Map<StockingUnits, (p: Share) => StockingUnits>());
+  return (level, mean, random) => {
+    const known = quantiles[level]!.get(mean);
+    if (known) return known(random.uniform());
+    const { quantile } = negativeBinomialDemand(mean * levels[level]!, Math.sqrt(scale * mean * levels[level]!));
+    quantiles[level]!.set(mean, quantile);
+    return quantile(random.uniform());
+  };
+}
+
+/** Gamma with this scale, as Wilson and Hilferty (1931) have it: one normal draw; the generator's own where they are not close. */
+function continuous(levels: readonly Share[], scale: number): Draw {
+  return (level, mean, random) => {
+    const shape = mean * levels[level]! / scale;
+    if (scale === 0 || shape === 0) return mean * levels[level]!;
+    return scale * (shape < 1 ? random.gamma(shape) : wilsonHilferty(shape, random.normal()));
+  };
+}
+
+/** Quantiles of a gamma variable with mean 1, stretched to have exactly this variance. */
+function levelsOf(variance: number): Share[] {
+  if (variance === 0) return Array.from({ length: LEVELS }, () => 1);
+  const raw = Array.from({ length: LEVELS }, (_, index) => variance * wilsonHilferty(1 / variance, normalQuantile((index + 0.5) / LEVELS)));
+  const mean = raw.reduce((sum, level) => sum + level, 0) / LEVELS;
+  const sd = Math.sqrt(raw.reduce((sum, level) => sum + (level - mean) ** 2, 0) / LEVELS);
+  return raw.map(level => Math.max(0, 1 + (level - mean) * Math.sqrt(variance) / sd));
+}
+
+function wilsonHilferty(shape: number, z: number): number {
+  return shape * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
 }
 
 function openDemandByDay({ openDemand }: ProjectedItem, { firstDay, horizon }: ProjectionRun): { due: Float64Array; booked: Float64Array } {
@@ -50,10 +104,11 @@ function openDemandByDay({ openDemand }: ProjectedItem, { firstDay, horizon }: P
 function split({ forecast, errors }: ProjectedItem, horizon: number): { levelVariance: number; scale: number } {
   const mean = forecast.slice(0, horizon).reduce((sum, quantity) => sum + quantity, 0) / horizon;
   const { dailySd, days, cumulativeSd } = errors;
-  if (mean === 0) return { levelVariance: 0, scale: 0 };
+  if (mean === 0 || cumulativeSd <= CERTAIN * mean) return { levelVariance: 0, scale: 0 };
   const excess = cumulativeSd ** 2 - days * dailySd ** 2;
-  if (excess <= 0 || days === 1) return { levelVariance: 0, scale: cumulativeSd ** 2 / days / mean };
+  if (excess <= (CERTAIN * mean) ** 2 || days === 1) return { levelVariance: 0, scale: cumulativeSd ** 2 / days / mean };
   const most = (cumulativeSd / (days * mean)) ** 2;
   const levelVariance = Math.min(most, excess / (mean ** 2 * days * (days - 1)));
-  return { levelVariance, scale: Math.max(0, cumulativeSd ** 2 / days - days * mean ** 2 * levelVariance) / mean };
+  const scale = (cumulativeSd ** 2 / days - days * mean ** 2 * levelVariance) / mean;
+  return { levelVariance, scale: scale > CERTAIN * mean ? scale : 0 };
 }

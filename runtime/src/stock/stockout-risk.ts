@@ -72,15 +72,17 @@ interface WalkedPaths {
 }
 
 function walkPaths(item: ProjectedItem, run: ProjectionRun, remedy: Remedy | null): WalkedPaths {
-  const demandOf = demandPaths(item, run);
+  const demand = demandPaths(item, run);
   const receipts = item.receipts.filter((_, index) => index !== remedy?.instead).map(receipt => predictedReceipt(receipt, run.firstDay, run.seed));
   const paths: WalkedPaths = {
     out: new Float64Array(run.paths).fill(Infinity), outInHorizon: new Float64Array(run.paths).fill(Infinity),
     short: new Float64Array(run.paths), missing: new Float64Array(run.paths),
   };
+  // Most items have so much that no path can use it up.
+  if (item.usableOnHand >= demand.most) return paths;
   for (let path = 0; path < run.paths; path++) {
     const help: number = durationQuantile(item.leadTime, seededUniform(run.seed, item.key, 'lead time', path)); // ordered on day 0
-    walkPath(paths, path, item, run, demandOf(path), receivedOn(receipts, remedy, path, run), help);
+    walkPath(paths, path, item, run, demand.of(path), receivedOn(receipts, remedy, path, run), help);
   }
   return paths;
 }
@@ -101,18 +103,18 @@ function walkPath(
   demand: Float64Array, received: Float64Array, help: DayOffset,
 ): void {
   let balance = Math.max(0, usableOnHand);
-  demand.forEach((demanded, index) => {
+  for (let index = 0; index < demand.length; index++) {
     const available = balance + received[index]!;
-    const short = shortOf(available, demanded);
-    balance = leftOf(available, demanded, unmetDemand);
-    if (short <= NEGLIGIBLE) return;
+    const short = shortOf(available, demand[index]!);
+    balance = leftOf(available, demand[index]!, unmetDemand);
+    if (short <= NEGLIGIBLE) continue;
     const day = firstDay + index;
     if (paths.outInHorizon[path] === Infinity) paths.outInHorizon[path] = day;
     if (day >= help) return;
     if (paths.out[path] === Infinity) paths.out[path] = day;
     paths.short[path]! += short;
     paths.missing[path] = unmetDemand === 'lost' ? paths.short[path]! : Math.max(paths.missing[path]!, -balance);
-  });
+  }
 }
 
 function riskOf(item: ProjectedItem, run: ProjectionRun, { out, outInHorizon, short, missing }: WalkedPaths): StockoutRisk {
