@@ -5,6 +5,7 @@ import { parse } from './parse';
 import { Queries } from './queries';
 import type { TranslatedQuery } from './reach';
 import type { Tables } from './scope';
+import { withScopeWhereRead } from './scope-relation';
 
 /** How many texts are remembered. */
 const REMEMBERED = 500;
@@ -42,7 +43,7 @@ export class Dialect {
     if (root.withFunction()) throw new QuerySyntaxError('NOT_SUPPORTED');
     const { sql: written, columns } = this.queries.query(root.query(), new Map(), undefined);
     // Trino numbers the columns that have no name.
-    return { sql: written, columns: columns.map(({ name, type }, index) => ({ name: name ?? `_col${index}`, type })) };
+    return { sql: withScopeWhereRead(written), columns: columns.map(({ name, type }, index) => ({ name: name ?? `_col${index}`, type })) };
   }
 }
 

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import type { ReadPermit, WarehouseScope } from '../../../src/access';
 import { QueryRefusedError, SqlGuard } from '../../../src/access';
+import { withScopeWhereRead } from '../../../src/data/dialect';
 import { addPermittedCompany, COMPANY, wholeCompany } from './company';
 import { columnSets, scope, type ColumnSet } from './permits';
 import { queryOver } from './queries';
@@ -20,11 +21,6 @@ export interface FuzzReport {
   /** Let through, and failed alike on both databases. */
   readonly failed: number;
   readonly nonEmpty: number;
-  /**
-   * Queries that DuckDB cannot plan once a large scope has become a relation: it does not take one named by WITH inside a correlated subquery with
-   * an outer join. It says so before it reads a row, whatever the rows are, so nothing is told by it.
-   */
-  readonly unplanned: number;
   /** Of those that were let through. */
   readonly constructs: Readonly<Record<string, number>>;
   /** The seed, the query and the permit of a case that does not hold, made as small as it gets. */
@@ -43,8 +39,6 @@ const PATIENCE = { milliseconds: 60_000, now: () => performance.now() };
 /** Column sets whose refusals are compared with those of a catalogue that has nothing else: each needs a guard of its own, which learns by itself. */
 const COMPARED_SETS = 3;
 
-const UNPLANNED = 'error: Error: Not implemented Error: Unsupported join type for flattening correlated subquery';
-
 const CONSTRUCTS: Readonly<Record<string, RegExp>> = {
   join: /\bJOIN\b/, with: /^WITH|\(WITH/, window: /\bOVER\b/, group: /GROUP BY/, 'grouping sets': /ROLLUP|CUBE|GROUPING SETS/, set: /UNION|INTERSECT|EXCEPT/,
   exists: /EXISTS/, in: /IN \(SELECT/, quantified: /ANY \(|ALL \(SELECT/, scalar: /\(SELECT max/, unnest: /UNNEST/, values: /VALUES/, case: /\bCASE\b/,
@@ -61,7 +55,7 @@ export async function fuzz({ cases, seed, seconds }: FuzzOptions): Promise<FuzzR
   const sets = columnSets(seed, Math.max(4, Math.ceil(cases / 200)));
   const guard = new SqlGuard(COMPANY, PATIENCE);
   const lonely = sets.slice(0, COMPARED_SETS).map(set => new SqlGuard(onlyWhatIsShown(set), PATIENCE));
-  const tally = { cases: 0, refused: 0, failed: 0, nonEmpty: 0, unplanned: 0, constructs: {} as Record<string, number> };
+  const tally = { cases: 0, refused: 0, failed: 0, nonEmpty: 0, constructs: {} as Record<string, number> };
   const generated = fc.nat({ max: sets.length - 1 }).chain(set => fc.record({ set: fc.constant(set), sql: queryOver(sets[set]!), warehouses: scope }));
   const holds = async ({ set, sql, warehouses }: Case): Promise<void> => {
     tally.cases += 1;
@@ -74,11 +68,8 @@ export async function fuzz({ cases, seed, seconds }: FuzzOptions): Promise<FuzzR
       return;
     }
     const expected = await onPermitted(whole, permit, sql);
-    const given = await outcome(whole, guarded);
-    if (guarded.startsWith('WITH "scope_1"') && given[0] === UNPLANNED && expected[0] !== UNPLANNED) {
-      tally.unplanned += 1;
-      return;
-    }
+    // The one change by which DuckDB can plan what a large scope has become; the rest of the dialect is tested beside.
+    const given = await outcome(whole, withScopeWhereRead(guarded));
     if (given.length > 2) tally.nonEmpty += 1;
     if (given.length === 1) tally.failed += 1;
     for (const [name, pattern] of Object.entries(CONSTRUCTS)) if (pattern.test(sql)) tally.constructs[name] = (tally.constructs[name] ?? 0) + 1;

@@ -16,10 +16,9 @@ test(`${CASES} generated queries (seed ${SEED}) give the same on a company that 
   const argv = ['scripts/fuzz-guard.mjs', '--cases', String(CASES), '--seed', String(SEED), '--workers', '1', '--json'];
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: ROOT, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
-  const { cases, refused, nonEmpty, unplanned, constructs } = JSON.parse(stdout);
+  const { cases, refused, nonEmpty, constructs } = JSON.parse(stdout);
   expect(cases).toBe(CASES);
   expect(refused).toBeLessThan(CASES / 3);
   expect(nonEmpty).toBeGreaterThan(CASES / 4);
-  expect(unplanned).toBeLessThan(CASES / 100);
   expect(Object.entries(LEAST).filter(([name, least]) => (constructs[name] ?? 0) < least)).toEqual([]);
 }, 300_000);
