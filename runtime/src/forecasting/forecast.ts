@@ -73,6 +73,8 @@ export interface Forecast {
 }
 
 const LEVELS = [0.8, 0.95];
+/** What rounding within the machine may make of a whole number. */
+const SLACK = 1e-6;
 const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 const MOST_ORIGINS = 12;
 
@@ -136,9 +138,9 @@ export function expectation(shown: number, expected: number, profile: ErrorProfi
     mean: shown, deviation,
     intervals: LEVELS.map(level => {
       const [lower, upper] = [value((1 - level) / 2), value((1 + level) / 2)];
-      return { level, lower: integers ? Math.floor(lower) : lower, upper: integers ? Math.ceil(upper) : upper };
+      return { level, lower: integers ? Math.floor(lower + SLACK) : lower, upper: integers ? Math.ceil(upper - SLACK) : upper };
     }),
-    quantiles: probabilities.map(probability => ({ probability, value: integers ? Math.ceil(value(probability)) : value(probability) })),
+    quantiles: probabilities.map(probability => ({ probability, value: integers ? Math.ceil(value(probability) - SLACK) : value(probability) })),
   };
 }
 

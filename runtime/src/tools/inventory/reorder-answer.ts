@@ -156,7 +156,8 @@ function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvid
     assumptions: [
       'Position = on hand - quarantined - allocated - backordered + on order + in transit, without purchase lines overdue beyond the 95th percentile of their supplier.',
       'The review interval is at least that of the policy of the item. Space is not looked at.',
-      'A lead time runs from the order to the receipt that brings the line to 90 %; open lines count as lasting longer than until today.',
+      'A lead time runs from the order to the receipt that brings the line to 90 %; open lines count as lasting longer than until today, '
+      + 'those not counted on any more not at all.',
       'Items with fewer than 20 back-tests take the spread of their class.',
       'Costs are standard costs where there is no valid price of the supplier; margin is list price less standard cost.',
     ],

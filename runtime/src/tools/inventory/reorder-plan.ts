@@ -84,18 +84,23 @@ export interface SupplyRecord {
   latestLikely(supplier: string | null): Days;
 }
 
-/** Lead times by supplier and warehouse, and lateness by supplier, from the lines raised in the window. */
+/**
+ * Lead times by supplier and warehouse, and lateness by supplier, from the lines raised in the window. A line that is not counted on any more is
+ * no lead time either: one forgotten order would make all others look slow.
+ */
 export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
-  const times = new Map<string, LeadTimes | null>();
-  for (const [key, group] of grouped(lines, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
-    times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
-      ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] }))));
-  }
   const late = new Map([...grouped(lines, ({ supplier }) => supplier ?? '')].map(([supplier, group]) => {
     const lateness = group.flatMap(({ confirmed, arrived }) =>
       (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
     return [supplier, lateness.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(lateness), LATEST_LIKELY))] as const;
   }));
+  const latestLikely = (supplier: string | null): Days => late.get(supplier ?? '') ?? 0;
+  const alive = lines.filter(({ supplier, confirmed, arrived }) => arrived !== null || confirmed === null || -confirmed <= latestLikely(supplier));
+  const times = new Map<string, LeadTimes | null>();
+  for (const [key, group] of grouped(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
+    times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
+      ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] }))));
+  }
   return {
     leadTimeOf: ({ supplier, warehouse, product, plannedLeadTime }) => {
       const known = times.get(keyOf(supplier, warehouse));
@@ -104,7 +109,7 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
       if (known) return { leadTime: known.group, leadTimeFrom: 'receipts of the supplier' };
       return plannedLeadTime === null ? undefined : { leadTime: certainDuration(plannedLeadTime), leadTimeFrom: 'planned' };
     },
-    latestLikely: supplier => late.get(supplier ?? '') ?? 0,
+    latestLikely,
   };
 }
 
