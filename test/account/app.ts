@@ -4,6 +4,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ConfigurationManager, SupplyChainAgentPlatform } from '../../src';
 import { SCOPE_CLAIM, VARIABLES } from '../../src/contract';
+import { CURATES, DEPLOYED_WORDING } from './fixture/meanings';
 import { ROOT } from './fixture/places';
 
 const KEY_SET_URL = VARIABLES.keySetUrl.name;
@@ -39,7 +40,11 @@ export function synthesizeAccountApp(options: AccountAppOptions): string {
   // The roles of the bootstrap stack are refused at its bucket: the emulator does not know all that their policies ask for.
   const stack = new Stack(app, `Account-${options.configuration}`, { synthesizer: new CliCredentialsStackSynthesizer() });
   const configuration = ConfigurationManager.load(path.join(ROOT, 'config', `${options.configuration}.yaml`));
-  const platform = new SupplyChainAgentPlatform(stack, 'Platform', { ...configuration, data: { ...configuration.data, asOf: options.asOf } });
+  const platform = new SupplyChainAgentPlatform(stack, 'Platform', {
+    ...configuration,
+    data: { ...configuration.data, asOf: options.asOf, definitions: { free_stock: { wording: DEPLOYED_WORDING } } },
+    permissions: { ...configuration.permissions, curate: [CURATES] },
+  });
   const userPool = poolOf(platform);
   const client = passwordClient(stack, userPool);
   const keySetUrl = Fn.join('', [options.endpoint, '/', userPool.userPoolId, '/.well-known/jwks.json']);

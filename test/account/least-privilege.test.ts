@@ -1,5 +1,6 @@
 import { deploy, fillKeySet, furnish, openAccount, type Account, type Deployment } from './fixture/account';
 import type { Decision } from './fixture/emulator';
+import { Curation, FREE_STOCK, succeeded } from './fixture/meanings';
 import { faultsOf, NOT_JUDGED } from './fixture/not-judged';
 import { rotateEnvelopeKey } from './fixture/rotation';
 import { statementsOf, type RoleStatement } from './fixture/statements';
@@ -78,6 +79,20 @@ async function conversation(): Promise<readonly Step[]> {
         const envelope = await tools.envelope('find_entities', { persona: 'warehouse_manager', warehouses: 'all' });
         const answer = await tools.call(tools.name('sql'), 'find_entities', envelope, { text: 'Vilnius' });
         if ('error' in answer) throw new Error(answer.error.message);
+      },
+    },
+    {
+      name: 'a measure of the company is asked for',
+      run: async () => {
+        const { label, answer } = await api.ask(ben ?? '', FREE_STOCK);
+        if (label !== 'by_definition') throw new Error(answer);
+      },
+    },
+    {
+      name: 'somebody says what an answer was like',
+      run: async () => {
+        const answer = await api.ask(ben ?? '', FREE_STOCK);
+        succeeded(await new Curation(api).judge(ben ?? '', answer, { verdict: 'good' }));
       },
     },
     { name: 'the key of envelopes is replaced', run: () => rotateEnvelopeKey(account, 'prod') },

@@ -9,6 +9,7 @@ import { openLaptop, type Laptop } from '../fixture/laptop';
 import { output } from '../fixture/outputs';
 import { printWhatIsNotProved, STUBS } from '../fixture/printed';
 import { ToolFunctions } from '../fixture/tool-functions';
+import { meaningsSuite } from './meanings';
 
 const RUNNING_OUT = 'Which products in WH01 will run out in the next two weeks?';
 
@@ -157,6 +158,11 @@ export function conversationSuite(configuration: string): void {
       expect(await call(await tools.envelope('find_entities', manager))).toMatchObject(refused);
       expect(await call('')).toMatchObject(refused);
     });
+  });
+
+  describe('what the company says of its own', () => {
+    beforeAll(() => account.emulator.forget());
+    meaningsSuite(configuration, () => ({ account, deployment }));
   });
 
   describe('with the guard taken out', () => {
