@@ -84,7 +84,9 @@ export function longerThan(distribution: DurationDistribution, days: Days): Dura
 /** The same durations, all of them `days` longer; none below `least`. */
 export function shifted(distribution: DurationDistribution, days: Days, least: Days): DurationDistribution {
   const points = distribution.points.map(point => ({ ...point, days: Math.max(least, point.days + days) }));
-  return { ...distribution, points, ...moments(points) };
+  const { mean, sd } = moments(points);
+  const sample = moments(distribution.points).sd;
+  return { ...distribution, points, mean, sd: sample === 0 ? sd : sd * distribution.sd / sample };
 }
 
 function durationsOf(points: readonly DurationPoint[], observations: readonly DurationObservation[], restricted: boolean): DurationDistribution {

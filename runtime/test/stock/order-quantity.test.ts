@@ -5,7 +5,8 @@ const BASE: OrderQuantityInput = {
   demand: 1_200, orderCost: 50, holdingRate: 0.25, prices: [{ from: 0, price: 12 }], pack: 1, minimum: null, maximum: null, shelfLife: null, space: null,
 };
 
-// Harris (1913): 1,000 units a month, set-up 2 dollars, unit 10 cents, interest and depreciation 10 % a year: X = sqrt(240 M S / C) = 2,190.
+// Harris, Factory, The Magazine of Management 10(2), February 1913, pp. 135-136 and 152: 1,000 units a month, set-up 2 dollars, unit 10 cents,
+// interest and depreciation 10 % a year: X = sqrt(240 M S / C) = 2,190.
 test('Harris\'s own case comes to 2,190', () => {
   const { economic } = orderQuantity({ ...BASE, demand: 12_000, orderCost: 2, holdingRate: 0.1, prices: [{ from: 0, price: 0.1 }] });
   expect(Math.floor(economic)).toBe(2_190);

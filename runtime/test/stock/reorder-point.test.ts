@@ -18,7 +18,7 @@ const asked = (demand: ProtectedDemand, policy: StockPolicy, kind: 'service_leve
 const WEEKLY = { perDay: 2_500, variation: 0.2, leadTime: 2, leadTimeSd: 0, review: 0 };
 const TEN_THOUSAND = { kind: 'fixed_quantity', quantity: 10_000 } as const;
 
-// Chopra & Meindl, Supply Chain Management, the examples of B&M Office Supplies (weeks in the place of days here): a cycle service level of 90 %
+// Chopra & Meindl, Supply Chain Management, ch. 12 on safety inventory, the examples of B&M Office Supplies (weeks in the place of days here): a cycle service level of 90 %
 // takes a safety stock of 906, a fill rate of 97.5 % one of 67.
 test('90 % of the cycles takes 906 above the mean, 97.5 % of the units only 67', () => {
   const byCycles = asked(demandOf(WEEKLY), TEN_THOUSAND, 'service_level', 0.9);
@@ -27,7 +27,7 @@ test('90 % of the cycles takes 906 above the mean, 97.5 % of the units only 67',
   expect(Math.round(byUnits.safetyStock)).toBe(67);
 });
 
-// The same book: every 4 weeks, a cycle service level of 90 % takes a safety stock of 1,570 and an order-up-to level of 16,570.
+// The same chapter: every 4 weeks, a cycle service level of 90 % takes a safety stock of 1,570 and an order-up-to level of 16,570.
 test('every 4 weeks up to 16,570', () => {
   const point = asked(demandOf({ ...WEEKLY, review: 4 }), { kind: 'order_up_to', smallestOrder: 100 }, 'service_level', 0.9);
   expect([point.policyName, Math.round(point.orderUpTo), Math.round(point.safetyStock)]).toEqual(['(R, S)', 16_570, 1_570]);

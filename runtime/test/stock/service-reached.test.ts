@@ -10,7 +10,7 @@ function independent(make: (mean: number, sd: number) => DemandDistribution, per
   };
 }
 
-// Chopra & Meindl, Supply Chain Management, the examples of B&M Office Supplies: demand 2,500 a week with deviation 500, lead time 2 weeks,
+// Chopra & Meindl, Supply Chain Management, ch. 12 on safety inventory, from example 12-1 on (B&M Office Supplies): demand 2,500 a week with deviation 500, lead time 2 weeks,
 // orders of 10,000 at 6,000: cycle service level .92, expected shortage a cycle 25, fill rate .9975.
 test('orders of 10,000 at 6,000, looked at all the time: 92 % of the cycles and 99.75 % of the units', () => {
   const demand = independent(normalDemand, 2_500, 500, 2, 0);
@@ -18,7 +18,15 @@ test('orders of 10,000 at 6,000, looked at all the time: 92 % of the cycles and 
   expect([serviceLevel.toFixed(2), (10_000 * (1 - fillRate)).toFixed(0), fillRate.toFixed(4)]).toEqual(['0.92', '25', '0.9975']);
 });
 
-// The same book's example of a periodic review: every 4 weeks up to 16,570 gives 90 % of the cycles.
+// The same book's exercise on printers (Sam's Club): demand 250 a week with deviation 150, lead time 2 weeks, orders of 1,000 at 600: cycle service
+// level .68, expected shortage a cycle 43.86, fill rate .96.
+test('orders of 1,000 at 600 while demand varies much: 68 % of the cycles, 43.86 short in each', () => {
+  const demand = independent(normalDemand, 250, 150, 2, 0);
+  const { serviceLevel, fillRate } = serviceReached(600, { kind: 'fixed_quantity', quantity: 1_000 }, demand, 'backorder');
+  expect([serviceLevel.toFixed(2), (1_000 * (1 - fillRate)).toFixed(2), fillRate.toFixed(2)]).toEqual(['0.68', '43.86', '0.96']);
+});
+
+// The same chapter's example of a periodic review: every 4 weeks up to 16,570 gives 90 % of the cycles.
 test('every 4 weeks up to 16,570: 90 % of the cycles', () => {
   const demand = independent(normalDemand, 2_500, 500, 2, 4);
   expect(serviceReached(16_570, { kind: 'order_up_to', smallestOrder: 0 }, demand, 'backorder').serviceLevel).toBeCloseTo(0.9, 3);

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { explainShortage, type ShortageRecord } from '../../src/stock';
+
+/** 10 a day were planned; 30 on hand, 40 due on day 3 came on day 5, and day 4 asked for 18. */
+const RECORD: ShortageRecord = { opening: 30, demand: [10, 10, 10, 10, 18, 10], supply: [0, 0, 0, 0, 0, 40], unmetDemand: 'lost' };
+const LATE = { name: 'receipt late', supply: [0, 0, 0, -40, 0, 40] };
+const ABOVE = { name: 'demand above forecast', demand: [0, 0, 0, 0, 8, 0] };
+
+test('the parts add up: what undoing each one saves, whichever is undone first', () => {
+  // Both: 28 short. In time: 0. As forecast: 20. Both undone: 0. Late: (28 + 20) / 2, demand: (8 + 0) / 2.
+  expect(explainShortage(RECORD, [LATE, ABOVE])).toEqual({
+    unitsShort: 28, parts: [{ name: 'receipt late', units: 24 }, { name: 'demand above forecast', units: 4 }], rest: 0,
+  });
+});
+
+test('what no cause explains is the rest', () => {
+  expect(explainShortage(RECORD, [ABOVE])).toEqual({ unitsShort: 28, parts: [{ name: 'demand above forecast', units: 8 }], rest: 20 });
+  expect(explainShortage(RECORD, [])).toEqual({ unitsShort: 28, parts: [], rest: 28 });
+});
+
+test('something that helped has a part below 0', () => {
+  const early = { name: 'receipt early', supply: [0, 0, 0, 0, 0, 40] };
+  const { parts } = explainShortage({ ...RECORD, demand: [...RECORD.demand, 10] }, [early]);
+  expect(parts[0]!.units).toBe(-20);
+});
+
+test('parts and rest add up to the shortage, and a cause that changed nothing has no part', () => {
+  const days = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 6, maxLength: 6 });
+  fc.assert(fc.property(fc.array(fc.record({ name: fc.string(), supply: days, demand: days }), { maxLength: 5 }), fc.constantFrom('lost' as const, 'backorder' as const), (causes, unmetDemand) => {
+    const { unitsShort, parts, rest } = explainShortage({ ...RECORD, unmetDemand }, [...causes, { name: 'nothing' }]);
+    expect(parts.reduce((sum, { units }) => sum + units, rest)).toBeCloseTo(unitsShort, 8);
+    expect(parts.at(-1)!.units).toBeCloseTo(0, 9);
+  }));
+});
+
+test('too many causes, or figures that are none, are refused', () => {
+  expect(() => explainShortage(RECORD, Array.from({ length: 11 }, () => ABOVE))).toThrow('causes is 11; it has to be at most 10.');
+  expect(() => explainShortage({ ...RECORD, opening: NaN }, [])).toThrow(expect.objectContaining({ input: 'opening stock' }));
+});
