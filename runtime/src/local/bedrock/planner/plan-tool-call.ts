@@ -88,7 +88,7 @@ function valueFor(parameter: PromptParameter, ask: Ask, entities: readonly Entit
 function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value | undefined {
   const unit = unitIn(parameter.description ?? '');
   const phrase = ask.dates.find(({ days, to }) => days !== undefined || (to !== undefined && to > asOf));
-  if (!unit || !phrase) return undefined;
+  if (!unit || !phrase || phrase.direction === directionAgainst(parameter)) return undefined;
   const days = phrase.direction !== 'past' && phrase.to !== undefined && phrase.to > asOf ? Math.max(daysBetween(asOf, phrase.to), 1) : phrase.days;
   if (days === undefined) return undefined;
   const wanted = Math.max(1, Math.round(days / unit.days));
@@ -98,6 +98,13 @@ function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value 
     takes: ['time'],
     ...(value === wanted ? {} : { note: `The longest time that this looks at was used instead of "${phrase.words}".` }),
   };
+}
+
+/** `how far to look ahead` takes no past, `how far back` no future. */
+function directionAgainst({ description = '' }: PromptParameter): 'past' | 'future' | undefined {
+  const words = description.toLowerCase().split(/[^a-z]+/);
+  if (dateWords.ahead.some(word => words.includes(word))) return 'past';
+  return dateWords.back.some(word => words.includes(word)) ? 'future' : undefined;
 }
 
 function unitIn(description: string): { days: number } | undefined {
