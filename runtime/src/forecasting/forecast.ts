@@ -1,6 +1,7 @@
 import { backtest, levelOf, type Path } from './backtest';
 import { classify, type DemandClass } from './classify';
-import { errorProfile, type Bucket, type ErrorProfile } from './intervals/conformal';
+import { type Bucket, type Outcomes } from './intervals/conformal';
+import { outcomesOf } from './intervals/outcomes';
 import { mase, wape } from './measures';
 import { methodFor, type MethodName } from './methods';
 import { seriesOf, sum, type Observation, type Series } from './series';
@@ -88,21 +89,20 @@ export function forecast(history: readonly Observation[], options: ForecastOptio
   const series = seriesOf(history);
   const { class: kind } = classify(history);
   const group = options.groupIndices?.map((_, place, indices) => indices[(place + history.length - series.length) % season]!);
-  const points = methodFor(method, nonNegative, group);
-  const paths = backtest(series, points, { season, horizon, mostOrigins: MOST_ORIGINS });
-  const expected = points(series, season, horizon);
-  const level = levelOf(series, Math.max(season, 12));
-  const whole: Bucket = { from: 0, to: horizon };
+  const paths = backtest(series, methodFor(method, nonNegative, group), { season, horizon, mostOrigins: MOST_ORIGINS });
+  // Anew, not from where the back-test's searches ended: this one is worth the whole search.
+  const expected = methodFor(method, nonNegative, group)(series, season, horizon);
   const each = Array.from({ length: horizon }, (_, at): Bucket => ({ from: at, to: at + 1 }));
   const growing = Array.from({ length: horizon }, (_, at): Bucket => ({ from: 0, to: at + 1 }));
-  const profile = errorProfile(paths, each, level);
-  const ofSums = errorProfile(paths, growing, level);
+  const context = { kind: method === 'auto' ? kind : undefined, series, season, paths, level: levelOf(series, Math.max(season, 12)) };
+  const single = outcomesOf(each, context);
+  const summed = outcomesOf(growing, context);
   const bounds: Bounds = { nonNegative, integers, probabilities: options.probabilities ?? PROBABILITIES };
   const means = integers ? roundedAlong(expected) : Array.from(expected);
   return {
     method, class: kind,
-    steps: each.map((_, at) => expectation(means[at]!, expected[at]!, profile, at, bounds)),
-    total: expectation(sum(means), sum(expected.subarray(whole.from, whole.to)), ofSums, horizon - 1, bounds),
+    steps: each.map((_, at) => expectation(means[at]!, expected[at]!, single, at, bounds)),
+    total: expectation(sum(means), sum(expected), summed, horizon - 1, bounds),
     backtest: figures(paths, series, season),
   };
 }
@@ -126,16 +126,15 @@ export function roundedAlong(values: ArrayLike<number>): number[] {
   });
 }
 
-/** What is expected in bucket `at` of `profile`; `shown` is `expected` as it is to be read, whole for units. */
-export function expectation(shown: number, expected: number, profile: ErrorProfile, at: number, bounds: Bounds): Expectation {
+/** What is expected in bucket `at`; `shown` is `expected` as it is to be read, whole for units. */
+export function expectation(shown: number, expected: number, outcomes: Outcomes, at: number, bounds: Bounds): Expectation {
   const { nonNegative, integers, probabilities } = bounds;
-  const deviation = profile.deviations[at]!;
   const value = (probability: number): number => {
-    const exact = expected + deviation * profile.quantile(probability);
+    const exact = outcomes.quantile(at, expected, probability);
     return nonNegative ? Math.max(0, exact) : exact;
   };
   return {
-    mean: shown, deviation,
+    mean: shown, deviation: outcomes.deviation(at, expected),
     intervals: LEVELS.map(level => {
       const [lower, upper] = [value((1 - level) / 2), value((1 + level) / 2)];
       return { level, lower: integers ? Math.floor(lower + SLACK) : lower, upper: integers ? Math.ceil(upper - SLACK) : upper };

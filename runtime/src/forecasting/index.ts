@@ -4,6 +4,7 @@ export { cumulativeErrors, type CumulativeErrorOptions, type CumulativeErrors } 
 export { dayOutlook, type DayOutlook, type DayOutlookOptions } from './daily/day-outlook';
 export { forecastDaily, type CalendarPeriod, type DailyForecast, type DailyForecastOptions, type Granularity } from './daily/forecast-daily';
 export { forecast, type BacktestFigures, type Expectation, type Forecast, type ForecastOptions, type Interval, type Quantile } from './forecast';
+export { normalQuantile } from './intervals/student';
 export * as measures from './measures';
 export { METHODS, type MethodName } from './methods';
 export { type Observation } from './series';

@@ -7,7 +7,7 @@ export function smape(actual: ArrayLike<number>, forecast: ArrayLike<number>): n
 
 /** Mean absolute error over that of the seasonal naive forecast within `before`. @see Hyndman & Koehler (2006), IJF 22(4), 679-688 */
 export function mase(actual: ArrayLike<number>, forecast: ArrayLike<number>, before: Series, season: number): number {
-  return averageOver(actual, forecast, (y, f) => Math.abs(y - f)) / averageStep(before, season, Math.abs);
+  return averageOver(actual, forecast, (y, f) => Math.abs(y - f)) / naiveError(before, season);
 }
 
 /** Root of the mean squared error over that of the naive forecast within `before`. @see Makridakis, Spiliotis & Assimakopoulos (2022), M5 */
@@ -23,6 +23,11 @@ export function wape(actual: ArrayLike<number>, forecast: ArrayLike<number>): nu
 /** The loss of a quantile: (y - q)p above it, (q - y)(1 - p) below. @see Koenker & Bassett (1978), Econometrica 46(1), 33-50 */
 export function pinball(actual: number, quantile: number, probability: number): number {
   return actual >= quantile ? (actual - quantile) * probability : (quantile - actual) * (1 - probability);
+}
+
+/** Mean absolute error of the seasonal naive forecast within a series, units: what scaled errors are divided by. */
+export function naiveError(series: Series, season: number): number {
+  return averageStep(series, season, Math.abs);
 }
 
 function averageOver(actual: ArrayLike<number>, forecast: ArrayLike<number>, loss: (y: number, f: number) => number): number {

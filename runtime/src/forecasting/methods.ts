@@ -1,4 +1,4 @@
-import { classifySeries } from './classify';
+import { classifySeries, FEWEST_PERIODS } from './classify';
 import { intermittentCombination } from './intermittent/combination';
 import { croston, sba } from './intermittent/croston';
 import { mean12, zero } from './intermittent/means';
@@ -21,8 +21,8 @@ export type MethodName = keyof typeof METHODS;
 export function auto(series: Series, season: number, horizon: number, group?: ArrayLike<number>, memory?: Memory): Float64Array {
   const { class: kind } = classifySeries(series);
   if (kind === 'no demand' || series.length === 0) return new Float64Array(horizon);
-  if (kind === 'too short') return flat(mean(known(series)), horizon);
-  if (kind === 'intermittent' || kind === 'lumpy') return intermittentCombination(series, season, horizon);
+  if (kind === 'too short' && known(series).length < FEWEST_PERIODS) return flat(mean(known(series)), horizon);
+  if (kind === 'intermittent' || kind === 'lumpy' || kind === 'too short') return intermittentCombination(series, season, horizon);
   return smoothCombination(series, season, horizon, group, memory);
 }
 

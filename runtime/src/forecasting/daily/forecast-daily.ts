@@ -1,7 +1,7 @@
 import { backtest, levelOf } from '../backtest';
 import { classify, type Classification } from '../classify';
 import { expectation, figures, roundedAlong, type BacktestFigures, type Expectation } from '../forecast';
-import { errorProfile } from '../intervals/conformal';
+import { outcomesOf } from '../intervals/outcomes';
 import { methodFor, type MethodName } from '../methods';
 import { seriesOf, sum, type Observation, type PointMethod } from '../series';
 import { dayNumber, spansOf, type CalendarSpan, type Granularity } from './calendar';
@@ -69,17 +69,21 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
     season: 7, horizon: horizonDays, mostOrigins, multiple: 7,
     fewestAhead: 7, fewestBefore: Math.max(FEWEST_DAYS, 7 * Math.floor(weeks / 2)), levelPeriods: LEVEL_DAYS,
   });
-  const level = levelOf(series, LEVEL_DAYS);
   const spans = spansOf(days.first + series.length, horizonDays, granularity);
   const bounds = { nonNegative: true, integers, probabilities };
-  const profile = errorProfile(paths, spans.map(({ start, end }) => ({ from: start, to: end })), level);
-  const ofSums = errorProfile(paths, spans.map(({ end }) => ({ from: 0, to: end })), level);
+  const classification = classify(weeklyOf(days));
+  const context = {
+    kind: method === 'auto' ? classification.class : undefined, paths, level: levelOf(series, LEVEL_DAYS), booked: series,
+    series: completeWeeks(days, weekdayShares(days)), season: WEEKS_A_YEAR, periodsEach: 7,
+  };
+  const single = outcomesOf(spans.map(({ start, end }) => ({ from: start, to: end })), context);
+  const summed = outcomesOf(spans.map(({ end }) => ({ from: 0, to: end })), context);
   return {
     method,
-    classification: classify(weeklyOf(days)),
+    classification,
     periods: spans.map(({ start, end, ...span }, at) =>
-      ({ ...span, ...expectation(sum(means.slice(start, end)), sum(expected.subarray(start, end)), profile, at, bounds) })),
-    total: expectation(sum(means), sum(expected), ofSums, spans.length - 1, bounds),
+      ({ ...span, ...expectation(sum(means.slice(start, end)), sum(expected.subarray(start, end)), single, at, bounds) })),
+    total: expectation(sum(means), sum(expected), summed, spans.length - 1, bounds),
     backtest: figures(paths, series, 7),
   };
 }

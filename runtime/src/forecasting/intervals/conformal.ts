@@ -7,13 +7,13 @@ export interface Bucket {
   readonly to: number;
 }
 
-/** How errors grow over the buckets of a horizon, and how they are spread. */
-export interface ErrorProfile {
-  /** Standard deviation by bucket, in the units of the series at its end. */
-  readonly deviations: Float64Array;
-  /** Error below which the share `probability` of errors lies, in deviations. */
-  readonly quantile: (probability: number) => number;
-  /** Origins whose errors it rests on. */
+/** What demand in the buckets of a horizon may come to. Units of the series. */
+export interface Outcomes {
+  /** Standard deviation of the error in bucket `at` where `expected` is forecast. */
+  readonly deviation: (at: number, expected: number) => number;
+  /** Demand in bucket `at` that is not exceeded with this probability. */
+  readonly quantile: (at: number, expected: number, probability: number) => number;
+  /** Origins of the back-test behind them. */
   readonly origins: number;
 }
 
@@ -25,7 +25,7 @@ export interface ErrorProfile {
  * @param level  the level of the series at its end, units
  * @see Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World; Stankeviciute et al. (2021), Conformal time-series forecasting
  */
-export function errorProfile(paths: readonly Path[], buckets: readonly Bucket[], level: number): ErrorProfile {
+export function conformalOutcomes(paths: readonly Path[], buckets: readonly Bucket[], level: number): Outcomes {
   const rows = paths.map(path => buckets.map(bucket => errorIn(path, bucket)));
   const { scale, growth } = growthOf(rows, buckets);
   const deviations = Float64Array.from(buckets, ({ to }) => scale * to ** growth * level);
@@ -38,7 +38,11 @@ export function errorProfile(paths: readonly Path[], buckets: readonly Bucket[],
   pooled.sort((a, b) => a - b);
   const origins = rows.filter(row => row.some(error => error === error)).length;
   const freedom = Math.max(2, origins - 1);
-  return { deviations, origins, quantile: probability => signed(probability, share => spread(pooled, share, freedom)) };
+  return {
+    origins,
+    deviation: at => deviations[at]!,
+    quantile: (at, expected, probability) => expected + deviations[at]! * signed(probability, share => spread(pooled, share, freedom)),
+  };
 }
 
 /** The error of a path in a bucket over the origin's level; NaN where the bucket is not complete. */

@@ -1,0 +1,40 @@
+import { type Series } from '../series';
+
+/** Share of items that are no longer asked for after a year, before anything is known of an item. */
+const LOST_A_YEAR = 0.2;
+/** Periods that the share of periods with demand counts as: demand comes in spells, so that a run of zeros says less than it seems to. */
+const WEIGHT_OF_SHARE = 2;
+
+/** Whether an item is still asked for. */
+export interface Survival {
+  /** Chance that it is, at the end of the series, 0 to 1. */
+  readonly alive: number;
+  /** Chance to be lost in one period. */
+  readonly hazard: number;
+}
+
+/**
+ * The chance that an item is still asked for after the run of zeros that ends its series: Bayes' rule on a geometric life, with a chance of
+ * demand that differs (beta) as in the beta-geometric/beta-Bernoulli model of who is still a customer.
+ *
+ * @param demand  known periods
+ * @param year  periods in a year
+ * @see Fader, Hardie & Shang (2010), Customer-base analysis in a discrete-time noncontractual setting, Marketing Science 29(6), 1086-1108, eq. 3
+ */
+export function survivalOf(demand: Series, year: number): Survival {
+  const hazard = 1 - (1 - LOST_A_YEAR) ** (1 / year);
+  let since = 0;
+  while (since < demand.length && !(demand[demand.length - 1 - since]! > 0)) since++;
+  const active = demand.length - since;
+  let withDemand = 0;
+  for (let at = 0; at < active; at++) withDemand += demand[at]! > 0 ? 1 : 0;
+  const share = (withDemand + 0.5) / (active + 1);
+  const without = (1 - share) * WEIGHT_OF_SHARE;
+  let silent = 1;
+  let lost = 0;
+  for (let at = 0; at < since; at++) {
+    lost += hazard * silent;
+    silent *= (1 - hazard) * (without + at) / (WEIGHT_OF_SHARE + at);
+  }
+  return { alive: silent / (silent + lost), hazard };
+}
