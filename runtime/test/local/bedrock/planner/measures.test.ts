@@ -16,7 +16,7 @@ test.each<[PersonaId, string, object]>([
   ['procurement_specialist', 'What is the supplier OTIF of Acme Metals by month?', {
     definition: 'supplier_otif', group_by: ['month'], filters: [{ column: 'supplier_id', values: ['S01'] }],
   }],
-  ['field_engineer', 'late orders in WH01', { definition: 'late_orders', filters: [{ column: 'warehouse_id', values: ['WH01'] }] }],
+  ['warehouse_manager', 'late orders in WH01', { definition: 'late_orders', filters: [{ column: 'warehouse_id', values: ['WH01'] }] }],
   ['warehouse_manager', 'How many orders are late?', { definition: 'late_orders' }],
   ['warehouse_manager', 'customer OTIF by last promise', { definition: 'customer_otif', variant: 'last_promise' }],
   ['warehouse_manager', 'What are our inventory turns?', { definition: 'inventory_turns' }],

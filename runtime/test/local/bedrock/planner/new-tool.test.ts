@@ -43,6 +43,6 @@ test('a value beyond what the tool takes is cut, and it is said', async () => {
 });
 
 test('it takes no other question away', async () => {
-  const { step } = await play({ persona: 'field_engineer', question: 'Which orders are late?', change: withCarriers });
+  const { step } = await play({ persona: 'warehouse_manager', question: 'Which orders are late?', change: withCarriers });
   expect(step).toMatchObject({ calls: [{ tool: 'query_data' }] });
 });

@@ -87,10 +87,13 @@ const PLANNED: Row[] = [
   ['field_engineer', ['How many orders are open in WH01?'], ['WH01'], [
     "SELECT COUNT(*) AS number_of_customer_orders FROM supply_chain.sales_orders AS t WHERE t.warehouse_id = 'WH01' AND t.status = 'open'",
   ]],
-  ['field_engineer', ['Which orders are late?'], [], [
+  ['warehouse_manager', ['Which orders are late?'], [], [
     "SELECT t.order_id AS order_id, MIN(t.first_promised_date) AS first_promised_date, COUNT(*) AS number_of_lines FROM supply_chain.sales_order_lines AS t WHERE t.first_promised_date < DATE '2026-11-24' AND t.quantity_ordered - COALESCE(t.quantity_cancelled, 0) > COALESCE(t.quantity_despatched, 0) GROUP BY t.order_id ORDER BY 2 ASC, 1",
   ]],
-  ['field_engineer', ['Which orders are overdue in WH02?'], ['WH02'], [
+  // Who has a tool for it gets more than the orders themselves.
+  ['field_engineer', ['Which orders are late?'], [], [{ identify_delayed_orders: {} }]],
+  ['field_engineer', ['late orders in WH01'], ['WH01'], [{ identify_delayed_orders: { warehouse: 'WH01' } }]],
+  ['warehouse_manager', ['Which orders are overdue in WH02?'], ['WH02'], [
     "SELECT t.order_id AS order_id, MIN(t.first_promised_date) AS first_promised_date, COUNT(*) AS number_of_lines FROM supply_chain.sales_order_lines AS t WHERE t.warehouse_id = 'WH02' AND t.first_promised_date < DATE '2026-11-24' AND t.quantity_ordered - COALESCE(t.quantity_cancelled, 0) > COALESCE(t.quantity_despatched, 0) GROUP BY t.order_id ORDER BY 2 ASC, 1",
   ]],
   ['field_engineer', ['late order lines by warehouse'], [], [

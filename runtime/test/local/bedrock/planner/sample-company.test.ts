@@ -81,7 +81,7 @@ test('a figure is what the data hold, and the answer says under which conditions
 });
 
 test('a default meaning is named: late is late against the first promise', async () => {
-  const { text } = await asked('field_engineer', ['Which orders are late?']);
+  const { text } = await asked('warehouse_manager', ['Which orders are late?']);
   expect(text).toMatch(/^\d+ customer orders \(first promised date before today, quantity despatched below quantity ordered\)\. First: SO\d+ \(\d+ \w+\)/);
 });
 
@@ -91,6 +91,6 @@ test('a code outside the scope is no other code', async () => {
 });
 
 test('none within a scope is not none at all', async () => {
-  const { text } = await asked('field_engineer', ['Which orders are late?'], []);
+  const { text } = await asked('warehouse_manager', ['Which orders are late?'], []);
   expect(text).toMatch(/within your scope \(no warehouse\)/);
 });
