@@ -42,6 +42,13 @@ export interface PermissionsConfiguration {
    */
   readonly tools?: { [persona: string]: string[] };
   /**
+   * Personal columns that a persona reads as they are, each `view.column`, of the views that it may query. Personal columns that are not named
+   * appear masked: texts as `***`, all else as null.
+   *
+   * @default - every personal column is masked
+   */
+  readonly personalColumns?: { [persona: string]: string[] };
+  /**
    * Personas that may read what people said of answers, approve questions and change definitions.
    *
    * @default - nobody

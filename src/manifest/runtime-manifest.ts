@@ -31,7 +31,10 @@ export class RuntimeManifest {
 function manifestOfProps(props: RuntimeManifestProps): Manifest {
   return manifestOf({
     agents: { definitions: props.agents?.definitions ?? [], disabled: props.agents?.disabled ?? [] },
-    permissions: { views: props.permissions?.views ?? {}, tools: props.permissions?.tools ?? {}, curate: props.permissions?.curate ?? [] },
+    permissions: {
+      views: props.permissions?.views ?? {}, tools: props.permissions?.tools ?? {},
+      personalColumns: props.permissions?.personalColumns ?? {}, curate: props.permissions?.curate ?? [],
+    },
     disabledTools: props.tools?.disabled ?? [],
     data: { mappings: props.mappings ?? {}, views: props.views ?? {} },
     metricDetail: props.metricDetail ?? MetricDetail.MINIMAL,

@@ -33,6 +33,13 @@ describe('a manifest', () => {
     expect(personas.warehouse_manager?.tools).toContain('identify_stockout_risks');
   });
 
+  test('carries the personal columns that a persona reads as they are', () => {
+    const views = { dispatcher: ['customers'] };
+    const { personas } = contentOf({ permissions: { views, tools: { dispatcher: ['query_data'] }, personalColumns: { dispatcher: ['customers.phone'] } } });
+    expect(personas.dispatcher).toEqual({ id: 'dispatcher', title: 'dispatcher', views: ['customers'], tools: ['query_data'], personalColumns: ['customers.phone'] });
+    expect(personas.warehouse_manager).not.toHaveProperty('personalColumns');
+  });
+
   test('carries the views that differ: mapped ones with their SELECT, own ones, those with own columns', () => {
     const { views } = contentOf({
       mappings: { products: 'SELECT m.matnr AS product_id, m.maktx AS product_name FROM erp.mara AS m' },

@@ -116,6 +116,30 @@ data:
   expect(asked.access.toolsFor({ subject: 'u', name: 'Somebody', persona: 'warehouse_manager', warehouses: 'all' })).not.toContain('identify_stockout_risks');
 });
 
+test('a personal column appears masked, and as it is to a persona that the configuration names', async () => {
+  const configured = (more: string) => company(`permissions:
+  views: { warehouse_manager: [sales_orders] }
+  tools: { warehouse_manager: [query_data, describe_data, find_entities, identify_stockout_risks] }
+${more}data:
+  views:
+    sales_orders: { columns: { caller: { type: text, meaning: Who ordered, sensitivity: personal }, called: { type: date, meaning: When, sensitivity: personal } } }
+  mappings:
+    sales_orders: |
+      SELECT CAST("Order No" AS VARCHAR) AS order_id, "Lager" AS warehouse_id, "Kunde" AS caller,
+        CAST(DATE_PARSE("Bestellt am", '%d.%m.%Y') AS DATE) AS called FROM erp.orders
+`);
+  const sql = 'SELECT order_id, caller, called FROM sales_orders ORDER BY order_id';
+  const filtered = "SELECT order_id FROM sales_orders WHERE caller = 'C2'";
+
+  const without = await configured('');
+  expect(await rows(without, sql)).toEqual([['1001', '***', null], ['1002', '***', null]]);
+  await expect(rows(without, filtered)).rejects.toMatchObject({ code: 'QUERY_REFUSED', rule: 'masked-columns' });
+
+  const granted = await configured('  personal_columns: { warehouse_manager: [sales_orders.caller] }\n');
+  expect(await rows(granted, sql)).toEqual([['1001', 'C1', null], ['1002', 'C2', null]]);
+  expect(await rows(granted, filtered)).toEqual([['1002']]);
+});
+
 test('what is wrong in the rows is found: keys, references, dates, negative stock, gaps', async () => {
   const asked = await company(`data:
   as_of: 2026-12-01

@@ -4,6 +4,12 @@ const LEAST = 'owner: supply-chain\ncost_center: CC-1\n';
 const told = (text: string) => check(LEAST + text).problems.map(({ place, path, message }) => `${place}: ${path} ${message}`);
 const warned = (text: string) => check(LEAST + text).warnings.map(({ place, path, message }) => `${place}: ${path} ${message}`);
 
+/** A persona that may query customers, and reads this column of theirs as it is. */
+const OF_CUSTOMERS = (column: string) => `permissions:
+  views: { caller: [customers] }
+  personal_columns: { caller: [${column}] }
+  tools: { caller: [query_data] }`;
+
 const MAPPED = `data:
   mappings:
     products: SELECT product_id FROM sales.products
@@ -46,6 +52,12 @@ test.each([
   ['a grant of a tool that does not exist', 'permissions: { tools: { buyer: [find_entitys] }, views: { buyer: [] } }', 'dev.yaml:3:33: permissions.tools.buyer[0] is find_entitys, which is no tool'],
   ['a grant of a view that does not exist', 'permissions: { tools: { buyer: [] }, views: { buyer: [product] } }', 'dev.yaml:3:55: permissions.views.buyer[0] is product, which is no view'],
   ['a persona with a name that no group may have', 'permissions: { tools: { "Big buyer": [] }, views: { "Big buyer": [] } }', 'dev.yaml:3:38: permissions.tools.Big buyer is no name of a persona'],
+  ['personal columns of a persona that does not exist', 'permissions: { personal_columns: { field_enginer: [] } }', 'dev.yaml:3:51: permissions.personal_columns.field_enginer is field_enginer, which is no persona'],
+  ['a personal column of a view that does not exist', OF_CUSTOMERS('custmers.email'), 'dev.yaml:5:32: permissions.personal_columns.caller[0] is custmers, which is no view'],
+  ['a personal column that does not exist', OF_CUSTOMERS('customers.emial'), 'dev.yaml:5:32: permissions.personal_columns.caller[0] is emial, which is no column of customers'],
+  ['a personal column that is not personal', OF_CUSTOMERS('customers.area'), 'dev.yaml:5:32: permissions.personal_columns.caller[0] is customers.area, which is not personal'],
+  ['a personal column without its view', OF_CUSTOMERS('email'), 'dev.yaml:5:32: permissions.personal_columns.caller[0] is email, which is no column of a view'],
+  ['a personal column of a view that the persona may not query', 'permissions: { personal_columns: { field_engineer: [customers.email] } }', 'dev.yaml:3:53: permissions.personal_columns.field_engineer[0] is customers.email, a column of a view that this persona may not query'],
   ['a tool granted to nobody', 'permissions: { tools: { warehouse_manager: [query_data] }, views: { warehouse_manager: [products] } }', 'dev.yaml:3:23: permissions.tools grants identify_stockout_risks to nobody'],
   ['a disabled tool that does not exist', 'tools: { disabled: [query_dta] }', 'dev.yaml:3:21: tools.disabled[0] is query_dta, which is no tool'],
   ['a disabled agent that does not exist', 'agents: { disabled: [logistic] }', 'dev.yaml:3:22: agents.disabled[0] is logistic, which is no agent'],
@@ -64,6 +76,8 @@ test.each([
   ['an issuer with its audience', 'identity: { issuer: "https://login.example.com", audience: page }'],
   ['a model that the table does not know', 'models: { default_model: "newcomer.model-v1:0" }'],
   ['a disabled tool that nobody needs any more', 'tools: { disabled: [identify_stockout_risks] }\npermissions: { tools: { warehouse_manager: [query_data] }, views: { warehouse_manager: [products] } }'],
+  ['personal columns of a view that the persona may query', OF_CUSTOMERS('customers.email')],
+  ['a personal column of the own', `${OF_CUSTOMERS('customers.nickname')}\ndata: { views: { customers: { columns: { nickname: { type: text, meaning: Name, sensitivity: personal } } } } }`],
   ['a leap day', 'data: { as_of: 2028-02-29 }'],
   ['a mapping with its tables and places', MAPPED],
   ['a copy that stays 90 days in the cold', 'backup: { cold_storage_after_days: 30, retention_days: 120 }'],

@@ -1,4 +1,5 @@
-import { TOOLS } from '../../../contract';
+import { TOOLS, VIEWS, type CanonicalView } from '../../../contract';
+import { companyViews } from '../company-views';
 import type { CrossCheck, Finding } from '../cross-check';
 import { meant } from '../nearest';
 import { personasOf } from '../personas-of';
@@ -18,6 +19,18 @@ export const PERMISSION_CHECKS: readonly CrossCheck[] = [
     find: ({ permissions }) => {
       const personas = personasOf(permissions).map(({ id }) => id);
       return permissions.curate.flatMap((persona, i) => unknown('permissions.curate', [i], persona, personas, 'persona'));
+    },
+  },
+  {
+    reads: ['permissions.personal_columns', 'permissions.tools', 'permissions.views', 'data.views', 'data.mappings'],
+    find: ({ permissions, data }) => {
+      const personas = personasOf(permissions);
+      const views = { ...VIEWS, ...companyViews(data) };
+      return Object.entries(permissions.personalColumns).flatMap(([persona, columns]) => {
+        const granted = personas.find(({ id }) => id === persona)?.views;
+        if (!granted) return unknown('permissions.personal_columns', [persona], persona, personas.map(({ id }) => id), 'persona');
+        return columns.flatMap((column, i) => notPersonal([persona, i], column, views, granted));
+      });
     },
   },
   {
@@ -54,6 +67,27 @@ function grants(key: 'permissions.tools' | 'permissions.views', map: Readonly<Re
     } satisfies Finding]),
     ...granted.flatMap((each, i) => unknown(key, [persona, i], each, names, kind)),
   ]);
+}
+
+/** What keeps a text `view.column` from being a personal column of a view that is granted. */
+function notPersonal(at: NonNullable<Finding['at']>, given: string, views: Readonly<Record<string, CanonicalView>>, granted: readonly string[]): Finding[] {
+  const key = 'permissions.personal_columns';
+  const [viewName = '', columnName, ...more] = given.split('.');
+  if (columnName === undefined || more.length > 0) {
+    return [{ keys: [key], at, message: `is ${given}, which is no column of a view`, hint: 'Write view.column, such as customers.email.' }];
+  }
+  const view = Object.hasOwn(views, viewName) ? views[viewName] : undefined;
+  if (!view) return unknown(key, at, viewName, Object.keys(views), 'view');
+  const column = view.columns.find(({ name }) => name === columnName);
+  if (!column) return unknown(key, at, columnName, view.columns.map(({ name }) => name), `column of ${viewName}`);
+  if (column.sensitivity !== 'personal') {
+    return [{ keys: [key], at, message: `is ${given}, which is not personal`, hint: `Whoever may query ${viewName} reads it: take it out here.` }];
+  }
+  if (granted.includes(viewName)) return [];
+  return [{
+    keys: [key, 'permissions.views'], at, message: `is ${given}, a column of a view that this persona may not query`,
+    hint: 'Name the view in permissions.views too, or take its columns out here.',
+  }];
 }
 
 function unknown(key: Finding['keys'][0], at: NonNullable<Finding['at']>, given: string, names: readonly string[], kind: string): Finding[] {
