@@ -156,7 +156,13 @@ export function figures(paths: readonly Path[], series: Series, season: number):
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(parts.flatMap(part => Array.from(part)));
+  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function finite(value: number): number | null {

@@ -18,9 +18,10 @@ export interface Outcomes {
 }
 
 /**
- * The errors of back-tests by bucket, made into a distribution for the forecast at hand. Errors of each origin are divided by its level;
- * their deviations are smoothed over the buckets as a power of the lead time; what remains is pooled, as in split conformal prediction,
- * and widened by Student's factor because the origins overlap and are few.
+ * The errors of back-tests by bucket, made into a distribution for the forecast at hand. Errors of each origin are divided by the
+ * root of its level (between errors that stay as they are and errors that grow with it); their deviations are smoothed over the buckets as a
+ * power of the lead time; what remains is pooled, as in split conformal prediction, and widened by Student's factor because the origins overlap
+ * and are few.
  *
  * @param level  the level of the series at its end, units
  * @see Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World; Stankeviciute et al. (2021), Conformal time-series forecasting
@@ -28,7 +29,8 @@ export interface Outcomes {
 export function conformalOutcomes(paths: readonly Path[], buckets: readonly Bucket[], level: number): Outcomes {
   const rows = paths.map(path => buckets.map(bucket => errorIn(path, bucket)));
   const { scale, growth } = growthOf(rows, buckets);
-  const deviations = Float64Array.from(buckets, ({ to }) => scale * to ** growth * level);
+  const size = Math.sqrt(level);
+  const deviations = Float64Array.from(buckets, ({ to }) => scale * to ** growth * size);
   const pooled: number[] = [];
   for (const row of rows) {
     row.forEach((error, at) => {
@@ -37,15 +39,23 @@ export function conformalOutcomes(paths: readonly Path[], buckets: readonly Buck
   }
   pooled.sort((a, b) => a - b);
   const origins = rows.filter(row => row.some(error => error === error)).length;
-  const freedom = Math.max(2, origins - 1);
+  const worth = buckets.length > 1 && buckets.every(({ from }) => from === 0) ? ORIGIN_OF_SUMS : ORIGIN;
+  const freedom = buckets.map((_, at) => worth * rows.filter(row => row[at] === row[at]).length);
+  const spreads = new Map<string, number>();
+  const spreadOf = (at: number, share: number): number => {
+    const key = `${at} ${share}`;
+    const found = spreads.get(key) ?? spread(pooled, share, freedom[at]!);
+    spreads.set(key, found);
+    return found;
+  };
   return {
     origins,
     deviation: at => deviations[at]!,
-    quantile: (at, expected, probability) => expected + deviations[at]! * signed(probability, share => spread(pooled, share, freedom)),
+    quantile: (at, expected, probability) => expected + deviations[at]! * signed(probability, share => spreadOf(at, share)),
   };
 }
 
-/** The error of a path in a bucket over the origin's level; NaN where the bucket is not complete. */
+/** The error of a path in a bucket over the root of the origin's level; NaN where the bucket is not complete. */
 export function errorIn({ forecast, actual, level }: Path, { from, to }: Bucket): number {
   if (to > actual.length || level === 0) return NaN;
   let error = 0;
@@ -55,8 +65,12 @@ export function errorIn({ forecast, actual, level }: Path, { from, to }: Bucket)
     error += actual[at]! - forecast[at]!;
     count++;
   }
-  return count >= FEWEST_KNOWN * (to - from) ? error / level * (to - from) / count : NaN;
+  return count >= FEWEST_KNOWN * (to - from) ? error / Math.sqrt(level) * (to - from) / count : NaN;
 }
+
+/** Degrees of freedom that one origin counts for: leads beside each other say more than one alone; sums that contain each other do not. */
+const ORIGIN = 3;
+const ORIGIN_OF_SUMS = 1;
 
 /** Share of a bucket's periods that must be known; its error is then scaled up to all of it. */
 const FEWEST_KNOWN = 0.75;
@@ -84,8 +98,8 @@ function growthOf(rows: readonly (readonly number[])[], buckets: readonly Bucket
   return { scale: Math.exp(y / w - growth * x / w), growth };
 }
 
-/** The deviation of a sum of n errors that are all alike grows with n; trends make it no worse than that in practice. */
-const MOST_GROWTH = 1.2;
+/** The deviation of a sum of n errors that are all alike grows with n, that of errors of a wrong slope with n^2 at worst. */
+const MOST_GROWTH = 1.6;
 
 /** How many deviations to both sides hold the share of errors. */
 function spread(pooled: readonly number[], share: number, freedom: number): number {
