@@ -4,6 +4,7 @@ import { calculateReorderPoints } from './inventory/calculate-reorder-points';
 import { forecastDemand } from './inventory/forecast-demand';
 import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
 import { checkOrderFulfillmentStatus } from './logistics/check-order-fulfillment-status';
+import { identifyDelayedOrders } from './logistics/identify-delayed-orders';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
@@ -16,6 +17,7 @@ export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   calculateReorderPoints,
   analyzeSupplierPerformance,
   checkOrderFulfillmentStatus,
+  identifyDelayedOrders,
   findEntities,
   describeData,
   queryData,

@@ -43,4 +43,10 @@ const ORDER_OUTLOOK = {
 /** Orders, deliveries and space of warehouses. */
 export const LOGISTICS_TOOLS = {
   check_order_fulfillment_status: { name: 'check_order_fulfillment_status', family: 'logistics', ...ORDER_OUTLOOK },
+  identify_delayed_orders: {
+    name: 'identify_delayed_orders',
+    family: 'logistics',
+    reads: { ...ORDER_OUTLOOK.reads, exchange_rates: ['currency', 'day', 'rate_to_base'] },
+    optional: { ...ORDER_OUTLOOK.optional, exchange_rates: ['currency', 'day', 'rate_to_base'] },
+  },
 } as const satisfies Record<string, ToolContract>;

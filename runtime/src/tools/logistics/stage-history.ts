@@ -22,7 +22,7 @@ interface Passage {
 
 /** What lines of the past say of one that now stands at a step. */
 export interface Outlook {
-  /** Working time until it is finished, each case as likely. */
+  /** Working time until it is finished, each case as likely, the shortest first. */
   readonly remaining: readonly WorkingMinutes[];
 }
 
@@ -35,6 +35,8 @@ export interface Outlook {
  */
 export class StageHistory {
   private readonly passages: Readonly<Record<Step, readonly Passage[]>>;
+  /** Most lines begin anew: what is to be expected of them is worked out once. */
+  private readonly known = new Map<string, Outlook | null>();
 
   /** @param finish  the step that ends a line: delivery where it is recorded, else despatch */
   constructor(lines: readonly StepTimes[], clock: WorkingClock, readonly finish: 'despatched' | 'delivered') {
@@ -55,21 +57,31 @@ export class StageHistory {
    * Null where too few lines of the past are known, or too few stayed as long.
    */
   outlook(step: Step, spent: WorkingMinutes): Outlook | null {
-    const known = this.passages[step];
-    if (known.length < LEAST_LINES) return null;
-    const stayed = spent <= 0 ? known : known.slice(firstAbove(known, spent));
-    return stayed.length < LEAST_STAYED ? null : { remaining: stayed.map(({ rest }) => Math.max(0, rest - Math.max(0, spent))) };
+    const key = `${step} ${spent}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const outlook = this.outlookAt(step, Math.max(0, spent));
+    this.known.set(key, outlook);
+    return outlook;
+  }
+
+  private outlookAt(step: Step, spent: WorkingMinutes): Outlook | null {
+    const passed = this.passages[step];
+    if (passed.length < LEAST_LINES) return null;
+    const stayed = spent === 0 ? passed : passed.slice(firstAbove(passed, ({ stage }) => stage, spent));
+    if (stayed.length < LEAST_STAYED) return null;
+    return { remaining: stayed.map(({ rest }) => Math.max(0, rest - spent)).sort((one, other) => one - other) };
   }
 }
 
 /** P(more than `available` working minutes are needed). */
 export function chanceOfMore({ remaining }: Outlook, available: WorkingMinutes): Share {
-  return remaining.filter(minutes => minutes > available).length / remaining.length;
+  return (remaining.length - firstAbove(remaining, minutes => minutes, available)) / remaining.length;
 }
 
 /** The working time that half of the cases need at the most. */
 export function medianRemaining({ remaining }: Outlook): WorkingMinutes {
-  return medianOf([...remaining].sort((one, other) => one - other));
+  return medianOf(remaining);
 }
 
 function passageOf(line: StepTimes, step: Step, finish: 'despatched' | 'delivered', clock: WorkingClock): Passage[] {
@@ -80,13 +92,13 @@ function passageOf(line: StepTimes, step: Step, finish: 'despatched' | 'delivere
   return [{ stage: Math.max(0, clock.between(start, next)), rest: Math.max(0, clock.between(start, end)) }];
 }
 
-/** The first place in passages sorted by stage whose stage is longer than `spent`. */
-function firstAbove(passages: readonly Passage[], spent: WorkingMinutes): number {
+/** The first place among things in ascending order whose time is longer than `limit`. */
+function firstAbove<Thing>(things: readonly Thing[], timeOf: (thing: Thing) => WorkingMinutes, limit: WorkingMinutes): number {
   let low = 0;
-  let high = passages.length;
+  let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (passages[middle]!.stage > spent) high = middle;
+    if (timeOf(things[middle]!) > limit) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -50,7 +50,7 @@ export class WorkingClock {
     const target = this.reading(start) + worked;
     const dayLength = this.hours.closes - this.hours.opens;
     for (let place = Math.max(0, Math.floor(start / MINUTES_A_DAY) - this.firstDay); place + 1 < this.before.length; place++) {
-      if (this.before[place + 1]! * dayLength >= target && this.works(dayOfNumber(this.firstDay + place))) return dayOfNumber(this.firstDay + place);
+      if (this.before[place + 1]! * dayLength >= target && this.worksAt(place)) return dayOfNumber(this.firstDay + place);
     }
     return null;
   }
@@ -60,8 +60,12 @@ export class WorkingClock {
     const day = Math.floor(at / MINUTES_A_DAY);
     const place = Math.min(Math.max(day - this.firstDay, 0), this.before.length - 1);
     const { opens, closes } = this.hours;
-    const today = this.works(dayOfNumber(day)) ? Math.min(Math.max(at - day * MINUTES_A_DAY - opens, 0), closes - opens) : 0;
+    const today = this.worksAt(place) ? Math.min(Math.max(at - day * MINUTES_A_DAY - opens, 0), closes - opens) : 0;
     return this.before[place]! * (closes - opens) + today;
+  }
+
+  private worksAt(place: number): boolean {
+    return (this.before[place + 1] ?? 0) > this.before[place]!;
   }
 }
 

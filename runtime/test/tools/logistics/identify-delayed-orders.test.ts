@@ -1,0 +1,76 @@
+import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-delayed-orders';
+import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { openSmallCompany } from '../small-company';
+import { ORDER_COMPANY } from './order-company';
+
+let company: Awaited<ReturnType<typeof openSmallCompany>>;
+beforeAll(async () => { company = await openSmallCompany(ORDER_COMPANY); });
+afterAll(() => company.close());
+
+const asked = (input: unknown, identity = somebody('field_engineer')) => run(identifyDelayedOrders, input, servicesOver(company.engine), identity);
+
+test('open lines are late and stocked, late for want of stock, at risk or waiting, and are worst by margin at stake', async () => {
+  const output = await asked({ warehouse: 'WH01' });
+
+  expect(output.summary).toBe(
+    '2 order lines in WH01 (of 8 open, in 1 order) are late: 1 stocked, 1 for want of stock. '
+    + '3 more are at risk before 27 Nov or promised for days on which nobody works; 3 wait in time.',
+  );
+  // A piece is sold at 10 and costs 6: 4 each. How each line stands is worked out in order-company.ts and the test of the status of an order.
+  expect(rowsOf(output).map(row => [row.order_id, row.line_number, row.bucket, row.days_late, row.cause, row.chance_late_percent, row.open_value, row.margin_at_stake])).toEqual([
+    ['SO-2', 2, 'late, for want of stock', 1, 'stock on order', 100, 120, 48],
+    ['SO-1', 3, 'at risk', 0, 'stock on order', 100, 80, 32],
+    ['SO-1', 1, 'at risk', 0, 'warehouse work', 100, 50, 20],
+    ['SO-2', 1, 'late, stocked', 5, 'warehouse work', 100, 20, 8],
+    ['SO-3', 1, 'at risk', 0, 'promised for a day on which nobody works', 100, 10, 4],
+  ]);
+});
+
+test('the buckets add up to all open lines', async () => {
+  const output = await asked({ warehouse: 'WH01' });
+
+  // Waiting: 4 + 3 + 1 pieces at 10.
+  expect(output.blocks[1]!.rows).toEqual([
+    ['late, stocked', 1, 1, 20], ['late, for want of stock', 1, 1, 120], ['at risk', 2, 3, 140], ['waiting', 2, 3, 80],
+  ]);
+  expect(output.evidence[0]!.population).toEqual({ noun: 'open order lines', asked: 8, worked: 8, leftOut: [] });
+  // 2 of 8; 28 pieces at 10.
+  expect(output.measured).toEqual({ lateShare: 25, valueAtRisk: 280 });
+});
+
+test('only what is overdue for longer than asked is late, and the rest is accounted for', async () => {
+  const output = await asked({ warehouse: 'WH01', days_overdue: 3 });
+
+  expect(output.summary).toMatch(/^1 order line in WH01 \(of 7 open, in 1 order\) is late by more than 3 days: 1 stocked, 0 for want of stock\./);
+  expect(output.summary).toMatch(/Left out: 1 \(late by 3 days or fewer\)\.$/);
+});
+
+test('promises are judged as far ahead as asked', async () => {
+  const later = rowsOf(await asked({ warehouse: 'WH01', at_risk_days: 4 }));
+
+  // SO-1 line 4 is promised for Friday, the fourth day, and nothing is in sight.
+  expect(later.filter(row => row.order_id === 'SO-1' && row.line_number === 4)).toMatchObject([{ bucket: 'at risk', cause: 'stock, none in sight', expected_date: null }]);
+});
+
+test('all warehouses are told apart, and only those of the scope are seen', async () => {
+  expect(rowsOf(await asked({})).map(row => row.warehouse_id)).toEqual(['WH01', 'WH02', 'WH01', 'WH01', 'WH01', 'WH01']);
+  const narrow = await asked({}, somebody('field_engineer', ['WH02']));
+  expect(narrow.summary).toMatch(/^1 order line within your scope \(WH02\) \(of 1 open, in 1 order\) is late: 0 stocked, 1 for want of stock\./);
+});
+
+test('nothing open, and no warehouse, are different sentences', async () => {
+  const empty = await openSmallCompany({ warehouses: [{ warehouse_id: 'WH01' }] });
+  const ask = (identity = somebody('field_engineer')) => run(identifyDelayedOrders, {}, servicesOver(empty.engine), identity);
+  expect((await ask()).summary).toBe('No order is open in all warehouses.');
+  expect((await ask(somebody('field_engineer', []))).summary).toBe('There is no warehouse within your scope (no warehouse), so no orders were looked at.');
+  await empty.close();
+});
+
+test('where no steps are recorded, late is still told, and what cannot be judged is left out', async () => {
+  const bare = await openSmallCompany({ ...ORDER_COMPANY, order_events: [] });
+  const output = await run(identifyDelayedOrders, { warehouse: 'WH01' }, servicesOver(bare.engine), somebody('field_engineer'));
+
+  expect(output.summary).toMatch(/^2 order lines in WH01/);
+  expect(output.evidence[0]!.population!.leftOut).toEqual([{ reason: 'chance of being late unknown: too few lines of the past', count: 4 }]);
+  await bare.close();
+});
