@@ -11,7 +11,7 @@ const LEVELS = 32;
 
 /** The demand of many paths, which is drawn, and what bounds it. */
 export interface DemandPaths {
-  /** Units demanded on each day of a path. */
+  /** Units demanded on each day of a path; the array is that of the path before, written anew. */
   of(path: number): Float64Array;
   /** So much in all that none of thousands of paths demands more. */
   readonly most: StockingUnits;
@@ -27,12 +27,12 @@ export function demandPaths(item: ProjectedItem, run: ProjectionRun): DemandPath
   const { levelVariance, scale } = split(item, run.horizon);
   const levels = levelsOf(levelVariance);
   const draw = item.wholeUnits ? wholeUnits(levels, scale) : continuous(levels, scale);
+  const demand = new Float64Array(run.horizon);
   const total = item.forecast.slice(0, run.horizon).reduce((sum, quantity) => sum + quantity, 0);
   return {
     of: path => {
       const random = seededRandom(run.seed, item.key, path);
       const level = Math.floor(LEVELS * random.uniform());
-      const demand = new Float64Array(run.horizon);
       for (let day = 0; day < run.horizon; day++) {
         const mean = item.forecast[day]!;
         demand[day] = due[day]! + (mean === 0 ? 0 : Math.max(0, draw(level, mean, random) - booked[day]!));

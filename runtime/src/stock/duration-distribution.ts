@@ -62,14 +62,19 @@ export function certainDuration(days: Days): DurationDistribution {
 }
 
 /** The fewest days by which it has ended with probability `p`. */
-export function durationQuantile({ points }: DurationDistribution, p: Share): Days {
-  openShare('probability', p);
+export function durationQuantile(distribution: DurationDistribution, p: Share): Days {
+  return durationQuantiles(distribution)(openShare('probability', p));
+}
+
+/** The same for many probabilities: the sums are made once. */
+export function durationQuantiles({ points }: DurationDistribution): (p: Share) => Days {
   let sum = 0;
-  for (const { days, probability } of points) {
-    sum += probability;
-    if (sum >= p - 1e-12) return days;
-  }
-  return points.at(-1)!.days;
+  const sums = points.map(({ probability }) => (sum += probability));
+  return p => {
+    let index = 0;
+    while (index < points.length - 1 && sums[index]! < p - 1e-12) index++;
+    return points[index]!.days;
+  };
 }
 
 /** What remains likely of a duration that has lasted longer than `days` already; null where none of those observed lasted so long. */

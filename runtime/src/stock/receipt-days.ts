@@ -1,4 +1,4 @@
-import { durationQuantile, longerThan } from './duration-distribution';
+import { durationQuantiles, longerThan } from './duration-distribution';
 import type { OpenReceipt } from './projected-item';
 import { seededUniform } from './seeded-random';
 import type { DayOffset } from './units';
@@ -21,6 +21,7 @@ export interface PredictedReceipt {
 export function predictedReceipt(receipt: OpenReceipt, firstDay: DayOffset, seed: number): PredictedReceipt {
   const lateness = longerThan(receipt.lateness, firstDay - receipt.promised - 1);
   if (lateness === null) return { receipt, likely: null, day: () => Infinity };
-  const day = (p: number) => receipt.promised + durationQuantile(lateness, p);
+  const quantile = durationQuantiles(lateness);
+  const day = (p: number) => receipt.promised + quantile(p);
   return { receipt, likely: day(0.5), day: path => day(seededUniform(seed, receipt.delivery, path)) };
 }

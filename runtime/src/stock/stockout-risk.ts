@@ -1,5 +1,5 @@
 import { demandPaths } from './demand-paths';
-import { durationQuantile } from './duration-distribution';
+import { durationQuantile, durationQuantiles } from './duration-distribution';
 import { checkedProjection, type ProjectedItem, type ProjectionRun } from './projected-item';
 import { predictedReceipt, type PredictedReceipt } from './receipt-days';
 import { seededUniform } from './seeded-random';
@@ -80,22 +80,26 @@ function walkPaths(item: ProjectedItem, run: ProjectionRun, remedy: Remedy | nul
   };
   // Most items have so much that no path can use it up.
   if (item.usableOnHand >= demand.most) return paths;
+  const leadTime = durationQuantiles(item.leadTime);
+  const received = new Float64Array(run.horizon);
   for (let path = 0; path < run.paths; path++) {
-    const help: number = durationQuantile(item.leadTime, seededUniform(run.seed, item.key, 'lead time', path)); // ordered on day 0
-    walkPath(paths, path, item, run, demand.of(path), receivedOn(receipts, remedy, path, run), help);
+    receive(received.fill(0), receipts, remedy, path, run.firstDay);
+    const help: number = leadTime(seededUniform(run.seed, item.key, 'lead time', path)); // ordered on day 0
+    walkPath(paths, path, item, run, demand.of(path), received, help);
   }
   return paths;
 }
 
-function receivedOn(receipts: readonly PredictedReceipt[], remedy: Remedy | null, path: number, { firstDay, horizon }: ProjectionRun): Float64Array {
-  const received = new Float64Array(horizon);
-  const add = (day: DayOffset, quantity: StockingUnits) => {
-    const index = Math.max(0, Math.ceil(day) - firstDay);
-    if (index < horizon) received[index]! += quantity;
-  };
-  for (const each of receipts) add(each.day(path), each.receipt.quantity);
-  if (remedy) add(remedy.day, remedy.quantity);
-  return received;
+function receive(
+  received: Float64Array, receipts: readonly PredictedReceipt[], remedy: Remedy | null, path: number, firstDay: DayOffset,
+): void {
+  for (const each of receipts) add(received, each.day(path) - firstDay, each.receipt.quantity);
+  if (remedy) add(received, remedy.day - firstDay, remedy.quantity);
+}
+
+function add(received: Float64Array, day: number, quantity: StockingUnits): void {
+  const index = Math.max(0, Math.ceil(day));
+  if (index < received.length) received[index]! += quantity;
 }
 
 function walkPath(
