@@ -3,19 +3,25 @@ import type { ToolDefinition } from './definition';
 import { calculateReorderPoints } from './inventory/calculate-reorder-points';
 import { forecastDemand } from './inventory/forecast-demand';
 import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
+import { inventoryHealth } from './inventory/inventory-health';
 import { checkOrderFulfillmentStatus } from './logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from './logistics/identify-delayed-orders';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
 import { analyzeSupplierPerformance } from './suppliers/analyze-supplier-performance';
+import { assessSupplierRisk } from './suppliers/assess-supplier-risk';
+import { compareSupplierCosts } from './suppliers/compare-supplier-costs';
 
 /** Every tool that ships, one for each of the contract's. */
 export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   identifyStockoutRisks,
   forecastDemand,
   calculateReorderPoints,
+  inventoryHealth,
   analyzeSupplierPerformance,
+  compareSupplierCosts,
+  assessSupplierRisk,
   checkOrderFulfillmentStatus,
   identifyDelayedOrders,
   findEntities,

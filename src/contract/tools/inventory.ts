@@ -74,4 +74,29 @@ export const INVENTORY_TOOLS = {
       exchange_rates: ['currency', 'day', 'rate_to_base'],
     },
   },
+  inventory_health: {
+    name: 'inventory_health',
+    family: 'inventory',
+    reads: {
+      warehouses: ['warehouse_id'],
+      products: ['product_id', 'product_name', 'base_unit', 'unit_cost', 'successor_id'],
+      item_policies: ['warehouse_id', 'product_id', 'order_up_to', 'holding_rate', 'unmet_demand'],
+      inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined'],
+      inventory_daily: ['warehouse_id', 'stock_date', 'closing_on_hand', 'unit_cost'],
+      stock_movements: ['warehouse_id', 'product_id', 'moved_at', 'quantity', 'kind'],
+      demand_daily: [
+        'warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'quantity_shipped_on_time', 'stocked_out_share',
+      ],
+      lots: ['warehouse_id', 'product_id', 'expiry_date', 'quantity'],
+    },
+    optional: {
+      products: ['product_name', 'base_unit', 'successor_id'],
+      item_policies: ['warehouse_id', 'product_id', 'order_up_to', 'holding_rate', 'unmet_demand'],
+      inventory_position: ['quarantined'],
+      inventory_daily: ['warehouse_id', 'stock_date', 'closing_on_hand', 'unit_cost'],
+      stock_movements: ['warehouse_id', 'product_id', 'moved_at', 'quantity', 'kind'],
+      demand_daily: ['quantity_shipped_on_time', 'stocked_out_share'],
+      lots: ['warehouse_id', 'product_id', 'expiry_date', 'quantity'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

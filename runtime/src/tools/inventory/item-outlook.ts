@@ -57,13 +57,13 @@ export function figuresByClass(
 }
 
 /** 0, the first value, the first two added up, … */
-function addedUp(values: readonly number[]): number[] {
+export function addedUp(values: readonly number[]): number[] {
   let sum = 0;
   return [0, ...values.map(value => (sum += value))];
 }
 
 /** The value at a fraction of a day, on the line between those of the days around it; beyond the last it goes on as it went there. */
-function between(values: readonly number[], days: Days): number {
+export function between(values: readonly number[], days: Days): number {
   const last = values.length - 1;
   const before = Math.min(Math.floor(days), last - 1);
   const [low = 0, high = 0] = [values[before], values[before + 1]];

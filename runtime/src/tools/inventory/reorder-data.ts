@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { readDemand } from './demand-history';
 import type { RaisedLine, StockedItemRecord } from './reorder-plan';
@@ -25,9 +26,9 @@ export async function readReorderData(
     readRows(validPrices(warehouses, context.asOf), context),
   ]);
   const fromToday = (day: string | null): Days | null => (day === null ? null : daysBetween(context.asOf, day));
-  const demandOf = firstBy(demand.items, item => keyOf(item.warehouse, item.product));
-  const openOf = allBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
-  const pricesOf = allBy(prices.rows, row => keyOf(row.supplier_id, row.product_id));
+  const demandOf = new Map(demand.items.map(item => [keyOf(item.warehouse, item.product), item]));
+  const openOf = groupedBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
+  const pricesOf = groupedBy(prices.rows, row => keyOf(row.supplier_id, row.product_id));
   return {
     items: stock.rows.map(row => ({
       warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, unit: row.base_unit, supplier: row.supplier_id,
@@ -56,18 +57,4 @@ function breaksOf(rows: readonly { min_quantity: number | null; landed_price: nu
   if (rows.some(row => row.landed_price === null || row.landed_price <= 0)) return [];
   const byQuantity = new Map(rows.map(row => [Math.max(0, (row.min_quantity ?? 0) <= 1 ? 0 : row.min_quantity ?? 0), row.landed_price ?? 0]));
   return [...byQuantity].sort(([one], [other]) => one - other).map(([from, price]) => ({ from, price }));
-}
-
-function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
-}
-
-function firstBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row> {
-  return new Map(rows.map(row => [key(row), row]));
-}
-
-function allBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...groups.get(key(row)) ?? [], row]);
-  return groups;
 }

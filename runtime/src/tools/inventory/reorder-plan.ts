@@ -3,6 +3,7 @@ import {
   stockPosition, type ClassFigures, type DurationDistribution, type LeadTimes, type OpenPurchase, type OrderDecision, type OrderQuantity,
   type ProtectedDemand, type ReorderPoint, type ServiceTarget, type StockPosition, type UnmetDemand,
 } from '../../stock';
+import { groupedBy, keyOf } from '../grouped';
 import type { ItemDemand } from './demand-history';
 import { figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
 import type { Days, StockingUnits } from './units';
@@ -89,7 +90,7 @@ export interface SupplyRecord {
  * no lead time either: one forgotten order would make all others look slow.
  */
 export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
-  const late = new Map([...grouped(lines, ({ supplier }) => supplier ?? '')].map(([supplier, group]) => {
+  const late = new Map([...groupedBy(lines, ({ supplier }) => supplier ?? '')].map(([supplier, group]) => {
     const lateness = group.flatMap(({ confirmed, arrived }) =>
       (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
     return [supplier, lateness.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(lateness), LATEST_LIKELY))] as const;
@@ -97,7 +98,7 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
   const latestLikely = (supplier: string | null): Days => late.get(supplier ?? '') ?? 0;
   const alive = lines.filter(({ supplier, confirmed, arrived }) => arrived !== null || confirmed === null || -confirmed <= latestLikely(supplier));
   const times = new Map<string, LeadTimes | null>();
-  for (const [key, group] of grouped(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
+  for (const [key, group] of groupedBy(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
     times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
       ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] }))));
   }
@@ -173,18 +174,4 @@ export function reorderPlan(
 function priceOf({ prices, unitCost }: StockedItemRecord): number | null {
   const price = prices[0]?.price ?? unitCost;
   return price !== null && price > 0 ? price : null;
-}
-
-function keyOf(supplier: string | null, warehouse: string): string {
-  return JSON.stringify([supplier, warehouse]);
-}
-
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

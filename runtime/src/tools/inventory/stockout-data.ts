@@ -1,5 +1,6 @@
 import { addDays, laterDay, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { demandByWeekday, openDemand, openPurchases, stockedItems  } from './stockout-queries';
 import type { StockedItem } from './stockout-risk';
@@ -55,14 +56,8 @@ interface ItemKey {
 
 /** Finds the rows of an item without going through all of them for each. */
 function byItem<Row extends ItemKey>(rows: readonly Row[]): (item: ItemKey) => readonly Row[] {
-  const key = (item: ItemKey) => JSON.stringify([item.warehouse_id, item.product_id]);
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return item => groups.get(key(item)) ?? [];
+  const groups = groupedBy(rows, row => keyOf(row.warehouse_id, row.product_id));
+  return item => groups.get(keyOf(item.warehouse_id, item.product_id)) ?? [];
 }
 
 function historyOf(rows: readonly { weekday: number; days: number; censored_days: number; demanded: number }[]): DemandHistory {
