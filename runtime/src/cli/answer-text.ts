@@ -1,4 +1,5 @@
 import type { Answer } from '../../../src/contract';
+import { yearOf } from '../../web/year-of';
 import { mainBlock, rowsAtFirst } from '../../web/turn/main-block';
 import { readTurn } from '../../web/turn/turn';
 import { evidenceParts, labelText, outcomeText } from '../../web/turn/wording';
@@ -7,6 +8,8 @@ import { plainLine, plainText } from './plain-text';
 import { resultTable } from './result-table';
 
 export interface AnswerTextOptions {
+  /** The reader's clock: days of its year go without the year. */
+  readonly now: Date;
   /** The width that there is; undefined where it does not matter. */
   readonly width: number | undefined;
   readonly dim: (text: string) => string;
@@ -15,16 +18,16 @@ export interface AnswerTextOptions {
 }
 
 /** An answer as a terminal shows it: the sentence, one table, the question back, where it all comes from, and what to ask next. */
-export function answerText(answer: Answer, { width, dim, textShown }: AnswerTextOptions): string {
+export function answerText(answer: Answer, { now, width, dim, textShown }: AnswerTextOptions): string {
   const turn = readTurn(answer);
   const block = mainBlock(turn);
   const outcome = answer.outcome === 'running' ? undefined : outcomeText(answer.outcome);
   return [
     ...textShown || answer.answer === '' ? [] : [plainText(answer.answer)],
-    ...block ? resultTable(block, { rows: rowsAtFirst(block), width, year: answer.asOf.slice(0, 4), dim }) : [],
+    ...block ? resultTable(block, { rows: rowsAtFirst(block), width, year: yearOf(now), dim }) : [],
     ...outcome === undefined ? [] : [outcome],
     ...clarificationLines(answer),
-    ...evidenceLine(answer).map(dim),
+    ...evidenceLine(answer, yearOf(now)).map(dim),
     ...nextLine(answer),
   ].map(line => `${line}\n`).join('');
 }
@@ -39,11 +42,11 @@ function clarificationLines({ clarification }: Answer): string[] {
 }
 
 /** `verified · Projected usable stock, day by day · 312 rows read · as of 24 Nov · scope WH01` */
-function evidenceLine(answer: Answer): string[] {
+function evidenceLine(answer: Answer, year: string): string[] {
   const evidence = answer.toolCalls.flatMap(call => call.evidence);
   if (evidence.length === 0) return [];
   const methods = answer.toolCalls.slice(-1).flatMap(call => call.evidence.map(each => plainLine(each.method.name)));
-  return [[...answer.label === null ? [] : [labelText(answer.label)], ...new Set(methods), ...evidenceParts(readTurn(answer))].join(' · ')];
+  return [[...answer.label === null ? [] : [labelText(answer.label)], ...new Set(methods), ...evidenceParts(readTurn(answer), year)].join(' · ')];
 }
 
 function nextLine({ followUps }: Answer): string[] {

@@ -42,7 +42,7 @@ async function show(answer: Answer, textShown: boolean, options: AskOptions, hos
   for (const warning of answer.warnings) host.err(`${plainLine(warning)}\n`);
   if (answer.error && !options.json) host.err(`scap: ${plainLine([answer.error.detail, answer.error.remedy].filter(Boolean).join(' '))}\n`);
   const dim = (text: string) => (host.style ? `\x1b[2m${text}\x1b[22m` : text);
-  host.out(options.json ? `${JSON.stringify(answer, null, host.interactive.output ? 2 : undefined)}\n` : answerText(answer, { width: host.columns, dim, textShown }));
+  host.out(options.json ? `${JSON.stringify(answer, null, host.interactive.output ? 2 : undefined)}\n` : answerText(answer, { now: host.clock(), width: host.columns, dim, textShown }));
   if (options.csv !== undefined) await writeCsv(answer, options.csv, host);
 }
 

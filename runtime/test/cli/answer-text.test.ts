@@ -6,7 +6,7 @@ import { answerText } from '../../src/cli/answer-text';
 import { writeCsv } from '../../src/cli/csv-file';
 import { temporaryFolder } from '../local/temporary-folder';
 
-const options = { width: undefined, dim: (text: string) => text, textShown: false };
+const options = { now: new Date('2026-11-24T08:00:00Z'), width: undefined, dim: (text: string) => text, textShown: false };
 
 test('an answer is its sentence, its table, its evidence, and what to ask next', () => {
   expect(answerText(answer(), options)).toBe([
@@ -19,6 +19,13 @@ test('an answer is its sentence, its table, its evidence, and what to ask next',
     'Next: "order quantities for these" · "why P-0417?"',
     '',
   ].join('\n'));
+});
+
+test('days of another year than that of the clock are told with their year', () => {
+  const block = { ...answer().blocks[0]!, columns: [{ name: 'day', label: 'day', type: 'date' as const }], rows: [['2018-02-01']], total: 1 };
+  const written = answerText(answer({ blocks: [block] }), { ...options, now: new Date('2027-01-01T08:00:00Z') });
+  expect(written).toContain('\n  1 Feb 2018\n');
+  expect(written).toContain('· as of 24 Nov 2026 ·');
 });
 
 test('a sentence that stands there already is not repeated', () => {

@@ -10,20 +10,24 @@ import { answer, BLOCK, EVIDENCE, USAGE } from './turn-events';
 const column = (type: ResultColumn['type'], unit?: string): ResultColumn => ({ name: 'c', label: 'c', type, unit });
 
 test('the evidence line names rows, day, scope, time and money', () => {
-  expect(evidenceParts(readTurn(answer()))).toEqual(['312 rows read', 'as of 24 Nov', 'scope WH01', '1.2 s']);
-  expect(evidenceParts(readTurn(answer({ usage: { ...USAGE, costUsd: 0.0041 } }))).at(-1)).toBe('$0.004');
+  expect(evidenceParts(readTurn(answer()), '2026')).toEqual(['312 rows read', 'as of 24 Nov', 'scope WH01', '1.2 s']);
+  expect(evidenceParts(readTurn(answer({ usage: { ...USAGE, costUsd: 0.0041 } })), '2026').at(-1)).toBe('$0.004');
+});
+
+test('a day of another year is told with its year', () => {
+  expect(evidenceParts(readTurn(answer()), '2027')).toContain('as of 24 Nov 2026');
 });
 
 test('the rows that the line counts are those of the result, not of the look-ups before it', () => {
   const [call] = answer().toolCalls;
   const lookUp = { ...call!, id: 'c0', name: 'find_entities', evidence: [{ ...EVIDENCE, id: 'e0', toolCallId: 'c0', rowsRead: 600 }] };
   const turn = readTurn(answer({ toolCalls: [lookUp, call!] }));
-  expect(evidenceParts(turn)[0]).toBe('312 rows read');
+  expect(evidenceParts(turn, '2026')[0]).toBe('312 rows read');
   expect(evidenceOf(turn).before.map(each => each.id)).toEqual(['e0']);
 });
 
 test('figures that nothing proves are counted in the evidence line', () => {
-  expect(evidenceParts(readTurn(answer({ figures: [{ start: 0, length: 3, source: 'unverified' }] })))[0]).toBe('1 figure unverified');
+  expect(evidenceParts(readTurn(answer({ figures: [{ start: 0, length: 3, source: 'unverified' }] })), '2026')[0]).toBe('1 figure unverified');
 });
 
 test('a cut result says how many of how many rows it shows, and in which order', () => {

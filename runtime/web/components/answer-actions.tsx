@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Block, FeedbackRequest } from '../../../src/contract';
 import { csvOf } from '../csv';
 import { plainText } from '../plain-text';
+import { yearOf } from '../year-of';
 import type { Turn } from '../turn/turn';
 import { evidenceParts, labelText } from '../turn/wording';
 import { Judgement } from './judgement';
@@ -13,7 +14,7 @@ export function AnswerActions({ turn, block, evidenceOpen, onEvidence, onJudge }
 }) {
   const [said, setSaid] = useState('');
   const copy = (): void => {
-    const line = [...turn.label === null ? [] : [labelText(turn.label)], ...evidenceParts(turn)].join(' · ');
+    const line = [...turn.label === null ? [] : [labelText(turn.label)], ...evidenceParts(turn, yearOf(new Date()))].join(' · ');
     navigator.clipboard.writeText(`${plainText(turn.text)}\n\n${line}\n`).then(
       () => setSaid('Copied.'), () => setSaid('The browser does not allow copying here.'),
     );

@@ -1,9 +1,10 @@
+import { yearOf } from '../year-of';
 import type { Turn } from '../turn/turn';
 import { evidenceParts, labelMeaning, labelText } from '../turn/wording';
 
 /** Where the answer comes from, in one line that is always visible. */
 export function EvidenceLine({ turn }: { readonly turn: Turn }) {
-  const parts = evidenceParts(turn);
+  const parts = evidenceParts(turn, yearOf(new Date()));
   if (parts.length === 0 && turn.label === null) return null;
   return (
     <p class="evidence-line">

@@ -9,7 +9,7 @@ export function RowsTab({ turn, cell }: { readonly turn: Turn; readonly cell?: C
   return (
     <>
       {[...turn.blocks].reverse().map(block => (
-        <ResultTable key={block.id} turnKey={turn.key} block={block} asOf={turn.asOf} all cell={cell?.block === block.id ? cell : undefined} />
+        <ResultTable key={block.id} turnKey={turn.key} block={block} all cell={cell?.block === block.id ? cell : undefined} />
       ))}
     </>
   );

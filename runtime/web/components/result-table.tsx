@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Block, Cell } from '../../../src/contract';
 import { cellWriter, countText } from '../format';
+import { yearOf } from '../year-of';
 import { rowsAtFirst, shownText } from '../turn/main-block';
 import { unreachable } from '../unreachable';
 
@@ -11,14 +12,14 @@ export interface CellAddress { readonly block: string; readonly row: number; rea
 const MOST_ROWS = 500;
 
 /** A result as a table: its first rows, worst or newest first as the result says, all of them on demand. */
-export function ResultTable({ turnKey, block, asOf, cell, all = false }: {
-  readonly turnKey: string; readonly block: Block; readonly asOf?: string; readonly cell?: CellAddress; readonly all?: boolean;
+export function ResultTable({ turnKey, block, cell, all = false }: {
+  readonly turnKey: string; readonly block: Block; readonly cell?: CellAddress; readonly all?: boolean;
 }) {
   const [expanded, setExpanded] = useState(all);
   const few = rowsAtFirst(block);
   const most = Math.min(block.rows.length, MOST_ROWS);
   const shown = expanded || (cell !== undefined && cell.row >= few) ? most : few;
-  const year = (asOf ?? '').slice(0, 4);
+  const year = yearOf(new Date());
   const columns = useMemo(() => block.columns.map((column, index) => {
     const cells = block.rows.map(row => row[index] ?? null);
     return { ...column, index, style: styleOf(column.type, cells), write: cellWriter(column, cells, year) };

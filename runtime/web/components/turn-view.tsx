@@ -43,7 +43,7 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
       {turn.clarification && (
         <QuestionChoices heading={turn.clarification.question} questions={turn.clarification.choices} onAsk={newest ? onAsk : undefined} />
       )}
-      {block && <ResultTable turnKey={turn.key} block={block} asOf={turn.asOf} cell={cell?.block === block.id ? cell : undefined} />}
+      {block && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
       {turn.phase === 'ended' && (
         <>
           <EvidenceLine turn={turn} />

@@ -27,8 +27,10 @@ export function labelMeaning(label: TrustLabel): string {
 /**
  * The parts of the evidence line after the label: the rows that the result below the sentence was made of, day, scope, time, money;
  * and the figures that nothing proves.
+ *
+ * @param year  `2026`, by the reader's clock: a day of this year goes without it
  */
-export function evidenceParts(turn: Turn): string[] {
+export function evidenceParts(turn: Turn, year: string): string[] {
   const { main } = evidenceOf(turn);
   const rows = main.reduce((sum, each) => sum + each.rowsRead, 0);
   const asOf = main[0]?.asOf ?? turn.asOf;
@@ -36,7 +38,7 @@ export function evidenceParts(turn: Turn): string[] {
   return [
     ...unverified > 0 ? [`${counted(unverified, 'figure')} unverified`] : [],
     ...main.length > 0 ? [`${counted(rows, 'row')} read`] : [],
-    ...asOf === undefined || asOf === '' ? [] : [`as of ${dayText(asOf, asOf.slice(0, 4))}`],
+    ...asOf === undefined || asOf === '' ? [] : [`as of ${dayText(asOf, year)}`],
     ...turn.scope === undefined || turn.scope.text === '' ? [] : [`scope ${turn.scope.text}`],
     ...turn.usage === undefined ? [] : [durationText(turn.usage.milliseconds)],
     ...turn.usage?.costUsd ? [moneyText(turn.usage.costUsd)] : [],
