@@ -30,7 +30,8 @@ const OPENED = 6;
 function endOfValues(words: readonly Token[]): number | undefined {
   let depth = 1;
   for (let index = OPENED + 2; index < words.length; index += 1) {
-    const { type, text = '' } = words[index]!;
+    const { type } = words[index]!;
+    const text = words[index]!.text ?? '';
     if (type !== TrinoSqlLexer.STRING && !['(', ')', ','].includes(text)) return undefined;
     if (text === '(') depth += 1;
     if (text === ')') depth -= 1;
