@@ -1,8 +1,8 @@
 import type { Answer } from '../../../src/contract';
-import { yearOf } from '../../web/year-of';
 import { mainBlock, rowsAtFirst } from '../../web/turn/main-block';
 import { readTurn } from '../../web/turn/turn';
 import { evidenceParts, labelText, outcomeText } from '../../web/turn/wording';
+import { yearOf } from '../../web/year-of';
 
 import { plainLine, plainText } from './plain-text';
 import { resultTable } from './result-table';

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Block, FeedbackRequest } from '../../../src/contract';
 import { csvOf } from '../csv';
 import { plainText } from '../plain-text';
-import { yearOf } from '../year-of';
 import type { Turn } from '../turn/turn';
 import { evidenceParts, labelText } from '../turn/wording';
+import { yearOf } from '../year-of';
 import { Judgement } from './judgement';
 
 /** What can be done with an answer: copy it, take its rows along, look at its evidence, say whether it was good. */

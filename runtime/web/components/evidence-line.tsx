@@ -1,6 +1,6 @@
-import { yearOf } from '../year-of';
 import type { Turn } from '../turn/turn';
 import { evidenceParts, labelMeaning, labelText } from '../turn/wording';
+import { yearOf } from '../year-of';
 
 /** Where the answer comes from, in one line that is always visible. */
 export function EvidenceLine({ turn }: { readonly turn: Turn }) {

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Block, Cell } from '../../../src/contract';
 import { cellWriter, countText } from '../format';
-import { yearOf } from '../year-of';
 import { rowsAtFirst, shownText } from '../turn/main-block';
 import { unreachable } from '../unreachable';
+import { yearOf } from '../year-of';
 
 /** A cell of a result: the block's id, the row's place among all rows, the column's name. */
 export interface CellAddress { readonly block: string; readonly row: number; readonly column: string }
