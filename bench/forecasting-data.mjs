@@ -78,3 +78,9 @@ export function rounded(value) {
 export function mean(values) {
   return values.reduce((total, value) => total + value, 0) / values.length;
 }
+
+/** Time of the processor since `started`, all threads together, so that what else runs on the machine does not count. */
+export function millisecondsSince(started) {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
+}

@@ -1,5 +1,6 @@
 import { backtest, levelOf, type Path } from './backtest';
 import { classify, type DemandClass } from './classify';
+import { guardRailOf, mixed, type GuardRail } from './guard-rails';
 import { type Bucket, type Outcomes } from './intervals/conformal';
 import { outcomesOf } from './intervals/outcomes';
 import { mase, wape } from './measures';
@@ -67,6 +68,8 @@ export interface BacktestFigures {
 export interface Forecast {
   readonly method: MethodName;
   readonly class: DemandClass;
+  /** The simple method that was mixed in, because the combination did worse than it in the back-test; null mostly. */
+  readonly guardRail: GuardRail | null;
   readonly steps: readonly Expectation[];
   readonly total: Expectation;
   /** Null where the history is too short for one origin. */
@@ -89,9 +92,12 @@ export function forecast(history: readonly Observation[], options: ForecastOptio
   const series = seriesOf(history);
   const { class: kind } = classify(history);
   const group = options.groupIndices?.map((_, place, indices) => indices[(place + history.length - series.length) % season]!);
-  const paths = backtest(series, methodFor(method, nonNegative, group), { season, horizon, mostOrigins: MOST_ORIGINS });
+  const tested = backtest(series, methodFor(method, nonNegative, group), { season, horizon, mostOrigins: MOST_ORIGINS });
   // Anew, not from where the back-test's searches ended: this one is worth the whole search.
-  const expected = methodFor(method, nonNegative, group)(series, season, horizon);
+  const made = methodFor(method, nonNegative, group)(series, season, horizon);
+  const rail = method === 'auto' && (kind === 'smooth' || kind === 'erratic') ? guardRailOf(tested, series, season) : undefined;
+  const paths = rail ? tested.map(path => ({ ...path, forecast: mixed(path.forecast, rail, series.subarray(0, path.origin), season) })) : tested;
+  const expected = rail ? mixed(made, rail, series, season) : made;
   const each = Array.from({ length: horizon }, (_, at): Bucket => ({ from: at, to: at + 1 }));
   const growing = Array.from({ length: horizon }, (_, at): Bucket => ({ from: 0, to: at + 1 }));
   const context = { kind: method === 'auto' ? kind : undefined, series, season, paths, level: levelOf(series, Math.max(season, 12)) };
@@ -100,7 +106,7 @@ export function forecast(history: readonly Observation[], options: ForecastOptio
   const bounds: Bounds = { nonNegative, integers, probabilities: options.probabilities ?? PROBABILITIES };
   const means = integers ? roundedAlong(expected) : Array.from(expected);
   return {
-    method, class: kind,
+    method, class: kind, guardRail: rail ?? null,
     steps: each.map((_, at) => expectation(means[at]!, expected[at]!, single, at, bounds)),
     total: expectation(sum(means), sum(expected), summed, horizon - 1, bounds),
     backtest: figures(paths, series, season),

@@ -8,7 +8,7 @@ export interface Seasonality {
   readonly strength: number;
 }
 
-/** Fewest known ratios a place of the season: of one alone nobody can say how far it is chance. */
+/** Fewest known ratios a place of the season: of one alone nobody can say how far it is chance, unless many neighbours are alike. */
 const FEWEST_RATIOS = 1.5;
 /** Above this length neighbouring places are averaged: 52 indices of three years are mostly noise. */
 const LONG_SEASON = 24;
@@ -27,10 +27,12 @@ export function seasonalIndices(series: Series, season: number, prior?: ArrayLik
   if (season < 4 || series.length < 2 * season) return { indices: towards, strength: 0 };
   const each = ratiosToAverage(series, season);
   const count = each.reduce((total, values) => total + values.length, 0);
-  if (count < FEWEST_RATIOS * season || each.some(values => values.length === 0)) return { indices: towards, strength: 0 };
-  const raw = normalised(smoothed(Float64Array.from(each, values => mean(trimmed(values)))));
-  const noise = pooledVariance(each);
-  const ofIndices = noise * season / count * (season > LONG_SEASON ? KERNEL_SHARE : 1);
+  const long = season > LONG_SEASON;
+  if (count < (long ? 1 : FEWEST_RATIOS) * season || each.some(values => values.length === 0)) return { indices: towards, strength: 0 };
+  const means = Float64Array.from(each, values => mean(trimmed(values)));
+  const raw = normalised(smoothed(means));
+  const noise = count < FEWEST_RATIOS * season ? neighbourVariance(means) : pooledVariance(each);
+  const ofIndices = noise * season / count * (long ? KERNEL_SHARE : 1);
   const apart = variance(raw.map((index, place) => index - towards[place]!));
   const real = Math.max(0, apart - ofIndices);
   const shrink = apart > 0 ? (season - 3) / (season - 1) * Math.min(1, ofIndices / (ofIndices + real)) : 1;
@@ -79,6 +81,11 @@ function pooledVariance(places: readonly (readonly number[])[]): number {
     free += values.length - 1;
   }
   return free > 0 ? squares / free : 0;
+}
+
+/** The variance of places that differ from their neighbours by chance only. */
+function neighbourVariance(means: Float64Array): number {
+  return mean(means.map((value, place) => (value - means[(place + 1) % means.length]!) ** 2)) / 2;
 }
 
 function smoothed(indices: Float64Array): Float64Array {
