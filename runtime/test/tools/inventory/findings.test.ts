@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { DuckDbEngine } from '../../../src/data/duckdb-engine';
+import type { ToolDefinition, ToolOutput } from '../../../src/tools';
+import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-reorder-points';
+import { forecastDemand } from '../../../src/tools/inventory/forecast-demand';
+import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-stockout-risks';
+import { inventoryHealth } from '../../../src/tools/inventory/inventory-health';
+import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { run, servicesOver, somebody } from '../run-with';
+
+const Finding = z.looseObject({ finding: z.number(), title: z.string() });
+const Truth = z.object({ findings: z.array(Finding) });
+
+let engine: DuckDbEngine;
+let truth: z.infer<typeof Truth>;
+beforeAll(async () => {
+  const directory = await sampleCompany();
+  engine = await DuckDbEngine.open(directory);
+  truth = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
+}, 120_000);
+afterAll(() => engine.close());
+
+const asked = (tool: ToolDefinition, input: unknown) => run(tool, input, servicesOver(engine), somebody(), SAMPLE_AS_OF);
+
+function planted<Fields extends z.ZodMiniObject>(finding: number, fields: Fields, title?: string): z.output<Fields> {
+  return fields.parse(truth.findings.find(each => each.finding === finding && (title === undefined || each.title === title)));
+}
+
+/** The rows of a block as objects. */
+function rowsIn({ blocks }: ToolOutput, title: RegExp): Record<string, unknown>[] {
+  const block = blocks.find(each => title.test(each.title));
+  return (block?.rows ?? []).map(row => Object.fromEntries(row.map((cell, place) => [block!.columns[place]!.name, cell])));
+}
+
+function within(value: unknown, low: number, high: number): void {
+  expect(Number(value)).toBeGreaterThanOrEqual(low);
+  expect(Number(value)).toBeLessThanOrEqual(high);
+}
+
+const item = { warehouse_id: z.string(), product_id: z.string() };
+
+describe('the stock that is there', () => {
+  let health: ToolOutput;
+  beforeAll(async () => { health = await asked(inventoryHealth, {}); }, 120_000);
+  const badItems = () => rowsIn(health, /^Items with/);
+  const of = ({ warehouse_id, product_id }: { warehouse_id: string; product_id: string }) =>
+    badItems().find(row => row.warehouse_id === warehouse_id && row.product_id === product_id);
+
+  test('13: dead stock is found, with its worth and what replaces it', () => {
+    const dead = planted(13, z.object({ value: z.number(), planted: z.array(z.looseObject(item)) }));
+    // A few of the planted items have nothing left.
+    within(dead.planted.filter(each => Number(of(each)?.obsolete_value) > 0).length / dead.planted.length, 0.85, 1);
+    const obsolete = rowsIn(health, /by what is wrong/).find(row => row.part === 'obsolete');
+    within(obsolete?.value, dead.value * 0.98, dead.value * 1.02);
+    expect(badItems().filter(row => row.successor_id !== null && Number(row.obsolete_value) > 0).length).toBeGreaterThan(0);
+  });
+
+  test('23: a lot that expires before it can be sold is found, with about what will be left of it', () => {
+    const lot = planted(23, z.object({ ...item, left_at_expiry: z.number(), quantity: z.number() }));
+    const row = of(lot);
+    const unitCost = Number(row?.cash_released) / Number(row?.usable_on_hand);
+    expect(unitCost).toBeGreaterThan(0);
+    const cost = (Number(row?.expiring_value) + Number(row?.excess_value) + Number(row?.obsolete_value)) / Number(row?.cash_released);
+    expect(cost).toBeCloseTo(1, 2);
+    within(Number(row?.expiring_value), 1, Infinity);
+  });
+
+  test('12: what lies in one warehouse for months runs out in another', async () => {
+    const imbalance = planted(12, z.object({ product_id: z.string(), warehouse_id: z.string(), other_warehouse_id: z.string(), months_of_cover_there: z.number() }), 'runs out here, months of cover there');
+    const [out] = rowsIn(await asked(identifyStockoutRisks, { warehouse: imbalance.warehouse_id }), /runs out/).filter(row => row.product_id === imbalance.product_id);
+    expect(out).toBeDefined();
+    const [there] = rowsIn(await asked(calculateReorderPoints, { warehouse: imbalance.other_warehouse_id, products: [imbalance.product_id] }), /order/);
+    expect(there?.order_now).toBe(false);
+    within(Number(there?.stock_position) / Number(there?.demand_over_protection) * Number(there?.protection_interval) / 30.4, 0.7 * imbalance.months_of_cover_there, Infinity);
+  }, 60_000);
+
+  test('the parts add up to the whole, not all of it is bad, and not none', () => {
+    const parts = rowsIn(health, /by what is wrong/);
+    expect(parts.map(row => row.part)).toEqual(['obsolete', 'expiring', 'excess', 'slow', 'healthy']);
+    within(parts.reduce((sum, row) => sum + Number(row.share), 0), 99.7, 100.3);
+    for (const { share } of parts) within(share, 0.01, 95);
+  });
+});
+
+test('14: demand that stock-outs hide is not taken for no demand', async () => {
+  const hidden = planted(14, z.object({ ...item, days: z.number(), recorded_demand: z.number(), true_demand: z.number() }));
+  const output = await asked(forecastDemand, { product: hidden.product_id, warehouse: hidden.warehouse_id, horizon_days: 90 });
+
+  expect(output.summary).toMatch(/: at least \d/);
+  expect(output.evidence[0]!.warnings).toEqual([expect.stringMatching(/^Demand unknown, at least this/)]);
+  const [whole] = rowsIn(output, /whole horizon/);
+  // Nearer to what was wanted than to what was recorded.
+  within(Number(whole?.expected) / 90, 1.3 * hidden.recorded_demand / hidden.days, 1.3 * hidden.true_demand / hidden.days);
+});
+
+test('15: nobody counts on a purchase order that is sixty days overdue', async () => {
+  const late = planted(15, z.object({ ...item, purchase_order_id: z.string(), line_number: z.number() }));
+  const output = await asked(calculateReorderPoints, { warehouse: late.warehouse_id, products: [late.product_id] });
+
+  expect(output.evidence[0]!.warnings).toContainEqual(expect.stringContaining(`${late.purchase_order_id} line ${late.line_number}`));
+});
+
+test('22: an item that doubles in December is forecast to peak there, and no other month is', async () => {
+  const seasonal = planted(22, z.object({ ...item }));
+  const output = await asked(forecastDemand, { product: seasonal.product_id, warehouse: seasonal.warehouse_id, horizon_days: 120, granularity: 'month' });
+  const perDay = rowsIn(output, /by month/).map(row =>
+    [String(row.period_start).slice(0, 7), Number(row.expected) / ((Date.parse(String(row.period_end)) - Date.parse(String(row.period_start))) / 86_400_000 + 1)] as const);
+  const of = (month: string) => perDay.find(([each]) => each === month)![1];
+
+  // With three years behind it the season is drawn to 1: more than a third more, not yet twice as much.
+  within(of('2026-12') / of('2027-02'), 1.33, 3);
+  within(of('2027-01') / of('2027-02'), 0.5, 1.4);
+});
+
+test('24: what is bought in cartons of 24 is ordered in them', async () => {
+  const carton = planted(24, z.object({ ...item, order_multiple: z.number() }));
+  const [row] = rowsIn(await asked(calculateReorderPoints, { warehouse: carton.warehouse_id, products: [carton.product_id] }), /order/);
+
+  expect(Number(row?.order_quantity)).toBeGreaterThan(0);
+  expect(Number(row?.order_quantity) % carton.order_multiple).toBe(0);
+});
+
+test('16: a record below zero is owed, not ignored', async () => {
+  const books = planted(16, z.object({ negative: z.array(z.object({ ...item, on_hand: z.number() })) }));
+  for (const { warehouse_id, product_id } of books.negative) {
+    const output = await asked(calculateReorderPoints, { warehouse: warehouse_id, products: [product_id] });
+    expect(rowsIn(output, /order/)).toHaveLength(1);
+  }
+}, 60_000);
+
+test('reorder points never contradict themselves: what is to be ordered is at or below its point, the rest above, and both are below the level', async () => {
+  const output = await asked(calculateReorderPoints, { warehouse: 'WH01' });
+  const rows = rowsIn(output, /order/);
+
+  expect(rows.length).toBeGreaterThan(100);
+  for (const row of rows) {
+    expect({ row, orderNow: Number(row.stock_position) <= Number(row.reorder_point) }).toEqual({ row, orderNow: row.order_now });
+    expect(Number(row.order_up_to)).toBeGreaterThan(Number(row.reorder_point));
+    within(row.service_level, 95, 100);
+    within(row.fill_rate, 0, 100);
+  }
+  expect(rows.some(row => row.order_now)).toBe(true);
+  expect(rows.every(row => row.order_now)).toBe(false);
+}, 120_000);
