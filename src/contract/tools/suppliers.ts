@@ -25,4 +25,65 @@ export const SUPPLIER_TOOLS = {
       exchange_rates: ['currency', 'day', 'rate_to_base'],
     },
   },
+  compare_supplier_costs: {
+    name: 'compare_supplier_costs',
+    family: 'suppliers',
+    reads: {
+      products: ['product_id', 'product_name', 'product_group', 'base_unit', 'discontinued_date'],
+      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+      supplier_prices: [
+        'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'price_unit', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
+        'lead_time_days', 'freight_share', 'duty_share', 'approved',
+      ],
+      purchase_order_lines: [
+        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'unit_price',
+        'currency', 'unit_price_base',
+      ],
+      receipts: ['purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'received_date', 'quantity_received', 'quantity_rejected'],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+    },
+    optional: {
+      products: ['product_name', 'product_group', 'base_unit', 'discontinued_date'],
+      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+      supplier_prices: ['min_quantity', 'price_unit', 'valid_from', 'valid_to', 'min_order', 'order_multiple', 'lead_time_days', 'freight_share', 'duty_share', 'approved'],
+      purchase_order_lines: ['quantity_cancelled', 'unit_price', 'unit_price_base'],
+      receipts: ['quantity_rejected'],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+    },
+  },
+  assess_supplier_risk: {
+    name: 'assess_supplier_risk',
+    family: 'suppliers',
+    reads: {
+      products: ['product_id', 'product_name', 'unit_cost', 'discontinued_date'],
+      suppliers: ['supplier_id', 'supplier_name', 'approved'],
+      supplier_prices: ['supplier_id', 'product_id', 'valid_from', 'valid_to', 'approved'],
+      purchase_order_lines: [
+        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'order_date', 'requested_date', 'first_confirmed_date', 'confirmed_date',
+        'quantity_ordered', 'quantity_cancelled', 'unit_price', 'currency', 'unit_price_base', 'standard_cost',
+      ],
+      receipts: [
+        'receipt_id', 'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'received_date', 'quantity_received', 'quantity_rejected',
+      ],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      sales_order_lines: [
+        'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'cancel_reason', 'unit_price', 'currency',
+      ],
+    },
+    optional: {
+      products: ['product_name', 'unit_cost', 'discontinued_date'],
+      suppliers: ['supplier_id', 'supplier_name', 'approved'],
+      supplier_prices: ['valid_from', 'valid_to', 'approved'],
+      purchase_order_lines: [
+        'requested_date', 'first_confirmed_date', 'confirmed_date', 'quantity_cancelled', 'unit_price', 'currency', 'unit_price_base', 'standard_cost',
+      ],
+      receipts: ['quantity_rejected'],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      sales_order_lines: [
+        'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'cancel_reason', 'unit_price', 'currency',
+      ],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

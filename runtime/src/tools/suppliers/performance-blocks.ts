@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
+import { firstDayOf } from './complete-months';
 import { cents, percent, tenths } from './percent';
 import { remarksOn } from './performance-remarks';
 import type { SupplierPerformance } from './supplier-performance';
@@ -43,16 +44,11 @@ export function leadTimeSeries({ medians, record }: SupplierPerformance): ToolBl
       { name: 'median_lead_days', label: 'Median lead time', type: 'number', unit: 'days' },
       { name: 'lines', label: 'Lines ordered', type: 'integer', unit: 'lines' },
     ],
-    rows: medians.map(({ month, days, lines }) => [monthOf(month), days, lines]),
+    rows: medians.map(({ month, days, lines }) => [firstDayOf(month), days, lines]),
     order: 'by month',
     total: medians.length,
     shown: medians.length,
   }];
-}
-
-/** `2026-10-01` of a month counted from the year 0, January as 1. */
-function monthOf(month: number): string {
-  return `${Math.floor((month - 1) / 12)}-${String((month - 1) % 12 + 1).padStart(2, '0')}-01`;
 }
 
 const COLUMNS: readonly Column[] = [

@@ -1,6 +1,7 @@
-import { addDays, type CalendarDay } from '../calendar-day';
+import { addDays } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
+import { completeMonths } from './complete-months';
 import type { DeliveryWindow } from './delivery-window';
 import {
   amountsPaid, firstRatesOfYears, leadTimes, leadTimesByMonth, leadTimesOfOrders, linesDue, rejects, type Period,
@@ -74,13 +75,6 @@ export async function readPerformance(
     };
   });
   return { records, queries: [due, leads, months, orders, rejected, rejectedRecent, rejectedBefore, paid, rates].map(({ query }) => query) };
-}
-
-/** The latest months that are over on the as-of date. */
-function completeMonths(asOf: CalendarDay, count: number): Period {
-  const months = Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)) - 1 - count;
-  const from = `${Math.floor(months / 12)}-${String(months % 12 + 1).padStart(2, '0')}-01`;
-  return { from, to: `${asOf.slice(0, 7)}-01` };
 }
 
 type RejectRow = { readonly received: number; readonly rejected: number; readonly deliveries: number; readonly deliveries_rejected: number };

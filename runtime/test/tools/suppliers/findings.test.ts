@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition } from '../../../src/tools';
 import { analyzeSupplierPerformance } from '../../../src/tools/suppliers/analyze-supplier-performance';
+import { assessSupplierRisk } from '../../../src/tools/suppliers/assess-supplier-risk';
+import { compareSupplierCosts } from '../../../src/tools/suppliers/compare-supplier-costs';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 
@@ -81,4 +83,53 @@ test('1: asked for alone, the supplier\'s drift is said and its months are drawn
   const output = await asked(analyzeSupplierPerformance, { supplier: planted(1).supplier_id });
   expect(output.summary).toMatch(/Notable: lead time has drifted from (9|10) to 1\d days\./);
   expect(output.blocks[1]).toMatchObject({ kind: 'series', total: 24 });
+});
+
+describe('what suppliers ask', () => {
+  const rowsFor = async (product: unknown) => rowsOf(await asked(compareSupplierCosts, { products: [product] }));
+
+  test('8: cheaper per carton, dearer per piece', async () => {
+    const { product_id, supplier_id, usual_supplier_id, carton_price, piece_price, usual_piece_price } = planted(8, 'cheaper per carton, dearer per piece');
+    const rows = await rowsFor(product_id);
+    const [other, usual] = [supplier_id, usual_supplier_id].map(id => rows.find(row => row.supplier_id === id)!);
+    expect(other).toMatchObject({ quoted: carton_price, price: piece_price });
+    expect(usual).toMatchObject({ price: usual_piece_price, usual: true, index: 100 });
+    within(other!.index, 110, 120);
+  });
+
+  test('8: cheaper in dollars only before the rate', async () => {
+    const { product_id, supplier_id, usual_supplier_id } = planted(8, 'cheaper in dollars only before the rate');
+    const rows = await rowsFor(product_id);
+    const [other, usual] = [supplier_id, usual_supplier_id].map(id => rows.find(row => row.supplier_id === id)!);
+    expect(other).toMatchObject({ currency: 'USD' });
+    expect(Number(other!.quoted)).toBeLessThan(Number(usual!.quoted));
+    expect(Number(other!.price)).toBeGreaterThan(Number(usual!.price));
+    expect(usual).toMatchObject({ index: 100 });
+  });
+
+  test('7: the cheaper supplier with a minimum order of 14 months is not the cheapest that one can use', async () => {
+    const { product_id, supplier_id, usual_supplier_id } = planted(7);
+    const output = await asked(compareSupplierCosts, { products: [product_id] });
+    const other = rowsOf(output).find(row => row.supplier_id === supplier_id)!;
+    within(other.min_order_months, 12.5, 16);
+    expect(rowsOf(output).find(row => row.supplier_id === usual_supplier_id)).toMatchObject({ index: 100 });
+    expect(output.summary).toContain('but its minimum order of');
+  });
+
+  test('9: the price list that ends is pointed out', async () => {
+    const { supplier_id, valid_to } = planted(9);
+    expect((await asked(compareSupplierCosts, {})).summary).toContain(`Prices of ${String(supplier_id)} end on ${String(valid_to)} with none to follow.`);
+  });
+});
+
+test('10: three best sellers have no other source, and the sentence names them', async () => {
+  const products = z.array(z.looseObject({ product_id: z.string(), supplier_id: z.string() })).parse(planted(10).products);
+  const output = await asked(assessSupplierRisk, {});
+  const { columns, rows } = output.blocks[1]!;
+  const cell = (row: readonly unknown[], name: string) => row[columns.findIndex(column => column.name === name)];
+  const found = rows.filter(row => cell(row, 'best_seller') === true && cell(row, 'candidates') === null);
+  expect(found.map(row => [cell(row, 'product_id'), cell(row, 'supplier_id')]).sort()).toEqual(products.map(each => [each.product_id, each.supplier_id]).sort());
+  expect(output.summary).toMatch(/Best sellers without any other source: (\w+ \(S\d\d\)(, )?){3}\./);
+  for (const { product_id, supplier_id } of products) expect(output.summary).toContain(`${product_id} (${supplier_id})`);
+  expect(output.summary).toMatch(new RegExp(`Getting worse: .*${String(planted(1).supplier_id)}: lead time has drifted`));
 });

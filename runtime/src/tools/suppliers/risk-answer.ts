@@ -1,0 +1,206 @@
+import type { Cell, ResultColumn } from '../../../../src/contract';
+import { counted, inDigits } from '../counted';
+import type { ToolBlock, ToolContext, ToolResult } from '../definition';
+import { queriesInEvidence } from '../row-query';
+import { mayRead } from './may-read';
+import { cents, percent, tenths } from './percent';
+import type { PerformanceData } from './performance-data';
+import { remarksOn } from './performance-remarks';
+import type { RiskData } from './risk-data';
+import { supplierInWords, type SupplierChoice } from './supplier-choice';
+import type { SupplierPerformance } from './supplier-performance';
+import { BEST_SELLERS, type HangingItem, type SupplierDependence, type SupplierRisks } from './supplier-risk';
+
+const ROWS_SHOWN = 10;
+/** Products that stand in the sentence; the table has them all. */
+const NAMED = 5;
+
+/** What was asked, read and found. */
+export interface RiskCase {
+  readonly choice: SupplierChoice;
+  readonly data: RiskData;
+  readonly performance: PerformanceData;
+  readonly rated: readonly SupplierPerformance[];
+  readonly risks: SupplierRisks;
+  readonly context: ToolContext;
+}
+
+/** The answer to "on whom do we depend?": sentence, suppliers, products with one source, evidence, next questions. */
+export function riskAnswer(found: RiskCase): ToolResult {
+  return {
+    summary: summaryOf(found),
+    blocks: [suppliersBlock(found), itemsBlock(found)],
+    evidence: [evidenceOf(found)],
+    followUps: followUpsOf(found),
+  };
+}
+
+function summaryOf(found: RiskCase): string {
+  const { choice, risks: { dependences, concentration, sources } } = found;
+  const [worst] = dependences;
+  if (worst === undefined) return `No purchase orders are recorded ${choice.where}, so no supplier was assessed.`;
+  return choice.named ? oneInWords(worst, found) : [
+    ...(concentration === null ? [`Nothing was received in 12 months ${choice.where}.`]
+      : [`The concentration of value received in 12 months ${choice.where} is ${inDigits(Math.round(concentration.hhi))} HHI points of 10,000, as of ${
+        tenths(concentration.effectiveSuppliers)} suppliers of the same size.`]),
+    `${counted(sources.one, 'product')} of ${inDigits(sources.none + sources.one + sources.several)} sold ${sources.one === 1 ? 'has' : 'have'} one approved source`
+      + `${worst.margin > 0 ? `; most hangs on ${supplierInWords(worst.supplier)}: ${counted(worst.hanging.length, 'product')}${moneyInWords(worst, found)}` : ''}.`,
+    ...bestSellersInWords(found),
+    ...driftInWords(found),
+  ].join(' ');
+}
+
+function oneInWords(dependence: SupplierDependence, found: RiskCase): string {
+  const { supplier, hanging, share, products } = dependence;
+  const remarks = remarksOf(supplier.id, found).map(({ inWords }) => inWords);
+  return [
+    `${supplierInWords(supplier)} is the only approved source of ${counted(hanging.length, 'product')} sold${hanging.length > 0 ? moneyInWords(dependence, found) : ''}.`,
+    `It delivered ${counted(products, 'product')} in 12 months, ${percent(share)} % of the value received.`,
+    ...bestSellersInWords(found),
+    ...(remarks.length > 0 ? [`Notable: ${remarks.join('; ')}.`] : []),
+  ].join(' ');
+}
+
+function moneyInWords({ margin, hanging }: SupplierDependence, { context }: RiskCase): string {
+  return mayReadMoney(context) ? ` with a margin of ${inDigits(Math.round(margin))} company currency a year on ${hanging.length === 1 ? 'it' : 'them'}` : '';
+}
+
+function bestSellersInWords({ choice, risks }: RiskCase): string[] {
+  const best = hangingOf(choice, risks).filter(({ bestSeller }) => bestSeller);
+  const sentence = (lead: string, items: readonly HangingItem[], inBrackets: (item: HangingItem) => string): string[] => items.length === 0 ? [] : [
+    `${lead}: ${items.slice(0, NAMED).map(item => `${item.product} (${inBrackets(item)})`).join(', ')}${
+      items.length > NAMED ? ` and ${inDigits(items.length - NAMED)} more` : ''}.`,
+  ];
+  return [
+    ...sentence('Best sellers without any other source', best.filter(({ candidates }) => candidates.length === 0), ({ supplier }) => supplier),
+    ...sentence('Best sellers whose other source is not approved', best.filter(({ candidates }) => candidates.length > 0), ({ candidates }) => candidates.join(', ')),
+  ];
+}
+
+function driftInWords(found: RiskCase): string[] {
+  const notable = found.rated.flatMap(performance => {
+    const remarks = remarksOn(performance).filter(({ what }) => DRIFTS.has(what));
+    return remarks.length === 0 ? [] : [`${performance.record.supplier.id}: ${remarks.map(({ inWords }) => inWords).join(', ')}`];
+  });
+  return notable.length === 0 ? [] : [`Getting worse: ${notable.slice(0, NAMED).join('; ')}.`];
+}
+
+const DRIFTS: ReadonlySet<string> = new Set(['lead time has drifted', 'lead time grows', 'rejects have risen']);
+
+function remarksOf(supplier: string, { rated }: RiskCase): ReturnType<typeof remarksOn> {
+  const performance = rated.find(({ record }) => record.supplier.id === supplier);
+  return performance === undefined ? [] : remarksOn(performance);
+}
+
+function hangingOf({ named, suppliers }: SupplierChoice, { hanging }: SupplierRisks): readonly HangingItem[] {
+  return named ? hanging.filter(({ supplier }) => supplier === suppliers[0]?.id) : hanging;
+}
+
+/** What is earned and spent appears to those who may read what is paid. */
+function mayReadMoney(context: ToolContext): boolean {
+  return mayRead(context, 'purchase_order_lines', 'unit_price_base');
+}
+
+interface Column<Row> extends ResultColumn {
+  readonly needs?: 'names' | 'money';
+  cell(row: Row, found: RiskCase): Cell;
+}
+
+function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], found: RiskCase, title: string, order: string): ToolBlock {
+  const may = { names: mayRead(found.context, 'suppliers', 'supplier_name'), money: mayReadMoney(found.context) };
+  const kept = columns.filter(({ needs }) => needs === undefined || may[needs]);
+  return {
+    kind: 'table', title, order,
+    columns: kept.map(({ cell: _, needs: __, ...column }) => column),
+    rows: rows.map(row => kept.map(({ cell }) => cell(row, found))),
+    total: rows.length,
+    shown: Math.min(ROWS_SHOWN, rows.length),
+  };
+}
+
+function suppliersBlock(found: RiskCase): ToolBlock {
+  return tableOf(found.risks.dependences, SUPPLIER_COLUMNS, found, 'What depends on each supplier',
+    'worst first: margin of a year that hangs on it alone, then share of value');
+}
+
+function itemsBlock(found: RiskCase): ToolBlock {
+  return tableOf(hangingOf(found.choice, found.risks), ITEM_COLUMNS, found, 'Products sold with one approved source', 'worst first: margin of a year');
+}
+
+const money = (name: string, label: string) => ({ name, label, type: 'number', unit: 'company currency a year', needs: 'money' } as const);
+
+const SUPPLIER_COLUMNS: readonly Column<SupplierDependence>[] = [
+  { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ supplier }) => supplier.id },
+  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ supplier }) => supplier.name },
+  { name: 'single_source_products', label: 'Sold products with this source only', type: 'integer', unit: 'products', cell: ({ hanging }) => hanging.length },
+  {
+    name: 'best_sellers', label: 'Best sellers among them', type: 'integer', unit: 'products',
+    cell: ({ hanging }) => hanging.filter(({ bestSeller }) => bestSeller).length,
+  },
+  { ...money('margin_at_stake', 'Margin on them'), cell: ({ margin }) => cents(margin) },
+  { ...money('revenue_at_stake', 'Revenue from them'), cell: ({ revenue }) => cents(revenue) },
+  { ...money('value_received', 'Value received'), cell: ({ value }) => cents(value) },
+  { name: 'value_share', label: 'Share of value received', type: 'number', unit: '%', cell: ({ share }) => percent(share) },
+  { name: 'products', label: 'Products received', type: 'integer', unit: 'products', cell: ({ products }) => products },
+  { name: 'hhi', label: 'HHI of all suppliers', type: 'number', unit: 'HHI points', cell: (_, { risks }) => tenths(risks.concentration?.hhi ?? null) },
+  {
+    name: 'effective_suppliers', label: 'As concentrated as so many equal ones', type: 'number', unit: 'suppliers',
+    cell: (_, { risks }) => tenths(risks.concentration?.effectiveSuppliers ?? null),
+  },
+  { name: 'lead_before', label: 'Lead time, 12 months before', type: 'number', unit: 'days', cell: (row, found) => tenths(shiftOf(row, found)?.before ?? null) },
+  { name: 'lead_after', label: 'Lead time, last 3 months', type: 'number', unit: 'days', cell: (row, found) => tenths(shiftOf(row, found)?.after ?? null) },
+  { name: 'notable', label: 'Notable', type: 'text', cell: ({ supplier }, found) => remarksOf(supplier.id, found).map(({ what }) => what).join('; ') || null },
+];
+
+function shiftOf({ supplier }: SupplierDependence, { rated }: RiskCase): SupplierPerformance['shift'] {
+  return rated.find(({ record }) => record.supplier.id === supplier.id)?.shift ?? null;
+}
+
+const ITEM_COLUMNS: readonly Column<HangingItem>[] = [
+  { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
+  { name: 'product_name', label: 'Name', type: 'text', cell: ({ name }) => name },
+  { name: 'supplier_id', label: 'Only source', type: 'text', cell: ({ supplier }) => supplier },
+  { name: 'lines_sold', label: 'Order lines in 12 months', type: 'integer', unit: 'lines', cell: ({ lines }) => lines },
+  { name: 'sales_rank', label: 'Rank by order lines', type: 'integer', cell: ({ salesRank }) => salesRank },
+  { name: 'best_seller', label: 'Best seller', type: 'boolean', cell: ({ bestSeller }) => bestSeller },
+  { ...money('margin_at_stake', 'Margin'), cell: ({ margin }) => cents(margin) },
+  { ...money('revenue_at_stake', 'Revenue'), cell: ({ revenue }) => cents(revenue) },
+  { name: 'candidates', label: 'Others with a price, not approved', type: 'text', cell: ({ candidates }) => candidates.join(', ') || null },
+];
+
+function evidenceOf({ choice, data, performance, risks, context }: RiskCase): ToolResult['evidence'][number] {
+  const hanging = hangingOf(choice, risks);
+  const unknown = hanging.filter(({ margin }) => margin === null).length;
+  return {
+    ...queriesInEvidence([choice.query, ...data.queries, ...performance.queries]),
+    method: {
+      name: 'dependence on suppliers: single sources, concentration, drift',
+      formula: 'HHI = sum of squared percentages of the value received by supplier; as concentrated as 10,000 / HHI suppliers of the same size; '
+        + 'margin at stake = revenue - quantity x standard cost of 12 months, of products with one approved source',
+      source: 'Hirschman (1964), American Economic Review 54(5): 761; Adelman (1969), Review of Economics and Statistics 51(1): 99-101',
+    },
+    inputs: { suppliers: choice.named ? choice.suppliers[0]!.id : 'all', hhi: tenths(risks.concentration?.hhi ?? null), months: 12 },
+    assumptions: [
+      'A source is a supplier that is approved, for the product too, with a price that holds on the as-of date. Products that are discontinued are not looked at.',
+      'Value received: quantity received x price in company currency, 12 months up to the day before the as-of date.',
+      `Best sellers are the ${BEST_SELLERS * 100} % of the products sold with the most order lines. Sales in other currencies are converted at the latest rate.`,
+      'The margin of a year is what hangs on the source, not what would be lost: how long a supplier fails, nobody knows.',
+    ],
+    warnings: [
+      ...(context.identity.warehouses === 'all' ? [] : ['Sources, sales and value are those within your scope: a supplier that delivers elsewhere only is not seen.']),
+      ...(risks.sources.none > 0 ? [`${counted(risks.sources.none, 'product')} sold without an approved source: no price that holds now.`] : []),
+      ...(data.unpriced > 0 ? [`${counted(data.unpriced, 'receipt')} without a known price: not in the concentration.`] : []),
+      ...(data.ratesMissing.length > 0 ? [`Sales in ${data.ratesMissing.join(', ')} have no exchange rate.`] : []),
+      ...(unknown > 0 ? [`The margin of ${counted(unknown, 'product')} is not known: no rate, price or standard cost.`] : []),
+      ...(mayReadMoney(context) ? [] : ['Amounts are not shown: you may not read purchase prices.']),
+    ],
+    population: { noun: 'suppliers', asked: choice.suppliers.length, worked: risks.dependences.length, leftOut: [] },
+  };
+}
+
+function followUpsOf({ choice, risks: { dependences: [worst], hanging: [item] } }: RiskCase): string[] {
+  return worst === undefined ? [] : [
+    choice.named ? `How does supplier ${worst.supplier.id} perform?` : `What hangs on supplier ${worst.supplier.id}?`,
+    ...(item === undefined || choice.named ? [] : [`Which suppliers offer ${item.product}, and at what landed cost?`]),
+  ];
+}
