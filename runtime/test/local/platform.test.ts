@@ -71,7 +71,7 @@ test('every question that a user is offered is answered, each figure from a resu
       expect(answer.blocks.some(block => block.rows.length > 0)).toBe(true);
     }
   }
-});
+}, 180_000);
 
 test('follow-up questions that an answer offers are answered too', async () => {
   const first = await answered('ann', QUESTION);

@@ -46,7 +46,8 @@ export function judgedItem(record: HeldRecord): JudgedItem | undefined {
   const outlook = { firstDay: demand.firstDay, horizonDays: YEAR_DAYS, spanDays: 1, mostOrigins: 1 };
   const means = isDead ? [0, 0] : addedUp(dayOutlook(demand.demand, outlook).expected);
   const health = stockHealth({
-    usableOnHand, unitCost, holdingRate: holdingRate ?? 0, orderUpTo: orderUpTo ?? Infinity, cumulativeMean: days => between(means, days),
+    usableOnHand, unitCost, holdingRate: holdingRate ?? 0, orderUpTo: orderUpTo ?? Math.max(0, usableOnHand),
+    cumulativeMean: days => between(means, days),
     age: demand.demand.length, sinceDemand: sinceDemand < 0 ? null : sinceDemand, lots,
   });
   const values: Record<Part, number> = {
