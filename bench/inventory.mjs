@@ -1,5 +1,6 @@
 // Measures the stock engine: the service asked for against the service reached when demand and lead times are simulated, day by day, beside the
-// textbook shortcut (normal, sqrt(P) times the daily deviation, G(k) = Q (1 - b) / sigma) on the same demand.
+// textbook shortcut (normal, sqrt(P) times the daily deviation, G(k) = Q (1 - b) / sigma) on the same demand, and beside what comes out where the
+// demand between two looks at the stock is taken for demand of the lead time.
 // Each item has its own history of two years, from which mean, spread and lead times are estimated as the tools do; what follows is new.
 // usage: node bench/inventory.mjs [--json] [--smoke] [--seed N]
 //   --json   one line of JSON instead of a table
@@ -52,13 +53,22 @@ const POLICIES = {
 };
 const TARGETS = [0.9, 0.95, 0.98].flatMap(share => [{ kind: 'service_level', share }, { kind: 'fill_rate', share }]);
 
+/** Ours; ours without the demand between looks, F_P(s) and ES_P(s) - ES_P(s + Q) alone; and the shortcut of the textbooks. */
+const METHODS = {
+  auto: (item, weekday, target, unmet, demand) => levelOf(item, { leadTime: item.times, review: item.review }, weekday, target, unmet, demand),
+  protection_alone: (item, weekday, target, unmet, demand) => levelOf(item, item.policy.kind === 'order_up_to'
+    ? { leadTime: item.times, review: item.review }
+    : { leadTime: { ...item.times, mean: item.times.mean + item.review }, review: 0 }, weekday, target, unmet, demand),
+  sqrt_days: (item, _, target, unmet) => shortcutOf(item, target, unmet),
+};
+
 const results = [];
 for (const demand of Object.keys(PROCESSES)) {
   for (const policyName of Object.keys(POLICIES)) {
     const items = Array.from({ length: ITEMS }, (_, number) => itemOf(demand, policyName, number));
     for (const target of TARGETS) {
       for (const unmet of demand === 'iid' && target.kind === 'fill_rate' && policyName !== '(R, S)' ? ['backorder', 'lost'] : ['backorder']) {
-        for (const method of ['auto', 'sqrt_days']) results.push(measured(items, { demand, policyName, target, unmet, method }));
+        for (const method of Object.keys(METHODS)) results.push(measured(items, { demand, policyName, target, unmet, method }));
       }
     }
   }
@@ -67,7 +77,10 @@ const ours = results.filter(({ method }) => method === 'auto');
 const report = {
   bench: 'inventory', dataset: 'simulated', frequency: 'daily', series: ITEMS, cycles: CYCLES, seed: SEED, withinPoints: POINTS,
   largestGap: Math.max(...ours.map(({ gapPoints }) => Math.abs(gapPoints))), within: ours.filter(({ within }) => within).length, of: ours.length,
-  baselineLargestGap: Math.max(...results.filter(({ method }) => method !== 'auto').map(({ gapPoints }) => Math.abs(gapPoints))),
+  baselines: Object.fromEntries(Object.keys(METHODS).filter(method => method !== 'auto').map(method => {
+    const rows = results.filter(row => row.method === method);
+    return [method, { largestGap: Math.max(...rows.map(({ gapPoints }) => Math.abs(gapPoints))), within: rows.filter(({ within }) => within).length }];
+  })),
   results,
 };
 console.log(flags.json ? JSON.stringify(report) : inWords(report));
@@ -145,8 +158,7 @@ function differ(history) {
 /** All items through their share of the cycles, under the levels of one method. */
 function measured(items, { demand, policyName, target, unmet, method }) {
   const started = performance.now();
-  const points = items.map(item => Array.from({ length: 7 }, (_, weekday) => method === 'auto'
-    ? levelOf(item, weekday, target, unmet, demand) : shortcutOf(item, target, unmet)));
+  const points = items.map(item => Array.from({ length: 7 }, (_, weekday) => METHODS[method](item, weekday, target, unmet, demand)));
   const levels = points.map(each => each.map(({ level }) => level));
   const msPerSeries = (performance.now() - started) / items.length / 7;
   const counts = { cycles: 0, short: 0, demanded: 0, served: 0, onHand: 0, days: 0 };
@@ -160,14 +172,14 @@ function measured(items, { demand, policyName, target, unmet, method }) {
   return {
     demand, policy: policyName, method, unmet, target: target.kind, asked: target.share,
     reached: rounded(target.kind === 'service_level' ? serviceLevel : fillRate, 4), gapPoints, within: Math.abs(gapPoints) <= POINTS,
-    ...(method === 'auto' ? { said: rounded(mean(points.flat().map(({ said }) => target.kind === 'service_level' ? said.serviceLevel : said.fillRate)), 4) } : {}),
+    ...(points[0][0].said ? { said: rounded(mean(points.flat().map(({ said }) => target.kind === 'service_level' ? said.serviceLevel : said.fillRate)), 4) } : {}),
     serviceLevel: rounded(serviceLevel, 4), fillRate: rounded(fillRate, 4), meanOnHand: rounded(counts.onHand / counts.days), cycles: counts.cycles,
     msPerSeries: rounded(msPerSeries, 3),
   };
 }
 
-function levelOf({ forecast, times, review, policy }, weekday, target, unmetDemand, demand) {
-  const over = engine.protectedDemand(forecast.from(weekday), { leadTime: times, review });
+function levelOf({ forecast, policy }, time, weekday, target, unmetDemand, demand) {
+  const over = engine.protectedDemand(forecast.from(weekday), time);
   const point = engine.reorderPoint({ demand: over, policy, target, unmetDemand, wholeUnits: demand === 'negative_binomial' });
   return { level: policy.kind === 'order_up_to' ? point.orderUpTo : point.reorderPoint, said: point.reached };
 }
@@ -253,15 +265,16 @@ function rounded(value, digits = 2) {
   return Number(value.toFixed(digits));
 }
 
-function inWords({ cycles, largestGap, baselineLargestGap, within, of, results: rows }) {
+function inWords({ cycles, largestGap, baselines, within, of, results: rows }) {
   const percent = share => (100 * share).toFixed(1).padStart(6);
+  const cells = ({ reached, gapPoints, meanOnHand }) => `${percent(reached)}${gapPoints.toFixed(1).padStart(6)}${meanOnHand.toFixed(1).padStart(8)}`;
+  const same = (row, method) => rows.find(each => each.method === method && ['demand', 'policy', 'target', 'asked', 'unmet'].every(key => each[key] === row[key]));
   return [
-    `${'demand'.padEnd(18)}${'policy'.padEnd(12)}${'target'.padEnd(14)}${'unmet'.padEnd(10)} asked  ours   gap  on hand | shortcut  gap  on hand`,
-    ...rows.filter(({ method }) => method === 'auto').map(row => {
-      const base = rows.find(each => each.method !== 'auto' && ['demand', 'policy', 'target', 'asked', 'unmet'].every(key => each[key] === row[key]));
-      return `${row.demand.padEnd(18)}${row.policy.padEnd(12)}${row.target.padEnd(14)}${row.unmet.padEnd(10)}${percent(row.asked)}${percent(row.reached)}${
-        row.gapPoints.toFixed(1).padStart(6)}${row.meanOnHand.toFixed(1).padStart(9)} |   ${percent(base.reached)}${base.gapPoints.toFixed(1).padStart(6)}${base.meanOnHand.toFixed(1).padStart(9)}`;
-    }),
-    `${within} of ${of} within ${POINTS} points of the service asked for (largest gap ${largestGap} points), ${cycles} cycles each; shortcut: largest gap ${baselineLargestGap} points`,
+    `${'demand'.padEnd(18)}${'policy'.padEnd(12)}${'target'.padEnd(14)}${'unmet'.padEnd(10)} asked | ours    gap on hand | P alone gap on hand | sqrt(P) gap on hand`,
+    ...rows.filter(({ method }) => method === 'auto').map(row =>
+      `${row.demand.padEnd(18)}${row.policy.padEnd(12)}${row.target.padEnd(14)}${row.unmet.padEnd(10)}${percent(row.asked)} |${
+        Object.keys(METHODS).map(method => cells(same(row, method))).join(' |')}`),
+    `${within} of ${of} within ${POINTS} points of the service asked for (largest gap ${largestGap} points), ${cycles} cycles each; without the demand between looks ${
+      baselines.protection_alone.within} (${baselines.protection_alone.largestGap}), by the shortcut ${baselines.sqrt_days.within} (${baselines.sqrt_days.largestGap})`,
   ].join('\n');
 }
