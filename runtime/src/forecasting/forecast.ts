@@ -143,10 +143,15 @@ export function expectation(shown: number, expected: number, outcomes: Outcomes,
     mean: shown, deviation: outcomes.deviation(at, expected),
     intervals: LEVELS.map(level => {
       const [lower, upper] = [value((1 - level) / 2), value((1 + level) / 2)];
-      return { level, lower: integers ? Math.floor(lower + SLACK) : lower, upper: integers ? Math.ceil(upper - SLACK) : upper };
+      return { level, lower: integers ? Math.floor(lower + SLACK) : lower, upper: integers ? wholeAbove(upper) : upper };
     }),
-    quantiles: probabilities.map(probability => ({ probability, value: integers ? Math.ceil(value(probability) - SLACK) : value(probability) })),
+    quantiles: probabilities.map(probability => ({ probability, value: integers ? wholeAbove(value(probability)) : value(probability) })),
   };
+}
+
+/** The smallest whole number that is not below; the sum makes 0 of -0. */
+function wholeAbove(value: number): number {
+  return Math.ceil(value - SLACK) + 0;
 }
 
 /** How paths did, against the seasonal naive forecast from the same origins. */

@@ -1,4 +1,4 @@
-import { type Series } from '../series';
+import { mean, sum, variance, type Series } from '../series';
 import { weekdayOf } from './calendar';
 
 /** Days of an item's demand with their place in the calendar. */
@@ -13,27 +13,27 @@ export interface Days {
 
 /** Days of history that the shares of the weekdays come from. */
 const PROFILE_DAYS = 364;
-/** Open days of one weekday that count as much as the mean of all weekdays does. */
-const SHRINKAGE = 4;
 /** Share of a week's usual demand that must be known to speak of the week. */
 const FEWEST_KNOWN = 0.5;
 
-/** The share of a week's demand that falls on each weekday, Monday first, adding up to 1; closed and unknown days are left out. */
+/**
+ * The share of a week's demand that falls on each weekday, Monday first, adding up to 1; closed and unknown days are left out. Weekdays are
+ * shrunk to their mean by how much of their difference is noise (James & Stein), so that a few weeks do not make a pattern.
+ */
 export function weekdayShares({ demand, first, isClosed }: Days): Float64Array {
-  const totals = new Float64Array(7);
-  const counts = new Float64Array(7);
+  const days = Array.from({ length: 7 }, () => [] as number[]);
   for (let at = Math.max(0, demand.length - PROFILE_DAYS); at < demand.length; at++) {
-    if (Number.isNaN(demand[at]!) || isClosed(first + at)) continue;
-    totals[weekdayOf(first + at)]! += demand[at]!;
-    counts[weekdayOf(first + at)]!++;
+    if (!Number.isNaN(demand[at]!) && !isClosed(first + at)) days[weekdayOf(first + at)]!.push(demand[at]!);
   }
   // A weekday on which nothing was ever sold stays without: shrinking would sell on Sundays.
-  const sold = totals.filter(total => total > 0).length;
-  const usual = totals.reduce((total, value, weekday) => total + (value > 0 ? value / counts[weekday]! : 0), 0) / Math.max(1, sold);
-  if (usual === 0) return new Float64Array(7).fill(1 / 7);
-  const means = totals.map((total, weekday) => total > 0 ? (total + SHRINKAGE * usual) / (counts[weekday]! + SHRINKAGE) : 0);
-  const all = means.reduce((total, value) => total + value, 0);
-  return means.map(value => value / all);
+  const sold = days.filter(values => values.some(value => value > 0));
+  if (sold.length === 0) return new Float64Array(7).fill(1 / 7);
+  const usual = mean(sold.map(mean));
+  const noise = mean(sold.map(values => values.length > 1 ? variance(values) / values.length : usual ** 2));
+  const apart = variance(sold.map(mean));
+  const way = apart > noise ? noise / apart : 1;
+  const means = Float64Array.from(days, values => sold.includes(values) ? mean(values) + way * (usual - mean(values)) : 0);
+  return means.map(value => value / sum(means));
 }
 
 /** Demand by weeks of seven days that end with the last day, each as if all its days had been open and known; NaN where too few were. */

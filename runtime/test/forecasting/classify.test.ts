@@ -1,0 +1,37 @@
+import { classify } from '../../src/forecasting';
+
+const repeated = (times: number, ...values: (number | null)[]): (number | null)[] => Array.from({ length: times }, () => values).flat();
+
+describe('The class of demand', () => {
+  test('is smooth where there is demand every period, of much the same size', () => {
+    expect(classify(repeated(10, 9, 10, 11))).toEqual({ class: 'smooth', adi: 1, cv2: expect.closeTo(0.0069, 4), periods: 30 });
+  });
+
+  test('is erratic where sizes differ: 1 and 9 have a mean of 5 and a variance of 16, 0.64 times the squared mean', () => {
+    const { class: kind, cv2 } = classify(repeated(50, 1, 9));
+    expect(kind).toBe('erratic');
+    expect(cv2).toBeCloseTo(0.64 * 100 / 99, 10);
+  });
+
+  test('is intermittent with demand every third period, lumpy where sizes differ as well', () => {
+    expect(classify(repeated(10, 0, 0, 5))).toEqual({ class: 'intermittent', adi: 3, cv2: 0, periods: 30 });
+    expect(classify(repeated(10, 0, 0, 1, 0, 0, 9)).class).toBe('lumpy');
+  });
+
+  test('turns at 1.32 periods between demands: 25 in 33 are 1.32, 25 in 34 are more', () => {
+    const demands = (zeros: number): number[] => [...new Array<number>(25).fill(4), ...new Array<number>(zeros).fill(0)];
+    expect(classify(demands(8)).class).toBe('smooth');
+    expect(classify(demands(9)).class).toBe('intermittent');
+  });
+
+  test('does not take what is not known for no demand', () => {
+    expect(classify(repeated(20, 7, null))).toEqual({ class: 'smooth', adi: 1, cv2: 0, periods: 20 });
+  });
+
+  test('is not told from a few periods or one demand, nor from none', () => {
+    expect(classify(repeated(12, 5)).class).toBe('too short');
+    expect(classify([...repeated(30, 0), 5]).class).toBe('too short');
+    expect(classify(repeated(30, 0))).toEqual({ class: 'no demand', adi: null, cv2: null, periods: 30 });
+    expect(classify([]).class).toBe('too short');
+  });
+});

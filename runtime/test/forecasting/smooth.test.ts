@@ -1,0 +1,113 @@
+import { METHODS } from '../../src/forecasting';
+import { cheapest } from '../../src/forecasting/lattice';
+import { dampedLine } from '../../src/forecasting/smooth/damped-holt';
+import { lineThrough } from '../../src/forecasting/smooth/line';
+import { seasonalLine } from '../../src/forecasting/smooth/seasonal-ets';
+import { bestLevel, smooth } from '../../src/forecasting/smooth/ses';
+import { thetaLine } from '../../src/forecasting/smooth/theta';
+import { normal } from './random';
+
+describe('Naive forecasts', () => {
+  test('repeat the last known value, or what was in the same place of the last season', () => {
+    const series = Float64Array.of(1, 2, 3, 4, 5, NaN, 7, NaN);
+    expect(METHODS.naive(series, 4, 2)).toEqual(Float64Array.of(7, 7));
+    expect(METHODS.snaive(series, 4, 5)).toEqual(Float64Array.of(5, 2, 7, 4, 5));
+    expect(METHODS.snaive(Float64Array.of(3, 9), 4, 2)).toEqual(Float64Array.of(9, 9));
+    expect(METHODS.naive(new Float64Array(0), 1, 2)).toEqual(Float64Array.of(0, 0));
+  });
+});
+
+describe('Simple exponential smoothing', () => {
+  test('by hand: from 10, alpha 0.2, over 12, unknown, 8', () => {
+    // 10 + 0.2 x 2 = 10.4; 10.4 + 0.2 x (8 - 10.4) = 9.92; squares 4 + 5.76.
+    expect(smooth(Float64Array.of(12, NaN, 8), 0.2, 10)).toEqual({ level: expect.closeTo(9.92, 10), alpha: 0.2, squares: expect.closeTo(9.76, 10) });
+  });
+
+  test('finds the constant with the smallest error one step ahead', () => {
+    const next = normal(4);
+    let level = 100;
+    const series = Float64Array.from({ length: 300 }, () => (level += 2 * next()) + 4 * next());
+    const { squares } = bestLevel(series);
+    const start = series.subarray(0, 6).reduce((total, value) => total + value, 0) / 6;
+    for (const alpha of [0.05, 0.2, 0.4, 0.6, 0.9]) expect(squares).toBeLessThanOrEqual(smooth(series, alpha, start).squares);
+  });
+});
+
+describe('Theta', () => {
+  const next = normal(9);
+  const series = Float64Array.from({ length: 40 }, (_, at) => 50 + 1.5 * at + 6 * next());
+
+  test('is half the line of the trend plus half the smoothed line of doubled curvature, as Assimakopoulos & Nikolopoulos (2000) made it', () => {
+    const { intercept, slope } = lineThrough(series);
+    const { alpha, level } = bestLevel(series);
+    const start = series.subarray(0, 6).reduce((total, value) => total + value, 0) / 6;
+    // The doubled line 2X - L, smoothed from twice the start less the line's first value, which is the start Hyndman & Billah's equation has.
+    const doubled = series.map((value, at) => 2 * value - (intercept + slope * at));
+    const curved = smooth(doubled, alpha, 2 * start - intercept).level;
+    const made = thetaLine(series, 6);
+    for (let step = 0; step < 6; step++) {
+      expect(made[step]).toBeCloseTo((intercept + slope * (series.length + step)) / 2 + curved / 2, 8);
+    }
+    expect(level).toBeGreaterThan(0);
+  });
+
+  test('is exponential smoothing with a drift of half the slope: eq. 10 of Hyndman & Billah (2003)', () => {
+    const { slope } = lineThrough(series);
+    const { alpha, level } = bestLevel(series);
+    const made = thetaLine(series, 3);
+    expect(made[1]! - made[0]!).toBeCloseTo(slope / 2, 10);
+    expect(made[0]).toBeCloseTo(level + slope / 2 * (1 / alpha - (1 - alpha) ** 40 / alpha), 8);
+  });
+});
+
+describe('Trend and season', () => {
+  test('the line through 1, 3, unknown, 7 is 1 + 2t', () => {
+    expect(lineThrough(Float64Array.of(1, 3, NaN, 7))).toEqual({ intercept: expect.closeTo(1, 10), slope: expect.closeTo(2, 10) });
+  });
+
+  test('damped Holt goes on with a slope that fades: each step a share of the one before', () => {
+    const made = dampedLine(Float64Array.from({ length: 40 }, (_, at) => 10 + 3 * at), 5);
+    const steps = Array.from(made.subarray(1), (value, at) => value - made[at]!);
+    expect(made[0]).toBeGreaterThan(10 + 3 * 39);
+    const share = steps[1]! / steps[0]!;
+    expect(share).toBeLessThan(1);
+    expect(steps[3]! / steps[2]!).toBeCloseTo(share, 8);
+  });
+
+  test('seasonal smoothing repeats a season without noise, with a drift of half the slope', () => {
+    const season = [5, -2, -4, 1];
+    const made = seasonalLine(Float64Array.from({ length: 32 }, (_, at) => 100 + season[at % 4]!), 8, Float64Array.from(season), 'drift');
+    expect(Array.from(made)).toEqual([...season, ...season].map(term => expect.closeTo(100 + term, 6)));
+  });
+
+  test.each(['auto', 'theta', 'dampedHolt', 'seasonalEts'] as const)('%s forecasts a season that multiplies to within 2 %%', method => {
+    const season = [0.7, 0.8, 1, 1.1, 1.3, 1.5, 1.2, 1, 0.9, 0.8, 0.8, 0.9];
+    const value = (at: number): number => 200 * season[at % 12]!;
+    const made = METHODS[method](Float64Array.from({ length: 60 }, (_, at) => value(at)), 12, 12);
+    made.forEach((point, step) => expect(Math.abs(point / value(60 + step) - 1)).toBeLessThan(0.02));
+  });
+
+  test('a combination errs less than its parts on series of random walk, trend, season and noise', () => {
+    const next = normal(21);
+    const errors = { auto: 0, theta: 0, dampedHolt: 0, snaive: 0 };
+    for (let item = 0; item < 60; item++) {
+      let level = 100;
+      const wave = (at: number): number => 1 + 0.3 * Math.sin(at / 12 * 2 * Math.PI + item);
+      const all = Array.from({ length: 84 }, (_, at) => Math.max(1, (level += 2 * next()) * wave(at) * (1 + 0.1 * next())));
+      const series = Float64Array.from(all.slice(0, 72));
+      for (const method of Object.keys(errors) as (keyof typeof errors)[]) {
+        METHODS[method](series, 12, 12).forEach((value, step) => (errors[method] += Math.abs(value - all[72 + step]!)));
+      }
+    }
+    expect(errors.auto).toBeLessThan(1.02 * Math.min(errors.theta, errors.dampedHolt));
+    expect(errors.auto).toBeLessThan(0.9 * errors.snaive);
+  });
+});
+
+describe('The search on a lattice', () => {
+  test('comes to the cheapest point of a bowl, from any corner', () => {
+    const axis = [0, 1, 2, 3, 4, 5, 6];
+    const cost = ([x, y]: readonly number[]): number => (x! - 4) ** 2 + 2 * (y! - 1) ** 2;
+    for (const start of [[0, 0], [6, 6], [0, 6], [6, 0]]) expect(cheapest([axis, axis], start, cost)).toEqual([4, 1]);
+  });
+});
