@@ -18,6 +18,8 @@ export interface DurationDistribution {
   readonly mean: Days;
   /** Of the sample: divided by one less than those that ended. */
   readonly sd: Days;
+  /** How far the mean may be off: sd / sqrt(those that ended). */
+  readonly sdOfMean: Days;
   /** Observations, and the share of them that is still open. */
   readonly n: number;
   readonly openShare: Share;
@@ -58,7 +60,7 @@ export function kaplanMeier(observations: readonly DurationObservation[]): Durat
 
 /** A duration that is known, such as the lead time that a contract names. */
 export function certainDuration(days: Days): DurationDistribution {
-  return { points: [{ days: finite('duration', days), probability: 1 }], mean: days, sd: 0, n: 0, openShare: 0, restricted: false };
+  return { points: [{ days: finite('duration', days), probability: 1 }], mean: days, sd: 0, sdOfMean: 0, n: 0, openShare: 0, restricted: false };
 }
 
 /** The fewest days by which it has ended with probability `p`. */
@@ -98,8 +100,9 @@ function durationsOf(points: readonly DurationPoint[], observations: readonly Du
   const open = observations.filter(each => !each.ended).length;
   const { mean, sd } = moments(points);
   const ended = observations.length - open;
+  const sample = sd * Math.sqrt(ended > 1 ? ended / (ended - 1) : 1);
   return {
-    points, mean, sd: sd * Math.sqrt(ended > 1 ? ended / (ended - 1) : 1),
+    points, mean, sd: sample, sdOfMean: ended === 0 ? 0 : sample / Math.sqrt(ended),
     n: observations.length, openShare: open / observations.length, restricted,
   };
 }

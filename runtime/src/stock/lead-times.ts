@@ -33,12 +33,18 @@ export function leadTimes(lines: readonly PurchaseLine[]): LeadTimes | null {
   const group = kaplanMeier(known);
   const byItem = new Map<string, DurationObservation[]>();
   for (const each of known) byItem.set(each.item, [...byItem.get(each.item) ?? [], each]);
-  const weightOf = shrinkage([...byItem.values()]);
+  const { weightOf, within } = shrinkage([...byItem.values()]);
   const deviations = new Map([...byItem].map(([item, own]) => [item, weightOf(arrived(own).length) * (kaplanMeier(own).mean - group.mean)]));
   const pattern = kaplanMeier(known.map(each => ({ ...each, days: each.days - deviations.get(each.item)! })));
-  const ofItem = (item: string, own: readonly DurationObservation[]): DurationDistribution => ({
-    ...shifted(pattern, deviations.get(item)!, 0), n: own.length, openShare: 1 - arrived(own).length / own.length,
-  });
+  const ofItem = (item: string, own: readonly DurationObservation[]): DurationDistribution => {
+    const n = arrived(own).length;
+    const weight = weightOf(n);
+    return {
+      ...shifted(pattern, deviations.get(item)!, 0), n: own.length, openShare: 1 - n / own.length,
+      // The mean of the item is off as its own lines are, and as the group is where it is drawn to it.
+      sdOfMean: Math.hypot(n === 0 ? 0 : Math.sqrt(weight * within / n), (1 - weight) * group.sdOfMean),
+    };
+  };
   return { group, items: new Map([...byItem].map(([item, own]) => [item, ofItem(item, own)])) };
 }
 
@@ -53,16 +59,16 @@ export function observed({ ordered, quantity, receipts }: PurchaseLine): Duratio
 }
 
 /** Weight of an item's own mean by the number of its lines that arrived, from the analysis of variance of those that did. */
-function shrinkage(items: readonly (readonly DurationObservation[])[]): (lines: number) => Share {
+function shrinkage(items: readonly (readonly DurationObservation[])[]): { readonly within: number; weightOf(lines: number): Share } {
   const samples = items.map(item => arrived(item)).filter(sample => sample.length > 0);
   const n = samples.reduce((sum, sample) => sum + sample.length, 0);
-  if (samples.length < 2 || n === samples.length) return () => 0;
+  if (samples.length < 2 || n === samples.length) return { within: 0, weightOf: () => 0 };
   const mean = samples.flat().reduce((sum, days) => sum + days, 0) / n;
   const within = samples.reduce((sum, sample) => sum + squares(sample, average(sample)), 0) / (n - samples.length);
   const between = samples.reduce((sum, sample) => sum + sample.length * (average(sample) - mean) ** 2, 0);
   const scale = n - samples.reduce((sum, sample) => sum + sample.length ** 2, 0) / n;
   const variance = Math.max(0, (between - (samples.length - 1) * within) / scale);
-  return lines => variance === 0 || lines === 0 ? 0 : lines / (lines + within / variance);
+  return { within, weightOf: lines => variance === 0 || lines === 0 ? 0 : lines / (lines + within / variance) };
 }
 
 function arrived(observations: readonly DurationObservation[]): Days[] {

@@ -41,8 +41,8 @@ export interface ClassFigures {
 
 /** How long a replenishment takes. */
 export interface ReplenishmentTime {
-  /** `n`: the lines behind it; 0 or absent where it is known and not estimated. */
-  readonly leadTime: { readonly mean: Days; readonly sd: Days; readonly n?: number };
+  /** `sdOfMean`: how far the mean itself may be off, having been estimated; absent where it is known. */
+  readonly leadTime: { readonly mean: Days; readonly sd: Days; readonly sdOfMean?: Days };
   /** At least the interval at which stock is looked at; 0 where every withdrawal is looked at. */
   readonly review: Days;
 }
@@ -77,8 +77,8 @@ export function protectedDemand(forecast: DemandForecast, time: ReplenishmentTim
   const protection = leadTime.mean + review;
   const few = forecast.origins < ENOUGH_ORIGINS;
   const normal = isNormal(forecast, protection);
-  // The next lead time differs from the mean of n by its own deviation and by that of the mean.
-  const leadTimeSd = leadTime.sd * Math.sqrt(leadTime.n ? 1 + 1 / leadTime.n : 1);
+  // The next lead time differs from the estimate by its own deviation and by that of the estimate.
+  const leadTimeSd = Math.hypot(leadTime.sd, leadTime.sdOfMean ?? 0);
   const over = (days: Days): [DemandDistribution, StockingUnits] => {
     const mean = notNegative('forecast demand', forecast.cumulativeMean(days));
     const own = errorSd(forecast, days, few, classFigures);
@@ -123,6 +123,7 @@ function noMoreThan(whole: DemandDistribution, part: DemandDistribution): Demand
 function checked(forecast: DemandForecast, { leadTime, review }: ReplenishmentTime, classFigures: ClassFigures | undefined): void {
   notNegative('lead time', leadTime.mean);
   notNegative('lead-time deviation', leadTime.sd);
+  notNegative('deviation of the mean lead time', leadTime.sdOfMean ?? 0);
   notNegative('review period', review);
   positive('protection interval', leadTime.mean + review);
   notNegative('rolling origins', forecast.origins);

@@ -17,6 +17,7 @@ test('remission under 6-MP: .857 .807 .753 .690 .627 .538 .448', () => {
 test('without open ones it is the sample: mean 10, deviation 2, median 10', () => {
   const days = kaplanMeier([8, 10, 12].map(each => ({ days: each, ended: true })));
   expect([days.mean, days.sd, durationQuantile(days, 0.5), days.restricted]).toEqual([10, expect.closeTo(2, 12), 10, false]);
+  expect(days.sdOfMean).toBeCloseTo(2 / Math.sqrt(3), 12);
 });
 
 test('open lines make the mean longer, leaving them out would not', () => {

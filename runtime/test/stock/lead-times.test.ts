@@ -26,6 +26,9 @@ test('items that differ keep most of their own mean; one with a single line is d
   expect(items.get('slow')!.mean).toBeCloseTo(19.95, 1);
   expect(items.get('new')!.mean).toBeGreaterThan(15.4);
   expect(items.get('new')!.mean).toBeLessThan(20);
+  // What is known of the mean: much of an item with six lines, less of one with a single line.
+  expect(items.get('fast')!.sdOfMean).toBeCloseTo(0.37, 1);
+  expect(items.get('new')!.sdOfMean).toBeGreaterThan(0.8);
   // Around its own mean an item varies as its lines do, not as the group does.
   expect(group.sd).toBeGreaterThan(4);
   expect(items.get('fast')!.sd).toBeLessThan(1.5);

@@ -23,8 +23,8 @@ test('the protection interval is lead time and review, and the spread is that of
   expect(demand.overProtection.sd).toBeCloseTo(31.6228, 4);
 });
 
-test('a lead time estimated from 4 lines varies by a quarter more than its sample', () => {
-  const demand = protectedDemand(forecast({ cumulativeErrorSd: () => 0 }), { leadTime: { mean: 9, sd: 2, n: 4 }, review: 1 });
+test('a lead time of 4 lines varies by a quarter more than its sample: its mean may be off, too', () => {
+  const demand = protectedDemand(forecast({ cumulativeErrorSd: () => 0 }), { leadTime: { mean: 9, sd: 2, sdOfMean: 1 }, review: 1 });
   expect(demand.overProtection.sd ** 2).toBeCloseTo(40 ** 2 * 1.25, 6);
 });
 
