@@ -1,3 +1,4 @@
+import { LocalSearch } from './local-search';
 import type { Plan } from './plan';
 import type { Random } from './random';
 import { Recreate } from './recreate';
@@ -6,8 +7,10 @@ import { Snapshot } from './snapshot';
 import type { RoutingOptions } from './solution';
 
 /** Temperatures at the beginning and at the end, as shares of what a stop costs on average. */
-const HOT = 0.3;
-const COLD = 0.003;
+const HOT = 1;
+const COLD = 0.02;
+/** Iterations at least between two local searches. */
+const LOCAL = 500;
 /** Iterations between two questions whether to stop. */
 const ASK = 256;
 /** Iterations between two times that costs are added up anew. */
@@ -21,7 +24,10 @@ export function search(plan: Plan, random: Random, { iterations, shouldStop, onP
   const ruin = new Ruin(plan, random);
   const recreate = new Recreate(plan, random);
   const best = new Snapshot(plan);
+  const local = new LocalSearch(plan);
+  local.run();
   best.take();
+  let improved = 0;
   const hot = HOT * routeCost(plan) / Math.max(1, plan.instance.places - 1);
   const cooling = Math.log(COLD / HOT) / Math.max(1, iterations);
   let done = 0;
@@ -38,9 +44,16 @@ export function search(plan: Plan, random: Random, { iterations, shouldStop, onP
     recreate.run(leftOut);
     const temperature = hot * Math.exp(cooling * done);
     if (plan.cost >= before - temperature * Math.log(1 - random.next())) plan.undo();
-    else if (plan.cost < best.cost - 1e-7) best.take();
+    else if (plan.cost < best.cost - 1e-7) {
+      if (done - improved >= LOCAL) {
+        local.run();
+        improved = done;
+      }
+      best.take();
+    }
   }
   best.restore();
+  local.run();
   return done;
 }
 

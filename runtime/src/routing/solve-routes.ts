@@ -22,7 +22,7 @@ export function solveRoutes(problem: RoutingProblem, options: RoutingOptions): R
   const iterations = search(plan, new Random(options.seed), options);
   const routes = routesOf(plan, problem);
   return {
-    routes, leftOut: reasonsOf(plan, problem), ...totalsOf(routes), savings,
+    routes, leftOut: reasonsOf(plan, problem, options), ...totalsOf(routes), savings,
     iterations, iterationsAsked: options.iterations, stoppedEarly: iterations < options.iterations,
   };
 }
