@@ -9,6 +9,7 @@ import { identifyDelayedOrders } from './logistics/identify-delayed-orders';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
+import { analyzeSpend } from './suppliers/analyze-spend';
 import { analyzeSupplierPerformance } from './suppliers/analyze-supplier-performance';
 import { assessSupplierRisk } from './suppliers/assess-supplier-risk';
 import { compareSupplierCosts } from './suppliers/compare-supplier-costs';
@@ -22,6 +23,7 @@ export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   analyzeSupplierPerformance,
   compareSupplierCosts,
   assessSupplierRisk,
+  analyzeSpend,
   checkOrderFulfillmentStatus,
   identifyDelayedOrders,
   findEntities,

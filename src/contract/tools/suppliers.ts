@@ -86,4 +86,21 @@ export const SUPPLIER_TOOLS = {
       ],
     },
   },
+  analyze_spend: {
+    name: 'analyze_spend',
+    family: 'suppliers',
+    reads: {
+      products: ['product_id', 'product_group', 'base_unit'],
+      suppliers: ['supplier_id', 'supplier_name'],
+      purchase_order_lines: [
+        'supplier_id', 'product_id', 'warehouse_id', 'order_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'unit_price', 'currency',
+        'unit_price_base', 'status',
+      ],
+    },
+    optional: {
+      products: ['product_id', 'product_group', 'base_unit'],
+      suppliers: ['supplier_id', 'supplier_name'],
+      purchase_order_lines: ['quantity_received', 'quantity_cancelled', 'unit_price', 'currency', 'status'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

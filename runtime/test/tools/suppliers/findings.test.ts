@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition } from '../../../src/tools';
+import { analyzeSpend } from '../../../src/tools/suppliers/analyze-spend';
 import { analyzeSupplierPerformance } from '../../../src/tools/suppliers/analyze-supplier-performance';
 import { assessSupplierRisk } from '../../../src/tools/suppliers/assess-supplier-risk';
 import { compareSupplierCosts } from '../../../src/tools/suppliers/compare-supplier-costs';
@@ -132,4 +133,14 @@ test('10: three best sellers have no other source, and the sentence names them',
   expect(output.summary).toMatch(/Best sellers without any other source: (\w+ \(S\d\d\)(, )?){3}\./);
   for (const { product_id, supplier_id } of products) expect(output.summary).toContain(`${product_id} (${supplier_id})`);
   expect(output.summary).toMatch(new RegExp(`Getting worse: .*${String(planted(1).supplier_id)}: lead time has drifted`));
+});
+
+test('11: spend up by 12 %: 9 volume, 2 price, 1 mix, to the cent', async () => {
+  const { supplier_id, spend_before, spend_after, total, volume, price, mix } = planted(11);
+  const row = rowsOf(await asked(analyzeSpend, {})).find(each => each.supplier_id === supplier_id)!;
+  expect(row).toMatchObject({ spend: spend_after, spend_before });
+  const percents = [row.change_percent, row.volume_percent, row.price_percent, row.mix_percent, row.exchange_percent].map(Number);
+  [total, volume, price, mix, 0].forEach((share, place) => expect(percents[place]).toBeCloseTo(100 * Number(share), 1));
+  expect(Number(row.volume) + Number(row.price) + Number(row.mix) + Number(row.exchange)).toBeCloseTo(Number(row.change), 9);
+  expect((await asked(analyzeSpend, { supplier: supplier_id })).summary).toMatch(/, \+12\.3 % on the 12 months before: volume \+9\.1 %, price \+2\.2 %, mix \+1 %, exchange 0 %\./);
 });

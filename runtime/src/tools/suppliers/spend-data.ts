@@ -1,0 +1,119 @@
+import { addDays, type CalendarDay } from '../calendar-day';
+import type { ToolContext, ToolQuery } from '../definition';
+import { readRows } from '../row-query';
+import { LEAST_TREND_MONTHS, theilSen, type Trend } from '../statistics/theil-sen';
+import { completeMonths } from './complete-months';
+import { chainedFisher, type MonthlyPurchases } from './price-index';
+import { spendChange, type Purchased, type SpendChange, type SpendItem } from './spend-change';
+import { openCommitments, spendByItem, spendByMonth } from './spend-queries';
+import type { CompanyMoney, Share } from './units';
+
+/** How spend can be broken down. */
+export const SPEND_BY = ['supplier', 'group', 'product', 'warehouse'] as const;
+export type SpendBy = (typeof SPEND_BY)[number];
+
+const YEAR_DAYS = 365;
+
+/** The spend of one supplier, group, product or warehouse. */
+export interface SpendRow {
+  /** Null where the data do not say. */
+  readonly key: string | null;
+  readonly change: SpendChange;
+  readonly lines: number;
+  readonly commitment: CompanyMoney;
+}
+
+export interface SpendMonth {
+  readonly month: number;
+  readonly spend: CompanyMoney;
+  readonly lines: number;
+  /** The first month is 100. */
+  readonly index: number;
+  readonly coverage: Share | null;
+}
+
+/** Spend of 12 months, of the 12 before, and month by month. */
+export interface SpendData {
+  /** Largest spend first. */
+  readonly rows: readonly SpendRow[];
+  readonly total: SpendRow;
+  /** Complete months, oldest first. */
+  readonly months: readonly SpendMonth[];
+  /** Null with fewer than twelve months. */
+  readonly trend: Trend | null;
+  /** Lines of both years, and of the later one, whose price is not known. */
+  readonly unpricedLines: number;
+  readonly unpricedLater: number;
+  /** The first day of the later year. */
+  readonly laterFrom: CalendarDay;
+  readonly queries: readonly ToolQuery[];
+}
+
+/** Reads what was ordered in two years and takes the change apart. */
+export async function readSpend(
+  { by, months, supplier }: { readonly by: SpendBy; readonly months: number; readonly supplier?: string }, context: ToolContext,
+): Promise<SpendData> {
+  const laterFrom = addDays(context.asOf, -YEAR_DAYS);
+  const [items, monthly, open] = await Promise.all([
+    readRows(spendByItem({ from: addDays(laterFrom, -YEAR_DAYS), to: context.asOf }, laterFrom, supplier), context),
+    readRows(spendByMonth(completeMonths(context.asOf, months), supplier), context),
+    readRows(openCommitments(supplier), context),
+  ]);
+  const keyOf = { supplier: 'supplier_id', group: 'product_group', product: 'product_id', warehouse: 'warehouse_id' } as const;
+  const key = keyOf[by];
+  const rowOf = (value: string | null, among: typeof items.rows, commitments: typeof open.rows): SpendRow => ({
+    key: value, change: spendChange(itemsIn(among)), lines: among.filter(({ later }) => later).reduce((sum, { lines }) => sum + lines, 0),
+    commitment: commitments.reduce((sum, { commitment }) => sum + (commitment ?? 0), 0),
+  });
+  const keys = [...new Set([...items.rows, ...open.rows].map(row => row[key]))];
+  const indexed = chainedFisher(purchasesByMonth(monthly.rows));
+  const spent = indexed.map(({ month, index, coverage }): SpendMonth => {
+    const of = monthly.rows.filter(row => row.order_month === month);
+    return { month, index, coverage, spend: of.reduce((sum, { value }) => sum + value, 0), lines: of.reduce((sum, { lines }) => sum + lines, 0) };
+  });
+  return {
+    rows: keys.map(value => rowOf(value, items.rows.filter(row => row[key] === value), open.rows.filter(row => row[key] === value)))
+      .sort((one, other) => other.change.after - one.change.after || String(one.key).localeCompare(String(other.key))),
+    total: rowOf(null, items.rows, open.rows),
+    months: spent,
+    trend: spent.length < LEAST_TREND_MONTHS ? null : theilSen(spent.map(({ month, spend }) => ({ at: month, value: spend }))),
+    unpricedLines: items.rows.reduce((sum, { lines, priced }) => sum + lines - priced, 0),
+    unpricedLater: items.rows.filter(({ later }) => later).reduce((sum, { lines, priced }) => sum + lines - priced, 0),
+    laterFrom,
+    queries: [items, monthly, open].map(({ query }) => query),
+  };
+}
+
+interface ItemRow {
+  readonly supplier_id: string | null; readonly product_id: string; readonly currency: string | null; readonly later: boolean;
+  readonly base_unit: string | null; readonly quantity: number | null; readonly in_currency: number | null; readonly value: number | null;
+}
+
+/** A product from one supplier in one currency is one item, whatever warehouse it went to. */
+function itemsIn(rows: readonly ItemRow[]): SpendItem[] {
+  const items = new Map<string, ItemRow[]>();
+  for (const row of rows) {
+    const item = JSON.stringify([row.product_id, row.supplier_id, row.currency]);
+    items.set(item, [...items.get(item) ?? [], row]);
+  }
+  const purchased = (among: readonly ItemRow[]): Purchased => ({
+    quantity: among.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
+    inCurrency: among.reduce((sum, { in_currency: value }) => sum + (value ?? 0), 0),
+    value: among.reduce((sum, { value }) => sum + (value ?? 0), 0),
+  });
+  return [...items.values()].map(among => ({
+    baseUnit: among[0]?.base_unit ?? '', before: purchased(among.filter(({ later }) => !later)), after: purchased(among.filter(({ later }) => later)),
+  }));
+}
+
+interface MonthRow {
+  readonly order_month: number; readonly supplier_id: string | null; readonly product_id: string; readonly quantity: number; readonly value: number;
+}
+
+function purchasesByMonth(rows: readonly MonthRow[]): MonthlyPurchases[] {
+  return [...new Set(rows.map(row => row.order_month))].map(month => ({
+    month,
+    items: new Map(rows.filter(row => row.order_month === month)
+      .map(row => [JSON.stringify([row.product_id, row.supplier_id]), { quantity: row.quantity, value: row.value }])),
+  }));
+}
