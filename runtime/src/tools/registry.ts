@@ -4,6 +4,7 @@ import { calculateReorderPoints } from './inventory/calculate-reorder-points';
 import { forecastDemand } from './inventory/forecast-demand';
 import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
 import { inventoryHealth } from './inventory/inventory-health';
+import { calculateWarehouseCapacity } from './logistics/calculate-warehouse-capacity';
 import { checkOrderFulfillmentStatus } from './logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from './logistics/identify-delayed-orders';
 import { describeData } from './sql/describe-data';
@@ -26,6 +27,7 @@ export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   analyzeSpend,
   checkOrderFulfillmentStatus,
   identifyDelayedOrders,
+  calculateWarehouseCapacity,
   findEntities,
   describeData,
   queryData,

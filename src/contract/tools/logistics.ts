@@ -49,4 +49,31 @@ export const LOGISTICS_TOOLS = {
     reads: { ...ORDER_OUTLOOK.reads, exchange_rates: ['currency', 'day', 'rate_to_base'] },
     optional: { ...ORDER_OUTLOOK.optional, exchange_rates: ['currency', 'day', 'rate_to_base'] },
   },
+  calculate_warehouse_capacity: {
+    name: 'calculate_warehouse_capacity',
+    family: 'logistics',
+    reads: {
+      warehouses: ['warehouse_id', 'capacity_m3', 'usable_share'],
+      products: ['product_id', 'product_name', 'base_unit', 'storage_class', 'volume_m3'],
+      inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined', 'allocated'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
+      sales_order_lines: [
+        'warehouse_id', 'product_id', 'requested_date', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
+      ],
+      purchase_order_lines: ORDER_OUTLOOK.reads.purchase_order_lines,
+      receipts: ORDER_OUTLOOK.reads.receipts,
+      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
+    },
+    optional: {
+      products: ['product_name', 'base_unit', 'storage_class'],
+      inventory_position: ['as_of_date', 'quarantined', 'allocated'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
+      sales_order_lines: [
+        'warehouse_id', 'product_id', 'requested_date', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
+      ],
+      purchase_order_lines: ORDER_OUTLOOK.reads.purchase_order_lines,
+      receipts: ORDER_OUTLOOK.reads.receipts,
+      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

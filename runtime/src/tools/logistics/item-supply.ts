@@ -36,7 +36,7 @@ export async function readSupply(warehouses: readonly string[], context: ToolCon
   const [stock, open, lateness] = await Promise.all([
     readRows(freeStock(warehouses, products), context),
     readRows(openPurchaseLines(warehouses, products), context),
-    readRows(supplierLateness(warehouses, context.asOf), context),
+    readRows(supplierLateness(context.asOf), context),
   ]);
   const latenessOf = (supplier: string | null): LatenessCount[] =>
     lateness.rows.filter(row => row.supplier_id === supplier).map(row => ({ days: row.days_late, lines: row.lines }));

@@ -39,8 +39,11 @@ ORDER BY o.purchase_order_id, o.line_number`,
   );
 }
 
-/** How late the lines of each supplier came against the day first confirmed, with their last receipt; early ones are negative. */
-export function supplierLateness(warehouses: readonly string[], asOf: CalendarDay) {
+/**
+ * How late the lines of each supplier came against the day first confirmed, with their last receipt; early ones are negative. Of all warehouses
+ * within the scope, so that one asked for alone and one among others get the same answer.
+ */
+export function supplierLateness(asOf: CalendarDay) {
   return rowQuery(
     `Lateness of the receipts of the last ${RECEIPT_HISTORY_DAYS} days`,
     `
@@ -49,7 +52,7 @@ FROM (
   SELECT o.supplier_id, DATE_DIFF('day', o.first_confirmed_date, MAX(r.received_date)) AS days_late
   FROM purchase_order_lines AS o
   JOIN receipts AS r ON r.purchase_order_id = o.purchase_order_id AND r.line_number = o.line_number
-  WHERE o.warehouse_id IN ${literalList('text', warehouses)} AND o.status = 'closed'
+  WHERE o.status = 'closed'
     AND o.first_confirmed_date >= ${literal('date', addDays(asOf, -RECEIPT_HISTORY_DAYS))} AND o.first_confirmed_date < ${literal('date', asOf)}
   GROUP BY o.purchase_order_id, o.line_number, o.supplier_id, o.first_confirmed_date
 ) AS t

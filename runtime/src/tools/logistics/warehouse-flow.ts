@@ -23,7 +23,7 @@ export interface Flows {
   readonly assumptions: readonly string[];
 }
 
-/** Reads calendars and the steps of finished lines of these warehouses. A warehouse with few lines borrows those of all. */
+/** Reads calendars and the steps of finished lines of these warehouses. */
 export async function readFlows(warehouses: readonly string[], context: ToolContext): Promise<Flows> {
   const { asOf } = context;
   const [steps, days] = await Promise.all([
@@ -32,23 +32,23 @@ export async function readFlows(warehouses: readonly string[], context: ToolCont
   ]);
   const timesOf = (warehouse: string) => steps.rows.filter(row => row.warehouse_id === warehouse).map(timesOfRow);
   const lines = new Map(warehouses.map(warehouse => [warehouse, timesOf(warehouse)]));
-  const all = [...lines.values()].flat();
   const calendars = calendarsOf(days.rows);
-  const latest = all.flatMap(line => Object.values(line)).reduce<LocalMinute>((last, time) => Math.max(last, time ?? last), startOf(asOf));
   const flows = new Map(warehouses.map(warehouse => {
-    const own = lines.get(warehouse)!;
-    const known = own.length < LEAST_LINES ? all : own;
+    const known = lines.get(warehouse)!;
     const works = calendars.get(warehouse) ?? isWeekday;
     const clock = new WorkingClock(works, addDays(asOf, -CALENDAR_DAYS), 2 * CALENDAR_DAYS, hoursOf(known));
-    return [warehouse, { clock, history: new StageHistory(known, clock, finishOf(known, asOf)), now: latest, today: asOf }] as const;
+    return [warehouse, { clock, history: new StageHistory(known, clock, finishOf(known, asOf)), now: nowOf(known, asOf), today: asOf }] as const;
   }));
+  const unknown = warehouses.filter(warehouse => lines.get(warehouse)!.length < LEAST_LINES);
   return {
     of: warehouse => flows.get(warehouse)!,
     lines,
     queries: [steps.query, days.query],
     assumptions: [
       ...(warehouses.some(warehouse => !calendars.has(warehouse)) ? ['Without a calendar a warehouse works from Monday to Friday.'] : []),
-      ...(all.length < LEAST_LINES ? [`Fewer than ${LEAST_LINES} finished lines of the last ${STEP_HISTORY_DAYS} days have recorded steps: completion and chances are unknown.`] : []),
+      ...(unknown.length > 0
+        ? [`Fewer than ${LEAST_LINES} finished lines of the last ${STEP_HISTORY_DAYS} days have recorded steps in ${unknown.join(', ')}: completion and chances are unknown.`]
+        : []),
     ],
   };
 }
@@ -57,6 +57,11 @@ type StepRow = { readonly requested_date: CalendarDay; readonly entered: LocalMi
 
 function timesOfRow({ requested_date: requested, entered, released, allocated, picked, packed, despatched, delivered }: StepRow): StepTimes {
   return { called: Math.max(startOf(requested), entered ?? startOf(requested)), released, allocated, picked, packed, despatched, delivered };
+}
+
+/** The begin of today, or the last step where today's are on record already. */
+function nowOf(lines: readonly StepTimes[], asOf: CalendarDay): LocalMinute {
+  return lines.flatMap(line => Object.values(line)).reduce<LocalMinute>((last, time) => Math.max(last, time ?? last), startOf(asOf));
 }
 
 /** When the warehouse works: what carriers do after hours and customers at any time does not count. */

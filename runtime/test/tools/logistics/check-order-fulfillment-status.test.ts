@@ -43,7 +43,7 @@ test('where nothing of the past is known no day is made up, and the answer says 
   const output = await asked('SO-5');
 
   expect(rowsOf(output)).toMatchObject([{ stage: 'entered', waits_for: 'stock, none in sight', days_late: 8, expected_date: null }]);
-  expect(output.evidence[0]!.assumptions).toContain('Fewer than 20 finished lines of the last 90 days have recorded steps: completion and chances are unknown.');
+  expect(output.evidence[0]!.assumptions).toContain('Fewer than 20 finished lines of the last 90 days have recorded steps in WH02: completion and chances are unknown.');
   expect(output.evidence[0]!.population).toEqual({ noun: 'order lines', asked: 1, worked: 0, leftOut: [{ reason: 'completion cannot be told', count: 1 }] });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition } from '../../../src/tools';
+import { calculateWarehouseCapacity } from '../../../src/tools/logistics/calculate-warehouse-capacity';
 import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-delayed-orders';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
@@ -43,6 +44,27 @@ test('21: orders promised for a Sunday and for 25 December are at risk, however 
   expect(rows.map(row => row.order_id).sort()).toEqual(orders.sort());
   expect(rows.every(row => row.bucket === 'at risk' && Number(row.chance_late_percent) === 100)).toBe(true);
   expect(rowsOf(await ask(checkOrderFulfillmentStatus, { order: orders[0]! }))).toMatchObject([{ first_promised_date: '2026-12-25', expected_date: '2026-12-28' }]);
+});
+
+test('17: the warehouse at 93 % of its space passes 100 % in 9 days, and the purchase order that does it comes first', async () => {
+  const { warehouse_id, passes_full_on, purchase_order_id, inbound_m3, used_share } = planted(17);
+  const output = await ask(calculateWarehouseCapacity, {});
+  const full = rowsOf(output).filter(row => row.full_day !== null);
+
+  expect(full).toMatchObject([{ warehouse_id, full_day: passes_full_on, used_percent: 93 }]);
+  expect(Number(full[0]!.used_m3) / Number(full[0]!.usable_m3)).toBeCloseTo(Number(used_share), 3);
+  const coming = output.blocks.find(({ title }) => title === 'What comes until the peak day')!;
+  expect(coming.rows[0]).toEqual([warehouse_id, purchase_order_id, 'P0323', passes_full_on, 561, inbound_m3]);
+  expect(output.summary).toBe('1 warehouse of 5 will run out of room in the next 30 days. WH04 is 93 % full and passes 100 % on 2 Dec, in 9 days, with its peak of 102.2 % on 2 Dec.');
+});
+
+test('a warehouse asked for alone says the same as among all', async () => {
+  const among = rowsOf(await ask(calculateWarehouseCapacity, {}));
+  for (const warehouse of ['WH01', 'WH04']) {
+    expect(rowsOf(await ask(calculateWarehouseCapacity, { warehouse }))).toEqual(among.filter(row => row.warehouse_id === warehouse));
+  }
+  const delayed = rowsOf(await ask(identifyDelayedOrders, {})).filter(row => row.warehouse_id === 'WH02').map(({ warehouse_id: _, ...row }) => row);
+  expect(rowsOf(await ask(identifyDelayedOrders, { warehouse: 'WH02' }))).toEqual(delayed);
 });
 
 test('late lines are those that the definition of late orders counts, and neither none nor all are late or at risk', async () => {

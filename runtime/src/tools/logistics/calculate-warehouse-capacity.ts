@@ -1,0 +1,43 @@
+import { TOOLS } from '../../../../src/contract';
+import { defineTool } from '../define-tool';
+import { chooseWarehouses } from '../warehouse-choice';
+import { capacityAnswer } from './capacity-answer';
+import { readCapacityData } from './capacity-data';
+import { projectSpace, spaceOutlook } from './space-projection';
+
+/** How full a warehouse is and will be. */
+export const calculateWarehouseCapacity = defineTool({
+  contract: TOOLS.calculate_warehouse_capacity,
+  title: 'Projecting the space that stock takes',
+  description:
+    'Projects how full a warehouse will be: space by storage class, day by day with what comes in and goes out, the peak day and whether there will be enough room. '
+    + 'Use for: warehouse capacity to come, whether a warehouse will be too full or overflow, enough room or space in the next days, peak day, space by storage class. '
+    + 'Not for: the utilisation of today alone (query_data).',
+  input: {
+    type: 'object',
+    properties: {
+      warehouse: {
+        type: 'string', minLength: 1,
+        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
+      },
+      horizon_days: { type: 'integer', minimum: 1, maximum: 60, default: 30, description: 'How far to look ahead, in days: two weeks are 14.' },
+    },
+    additionalProperties: false,
+  },
+  label: 'verified',
+  timeoutSeconds: 60,
+  questions: ['Will there be enough space[ in {warehouse}] in the next 30 days?'],
+  async run({ warehouse, horizon_days: horizon }, context) {
+    const choice = await chooseWarehouses(warehouse, context);
+    context.progress(`Reading stock, sizes and what is on its way ${choice.where}`, 0.1);
+    const data = await readCapacityData(choice.ids, horizon, context);
+    context.progress(`Projecting ${data.items.length.toLocaleString('en')} items over ${horizon} days`, 0.7);
+    const warehouses = choice.ids.filter(id => data.items.some(item => item.warehouse === id)).map(id => {
+      const items = data.items.filter(item => item.warehouse === id);
+      const days = projectSpace(items, data.firstDay, horizon);
+      const usable = data.usable.get(id) ?? null;
+      return { id, usable, items, days, outlook: spaceOutlook(days, usable) };
+    });
+    return capacityAnswer({ choice, horizon, data, warehouses, context });
+  },
+});

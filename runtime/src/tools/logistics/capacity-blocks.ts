@@ -1,0 +1,98 @@
+import type { Cell, ResultColumn } from '../../../../src/contract';
+import type { ToolBlock } from '../definition';
+import type { CapacityCase, ProjectedWarehouse } from './capacity-answer';
+import type { Inbound } from './capacity-data';
+import type { CubicMetres } from './units';
+
+/** Rows that a client shows at first. */
+const ROWS_SHOWN = 10;
+
+/** What a column shows of a thing. */
+type Shown<Thing> = ResultColumn & { cell(thing: Thing): Cell };
+
+/** The tables of a capacity answer; `warehouses` come with the fullest first. */
+export function capacityBlocks(found: CapacityCase): ToolBlock[] {
+  const { warehouses, data } = found;
+  const classes = warehouses.flatMap(warehouse =>
+    [...warehouse.outlook.peak.byClass.keys()].sort().map(name => ({ warehouse, name })));
+  const days = warehouses.flatMap(warehouse => warehouse.days.map(day => ({ warehouse, day })));
+  const coming = data.inbound.filter(each => isBeforePeak(each, warehouses)).sort((one, other) => (other.space ?? 0) - (one.space ?? 0));
+  const without = data.items.filter(({ volume }) => volume === null);
+  return [
+    tableOf('Space by warehouse', WAREHOUSE_COLUMNS, warehouses, 'the fullest at its peak first'),
+    tableOf('Space by storage class', CLASS_COLUMNS, classes, 'by warehouse and class'),
+    { ...tableOf('Space by day', DAY_COLUMNS, days, 'by warehouse and day'), kind: 'series' },
+    ...(coming.length > 0 ? [tableOf('What comes until the peak day', INBOUND_COLUMNS, coming, 'the most space first')] : []),
+    ...(without.length > 0 ? [tableOf('Items without dimensions', SIZELESS_COLUMNS, without, 'by warehouse and product')] : []),
+  ];
+}
+
+/** How much of the usable space is taken, percent with one decimal; null where nobody knows. */
+export function percentFull(volume: CubicMetres, usable: CubicMetres | null): number | null {
+  return usable === null || usable <= 0 ? null : Math.round(1_000 * volume / usable) / 10;
+}
+
+function isBeforePeak({ warehouse, day }: Inbound, warehouses: readonly ProjectedWarehouse[]): boolean {
+  return day <= (warehouses.find(({ id }) => id === warehouse)?.outlook.peak.day ?? '');
+}
+
+function tableOf<Thing>(title: string, columns: readonly Shown<Thing>[], things: readonly Thing[], order: string): ToolBlock {
+  return {
+    kind: 'table',
+    title,
+    columns: columns.map(({ cell: _, ...column }) => column),
+    rows: things.map(thing => columns.map(({ cell }) => cell(thing))),
+    order,
+    total: things.length,
+    shown: Math.min(ROWS_SHOWN, things.length),
+  };
+}
+
+const WAREHOUSE_COLUMNS: readonly Shown<ProjectedWarehouse>[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ id }) => id },
+  { name: 'usable_m3', label: 'Usable space', type: 'number', unit: 'm3', cell: ({ usable }) => usable === null ? null : rounded(usable) },
+  { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ outlook }) => rounded(outlook.now.volume) },
+  { name: 'used_percent', label: 'Full now', type: 'number', unit: '%', cell: ({ outlook, usable }) => percentFull(outlook.now.volume, usable) },
+  { name: 'peak_day', label: 'Peak day', type: 'date', cell: ({ outlook }) => outlook.peak.day },
+  { name: 'peak_m3', label: 'Used on the peak day', type: 'number', unit: 'm3', cell: ({ outlook }) => rounded(outlook.peak.volume) },
+  { name: 'peak_percent', label: 'Full on the peak day', type: 'number', unit: '%', cell: ({ outlook, usable }) => percentFull(outlook.peak.volume, usable) },
+  { name: 'full_day', label: 'Out of room on', type: 'date', cell: ({ outlook }) => outlook.full },
+  { name: 'items_without_dimensions', label: 'Items without dimensions', type: 'integer', cell: ({ items }) => items.filter(({ volume }) => volume === null).length },
+];
+
+const CLASS_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; readonly name: string }>[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse.id },
+  { name: 'storage_class', label: 'Storage class', type: 'text', cell: ({ name }) => name },
+  { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => rounded(outlook.now.byClass.get(name) ?? 0) },
+  { name: 'used_percent', label: 'Of the usable space now', type: 'number', unit: '%', cell: ({ warehouse: { outlook, usable }, name }) => percentFull(outlook.now.byClass.get(name) ?? 0, usable) },
+  { name: 'peak_m3', label: 'On the peak day', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => rounded(outlook.peak.byClass.get(name) ?? 0) },
+  { name: 'peak_percent', label: 'Of the usable space on the peak day', type: 'number', unit: '%', cell: ({ warehouse: { outlook, usable }, name }) => percentFull(outlook.peak.byClass.get(name) ?? 0, usable) },
+];
+
+const DAY_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; readonly day: ProjectedWarehouse['days'][number] }>[] = [
+  { name: 'day', label: 'Day', type: 'date', cell: ({ day }) => day.day },
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse.id },
+  { name: 'used_m3', label: 'Used', type: 'number', unit: 'm3', cell: ({ day }) => rounded(day.volume) },
+  { name: 'used_percent', label: 'Full', type: 'number', unit: '%', cell: ({ warehouse, day }) => percentFull(day.volume, warehouse.usable) },
+];
+
+const INBOUND_COLUMNS: readonly Shown<Inbound>[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
+  { name: 'document', label: 'Purchase order or transfer', type: 'text', cell: ({ document }) => document },
+  { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
+  { name: 'expected_date', label: 'Expected', type: 'date', cell: ({ day }) => day },
+  { name: 'quantity', label: 'Quantity', type: 'number', unit: 'base units', cell: ({ quantity }) => rounded(quantity) },
+  { name: 'space_m3', label: 'Space', type: 'number', unit: 'm3', cell: ({ space }) => space === null ? null : rounded(space) },
+];
+
+const SIZELESS_COLUMNS: readonly Shown<CapacityCase['data']['items'][number]>[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
+  { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
+  { name: 'product_name', label: 'Name', type: 'text', cell: ({ name }) => name },
+  { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ baseUnit }) => baseUnit },
+  { name: 'on_hand', label: 'On hand', type: 'number', unit: 'base units', cell: ({ onHand, unknownStock }) => unknownStock ? null : onHand },
+];
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,93 @@
+import { addDays, laterDay, type CalendarDay } from '../calendar-day';
+import type { ToolContext, ToolQuery } from '../definition';
+import { readRows } from '../row-query';
+import { bookedOrders, storedItems, transfersComing, warehouseSpace, weekdayDemand } from './capacity-queries';
+import { grouped } from './grouped';
+import { readSupply } from './item-supply';
+import { itemKey } from './order-line';
+import type { StoredItem } from './space-projection';
+import type { BaseUnits, CubicMetres, Days } from './units';
+
+/** Something that takes space when it comes. */
+export interface Inbound {
+  /** The number of the purchase order or transfer. */
+  readonly document: string;
+  readonly warehouse: string;
+  readonly product: string;
+  readonly day: CalendarDay;
+  readonly quantity: BaseUnits;
+  /** Null where the product has no dimensions. */
+  readonly space: CubicMetres | null;
+}
+
+/** An item of the stock, as people call it. */
+export interface NamedItem extends StoredItem {
+  readonly name: string | null;
+  readonly baseUnit: string | null;
+  /** Whether the record of stock is empty. */
+  readonly unknownStock: boolean;
+}
+
+/** All that the projection needs. */
+export interface CapacityData {
+  readonly items: readonly NamedItem[];
+  readonly usable: ReadonlyMap<string, CubicMetres | null>;
+  readonly inbound: readonly Inbound[];
+  readonly firstDay: CalendarDay;
+  readonly stockAsOf: CalendarDay | null;
+  /** Purchase order lines that are not counted on. */
+  readonly notCounted: number;
+  readonly queries: readonly ToolQuery[];
+}
+
+/** Reads stock, sizes, what comes and what goes. */
+export async function readCapacityData(warehouses: readonly string[], horizon: Days, context: ToolContext): Promise<CapacityData> {
+  const stock = await readRows(storedItems(warehouses), context);
+  const stockAsOf = stock.rows.flatMap(row => row.as_of_date ?? []).sort().at(-1) ?? null;
+  const firstDay = stockAsOf === null ? context.asOf : laterDay(context.asOf, addDays(stockAsOf, 1));
+  const [space, demand, booked, transfers, supply] = await Promise.all([
+    readRows(warehouseSpace(warehouses), context),
+    readRows(weekdayDemand(warehouses, context.asOf), context),
+    readRows(bookedOrders(warehouses, firstDay, horizon), context),
+    readRows(transfersComing(warehouses), context),
+    readSupply(warehouses, context),
+  ]);
+  const volumeOf = new Map(stock.rows.map(row => [row.product_id, row.volume_m3]));
+  const inbound = [
+    ...supply.purchases.flatMap(({ order: document, day, ...line }) => day === null ? [] : [{ ...line, document, day }]),
+    ...transfers.rows.map(row => ({
+      document: row.transfer_id, warehouse: row.warehouse_id, product: row.product_id, quantity: row.quantity, day: row.expected_date,
+    })),
+  ].map(({ document, warehouse, product, quantity, day }) => {
+    const volume = volumeOf.get(product) ?? null;
+    return { document, warehouse, product, quantity, day: laterDay(day, firstDay), space: volume === null ? null : volume * quantity };
+  });
+  const demandOf = grouped(demand.rows, keyOf);
+  const bookedOf = grouped(booked.rows, keyOf);
+  const inboundOf = grouped(inbound, itemKey);
+  return {
+    items: stock.rows.map(row => ({
+      warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, baseUnit: row.base_unit, storageClass: row.storage_class,
+      volume: row.volume_m3, onHand: row.on_hand ?? 0, unknownStock: row.on_hand === null,
+      demand: [1, 2, 3, 4, 5, 6, 7].map(weekday => (demandOf.get(keyOf(row)) ?? []).find(each => each.weekday === weekday)?.demanded ?? 0),
+      booked: sumsByDay((bookedOf.get(keyOf(row)) ?? []).map(each => ({ day: laterDay(each.due_date, firstDay), quantity: each.open_quantity }))),
+      arrivals: sumsByDay(inboundOf.get(keyOf(row)) ?? []),
+    })),
+    usable: new Map(space.rows.map(row => [row.warehouse_id, row.usable_m3])),
+    inbound,
+    firstDay,
+    stockAsOf,
+    notCounted: supply.purchases.filter(({ day }) => day === null).length,
+    queries: [stock.query, space.query, demand.query, booked.query, transfers.query, ...supply.queries],
+  };
+}
+
+function keyOf(row: { readonly warehouse_id: string; readonly product_id: string }): string {
+  return itemKey({ warehouse: row.warehouse_id, product: row.product_id });
+}
+
+function sumsByDay(parts: readonly { readonly day: CalendarDay; readonly quantity: BaseUnits }[]): Map<CalendarDay, BaseUnits> {
+  const sums = new Map<CalendarDay, BaseUnits>();
+  for (const { day, quantity } of parts) sums.set(day, (sums.get(day) ?? 0) + quantity);
+  return sums;
+}
