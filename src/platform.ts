@@ -134,6 +134,9 @@ export class SupplyChainAgentPlatform extends Construct {
     const config = resolveConfiguration(props, warning => Annotations.of(this).addWarningV2(`scap:${warning.path}`, problemText(warning)), OWN_RESOURCES);
     requireSamePlace(this, config);
     Annotations.of(this).addInfo(`${seriesOf(config)} metric series of ${config.observability.seriesBudget} (observability.series_budget), 0.30 USD each a month.`);
+    if (Object.keys(config.data.verifiedQuestions).length > 0) {
+      Annotations.of(this).addInfo('data.verified_questions reach the account by: scap config publish --yes. A deployment does not write them.');
+    }
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, { ...config, ...config.names });
     this.names = names;

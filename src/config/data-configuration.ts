@@ -57,7 +57,8 @@ export interface DataConfiguration {
    */
   readonly definitions?: { [measure: string]: OwnDefinition };
   /**
-   * Questions whose SQL has been approved, by an id of your own: they are answered by that SQL and labelled verified.
+   * Questions whose SQL has been approved, by an id of your own: they are answered by that SQL and labelled verified. Into an account they come
+   * by `scap config publish`.
    *
    * @default - no question
    */

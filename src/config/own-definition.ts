@@ -2,7 +2,7 @@ import type { OwnVariant } from './own-variant';
 
 /**
  * A measure of your own, or what you change of one that ships: then only that is written. It holds without a deployment: a laptop reads the file
- * again, functions a parameter.
+ * again, functions a parameter, which `scap config publish` writes.
  */
 export interface OwnDefinition {
   /**

@@ -40,7 +40,7 @@ test('without any one of its statements a role fails with AccessDenied, and the 
   expect(judged.length).toBeGreaterThan(30);
   // Everything is given back: the script runs as before.
   for (const step of script) await step.run();
-}, 580_000);
+}, 900_000);
 
 test('statements that the emulator does not judge name their actions, and resources wherever the service takes one', () => {
   const found = statements.filter(statement => NOT_JUDGED.some(({ applies }) => applies(statement)));
@@ -72,7 +72,9 @@ async function conversation(): Promise<readonly Step[]> {
     asked('a warehouse manager asks what runs out', ben, 'Which products in WH01 will run out in the next two weeks?'),
     asked('a warehouse manager asks by SQL', ben, 'How many products does each warehouse stock?'),
     asked('a field engineer asks', carla, 'Which orders are late?'),
-    asked('a procurement specialist asks', eva, 'Which suppliers have the most open purchase order lines?'),
+    asked('a field engineer asks by SQL', carla, 'How many sales orders are there?'),
+    asked('a procurement specialist asks how suppliers perform', eva, 'How do our suppliers perform?'),
+    asked('a procurement specialist asks by SQL', eva, 'Which suppliers have the most open purchase order lines?'),
     {
       name: 'a name is looked up',
       run: async () => {
