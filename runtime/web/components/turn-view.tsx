@@ -10,6 +10,7 @@ import { EvidencePanel } from './evidence-panel';
 import { ProblemNote } from './problem-note';
 import { QuestionChoices } from './question-choices';
 import { ResultTable, type CellAddress } from './result-table';
+import { SeriesChart } from './series-chart';
 import { Steps } from './steps';
 
 /** One turn: the question, what is being done, and the answer from its sentence to its follow-up questions. */
@@ -43,6 +44,7 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
       {turn.clarification && (
         <QuestionChoices heading={turn.clarification.question} questions={turn.clarification.choices} onAsk={newest ? onAsk : undefined} />
       )}
+      {block && <SeriesChart block={block} />}
       {block && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
       {turn.phase === 'ended' && (
         <>
