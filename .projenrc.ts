@@ -104,12 +104,16 @@ account.exec('node scripts/account-environment.mjs');
 account.exec('mkdir -p test-reports');
 account.exec('jest --ci --config jest.account.config.js --runInBand --json --outputFile=test-reports/account.json');
 
-project.addTask('bench:guard', { description: 'Measures the SQL guard', exec: 'node bench/guard.mjs', receiveArgs: true });
+for (const [name, what] of Object.entries({
+  forecast: 'forecasts of series with trend and season: --data FILE --frequency monthly', guard: 'the SQL guard',
+  intermittent: 'forecasts of demand that seldom comes: --data FILE', inventory: 'the service asked for against the service reached',
+  routing: 'vehicle routing: --instances DIR --seconds N', speed: 'forecasts of 10,000 items, and a route in a second',
+  synth: 'the synthesis of the prod example',
+})) project.addTask(`bench:${name}`, { description: `Measures ${what}`, exec: `node bench/${name}.mjs`, receiveArgs: true });
 project.addTask('fuzz:guard', {
   description: 'Asks generated queries through the SQL guard and of a company that holds only what is permitted: --cases N --seed S --seconds T',
   exec: 'node scripts/fuzz-guard.mjs', receiveArgs: true,
 });
 project.addTask('mutate:guard', { description: 'Breaks the SQL guard in many small ways, and sees whether its tests notice', exec: 'node scripts/mutate-guard.mjs', receiveArgs: true });
-project.addTask('bench:synth', { description: 'Measures the synthesis of the prod example', exec: 'node bench/synth.mjs', receiveArgs: true });
 
 project.synth();
