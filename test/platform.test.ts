@@ -133,6 +133,8 @@ test('the identifiers that people need are printed as outputs', () => {
     'The database that holds one table per view',
     'The Athena workgroup that queries run in',
     'The table that holds conversations',
+    'The table that holds verified questions and what people say of answers',
+    'The parameter that says what words mean here',
     'The function that answers',
     'The key that encrypts everything',
   ]);

@@ -126,6 +126,7 @@ describe('a parked platform', () => {
       'Where people sign in',
       'Where the Parquet files of the views lie, under views/<view>/',
       'The table that holds conversations',
+      'The table that holds verified questions and what people say of answers',
       'The key that encrypts everything',
     ]);
   });
