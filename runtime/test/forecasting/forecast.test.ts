@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { classify, cumulativeErrors, forecast, METHODS, type MethodName, type Observation } from '../../src/forecasting';
-import { roundedAlong } from '../../src/forecasting/forecast';
+import { roundedAlong } from '../../src/forecasting/expectation';
 
 const RUNS = { seed: 2026, numRuns: 60 };
 /** Demand of up to three years of months, or of an item that is asked for now and then. */

@@ -1,3 +1,4 @@
+import { groupIndices } from '../../src/forecasting';
 import { seasonalIndices } from '../../src/forecasting/seasonality/indices';
 import { normal } from './random';
 
@@ -50,6 +51,14 @@ describe('Seasonal indices', () => {
     const shrunk = seasonalIndices(withNoise(3, 0.4, SEASON), 4, group).indices;
     const apart = (from: readonly number[], indices: Float64Array): number => from.reduce((total, value, at) => total + Math.abs(value - indices[at]!), 0);
     expect(apart(group, shrunk)).toBeLessThanOrEqual(apart(group, own));
+  });
+
+  test('of a group are those of its items, each as large as the others, however late the first is known', () => {
+    const item = (level: number, from: number): (number | null)[] => Array.from({ length: 16 }, (_, at) => at < from ? null : level * SEASON[at % 4]!);
+    const close = SEASON.map(index => expect.closeTo(index, 1));
+    expect(groupIndices([item(10, 0), item(1_000, 0)], 4)).toEqual(close);
+    expect(groupIndices([item(10, 3), item(1_000, 5)], 4)).toEqual(close);
+    expect(groupIndices([], 4)).toEqual([1, 1, 1, 1]);
   });
 
   test('leave out what is not known', () => {

@@ -5,7 +5,7 @@ import { lineThrough } from '../../src/forecasting/smooth/line';
 import { seasonalLine } from '../../src/forecasting/smooth/seasonal-ets';
 import { bestLevel, smooth } from '../../src/forecasting/smooth/ses';
 import { thetaLine } from '../../src/forecasting/smooth/theta';
-import { normal } from './random';
+import { normal, poisson, uniform } from './random';
 
 describe('Naive forecasts', () => {
   test('repeat the last known value, or what was in the same place of the last season', () => {
@@ -44,7 +44,7 @@ describe('Theta', () => {
     // The doubled line 2X - L, smoothed from twice the start less the line's first value, which is the start Hyndman & Billah's equation has.
     const doubled = series.map((value, at) => 2 * value - (intercept + slope * at));
     const curved = smooth(doubled, alpha, 2 * start - intercept).level;
-    const made = thetaLine(series, 6);
+    const made = thetaLine(series, 6).points;
     for (let step = 0; step < 6; step++) {
       expect(made[step]).toBeCloseTo((intercept + slope * (series.length + step)) / 2 + curved / 2, 8);
     }
@@ -54,7 +54,7 @@ describe('Theta', () => {
   test('is exponential smoothing with a drift of half the slope: eq. 10 of Hyndman & Billah (2003)', () => {
     const { slope } = lineThrough(series);
     const { alpha, level } = bestLevel(series);
-    const made = thetaLine(series, 3);
+    const made = thetaLine(series, 3).points;
     expect(made[1]! - made[0]!).toBeCloseTo(slope / 2, 10);
     expect(made[0]).toBeCloseTo(level + slope / 2 * (1 / alpha - (1 - alpha) ** 40 / alpha), 8);
   });
@@ -66,7 +66,7 @@ describe('Trend and season', () => {
   });
 
   test('damped Holt goes on with a slope that fades: each step a share of the one before', () => {
-    const made = dampedLine(Float64Array.from({ length: 40 }, (_, at) => 10 + 3 * at), 5);
+    const made = dampedLine(Float64Array.from({ length: 40 }, (_, at) => 10 + 3 * at), 5).points;
     const steps = Array.from(made.subarray(1), (value, at) => value - made[at]!);
     expect(made[0]).toBeGreaterThan(10 + 3 * 39);
     const share = steps[1]! / steps[0]!;
@@ -76,7 +76,8 @@ describe('Trend and season', () => {
 
   test('seasonal smoothing repeats a season without noise, with a drift of half the slope', () => {
     const season = [5, -2, -4, 1];
-    const made = seasonalLine(Float64Array.from({ length: 32 }, (_, at) => 100 + season[at % 4]!), 8, Float64Array.from(season), 'drift');
+    const series = Float64Array.from({ length: 32 }, (_, at) => 100 + season[at % 4]!);
+    const { points: made } = seasonalLine(series, 8, Float64Array.from(season), 'drift');
     expect(Array.from(made)).toEqual([...season, ...season].map(term => expect.closeTo(100 + term, 6)));
   });
 
@@ -85,6 +86,14 @@ describe('Trend and season', () => {
     const value = (at: number): number => 200 * season[at % 12]!;
     const made = METHODS[method](Float64Array.from({ length: 60 }, (_, at) => value(at)), 12, 12);
     made.forEach((point, step) => expect(Math.abs(point / value(60 + step) - 1)).toBeLessThan(0.02));
+  });
+
+  test('a forecast made on logarithms and roots is a mean, not a median: right on average on Poisson demand of 3 and on lognormal demand', () => {
+    const [draw, next] = [uniform(5), normal(5)];
+    const ratio = (value: () => number, mean: number): number => Array.from({ length: 150 }, () =>
+      METHODS.auto(Float64Array.from({ length: 78 }, value), 1, 1)[0]! / mean).reduce((total, each) => total + each, 0) / 150;
+    expect(Math.abs(ratio(() => poisson(3, draw), 3) - 1)).toBeLessThan(0.04);
+    expect(Math.abs(ratio(() => 100 * Math.exp(0.5 * next()), 100 * Math.exp(0.125)) - 1)).toBeLessThan(0.04);
   });
 
   test('a combination errs less than its parts on series of random walk, trend, season and noise', () => {

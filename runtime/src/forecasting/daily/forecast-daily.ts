@@ -1,6 +1,7 @@
 import { backtest, levelOf } from '../backtest';
+import { figures, type BacktestFigures } from '../backtest-figures';
 import { classify, type Classification } from '../classify';
-import { expectation, figures, roundedAlong, type BacktestFigures, type Expectation } from '../forecast';
+import { expectation, roundedAlong, USUAL_PROBABILITIES, type Expectation } from '../expectation';
 import { outcomesOf } from '../intervals/outcomes';
 import { methodFor, type MethodName } from '../methods';
 import { seriesOf, sum, type Observation, type PointMethod } from '../series';
@@ -46,7 +47,6 @@ const WEEKS_A_YEAR = 52;
 const MOST_ORIGINS = 16;
 const LEVEL_DAYS = 84;
 const FEWEST_DAYS = 56;
-const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 
 /**
  * Forecasts an item from its demand by day: weeks are forecast, split to days by weekday and calendar, and added up to what is asked for.
@@ -54,7 +54,7 @@ const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
  * @param demand  complete days, oldest first; null where demand is not known (a shortage), which is left out and not 0
  */
 export function forecastDaily(demand: readonly Observation[], options: DailyForecastOptions): DailyForecast {
-  const { horizonDays, granularity, integers = false, method = 'auto', probabilities = PROBABILITIES } = options;
+  const { horizonDays, granularity, integers = false, method = 'auto', probabilities = USUAL_PROBABILITIES } = options;
   const series = seriesOf(demand);
   const closed = new Set(options.closedDays?.map(dayNumber));
   const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };

@@ -69,7 +69,7 @@ export function errorIn({ forecast, actual, level }: Path, { from, to }: Bucket)
 }
 
 /** Degrees of freedom that one origin counts for: leads beside each other say more than one alone; sums that contain each other do not. */
-const ORIGIN = 3;
+const ORIGIN = 2;
 const ORIGIN_OF_SUMS = 1;
 
 /** Share of a bucket's periods that must be known; its error is then scaled up to all of it. */

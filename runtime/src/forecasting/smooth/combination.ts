@@ -2,21 +2,24 @@ import { type Memory } from '../lattice';
 import { seasonalIndices, type Seasonality } from '../seasonality/indices';
 import { known, mean, type Series } from '../series';
 import { dampedLine } from './damped-holt';
+import { type LineForecast } from './line';
 import { scalesOf, type Scale } from './scales';
 import { seasonalLine, type Trend } from './seasonal-ets';
 import { thetaLine } from './theta';
 
 /** A method without a seasonal part of its own. */
-type LineMethod = (series: Series, horizon: number, memory?: Memory, name?: string) => Float64Array;
+type LineMethod = (series: Series, horizon: number, memory?: Memory, name?: string) => LineForecast;
+
+type NonSeasonal = (series: Series, horizon: number) => Float64Array;
 
 /** Theta over seasonal indices. */
 export function theta(series: Series, season: number, horizon: number): Float64Array {
-  return overIndices(series, seasonalIndices(series, season), horizon, thetaLine);
+  return overIndices(series, seasonalIndices(series, season), horizon, (adjusted, ahead) => thetaLine(adjusted, ahead).points);
 }
 
 /** Damped Holt over seasonal indices. */
 export function dampedHolt(series: Series, season: number, horizon: number): Float64Array {
-  return overIndices(series, seasonalIndices(series, season), horizon, dampedLine);
+  return overIndices(series, seasonalIndices(series, season), horizon, (adjusted, ahead) => dampedLine(adjusted, ahead).points);
 }
 
 /** Exponential smoothing with a damped trend and a season that changes, on logarithms. */
@@ -60,14 +63,18 @@ function onScale(
 ): Float64Array {
   const level = Math.max(0, mean(known(series)));
   const start = indices.map(index => scale.to(index * level) - scale.to(level));
-  return seasonalLine(series.map(scale.to), horizon, start, trend, memory, scale.name).map(scale.from);
+  return back(seasonalLine(series.map(scale.to), horizon, start, trend, memory, scale.name), scale);
 }
 
-function scaled(line: LineMethod, scale: Scale, memory?: Memory): LineMethod {
-  return (series, horizon) => line(series.map(scale.to), horizon, memory, scale.name).map(scale.from);
+function scaled(line: LineMethod, scale: Scale, memory?: Memory): NonSeasonal {
+  return (series, horizon) => back(line(series.map(scale.to), horizon, memory, scale.name), scale);
 }
 
-function overIndices(series: Series, { indices }: Seasonality, horizon: number, method: LineMethod): Float64Array {
+function back({ points, variance }: LineForecast, scale: Scale): Float64Array {
+  return points.map(value => scale.from(value, variance));
+}
+
+function overIndices(series: Series, { indices }: Seasonality, horizon: number, method: NonSeasonal): Float64Array {
   const season = indices.length;
   const adjusted = series.map((value, at) => value / indices[at % season]!);
   return method(adjusted, horizon).map((value, step) => value * indices[(series.length + step) % season]!);

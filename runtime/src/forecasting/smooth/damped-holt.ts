@@ -1,6 +1,6 @@
 import { cheapestFrom, type Memory } from '../lattice';
-import { type Series } from '../series';
-import { lineThrough } from './line';
+import { known, type Series } from '../series';
+import { lineThrough, type LineForecast } from './line';
 
 /** Smoothing of level and slope, and how fast the slope fades. */
 const ALPHAS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99];
@@ -16,19 +16,19 @@ const FIRST = 10;
  *
  * @see Gardner & McKenzie (1985), Forecasting trends in time series, Management Science 31(10), 1237-1246
  */
-export function dampedLine(series: Series, horizon: number, memory?: Memory, name = ''): Float64Array {
-  if (series.length === 0) return new Float64Array(horizon);
+export function dampedLine(series: Series, horizon: number, memory?: Memory, name = ''): LineForecast {
+  if (series.length === 0) return { points: new Float64Array(horizon), variance: 0 };
   const { intercept, slope } = lineThrough(series, 0, Math.min(series.length, FIRST));
   const cost = (point: readonly number[]): number => run(series, intercept - slope, slope, point[0]!, point[1]!, point[2]!).squares;
   const places = cheapestFrom(memory, `damped ${name}`, AXES, START, cost);
   const phi = PHIS[places[2]!]!;
-  const { level, trend } = run(series, intercept - slope, slope, ALPHAS[places[0]!]!, BETAS[places[1]!]!, phi);
+  const { level, trend, squares } = run(series, intercept - slope, slope, ALPHAS[places[0]!]!, BETAS[places[1]!]!, phi);
   const points = new Float64Array(horizon);
   for (let step = 0, ahead = 0, fading = phi; step < horizon; step++, fading *= phi) {
     ahead += fading;
     points[step] = level + ahead * trend;
   }
-  return points;
+  return { points, variance: squares / known(series).length };
 }
 
 interface Run {

@@ -6,6 +6,13 @@ export interface Line {
   readonly slope: number;
 }
 
+/** Points ahead on the scale they were made on, and how far one step was missed there. */
+export interface LineForecast {
+  readonly points: Float64Array;
+  /** Mean squared error one step ahead. */
+  readonly variance: number;
+}
+
 /** The least-squares line through the known values of `series` from place `from` up to place `to`. */
 export function lineThrough(series: Series, from = 0, to = series.length): Line {
   let n = 0, x = 0, y = 0, xx = 0, xy = 0;

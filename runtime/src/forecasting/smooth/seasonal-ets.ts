@@ -1,6 +1,6 @@
 import { cheapestFrom, type Memory } from '../lattice';
-import { type Series } from '../series';
-import { lineThrough, type Line } from './line';
+import { known, type Series } from '../series';
+import { lineThrough, type Line, type LineForecast } from './line';
 
 /** How a trend goes on: it fades (damped), or it goes on with half the slope of the whole series as in the Theta method (drift). */
 export type Trend = 'damped' | 'drift';
@@ -21,7 +21,7 @@ const START = { damped: [4, 1, 2, 2], drift: [4, 0, 2, 0] } as const;
  */
 export function seasonalLine(
   series: Series, horizon: number, start: Float64Array, trend: Trend, memory?: Memory, name = '',
-): Float64Array {
+): LineForecast {
   const season = start.length;
   const adjusted = series.map((value, at) => value - start[at % season]!);
   const early = lineThrough(adjusted, 0, Math.min(series.length, 2 * season));
@@ -35,14 +35,14 @@ export function seasonalLine(
   const axes = AXES[trend];
   const places = cheapestFrom(memory, `${trend} season ${name}`, axes, START[trend], point => runWith(point).squares);
   const best = places.map((place, axis) => axes[axis]![place]!);
-  const { level, slope } = runWith(best);
+  const { level, slope, squares } = runWith(best);
   const phi = best[3]!;
   const points = new Float64Array(horizon);
   for (let step = 0, ahead = 0, fading = phi; step < horizon; step++, fading *= phi) {
     ahead += fading;
     points[step] = level + ahead * slope + (step + 1) * drift + terms[(series.length + step) % season]!;
   }
-  return points;
+  return { points, variance: squares / known(series).length };
 }
 
 interface Run {

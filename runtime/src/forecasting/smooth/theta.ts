@@ -1,5 +1,5 @@
-import { type Series } from '../series';
-import { lineThrough, type Line } from './line';
+import { known, type Series } from '../series';
+import { lineThrough, type Line, type LineForecast } from './line';
 import { bestLevel, type Level } from './ses';
 
 /**
@@ -10,8 +10,9 @@ import { bestLevel, type Level } from './ses';
  * @see Assimakopoulos & Nikolopoulos (2000), The theta model, International Journal of Forecasting 16(4), 521-530
  * @see Hyndman & Billah (2003), Unmasking the Theta method, International Journal of Forecasting 19(2), 287-290
  */
-export function thetaLine(series: Series, horizon: number): Float64Array {
-  return driftOf(bestLevel(series), lineThrough(series), series.length, horizon);
+export function thetaLine(series: Series, horizon: number): LineForecast {
+  const best = bestLevel(series);
+  return { points: driftOf(best, lineThrough(series), series.length, horizon), variance: best.squares / known(series).length };
 }
 
 /** Exponential smoothing with a drift of half the slope of the line. */
