@@ -3,8 +3,6 @@ import type { Random } from './random';
 
 /** How often a position is passed over, so that the search does not always do what looks best (Christiaens & Vanden Berghe 2020, section 5.2). */
 const BLINK = 0.01;
-/** Where only loads bind, behind so many of the nearest: twice as fast as all, and no worse (measured on 130 to 1,000 stops). */
-const NEAR = 40;
 /** Weight that floats may be off before a load counts as too heavy. */
 const SLACK = 1e-9;
 
@@ -52,7 +50,8 @@ export class Insertion {
 
   private findPlain(place: number): void {
     const { instance, slot: slotOf, previous, next, kmFrom, kmTo, freeWeight, freeVolume } = this.plan;
-    const { neighbours, reach, perKm, volumes } = instance;
+    const { perKm, volumes } = instance;
+    const { places: candidates, reach } = instance.candidates;
     const { distance, distanceTo } = instance;
     const row = place * instance.places;
     const weight = instance.weight[place]! - SLACK;
@@ -60,8 +59,8 @@ export class Insertion {
     let unblinked = this.unblinked;
     let best = this.cost;
     const from = place * reach;
-    for (let at = from; at < from + Math.min(reach, NEAR); at++) {
-      const near = neighbours[at]!;
+    for (let at = from; at < from + reach; at++) {
+      const near = candidates[at]!;
       const slot = slotOf[near]!;
       if (slot < 0 || freeWeight[slot]! < weight || (volumes && freeVolume[slot]! < volume)) continue;
       if (--unblinked > 0) {
@@ -87,14 +86,15 @@ export class Insertion {
 
   private findTimed(place: number): void {
     const { instance, slot: slotOf, previous, next, kmFrom, kmTo, freeWeight, freeVolume } = this.plan;
-    const { neighbours, reach, volumes, perKm } = instance;
+    const { perKm, volumes } = instance;
+    const { places: candidates, reach } = instance.candidates;
     const { distance, distanceTo } = instance;
     const row = place * instance.places;
     const weight = instance.weight[place]! - SLACK;
     const volume = instance.volume[place]! - SLACK;
     const from = place * reach;
-    for (let at = from; at < from + Math.min(reach, NEAR); at++) {
-      const near = neighbours[at]!;
+    for (let at = from; at < from + reach; at++) {
+      const near = candidates[at]!;
       const slot = slotOf[near]!;
       if (slot < 0 || freeWeight[slot]! < weight || (volumes && freeVolume[slot]! < volume)) continue;
       const km = distanceTo[row + near]! + distance[row + next[near]!]! - kmTo[near]!;

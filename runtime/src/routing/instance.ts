@@ -1,4 +1,5 @@
-import { nearest } from './nearest';
+import type { Nearest } from './nearest';
+import { neighbourhoods } from './neighbourhoods';
 import type { RoutingProblem, Vehicle } from './problem';
 
 /**
@@ -19,9 +20,10 @@ export interface Instance {
   readonly service: Float64Array;
   /** What leaving a place out costs: its prize, or more than any way to serve it. */
   readonly penalty: Float64Array;
-  /** The `reach` nearest other stops of each place, nearest first. */
-  readonly neighbours: Int32Array;
-  readonly reach: number;
+  /** The nearest other stops of each place by way, for what is removed together. */
+  readonly neighbours: Nearest;
+  /** Those of each place beside which it may be inserted: nearest by way and, where time binds, by waiting and lateness. */
+  readonly candidates: Nearest;
   readonly kinds: number;
   /** First slot of each kind, and at the end the number of slots. */
   readonly kindStart: Int32Array;
@@ -88,9 +90,9 @@ export function instanceOf(problem: RoutingProblem): Instance {
     kmBinds: vehicles.some(({ maximumKm = Infinity }) => maximumKm < Infinity),
     breaks: vehicles.some(vehicle => vehicle.break !== undefined),
   };
+  const timed = instance.lengthCounts || instance.breaks || horizon.binds;
   return {
-    ...instance, ...nearest(instance.distance, instance.distanceTo, places),
-    timed: instance.lengthCounts || instance.breaks || horizon.binds,
+    ...instance, timed, ...neighbourhoods({ ...instance, timed }),
     penalty: byPlace(0, penalties(problem, duration, horizon.end - horizon.start)),
   };
 }

@@ -25,11 +25,12 @@ export class LocalSearch {
 
   private round(): boolean {
     const { instance, slot } = this.plan;
-    const near = Math.min(NEAR, instance.reach);
+    const { places, reach } = instance.neighbours;
+    const near = Math.min(NEAR, reach);
     let better = this.changeVehicles();
     for (let place = 1; place < instance.places; place++) {
       for (let rank = 0; rank < near && slot[place]! >= 0; rank++) {
-        const other = instance.neighbours[place * instance.reach + rank]!;
+        const other = places[place * reach + rank]!;
         if (slot[other]! < 0) continue;
         better = (slot[other] === slot[place] ? this.reverse(place, other) : this.exchangeTails(place, other)) || better;
       }

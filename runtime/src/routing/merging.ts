@@ -43,7 +43,8 @@ export class Merging {
   /** Pairs of near places by what joining them saves, most first; as `from * places + to`. */
   private savings(): number[] {
     const { instance, vehicle } = this;
-    const { places, distance, distanceTo, neighbours, reach } = instance;
+    const { places, distance, distanceTo } = instance;
+    const { places: neighbours, reach } = instance.neighbours;
     const minutes = instance.perMinute[vehicle]!;
     const pairs: { pair: number; saving: number }[] = [];
     const add = (from: number, to: number) => {

@@ -27,8 +27,9 @@ export class Ruin {
     const strings = Math.floor(1 + random.next() * (4 * REMOVED / (1 + longest) - 1));
     this.round++;
     let count = this.string(seed, longest) ? 1 : 0;
-    for (let rank = 0; rank < instance.reach && count < strings; rank++) {
-      if (this.string(instance.neighbours[seed * instance.reach + rank]!, longest)) count++;
+    const { places, reach } = instance.neighbours;
+    for (let rank = 0; rank < reach && count < strings; rank++) {
+      if (this.string(places[seed * reach + rank]!, longest)) count++;
     }
   }
 
