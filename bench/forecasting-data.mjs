@@ -29,9 +29,10 @@ export async function forecasting() {
 
 /**
  * The series of a file of either form: `id,frequency,seasonal period,horizon,values…` (said by its first line), or one column a period under a
- * head. An empty cell is not known; those before the first and after the last value do not belong to the series.
+ * head. `usualHorizon` periods are the test part where neither the caller nor the file says how many. An empty cell is not known; those before the
+ * first and after the last value do not belong to the series.
  */
-export async function seriesIn(file, frequency, horizon) {
+export async function seriesIn(file, frequency, horizon, usualHorizon = FREQUENCIES[frequency]?.horizon) {
   const rows = (await readFile(file, 'utf8')).split(/\r?\n/).filter(line => line.trim() !== '' && !line.startsWith('#')).map(line => line.split(','));
   const isLong = row => /^[a-z]+$/i.test(row[1] ?? '') && isNumber(row[2]) && isNumber(row[3]);
   const withHead = rows.length > 0 && !isLong(rows[0]) && rows[0].slice(1).some(cell => cell !== '' && !isNumber(cell));
@@ -41,7 +42,7 @@ export async function seriesIn(file, frequency, horizon) {
     .filter(row => !isLong(row) || row[1].toLowerCase() === frequency)
     .map(row => isLong(row)
       ? split(row[0], row.slice(4), Number(row[2]), horizon ?? Number(row[3]))
-      : split(row[0], row.slice(1), usual.season, horizon ?? usual.horizon));
+      : split(row[0], row.slice(1), usual.season, horizon ?? usualHorizon));
 }
 
 function split(id, cells, season, horizon) {

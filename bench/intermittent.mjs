@@ -1,7 +1,7 @@
 // Measures the forecaster on demand that does not come every period: points, quantiles of the sum over three periods, and the stock they lead to.
 // usage: node bench/intermittent.mjs --data FILE [--frequency monthly] [--horizon 12] [--service 0.95] [--json] [--smoke]
 //   --data     CSV: one column a period under a head, or id,frequency,seasonal period,horizon,values…; empty = not known
-//   --horizon  periods at the end of each series that are forecast and simulated (default: 12)
+//   --horizon  periods at the end of each series that are forecast and simulated (default: the file's, else 12)
 //   --service  probability that the order-up-to level covers (default: 0.95): fillRateAsked and stockAsked; fillRate and stock are at no more
 //              stock than SBA with a normal distribution needs for it
 //   --json     one line of JSON instead of a table
@@ -13,13 +13,14 @@ import { forecasting, mean, millisecondsSince, printed, rounded, seriesIn } from
 
 const { values: flags } = parseArgs({
   options: {
-    data: { type: 'string' }, frequency: { type: 'string', default: 'monthly' }, horizon: { type: 'string', default: '12' },
+    data: { type: 'string' }, frequency: { type: 'string', default: 'monthly' }, horizon: { type: 'string' },
     service: { type: 'string', default: '0.95' }, json: { type: 'boolean', default: false }, smoke: { type: 'boolean', default: false },
   },
 });
 if (!flags.data) throw new Error('Which series? --data FILE');
 const METHODS = ['auto', 'sba', 'tsb', 'mean12', 'zero'];
-const HORIZON = Number(flags.horizon);
+/** Periods at the end that are the test part, where neither the caller nor the file says how many. */
+const USUAL_HORIZON = 12;
 const PROBABILITIES = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 /** Periods that an order takes, and those that it has to cover: until the next review's order is there. */
 const LEAD = 2;
@@ -30,7 +31,8 @@ const FEWEST = 24;
 const SERVICES = [...Array.from({ length: 49 }, (_, at) => Number((0.5 + at * 0.01).toFixed(2))), 0.985, 0.99, 0.995, 0.998];
 
 const { forecast, measures, METHODS: methods, normalQuantile } = await forecasting();
-const whole = (await seriesIn(flags.data, flags.frequency, HORIZON)).filter(({ before, all }) => before.length >= FEWEST && !all.includes(null));
+const whole = (await seriesIn(flags.data, flags.frequency, flags.horizon && Number(flags.horizon), USUAL_HORIZON))
+  .filter(({ before, horizon, all }) => before.length >= FEWEST && horizon >= PROTECTION && !all.includes(null));
 const series = flags.smoke ? whole.slice(0, 60) : whole;
 const measured = METHODS.map(method => measure(method));
 // All compared at no more stock than SBA with a normal needs for the service asked for: each at the highest service that this stock allows.
@@ -42,13 +44,13 @@ const columns = ['method', 'rmsse', 'pinball', 'coverage95', 'coverage99', 'serv
 console.log(printed(report, columns, flags.json));
 
 function measure(method) {
-  series.slice(0, 20).forEach(each => outlook(method, each.before, each.season, HORIZON));
+  series.slice(0, 20).forEach(each => outlook(method, each.before, each.season, each.horizon));
   const started = process.cpuUsage();
-  const points = series.map(each => outlook(method, each.before, each.season, HORIZON).points);
+  const points = series.map(each => outlook(method, each.before, each.season, each.horizon).points);
   const msPerSeries = millisecondsSince(started) / series.length;
   const errors = series.map(({ before, after }, at) => measures.rmsse(after, points[at], Float64Array.from(before))).filter(Number.isFinite);
   // One outlook a period of the test part: what the quantiles are judged by and what the simulation orders from.
-  const outlooks = series.map(each => Array.from({ length: HORIZON }, (_, at) =>
+  const outlooks = series.map(each => Array.from({ length: each.horizon }, (_, at) =>
     outlook(method, each.all.slice(0, each.before.length + at), each.season, PROTECTION)));
   return { method, rmsse: mean(errors), ...quantiles(outlooks), outlooks, msPerSeries };
 }
@@ -72,7 +74,7 @@ function oneAhead(method, known, season) {
 }
 
 function quantiles(outlooks) {
-  const cases = outlooks.flatMap((each, item) => each.slice(0, HORIZON - PROTECTION + 1)
+  const cases = outlooks.flatMap((each, item) => each.slice(0, series[item].horizon - PROTECTION + 1)
     .map((made, at) => ({ made, demand: total(series[item].after.slice(at, at + PROTECTION)) })));
   const below = probability => 100 * mean(cases.map(({ made, demand }) => demand <= made.quantile(probability) ? 1 : 0));
   const losses = cases.flatMap(({ made, demand }) => PROBABILITIES.map(probability => measures.pinball(demand, made.quantile(probability), probability)));
@@ -98,7 +100,7 @@ function simulated(outlooks, service) {
       stock += Math.max(0, onHand);
     });
   });
-  return { fillRate: served / demanded, stock: stock / outlooks.length / HORIZON };
+  return { fillRate: served / demanded, stock: stock / total(series.map(each => each.horizon)) };
 }
 
 /** The highest service whose mean stock is not above the stock allowed, and the share of demand that is then served from the shelf. */
