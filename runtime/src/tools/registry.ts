@@ -14,6 +14,7 @@ import { analyzeSpend } from './suppliers/analyze-spend';
 import { analyzeSupplierPerformance } from './suppliers/analyze-supplier-performance';
 import { assessSupplierRisk } from './suppliers/assess-supplier-risk';
 import { compareSupplierCosts } from './suppliers/compare-supplier-costs';
+import { identifyCostSavings } from './suppliers/identify-cost-savings';
 
 /** Every tool that ships, one for each of the contract's. */
 export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
@@ -25,6 +26,7 @@ export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   compareSupplierCosts,
   assessSupplierRisk,
   analyzeSpend,
+  identifyCostSavings,
   checkOrderFulfillmentStatus,
   identifyDelayedOrders,
   calculateWarehouseCapacity,

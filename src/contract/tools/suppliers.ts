@@ -103,4 +103,35 @@ export const SUPPLIER_TOOLS = {
       purchase_order_lines: ['quantity_received', 'quantity_cancelled', 'unit_price', 'currency', 'status'],
     },
   },
+  identify_cost_savings: {
+    name: 'identify_cost_savings',
+    family: 'suppliers',
+    reads: {
+      products: ['product_id', 'product_name', 'product_group', 'base_unit', 'discontinued_date'],
+      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+      supplier_prices: [
+        'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'price_unit', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
+        'lead_time_days', 'freight_share', 'duty_share', 'approved',
+      ],
+      purchase_order_lines: [
+        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'unit_price',
+        'currency', 'unit_price_base',
+      ],
+      receipts: ['purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'received_date', 'quantity_received', 'quantity_rejected'],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
+      supplier_capacity: ['supplier_id', 'product_group', 'period_start', 'capacity'],
+    },
+    optional: {
+      products: ['product_name', 'product_group', 'base_unit', 'discontinued_date'],
+      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+      supplier_prices: ['min_quantity', 'price_unit', 'valid_from', 'valid_to', 'min_order', 'order_multiple', 'lead_time_days', 'freight_share', 'duty_share', 'approved'],
+      purchase_order_lines: ['quantity_cancelled', 'unit_price', 'unit_price_base'],
+      receipts: ['quantity_rejected'],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+      supplier_capacity: ['supplier_id', 'product_group', 'period_start', 'capacity'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

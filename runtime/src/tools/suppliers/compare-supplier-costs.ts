@@ -5,7 +5,6 @@ import { compareCosts } from './cost-comparison';
 import { costsAnswer } from './costs-answer';
 import { readOffers } from './offers';
 import { chooseProducts } from './product-choice';
-import { chooseSuppliers } from './supplier-choice';
 
 /** What suppliers ask for the same product, in one unit and one currency, all costs in. */
 export const compareSupplierCosts = defineTool({
@@ -35,12 +34,12 @@ export const compareSupplierCosts = defineTool({
   },
   label: 'verified',
   timeoutSeconds: 60,
-  questions: ['For which products is another supplier cheapest, landed?'],
+  questions: ['Compare what our suppliers cost'],
   async run({ products, group, capital_rate_percent: capital }, context) {
-    const [choice, { suppliers }] = await Promise.all([chooseProducts({ products, group }, context), chooseSuppliers(undefined, context)]);
+    const choice = await chooseProducts({ products, group }, context);
     context.progress(`Comparing offers for ${counted(choice.products.length, 'product')}`, 0.2);
     const book = await readOffers(context);
     const comparison = compareCosts(choice.products, (products?.length ?? 0) > 0, book, capital / 100);
-    return costsAnswer({ choice, suppliers, book, comparison, capitalRate: capital / 100, context });
+    return costsAnswer({ choice, book, comparison, capitalRate: capital / 100, context });
   },
 });

@@ -9,7 +9,7 @@ import { mayRead } from './may-read';
 import { USUAL_HOLDING_RATE, type OfferBook } from './offers';
 import { tenths } from './percent';
 import type { ProductChoice } from './product-choice';
-import { supplierInWords, type Supplier } from './supplier-choice';
+import { supplierInWords } from './supplier-choice';
 import type { Days, Share } from './units';
 
 const ROWS_SHOWN = 10;
@@ -19,7 +19,6 @@ export const ENDS_SOON: Days = 60;
 /** What was asked, read and found. */
 export interface CostsCase {
   readonly choice: ProductChoice;
-  readonly suppliers: readonly Supplier[];
   readonly book: OfferBook;
   readonly comparison: CostComparison;
   readonly capitalRate: Share;
@@ -87,8 +86,8 @@ function endingSoon({ comparison, context }: CostsCase): ComparedOffer[] {
     .sort((one, other) => one.offer.endsOn!.localeCompare(other.offer.endsOn!));
 }
 
-function nameOf({ offer }: ComparedOffer, { suppliers }: CostsCase): string {
-  return supplierInWords(suppliers.find(({ id }) => id === offer.supplier) ?? { id: offer.supplier, name: null });
+function nameOf({ offer }: ComparedOffer, { book }: CostsCase): string {
+  return supplierInWords(book.supplierOf(offer.supplier));
 }
 
 function mayReadPrices(context: ToolContext): boolean {
@@ -131,7 +130,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product.id },
   { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ product }) => product.baseUnit },
   { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ offer }) => offer.supplier },
-  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ offer }, { suppliers }) => suppliers.find(({ id }) => id === offer.supplier)?.name ?? null },
+  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ offer }, { book }) => book.supplierOf(offer.supplier).name },
   { name: 'index', label: 'Index', type: 'number', unit: 'cheapest usable = 100', cell: ({ index }) => tenths(index) },
   perUnit('total', 'All costs', ({ total }) => total),
   perUnit('landed', 'Landed', ({ landed }) => landed),

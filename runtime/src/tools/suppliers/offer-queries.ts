@@ -13,7 +13,7 @@ export function pricesNow(asOf: CalendarDay) {
     'Prices that hold now, by supplier, product and break',
     `
 SELECT s.supplier_id, s.product_id, s.min_quantity, s.price, s.currency, s.price_unit, s.unit_factor, s.min_order, s.order_multiple,
-  s.lead_time_days, s.freight_share, s.duty_share, s.approved, u.payment_days, u.approved AS supplier_approved, e.last_valid_to
+  s.lead_time_days, s.freight_share, s.duty_share, s.approved, u.supplier_name, u.payment_days, u.approved AS supplier_approved, e.last_valid_to
 FROM supplier_prices AS s
 LEFT JOIN suppliers AS u ON u.supplier_id = s.supplier_id
 LEFT JOIN (
@@ -27,7 +27,8 @@ ORDER BY s.product_id, s.supplier_id, s.min_quantity`,
     z.object({
       supplier_id: text, product_id: text, min_quantity: z.nullable(amount), price: amount, currency: z.nullable(text), price_unit: z.nullable(text),
       unit_factor: z.nullable(amount), min_order: z.nullable(amount), order_multiple: z.nullable(amount), lead_time_days: z.nullable(amount),
-      freight_share: z.nullable(amount), duty_share: z.nullable(amount), approved: z.nullable(z.boolean()), payment_days: z.nullable(amount),
+      freight_share: z.nullable(amount), duty_share: z.nullable(amount), approved: z.nullable(z.boolean()),
+      supplier_name: z.nullable(text), payment_days: z.nullable(amount),
       supplier_approved: z.nullable(z.boolean()), last_valid_to: z.nullable(text),
     }),
   );

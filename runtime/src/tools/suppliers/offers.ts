@@ -2,8 +2,10 @@ import { addDays } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
 import type { Offer, Reliability } from './landed-cost';
+import { mayRead } from './may-read';
 import { holdingRates, ordered, ownCurrencies, pricesNow, ratesNow } from './offer-queries';
 import { leadTimes, rejects } from './performance-queries';
+import type { Supplier } from './supplier-choice';
 import type { BaseUnits, CompanyMoney, Share } from './units';
 
 /** Orders and deliveries of these days say how much is bought at once, and how reliably it comes. */
@@ -27,6 +29,8 @@ export interface OfferBook {
   readonly withoutUnit: readonly { readonly supplier: string; readonly product: string }[];
   readonly bought: readonly Bought[];
   rateOf(currency: string): number | undefined;
+  /** With its name, where the caller may read it. */
+  supplierOf(id: string): Supplier;
   holdingRateOf(product: string): Share;
   reliabilityOf(supplier: string): Reliability;
   readonly queries: readonly ToolQuery[];
@@ -47,6 +51,8 @@ export async function readOffers(context: ToolContext): Promise<OfferBook> {
   const [leads, rejected] = deliveries;
   const rateBy = new Map(own.rows.map(row => [row.currency, 1]));
   for (const row of rates.rows) rateBy.set(row.currency, row.rate_to_base);
+  const named = mayRead(context, 'suppliers', 'supplier_name');
+  const nameBy = new Map(named ? prices.rows.map(row => [row.supplier_id, row.supplier_name]) : []);
   const holdingBy = new Map(holding.rows.map(row => [row.product_id, row.holding_rate]));
   const { offers, withoutUnit } = offersIn(prices.rows);
   return {
@@ -54,6 +60,7 @@ export async function readOffers(context: ToolContext): Promise<OfferBook> {
     bought: orders.rows.map(({ supplier_id: supplier, product_id: product, lines, quantity, value }) =>
       ({ supplier, product, lines, quantity, value })),
     rateOf: currency => rateBy.get(currency),
+    supplierOf: id => ({ id, name: nameBy.get(id) ?? null }),
     holdingRateOf: product => holdingBy.get(product) ?? USUAL_HOLDING_RATE,
     reliabilityOf: supplier => {
       const lead = leads?.rows.find(row => row.supplier_id === supplier);

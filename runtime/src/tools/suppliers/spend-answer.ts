@@ -107,8 +107,6 @@ function evidenceOf({ by, months, choice, data, context }: SpendCase): ToolResul
 function followUpsOf({ by, choice, data: { rows } }: SpendCase): string[] {
   const [first] = rows;
   if (first === undefined || first.key === null) return [];
-  return [
-    by === 'group' ? 'Why did spend change, by supplier?' : 'Why did spend change, by group?',
-    ...(by === 'supplier' && !choice.named ? [`Why did spend with supplier ${first.key} change?`] : []),
-  ];
+  return choice.named ? [`How does supplier ${choice.suppliers[0]!.id} perform?`]
+    : by === 'supplier' ? [`Why did spend with supplier ${first.key} change?`] : ['Why did our spend change?'];
 }

@@ -7,6 +7,7 @@ import { analyzeSpend } from '../../../src/tools/suppliers/analyze-spend';
 import { analyzeSupplierPerformance } from '../../../src/tools/suppliers/analyze-supplier-performance';
 import { assessSupplierRisk } from '../../../src/tools/suppliers/assess-supplier-risk';
 import { compareSupplierCosts } from '../../../src/tools/suppliers/compare-supplier-costs';
+import { identifyCostSavings } from '../../../src/tools/suppliers/identify-cost-savings';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 
@@ -143,4 +144,22 @@ test('11: spend up by 12 %: 9 volume, 2 price, 1 mix, to the cent', async () => 
   [total, volume, price, mix, 0].forEach((share, place) => expect(percents[place]).toBeCloseTo(100 * Number(share), 1));
   expect(Number(row.volume) + Number(row.price) + Number(row.mix) + Number(row.exchange)).toBeCloseTo(Number(row.change), 9);
   expect((await asked(analyzeSpend, { supplier: supplier_id })).summary).toMatch(/, \+12\.3 % on the 12 months before: volume \+9\.1 %, price \+2\.2 %, mix \+1 %, exchange 0 %\./);
+});
+
+test('7 and 8: savings are found, and none where a minimum order, a carton or a currency only looks like one', async () => {
+  const output = await asked(identifyCostSavings, { min_savings_percent: 1 });
+  const traps = truth.findings.filter(({ finding }) => finding === 7 || finding === 8);
+  expect(rowsOf(output).length).toBeGreaterThan(10);
+  for (const { product_id, supplier_id } of traps) expect(rowsOf(output).filter(row => row.product_id === product_id && row.to_supplier === supplier_id)).toEqual([]);
+  const { columns, rows } = output.blocks[1]!;
+  const onPaper = rows.map(row => Object.fromEntries(row.map((cell, place) => [columns[place]!.name, cell])));
+  const minimum = planted(7);
+  expect(onPaper.find(row => row.product_id === minimum.product_id && row.to_supplier === minimum.supplier_id))
+    .toMatchObject({ reason: 'minimum order longer than a year of demand' });
+});
+
+test('9: a price list that ends in 40 days saves nothing', async () => {
+  const { blocks: [taken] } = await asked(identifyCostSavings, { min_savings_percent: 0 });
+  expect(taken!.rows.length).toBeGreaterThan(0);
+  expect(taken!.rows.map(row => row[taken!.columns.findIndex(({ name }) => name === 'to_supplier')])).not.toContain(planted(9).supplier_id);
 });

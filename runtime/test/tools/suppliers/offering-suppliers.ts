@@ -31,7 +31,7 @@ export const OFFERING_SUPPLIERS: SmallCompany = {
     price('S3', 'P1', 1.95, { currency: 'USD', valid_to: '2027-12-31' }),
     price('S5', 'P1', 1, { valid_to: '2027-12-31' }),
     price('S1', 'P2', 3), price('S1', 'P3', 5), price('S4', 'P3', 4, { currency: 'JPY' }),
-    price('S1', 'P4', 10), price('S2', 'P4', 9.2, { min_order: 1_400 }),
+    price('S1', 'P4', 10), price('S2', 'P4', 9.2, { min_order: 1_400, valid_to: '2027-12-31' }),
   ],
   purchase_order_lines: [
     line('PO1', 'S1', 'P1', 60, 2), line('PO2', 'S1', 'P1', 140, 1.9), line('PO3', 'S1', 'P4', 600, 10), line('PO4', 'S1', 'P4', 600, 10),

@@ -1,0 +1,133 @@
+import { forecast } from '../../forecasting';
+import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
+import type { ToolContext, ToolQuery } from '../definition';
+import { readRows } from '../row-query';
+import { completeMonths } from './complete-months';
+import type { Offer } from './landed-cost';
+import { YEAR_DAYS, type OfferBook } from './offers';
+import type { Product } from './product-choice';
+import type { SavingItem, Source, Unknowns } from './savings';
+import { capacities, demandByMonth, validities } from './savings-queries';
+import type { BaseUnits, Days } from './units';
+
+/** Months of demand behind the forecast, and the fewest that make one. */
+const HISTORY_MONTHS = 36;
+export const LEAST_HISTORY_MONTHS = 6;
+const DAYS_A_MONTH = 365 / 12;
+
+/** The products that could be bought elsewhere, and what it takes to judge that. */
+export interface SavingsData {
+  readonly items: readonly SavingItem[];
+  /** Products that cannot be judged, by reason. */
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  readonly unknowns: Unknowns;
+  readonly capacityKnown: boolean;
+  capacityOf(supplier: string, group: string | null): BaseUnits | undefined;
+  readonly queries: readonly ToolQuery[];
+}
+
+/** Reads demand, validity and capacity of products that have another approved offer than that of the usual supplier. */
+export async function readSavings(products: readonly Product[], book: OfferBook, context: ToolContext): Promise<SavingsData> {
+  const bought = products.map(product => ({ product, usual: usualOf(product, book), others: othersOf(product, book) }));
+  const choosable = bought.flatMap(({ product, usual, others }) => usual === undefined || others.length === 0 ? [] : [{ product, usual, others }]);
+  const ids = choosable.map(({ product }) => product.id);
+  const coming = { from: context.asOf, to: addDays(context.asOf, YEAR_DAYS) };
+  const capacity = await readRows(capacities(context.asOf), context);
+  const [demand, valid] = ids.length === 0 ? [] : await Promise.all([
+    readRows(demandByMonth(ids, completeMonths(context.asOf, HISTORY_MONTHS)), context), readRows(validities(ids, coming), context),
+  ]);
+  const sourceOf = (offer: Offer): Source => ({
+    offer, rate: book.rateOf(offer.currency)!, reliability: book.reliabilityOf(offer.supplier),
+    validDays: daysValid(
+      (valid?.rows ?? []).filter(row => row.supplier_id === offer.supplier && row.product_id === offer.product), coming.from, coming.to,
+    ),
+  });
+  const items = choosable.flatMap(({ product, usual, others }): SavingItem[] => {
+    const history = (demand?.rows ?? []).filter(row => row.product_id === product.id);
+    const outlook = outlookOf(history.map(row => ({ month: row.demand_month, quantity: row.quantity })));
+    if (outlook === null) return [];
+    return [{
+      product, usual: sourceOf(usual.offer), alternatives: others.map(sourceOf), orderSize: usual.orderSize, ...outlook,
+      holdingRate: book.holdingRateOf(product.id),
+    }];
+  });
+  const unbought = bought.filter(({ usual }) => usual === undefined).length;
+  const alone = bought.length - unbought - choosable.length;
+  return {
+    items,
+    leftOut: [
+      { reason: 'not bought in 12 months at a price that holds', count: unbought }, { reason: 'no other approved offer', count: alone },
+      { reason: `no demand, or less than ${LEAST_HISTORY_MONTHS} months of it`, count: choosable.length - items.length },
+    ].filter(({ count }) => count > 0),
+    unknowns: unknownsOf(book),
+    capacityKnown: capacity.rows.length > 0,
+    capacityOf: (supplier, group) => {
+      const row = capacity.rows.find(each => each.supplier_id === supplier && each.product_group === group);
+      return row === undefined || row.capacity === null ? undefined : Math.max(0, row.capacity - boughtOf(supplier, group, products, book));
+    },
+    queries: [capacity, ...(demand ? [demand] : []), ...(valid ? [valid] : [])].map(({ query }) => query),
+  };
+}
+
+/** The offer of the supplier from which most is bought, and how much is ordered at once. */
+function usualOf(product: Product, book: OfferBook): { readonly offer: Offer; readonly orderSize: BaseUnits } | undefined {
+  const bought = book.bought.filter(each => each.product === product.id);
+  const [most] = [...bought].sort((one, other) => other.quantity - one.quantity || one.supplier.localeCompare(other.supplier));
+  const offer = book.offers.find(each => each.product === product.id && each.supplier === most?.supplier);
+  const lines = bought.reduce((sum, each) => sum + each.lines, 0);
+  return offer === undefined || book.rateOf(offer.currency) === undefined ? undefined
+    : { offer, orderSize: bought.reduce((sum, { quantity }) => sum + quantity, 0) / lines };
+}
+
+function othersOf(product: Product, book: OfferBook): Offer[] {
+  const usual = usualOf(product, book);
+  return book.offers.filter(offer => offer.product === product.id && offer.supplier !== usual?.offer.supplier && offer.approved
+    && book.rateOf(offer.currency) !== undefined);
+}
+
+/** What of a supplier's capacity in a group is used by what is bought there anyway. */
+function boughtOf(supplier: string, group: string | null, products: readonly Product[], book: OfferBook): BaseUnits {
+  const inGroup = new Set(products.filter(product => product.group === group).map(({ id }) => id));
+  return book.bought.filter(each => each.supplier === supplier && inGroup.has(each.product)).reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+interface MonthlyDemand {
+  readonly month: number;
+  readonly quantity: BaseUnits | null;
+}
+
+/** The year ahead by the forecaster, and how far a day strays; null for too little history or no demand. */
+function outlookOf(history: readonly MonthlyDemand[]): Pick<SavingItem, 'demand' | 'dailyDeviation'> | null {
+  if (history.length < LEAST_HISTORY_MONTHS) return null;
+  const { total, steps } = forecast(history.map(({ quantity }) => quantity), { season: 12, horizon: 12 });
+  const monthly = steps[0]?.deviation ?? 0;
+  return total.mean <= 0 ? null : { demand: total.mean, dailyDeviation: monthly / Math.sqrt(DAYS_A_MONTH) };
+}
+
+/** Days on which any of the prices holds. */
+function daysValid(rows: readonly { readonly valid_from: string; readonly valid_to: string }[], from: CalendarDay, to: CalendarDay): Days {
+  let [counted, until] = [0, from];
+  for (const row of [...rows].sort((one, other) => one.valid_from.localeCompare(other.valid_from))) {
+    const begin = row.valid_from > until ? row.valid_from : until;
+    const end = row.valid_to >= to ? to : addDays(row.valid_to, 1);
+    if (end <= begin) continue;
+    counted += daysBetween(begin, end);
+    until = end;
+  }
+  return counted;
+}
+
+/** The middle of all suppliers, for those that have not delivered enough to say. */
+function unknownsOf(book: OfferBook): Unknowns {
+  const suppliers = [...new Map(book.offers.map(offer => [offer.supplier, offer.leadDays])).entries()];
+  const variations = suppliers.flatMap(([supplier, lead]) => {
+    const { leadDeviation } = book.reliabilityOf(supplier);
+    return leadDeviation === null || lead === null || lead <= 0 ? [] : [leadDeviation / lead];
+  });
+  const rejects = suppliers.flatMap(([supplier]) => book.reliabilityOf(supplier).rejectedShare ?? []);
+  return { leadVariation: middle(variations), rejectedShare: middle(rejects) };
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}

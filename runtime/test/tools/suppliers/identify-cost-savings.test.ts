@@ -1,0 +1,77 @@
+import { PERSONAS, VIEWS } from '../../../../src/contract';
+import { AccessController } from '../../../src/access';
+import { identifyCostSavings } from '../../../src/tools/suppliers/identify-cost-savings';
+import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { openSmallCompany, type SmallCompany } from '../small-company';
+import { OFFERING_SUPPLIERS } from './offering-suppliers';
+
+const monthly = (product_id: string) => Array.from({ length: 24 }, (_, month) => ({
+  warehouse_id: 'WH01', product_id, demand_date: `${2024 + Math.floor((month + 10) / 12)}-${String((month + 10) % 12 + 1).padStart(2, '0')}-15`, quantity_demanded: 100,
+}));
+const P6 = { product_id: 'P6', min_quantity: 1, price_unit: 'piece', unit_factor: 1, valid_from: '2026-01-01', valid_to: '2027-12-31', min_order: 1, order_multiple: 1, lead_time_days: 10, freight_share: 0, duty_share: 0, approved: true };
+
+/** The offers of the other tests, demand of 100 a month, and P6, which is really cheaper in dollars. */
+const COMPANY: SmallCompany = {
+  ...OFFERING_SUPPLIERS,
+  products: [...OFFERING_SUPPLIERS.products!, { product_id: 'P6', product_name: 'Belt', product_group: 'Belts', base_unit: 'piece' }],
+  supplier_prices: [...OFFERING_SUPPLIERS.supplier_prices!, { ...P6, supplier_id: 'S1', price: 10, currency: 'EUR' }, { ...P6, supplier_id: 'S3', price: 8, currency: 'USD' }],
+  purchase_order_lines: [...OFFERING_SUPPLIERS.purchase_order_lines!, { ...OFFERING_SUPPLIERS.purchase_order_lines![2]!, purchase_order_id: 'PO9', product_id: 'P6', quantity_ordered: 100 }],
+  demand_daily: ['P1', 'P4', 'P6'].flatMap(monthly),
+};
+
+let company: Awaited<ReturnType<typeof openSmallCompany>>;
+beforeAll(async () => { company = await openSmallCompany(COMPANY); });
+afterAll(() => company.close());
+
+const buyer = somebody('procurement_specialist');
+const asked = (input: unknown) => run(identifyCostSavings, input, servicesOver(company.engine), buyer);
+
+test('a saving can be worked out by hand', async () => {
+  const output = await asked({});
+
+  // Now 10 less 73 days at 8 % is 9.84; there 8 x 1.1 = 8.80; 1,200 a year. S3 has delivered nothing: as reliable as the middle, which here is S1.
+  expect(rowsOf(output)).toEqual([{
+    product_id: 'P6', product_name: 'Belt', base_unit: 'piece', from_supplier: 'S1', to_supplier: 'S3', to_supplier_name: 'Cedar', net_saving: 1248, net_percent: 10.6,
+    gross_saving: 1248, minimum_order_cost: 0, safety_stock_cost: 0, reject_cost: 0, landed_now: 9.84, landed_then: 8.8, demand: 1200, order_quantity: 100, order_months: 1, valid_days: 365,
+  }]);
+  expect(output.measured!.savingsFound).toBeCloseTo(1_248, 6);
+  expect(output.summary).toBe('1 product of 3 with another approved offer saves 5 % net or more: 1,248 company currency a year net (1,248 gross). '
+    + 'Most: P6 from S3 (Cedar) instead of S1, 1,248 (10.6 %). 1 offer is cheaper on paper and not taken: see why in the second table.');
+});
+
+test('cheaper on paper by a minimum order of 14 months, by carton or in dollars: no saving, and the reason is told', async () => {
+  const output = await asked({});
+  const { columns, rows } = output.blocks[1]!;
+
+  // P4 from S2: 9.84 - 9.20 on 1,200.
+  expect(rows.map(row => Object.fromEntries(row.map((cell, place) => [columns[place]!.name, cell])))).toEqual([
+    expect.objectContaining({ product_id: 'P4', to_supplier: 'S2', gross_saving: 768, reason: 'minimum order longer than a year of demand' }),
+  ]);
+  expect(output.evidence[0]!.warnings.slice(0, 2)).toEqual([
+    '1 product without a saving: no alternative is cheaper.', '1 product without a saving: minimum order longer than a year of demand.',
+  ]);
+});
+
+test('everybody is accounted for, and the greedy allocation is admitted', async () => {
+  const { evidence: [evidence] } = await asked({});
+
+  expect(evidence!.population).toEqual({
+    noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'not bought in 12 months at a price that holds', count: 2 }],
+  });
+  expect(evidence!.assumptions.at(-1)).toContain('This is greedy: the solver that would find the best allocation (HiGHS) is not part of this version.');
+  expect(evidence!.warnings).toContain('Capacity of suppliers is not known: every saving is taken as if there were enough.');
+});
+
+test('none of a group and nothing to judge are different sentences', async () => {
+  expect((await asked({ group: 'bolts' })).summary).toBe('None of 1 product of the group Bolts with another approved offer saves 5 % net or more.');
+  expect((await asked({ group: 'Washers' })).summary).toBe('No product of the group Washers can be judged: 1 (not bought in 12 months at a price that holds).');
+  expect((await asked({ min_savings_percent: 20 })).summary).toMatch(/^None of 3 products of all products with another approved offer saves 20 % net or more\./);
+});
+
+test('whoever may not read prices gets percents', async () => {
+  const personas = { ...PERSONAS, planner: { id: 'planner', title: 'planner', views: ['products'], tools: ['identify_cost_savings'] } };
+  const output = await run(identifyCostSavings, {}, servicesOver(company.engine, new AccessController({ personas, views: VIEWS })), { ...buyer, persona: 'planner' });
+
+  expect(Object.keys(rowsOf(output)[0]!).filter(name => /saving|cost|landed|name$/.test(name))).toEqual(['product_name']);
+  expect(output.summary).toMatch(/^1 product of 3 with another approved offer saves 5 % net or more\. Most: P6 from S3 instead of S1, 10\.6 %\./);
+});
