@@ -5,6 +5,7 @@ import { forecastDemand } from './inventory/forecast-demand';
 import { identifyStockoutRisks } from './inventory/identify-stockout-risks';
 import { inventoryHealth } from './inventory/inventory-health';
 import { calculateWarehouseCapacity } from './logistics/calculate-warehouse-capacity';
+import { carrierPerformance } from './logistics/carrier-performance';
 import { checkOrderFulfillmentStatus } from './logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from './logistics/identify-delayed-orders';
 import { describeData } from './sql/describe-data';
@@ -30,6 +31,7 @@ export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   checkOrderFulfillmentStatus,
   identifyDelayedOrders,
   calculateWarehouseCapacity,
+  carrierPerformance,
   findEntities,
   describeData,
   queryData,

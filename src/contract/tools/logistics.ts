@@ -76,4 +76,19 @@ export const LOGISTICS_TOOLS = {
       transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
     },
   },
+  carrier_performance: {
+    name: 'carrier_performance',
+    family: 'logistics',
+    reads: {
+      warehouses: ['warehouse_id'],
+      shipments: [
+        'warehouse_id', 'carrier_id', 'planned_despatch_date', 'despatched_date', 'planned_delivery_date', 'delivered_date', 'order_count', 'freight_cost', 'currency',
+      ],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+    },
+    optional: {
+      shipments: ['planned_despatch_date', 'despatched_date', 'delivered_date', 'order_count', 'freight_cost', 'currency'],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
-import type { ToolDefinition } from '../../../src/tools';
+import type { ToolDefinition, ToolOutput } from '../../../src/tools';
 import { calculateWarehouseCapacity } from '../../../src/tools/logistics/calculate-warehouse-capacity';
+import { carrierPerformance } from '../../../src/tools/logistics/carrier-performance';
 import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-delayed-orders';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
@@ -21,7 +22,15 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 jest.setTimeout(120_000);
 
-const ask = (tool: ToolDefinition, input: unknown) => run(tool, input, servicesOver(engine), somebody('field_engineer'), SAMPLE_AS_OF);
+
+/** Each question is asked once: the tests only look at the answers. */
+const answers = new Map<string, Promise<ToolOutput>>();
+function ask(tool: ToolDefinition, input: unknown): Promise<ToolOutput> {
+  const key = `${tool.contract.name} ${JSON.stringify(input)}`;
+  const answer = answers.get(key) ?? run(tool, input, servicesOver(engine), somebody('field_engineer'), SAMPLE_AS_OF);
+  answers.set(key, answer);
+  return answer;
+}
 const planted = (finding: number) => truth.findings.find(each => each.finding === finding)!;
 async function figure(sql: string): Promise<number> {
   return Number((await engine.run(sql, { maxRows: 1, timeoutMs: 60_000, signal: new AbortController().signal })).rows[0]![0]);
@@ -56,6 +65,22 @@ test('17: the warehouse at 93 % of its space passes 100 % in 9 days, and the pur
   const coming = output.blocks.find(({ title }) => title === 'What comes until the peak day')!;
   expect(coming.rows[0]).toEqual([warehouse_id, purchase_order_id, 'P0323', passes_full_on, 561, inbound_m3]);
   expect(output.summary).toBe('1 warehouse of 5 will run out of room in the next 30 days. WH04 is 93 % full and passes 100 % on 2 Dec, in 9 days, with its peak of 102.2 % on 2 Dec.');
+});
+
+test('20: the carrier that leaves on time and arrives late is the worst, and its mask is named', async () => {
+  const { carrier_id, arrives_late, leaves_late } = planted(20);
+  const output = await ask(carrierPerformance, {});
+  const [worst, second] = rowsOf(output);
+
+  expect(worst).toMatchObject({ carrier_id, rank: 5 });
+  // The truth is a rate: the share of 650 shipments lies within its interval.
+  expect(Number(worst!.delivered_low)).toBeLessThan(100 - 100 * Number(arrives_late));
+  expect(Number(worst!.despatched_on_time)).toBeGreaterThan(98 - 100 * Number(leaves_late));
+  expect(Number(second!.delivered_low)).toBeGreaterThan(Number(worst!.delivered_high));
+  expect(output.summary).toBe(
+    'Of 5 carriers in all warehouses CR4 is the worst: 60.9 % delivered on time in the last 90 days, against 96.8 % of CR5, the best. '
+    + 'CR4 leaves on time (98.9 %) and arrives late: 247 shipments did both.',
+  );
 });
 
 test('a warehouse asked for alone says the same as among all', async () => {
