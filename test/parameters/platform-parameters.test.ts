@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { PlatformParameters, type OwnDefinition } from '../../src';
+import { PlatformParameters, type OwnDefinition, type OwnQuestion } from '../../src';
 import { PARAMETERS } from '../../src/contract';
-import { platformTemplate, templateOf, testApp } from '../fixture/synthesize';
+import { platformStack, platformTemplate, templateOf, testApp } from '../fixture/synthesize';
 import { flat, resourcesOf, statementFor, statementsOf } from '../fixture/template';
 
 const template = platformTemplate();
@@ -63,6 +64,12 @@ describe('the definitions of a configuration', () => {
     expect(valueOf({ stock_value: { wording: noise(5_000) } })).toMatchObject({ tier: 'Advanced', value: expect.stringMatching(/^gzip:/) });
     expect(() => valueOf({ stock_value: { wording: noise(20_000) } })).toThrow(expect.objectContaining({ code: 'DEFINITIONS_TOO_LARGE' }));
   });
+});
+
+test('that verified questions of a configuration are not written by a deployment is said at synth', () => {
+  const said = (verifiedQuestions: Record<string, OwnQuestion>) =>
+    Annotations.fromStack(platformStack({ data: { verifiedQuestions } }).stack).findInfo('*', Match.stringLikeRegexp('scap config publish')).length;
+  expect([said({}), said({ places: { question: 'Where are our warehouses?', sql: 'SELECT w.city FROM warehouses AS w' } })]).toEqual([0, 1]);
 });
 
 describe('what Parameter Store takes as the kill switch', () => {
