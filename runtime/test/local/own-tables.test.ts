@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { TOOLS } from '../../../src/contract';
 import { DuckDbEngine } from '../../src/data/duckdb-engine';
 import { openCompany, type Company } from '../../src/local/company';
 import { CompanyFile } from '../../src/local/company-file';
@@ -94,7 +95,7 @@ test('latest is the newest day on which something has happened; promised days ma
 test('a view of the own and a column of the own are read, granted and described like those that ship', async () => {
   const asked = await company(`permissions:
   views: { warehouse_manager: [sales_orders, customs] }
-  tools: { warehouse_manager: [query_data, describe_data, find_entities, identify_stockout_risks] }
+  tools: { warehouse_manager: [${Object.keys(TOOLS).join(', ')}] }
 data:
   views:
     customs:
@@ -119,7 +120,7 @@ data:
 test('a personal column appears masked, and as it is to a persona that the configuration names', async () => {
   const configured = (more: string) => company(`permissions:
   views: { warehouse_manager: [sales_orders] }
-  tools: { warehouse_manager: [query_data, describe_data, find_entities, identify_stockout_risks] }
+  tools: { warehouse_manager: [${Object.keys(TOOLS).join(', ')}] }
 ${more}data:
   views:
     sales_orders: { columns: { caller: { type: text, meaning: Who ordered, sensitivity: personal }, called: { type: date, meaning: When, sensitivity: personal } } }

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { parse, stringify } from 'yaml';
 import { companyViews } from '../../../src/config/reading';
 import { mappingColumns } from '../../../src/config/reading/mapping-columns';
-import { VIEWS } from '../../../src/contract';
+import { TOOLS, VIEWS } from '../../../src/contract';
 import { check } from './read';
 
 const problemsOf = (data: string) => check(`owner: a\ncost_center: b\nenvironment: laptop\ndata:\n${data}`).problems
@@ -87,7 +87,7 @@ test('the newest day of the data is found out on a laptop, and refused in an acc
 test('the examples of the guide are sound', () => {
   const guide = readFileSync(path.resolve(__dirname, '../../../docs/data.md'), 'utf8');
   const [mapping, views] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text!));
-  const tools = { warehouse_manager: ['query_data', 'describe_data', 'find_entities', 'identify_stockout_risks'] };
+  const tools = { warehouse_manager: Object.keys(TOOLS) };
   const text = stringify({ ...mapping, data: { ...mapping.data, ...views.data }, permissions: { ...views.permissions, tools } });
   expect(check(text).problems).toEqual([]);
 });

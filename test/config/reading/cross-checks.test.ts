@@ -1,3 +1,4 @@
+import { TOOLS } from '../../../src/contract';
 import { check } from './read';
 
 const LEAST = 'owner: supply-chain\ncost_center: CC-1\n';
@@ -9,6 +10,9 @@ const OF_CUSTOMERS = (column: string) => `permissions:
   views: { caller: [customers] }
   personal_columns: { caller: [${column}] }
   tools: { caller: [query_data] }`;
+
+/** Every tool but one. */
+const OTHERS = Object.keys(TOOLS).filter(tool => tool !== 'identify_stockout_risks');
 
 const MAPPED = `data:
   mappings:
@@ -75,7 +79,7 @@ test.each([
   ['fetched keys behind NAT', 'features: { vpc: true }\nnetwork: { egress: nat }\nidentity: { key_set: fetch }'],
   ['an issuer with its audience', 'identity: { issuer: "https://login.example.com", audience: page }'],
   ['a model that the table does not know', 'models: { default_model: "newcomer.model-v1:0" }'],
-  ['a disabled tool that nobody needs any more', 'tools: { disabled: [identify_stockout_risks] }\npermissions: { tools: { warehouse_manager: [query_data] }, views: { warehouse_manager: [products] } }'],
+  ['a disabled tool that nobody needs any more', `tools: { disabled: [identify_stockout_risks] }\npermissions: { tools: { warehouse_manager: [${OTHERS.join(', ')}] }, views: { warehouse_manager: [products] } }`],
   ['personal columns of a view that the persona may query', OF_CUSTOMERS('customers.email')],
   ['a personal column of the own', `${OF_CUSTOMERS('customers.nickname')}\ndata: { views: { customers: { columns: { nickname: { type: text, meaning: Name, sensitivity: personal } } } } }`],
   ['a leap day', 'data: { as_of: 2028-02-29 }'],
