@@ -81,6 +81,11 @@ describe('A forecast', () => {
     expect(forecast(new Array<number>(40).fill(0), { season: 12, horizon: 2 })).toMatchObject({ class: 'no demand', total: { mean: 0 } });
   });
 
+  test.each(Object.keys(METHODS) as MethodName[])('of nothing is 0 by %s as well', method => {
+    for (const nothing of [[], [null, null]]) expect(forecast(nothing, { season: 12, horizon: 2, method }).steps.map(({ mean }) => mean)).toEqual([0, 0]);
+    expect(Array.from(METHODS[method](new Float64Array(0), 4, 2))).toEqual([0, 0]);
+  });
+
   test('of a young item has the mean of what there is, and wide bounds', () => {
     const { steps: [first], class: kind } = forecast([4, 6, 5], { season: 12, horizon: 1 });
     expect(kind).toBe('too short');

@@ -24,6 +24,7 @@ export function dampedHolt(series: Series, season: number, horizon: number): Flo
 
 /** Exponential smoothing with a damped trend and a season that changes, on logarithms. */
 export function seasonalEts(series: Series, season: number, horizon: number): Float64Array {
+  if (known(series).length === 0) return new Float64Array(horizon);
   const [scale] = scalesOf(series);
   return onScale(scale!, series, seasonalIndices(series, season), horizon, 'damped');
 }
