@@ -21,8 +21,12 @@ const { values: flags } = parseArgs({
 });
 const SECONDS = Number(flags.seconds ?? (flags.smoke ? 1 : 10));
 const SEED = Number(flags.seed);
+/** Iterations for 100 stops with time windows, breaks and hours: they take about half a second of a core. */
+const HUNDRED = 5_000;
 /** The share of the time left that the budget of iterations is meant to take: speed varies. */
-const SHARE = 0.96;
+const SHARE = 0.92;
+/** With more than this share of the time left over (a busy machine got less busy) another seed searches, and the better plan counts. */
+const REST = 0.15;
 if (!(SECONDS > 0) || !Number.isInteger(SEED)) throw new Error('--seconds must be above 0 and --seed a whole number.');
 if (!flags.instances && !flags.smoke) throw new Error('--instances DIR is missing: a folder of .vrp files.');
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -80,24 +84,36 @@ function measure({ name, problem, best }, solveRoutes) {
   const half = marks[Math.floor(marks.length / 2)];
   const perSecond = (marks.at(-1).iterations - half.iterations) / (marks.at(-1).at - half.at) * 1000;
   const setUp = marks[0].at - started;
-  const left = (until - performance.now() - setUp) / 1000;
-  const iterations = Math.max(1000, Math.floor(perSecond * left * SHARE));
-  const solution = solveRoutes(problem, { seed: SEED, iterations, shouldStop: () => performance.now() > until });
+  let speed = perSecond;
+  let solution;
+  let runs = 0;
+  while (runs === 0 || until - performance.now() > SECONDS * 1000 * REST) {
+    const from = performance.now();
+    const iterations = Math.max(1000, Math.floor(speed * (until - from - setUp) / 1000 * SHARE));
+    const next = solveRoutes(problem, { seed: SEED + runs++, iterations, shouldStop: () => performance.now() > until });
+    speed = next.iterations / (performance.now() - from - setUp) * 1000;
+    if (!solution || next.leftOut.length < solution.leftOut.length || (next.leftOut.length === solution.leftOut.length && next.cost < solution.cost)) solution = next;
+  }
   const { user, system } = process.cpuUsage(cpu);
   const gap = cost => best === null ? null : round((cost / best - 1) * 100, 3);
   return {
     name, cost: round(solution.cost, 1), best, gapPercent: gap(solution.cost), seconds: round((performance.now() - started) / 1000, 2),
     cpuSeconds: round((user + system) / 1e6, 2), stops: problem.stops.length, routes: solution.routes.length, leftOut: solution.leftOut.length,
     savings: { cost: round(solution.savings.cost, 1), gapPercent: gap(solution.savings.cost), leftOut: solution.savings.leftOut },
-    iterations: solution.iterations, iterationsAsked: iterations, stoppedEarly: solution.stoppedEarly,
+    iterations: solution.iterations, iterationsAsked: solution.iterationsAsked, runs, stoppedEarly: solution.stoppedEarly,
   };
 }
 
 /** A route plan of 100 stops from the cold, as the tool makes it: the time from call to result. */
 function hundredStops({ problem }, solveRoutes) {
   const started = performance.now();
-  const { cost, savings } = solveRoutes(problem, { seed: SEED, iterations: 5_000 });
-  return { stops: problem.stops.length, iterations: 5_000, seconds: round((performance.now() - started) / 1000, 3), belowSavingsPercent: round((1 - cost / savings.cost) * 100, 2) };
+  const before = process.cpuUsage();
+  const { cost, savings } = solveRoutes(problem, { seed: SEED, iterations: HUNDRED });
+  const { user, system } = process.cpuUsage(before);
+  return {
+    stops: problem.stops.length, iterations: HUNDRED, seconds: round((performance.now() - started) / 1000, 3), cpuSeconds: round((user + system) / 1e6, 3),
+    belowSavingsPercent: round((1 - cost / savings.cost) * 100, 2),
+  };
 }
 
 function means(measured) {
@@ -122,7 +138,7 @@ function inWords({ meanGapPercent, largestGapPercent, savingsMeanGapPercent, hun
   return [
     meanGapPercent === null ? 'no best known costs' : `mean gap ${meanGapPercent} %, largest ${largestGapPercent} % (savings alone: mean ${savingsMeanGapPercent} %)`,
     ...(instances.some(({ stoppedEarly }) => stoppedEarly) ? ['*: the clock ended the search before its iterations were done'] : []),
-    `a plan of ${hundred.stops} stops with ${hundred.iterations} iterations: ${hundred.seconds} s, ${hundred.belowSavingsPercent} % below savings`,
+    `a plan of ${hundred.stops} stops with ${hundred.iterations} iterations: ${hundred.seconds} s (${hundred.cpuSeconds} CPU s), ${hundred.belowSavingsPercent} % below savings`,
   ].join('\n');
 }
 

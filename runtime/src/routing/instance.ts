@@ -125,6 +125,7 @@ function penalties({ stops, vehicles, distances }: RoutingProblem, duration: Flo
 }
 
 function transposed(matrix: Float64Array, places: number): Float64Array {
-  const symmetric = matrix.every((value, at) => value === matrix[(at % places) * places + Math.floor(at / places)]);
+  // Ways computed from coordinates differ there and back in their last digits.
+  const symmetric = matrix.every((value, at) => Math.abs(value - matrix[(at % places) * places + Math.floor(at / places)]!) <= 1e-9 * value);
   return symmetric ? matrix : matrix.map((_, at) => matrix[(at % places) * places + Math.floor(at / places)] ?? 0);
 }

@@ -43,12 +43,12 @@ export class Merging {
   /** Pairs of near places by what joining them saves, most first; as `from * places + to`. */
   private savings(): number[] {
     const { instance, vehicle } = this;
-    const { places, distance, distanceTo } = instance;
+    const { places, distance } = instance;
     const { places: neighbours, reach } = instance.neighbours;
     const minutes = instance.perMinute[vehicle]!;
     const pairs: { pair: number; saving: number }[] = [];
     const add = (from: number, to: number) => {
-      const km = distanceTo[to]! + distance[to]! - distance[to]! + distance[from * places]! - distance[from * places + to]!;
+      const km = distance[to]! + distance[from * places]! - distance[from * places + to]!;
       const time = instance.duration[to]! + instance.duration[from * places]! - instance.duration[from * places + to]!;
       const saving = km * instance.perKm[vehicle]! + time * minutes + instance.fixed[vehicle]!;
       if (saving > 0) pairs.push({ pair: from * places + to, saving });
