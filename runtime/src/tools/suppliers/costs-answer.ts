@@ -1,9 +1,9 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { daysBetween } from '../calendar-day';
 import { counted, inDigits } from '../counted';
-import type { ToolBlock, ToolContext, ToolResult } from '../definition';
+import type { ToolContext, ToolResult } from '../definition';
 import { queriesInEvidence } from '../row-query';
 import { LONGEST_MINIMUM_MONTHS, type ComparedOffer, type CostComparison } from './cost-comparison';
+import { costsBlock } from './costs-blocks';
 import { SAFETY_FACTOR } from './landed-cost';
 import { mayRead } from './may-read';
 import { USUAL_HOLDING_RATE, type OfferBook } from './offers';
@@ -12,7 +12,6 @@ import type { ProductChoice } from './product-choice';
 import { supplierInWords } from './supplier-choice';
 import type { Days, Share } from './units';
 
-const ROWS_SHOWN = 10;
 /** A price list that ends within this time and has no next one is pointed out. */
 export const ENDS_SOON: Days = 60;
 
@@ -27,7 +26,14 @@ export interface CostsCase {
 
 /** The answer to "who sells it for less?": sentence, table, evidence, next questions. */
 export function costsAnswer(found: CostsCase): ToolResult {
-  return { summary: summaryOf(found), blocks: [blockOf(found)], evidence: [evidenceOf(found)], followUps: followUpsOf(found) };
+  const { choice, book, comparison, context } = found;
+  const may = { names: mayRead(context, 'suppliers', 'supplier_name'), prices: mayReadPrices(context) };
+  return {
+    summary: summaryOf(found),
+    blocks: [costsBlock(comparison.rows, choice.what, book, may)],
+    evidence: [evidenceOf(found)],
+    followUps: followUpsOf(found),
+  };
 }
 
 function summaryOf(found: CostsCase): string {
@@ -97,61 +103,6 @@ function mayReadPrices(context: ToolContext): boolean {
 function money(value: number): string {
   return value.toFixed(4).replace(/(\.\d\d)(\d*?)0+$/, '$1$2');
 }
-
-interface Column extends ResultColumn {
-  readonly needs?: 'names' | 'prices';
-  cell(row: ComparedOffer, found: CostsCase): Cell;
-}
-
-function blockOf(found: CostsCase): ToolBlock {
-  const { choice, comparison: { rows }, context } = found;
-  const may = { names: mayRead(context, 'suppliers', 'supplier_name'), prices: mayReadPrices(context) };
-  const columns = COLUMNS.filter(({ needs }) => needs === undefined || may[needs]);
-  return {
-    kind: 'table',
-    title: `What suppliers ask for ${choice.what}, all costs in`,
-    columns: columns.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rows.map(row => columns.map(({ cell }) => cell(row, found))),
-    order: 'by product, the index of the usual supplier largest first; within a product cheapest first',
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
-}
-
-const perUnit = (name: string, label: string, cell: (row: ComparedOffer) => number | null): Column => ({
-  name, label, type: 'number', unit: 'company currency a base unit', needs: 'prices',
-  cell: row => {
-    const value = cell(row);
-    return value === null ? null : Math.round(value * 1e4) / 1e4 + 0;
-  },
-});
-
-const COLUMNS: readonly Column[] = [
-  { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product.id },
-  { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ product }) => product.baseUnit },
-  { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ offer }) => offer.supplier },
-  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ offer }, { book }) => book.supplierOf(offer.supplier).name },
-  { name: 'index', label: 'Index', type: 'number', unit: 'cheapest usable = 100', cell: ({ index }) => tenths(index) },
-  perUnit('total', 'All costs', ({ total }) => total),
-  perUnit('landed', 'Landed', ({ landed }) => landed),
-  perUnit('price', 'Price', ({ price }) => price),
-  perUnit('freight', 'Freight', ({ freight }) => freight),
-  perUnit('duty', 'Duty', ({ duty }) => duty),
-  perUnit('terms', 'Worth of paying later', ({ terms }) => terms),
-  perUnit('unreliability', 'Cost of unreliability', ({ unreliability }) => unreliability),
-  { name: 'quoted', label: 'Price as quoted', type: 'number', unit: 'quoted currency a price unit', needs: 'prices', cell: ({ quoted }) => quoted },
-  { name: 'currency', label: 'Quoted in', type: 'text', needs: 'prices', cell: ({ offer }) => offer.currency },
-  { name: 'price_unit', label: 'Price unit', type: 'text', cell: ({ offer }) => offer.priceUnit },
-  { name: 'unit_factor', label: 'In a price unit', type: 'number', unit: 'base units', cell: ({ offer }) => offer.unitFactor },
-  { name: 'order_quantity', label: 'Order size compared', type: 'number', unit: 'base units', cell: ({ quantity }) => tenths(quantity) },
-  { name: 'min_order', label: 'Minimum order', type: 'number', unit: 'base units', cell: ({ offer }) => offer.minOrder },
-  { name: 'min_order_months', label: 'Minimum order lasts', type: 'number', unit: 'months of what is bought', cell: ({ minimumMonths }) => tenths(minimumMonths) },
-  { name: 'lead_days', label: 'Lead time quoted', type: 'number', unit: 'days', cell: ({ offer }) => offer.leadDays },
-  { name: 'bought', label: 'Bought in 12 months', type: 'number', unit: 'base units', cell: ({ bought }) => bought },
-  { name: 'usual', label: 'Most is bought here', type: 'boolean', cell: ({ usual }) => usual },
-  { name: 'approved', label: 'Approved', type: 'boolean', cell: ({ offer }) => offer.approved },
-  { name: 'ends_on', label: 'Last price ends', type: 'date', cell: ({ offer }) => offer.endsOn },
-];
 
 function evidenceOf(found: CostsCase): ToolResult['evidence'][number] {
   const { choice, book, comparison: { rows, compared, leftOut, ratesMissing }, capitalRate, context } = found;

@@ -2,9 +2,10 @@ import { addDays } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
 import type { Offer, Reliability } from './landed-cost';
+import { leadTimes } from './lead-time-queries';
 import { mayRead } from './may-read';
 import { holdingRates, ordered, ownCurrencies, pricesNow, ratesNow } from './offer-queries';
-import { leadTimes, rejects } from './performance-queries';
+import { rejects } from './performance-queries';
 import type { Supplier } from './supplier-choice';
 import type { BaseUnits, CompanyMoney, Share } from './units';
 

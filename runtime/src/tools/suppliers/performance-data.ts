@@ -3,12 +3,11 @@ import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
 import { completeMonths } from './complete-months';
 import type { DeliveryWindow } from './delivery-window';
-import {
-  amountsPaid, firstRatesOfYears, leadTimes, leadTimesByMonth, leadTimesOfOrders, linesDue, rejects, type Period,
-} from './performance-queries';
+import { leadTimes, leadTimesByMonth, leadTimesOfOrders } from './lead-time-queries';
+import { amountsPaid, firstRatesOfYears, linesDue, rejects, type Period } from './performance-queries';
 import { priceVariance } from './price-variance';
 import type { SupplierChoice } from './supplier-choice';
-import type { Rejects, SupplierRecord } from './supplier-performance';
+import type { Rejects, SupplierRecord } from './supplier-record';
 
 /** Rejects of these days are held against those of the year before them. */
 export const RECENT_DAYS = 90;

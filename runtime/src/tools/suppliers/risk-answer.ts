@@ -1,17 +1,16 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { counted, inDigits } from '../counted';
-import type { ToolBlock, ToolContext, ToolResult } from '../definition';
+import type { ToolContext, ToolResult } from '../definition';
 import { queriesInEvidence } from '../row-query';
 import { mayRead } from './may-read';
-import { cents, percent, tenths } from './percent';
+import { percent, tenths } from './percent';
 import type { PerformanceData } from './performance-data';
 import { remarksOn } from './performance-remarks';
+import { itemsBlock, remarksOf, suppliersBlock } from './risk-blocks';
 import type { RiskData } from './risk-data';
 import { supplierInWords, type SupplierChoice } from './supplier-choice';
 import type { SupplierPerformance } from './supplier-performance';
 import { BEST_SELLERS, type HangingItem, type SupplierDependence, type SupplierRisks } from './supplier-risk';
 
-const ROWS_SHOWN = 10;
 /** Products that stand in the sentence; the table has them all. */
 const NAMED = 5;
 
@@ -27,9 +26,13 @@ export interface RiskCase {
 
 /** The answer to "on whom do we depend?": sentence, suppliers, products with one source, evidence, next questions. */
 export function riskAnswer(found: RiskCase): ToolResult {
+  const { choice, rated, risks, context } = found;
+  const reader = {
+    names: mayRead(context, 'suppliers', 'supplier_name'), money: mayReadMoney(context), concentration: risks.concentration, rated,
+  };
   return {
     summary: summaryOf(found),
-    blocks: [suppliersBlock(found), itemsBlock(found)],
+    blocks: [suppliersBlock(risks.dependences, reader), itemsBlock(hangingOf(choice, risks), reader)],
     evidence: [evidenceOf(found)],
     followUps: followUpsOf(found),
   };
@@ -52,7 +55,7 @@ function summaryOf(found: RiskCase): string {
 
 function oneInWords(dependence: SupplierDependence, found: RiskCase): string {
   const { supplier, hanging, share, products } = dependence;
-  const remarks = remarksOf(supplier.id, found).map(({ inWords }) => inWords);
+  const remarks = remarksOf(supplier.id, found.rated).map(({ inWords }) => inWords);
   return [
     `${supplierInWords(supplier)} is the only approved source of ${counted(hanging.length, 'product')} sold${hanging.length > 0 ? moneyInWords(dependence, found) : ''}.`,
     `It delivered ${counted(products, 'product')} in 12 months, ${percent(share)} % of the value received.`,
@@ -87,11 +90,6 @@ function driftInWords(found: RiskCase): string[] {
 
 const DRIFTS: ReadonlySet<string> = new Set(['lead time has drifted', 'lead time grows', 'rejects have risen']);
 
-function remarksOf(supplier: string, { rated }: RiskCase): ReturnType<typeof remarksOn> {
-  const performance = rated.find(({ record }) => record.supplier.id === supplier);
-  return performance === undefined ? [] : remarksOn(performance);
-}
-
 function hangingOf({ named, suppliers }: SupplierChoice, { hanging }: SupplierRisks): readonly HangingItem[] {
   return named ? hanging.filter(({ supplier }) => supplier === suppliers[0]?.id) : hanging;
 }
@@ -100,73 +98,6 @@ function hangingOf({ named, suppliers }: SupplierChoice, { hanging }: SupplierRi
 function mayReadMoney(context: ToolContext): boolean {
   return mayRead(context, 'purchase_order_lines', 'unit_price_base');
 }
-
-interface Column<Row> extends ResultColumn {
-  readonly needs?: 'names' | 'money';
-  cell(row: Row, found: RiskCase): Cell;
-}
-
-function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], found: RiskCase, title: string, order: string): ToolBlock {
-  const may = { names: mayRead(found.context, 'suppliers', 'supplier_name'), money: mayReadMoney(found.context) };
-  const kept = columns.filter(({ needs }) => needs === undefined || may[needs]);
-  return {
-    kind: 'table', title, order,
-    columns: kept.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rows.map(row => kept.map(({ cell }) => cell(row, found))),
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
-}
-
-function suppliersBlock(found: RiskCase): ToolBlock {
-  return tableOf(found.risks.dependences, SUPPLIER_COLUMNS, found, 'What depends on each supplier',
-    'worst first: margin of a year that hangs on it alone, then share of value');
-}
-
-function itemsBlock(found: RiskCase): ToolBlock {
-  return tableOf(hangingOf(found.choice, found.risks), ITEM_COLUMNS, found, 'Products sold with one approved source', 'worst first: margin of a year');
-}
-
-const money = (name: string, label: string) => ({ name, label, type: 'number', unit: 'company currency a year', needs: 'money' } as const);
-
-const SUPPLIER_COLUMNS: readonly Column<SupplierDependence>[] = [
-  { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ supplier }) => supplier.id },
-  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ supplier }) => supplier.name },
-  { name: 'single_source_products', label: 'Sold products with this source only', type: 'integer', unit: 'products', cell: ({ hanging }) => hanging.length },
-  {
-    name: 'best_sellers', label: 'Best sellers among them', type: 'integer', unit: 'products',
-    cell: ({ hanging }) => hanging.filter(({ bestSeller }) => bestSeller).length,
-  },
-  { ...money('margin_at_stake', 'Margin on them'), cell: ({ margin }) => cents(margin) },
-  { ...money('revenue_at_stake', 'Revenue from them'), cell: ({ revenue }) => cents(revenue) },
-  { ...money('value_received', 'Value received'), cell: ({ value }) => cents(value) },
-  { name: 'value_share', label: 'Share of value received', type: 'number', unit: '%', cell: ({ share }) => percent(share) },
-  { name: 'products', label: 'Products received', type: 'integer', unit: 'products', cell: ({ products }) => products },
-  { name: 'hhi', label: 'HHI of all suppliers', type: 'number', unit: 'HHI points', cell: (_, { risks }) => tenths(risks.concentration?.hhi ?? null) },
-  {
-    name: 'effective_suppliers', label: 'As concentrated as so many equal ones', type: 'number', unit: 'suppliers',
-    cell: (_, { risks }) => tenths(risks.concentration?.effectiveSuppliers ?? null),
-  },
-  { name: 'lead_before', label: 'Lead time, 12 months before', type: 'number', unit: 'days', cell: (row, found) => tenths(shiftOf(row, found)?.before ?? null) },
-  { name: 'lead_after', label: 'Lead time, last 3 months', type: 'number', unit: 'days', cell: (row, found) => tenths(shiftOf(row, found)?.after ?? null) },
-  { name: 'notable', label: 'Notable', type: 'text', cell: ({ supplier }, found) => remarksOf(supplier.id, found).map(({ what }) => what).join('; ') || null },
-];
-
-function shiftOf({ supplier }: SupplierDependence, { rated }: RiskCase): SupplierPerformance['shift'] {
-  return rated.find(({ record }) => record.supplier.id === supplier.id)?.shift ?? null;
-}
-
-const ITEM_COLUMNS: readonly Column<HangingItem>[] = [
-  { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
-  { name: 'product_name', label: 'Name', type: 'text', cell: ({ name }) => name },
-  { name: 'supplier_id', label: 'Only source', type: 'text', cell: ({ supplier }) => supplier },
-  { name: 'lines_sold', label: 'Order lines in 12 months', type: 'integer', unit: 'lines', cell: ({ lines }) => lines },
-  { name: 'sales_rank', label: 'Rank by order lines', type: 'integer', cell: ({ salesRank }) => salesRank },
-  { name: 'best_seller', label: 'Best seller', type: 'boolean', cell: ({ bestSeller }) => bestSeller },
-  { ...money('margin_at_stake', 'Margin'), cell: ({ margin }) => cents(margin) },
-  { ...money('revenue_at_stake', 'Revenue'), cell: ({ revenue }) => cents(revenue) },
-  { name: 'candidates', label: 'Others with a price, not approved', type: 'text', cell: ({ candidates }) => candidates.join(', ') || null },
-];
 
 function evidenceOf({ choice, data, performance, risks, context }: RiskCase): ToolResult['evidence'][number] {
   const hanging = hangingOf(choice, risks);

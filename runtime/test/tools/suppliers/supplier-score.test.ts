@@ -1,5 +1,6 @@
 import { priceVariance } from '../../../src/tools/suppliers/price-variance';
-import { ratePerformance, type SupplierRecord } from '../../../src/tools/suppliers/supplier-performance';
+import { ratePerformance } from '../../../src/tools/suppliers/supplier-performance';
+import type { SupplierRecord } from '../../../src/tools/suppliers/supplier-record';
 import { SCORE_WEIGHTS, supplierScore } from '../../../src/tools/suppliers/supplier-score';
 
 test('the weights add up to 100', () => {
