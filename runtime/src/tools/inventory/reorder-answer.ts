@@ -145,7 +145,8 @@ function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvid
     method: {
       name: 'reorder points from cumulative forecast errors over the protection interval',
       formula: 's = least level with the service asked for; protection interval P = lead time + review; variance over P = that of the cumulative forecast error '
-        + '+ (demand a day)^2 x variance of the lead time; fill rate = 1 - (ES_P(s) - ES_P(s + Q)) / Q, exact for the distribution; Q = sqrt(2 D S / H), held to pack, '
+        + '+ (demand a day)^2 x variance of the lead time; fill rate = 1 - (shortage expected between reviews) / (demand between them), the mean of ES_P(y) - ES_L(y) '
+        + 'over y in (s, s + Q], exact for the distribution; Q = sqrt(2 D S / H), held to pack, '
         + 'minimum, price breaks, maximum and shelf life',
       source: 'Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., ch. 6; Harris (1913); '
         + 'Syntetos, Babai & Altay (2012), IJPR 50(8); lead times: Kaplan & Meier (1958)',

@@ -147,7 +147,7 @@ export function reorderPlan(
   ready: ReadyItem, classes: ReadonlyMap<string, ClassFigures>, supply: SupplyRecord, { target }: ReorderOptions,
 ): ReorderPlan {
   const { item, outlook, leadTime, leadTimeFrom, review } = ready;
-  const demand = protectedDemand(outlook, { leadTime: { mean: leadTime.mean, sd: leadTime.sd }, review }, classes.get(outlook.demandClass));
+  const demand = protectedDemand(outlook, { leadTime, review }, classes.get(outlook.demandClass));
   const pack = item.pack ?? 1;
   const lot = orderQuantity({
     demand: outlook.year, orderCost: item.orderCost ?? 0, holdingRate: item.holdingRate ?? 0,
