@@ -49,16 +49,16 @@ export const METRICS = {
     name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'standard',
   },
   valueAtRisk: {
-    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'standard', planned: true,
+    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'standard',
   },
   savingsFound: {
-    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'standard', planned: true,
+    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'standard',
   },
   forecastError: {
-    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'standard', planned: true,
+    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'standard',
   },
   lateShare: {
-    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'standard', planned: true,
+    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'standard',
   },
 } as const satisfies Record<string, MetricContract>;
 
