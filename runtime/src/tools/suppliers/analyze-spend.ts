@@ -11,8 +11,8 @@ export const analyzeSpend = defineTool({
   title: 'Taking spend apart',
   description:
     'Analyzes purchasing spend of 12 months and why it changed: volume, price, mix and exchange. '
-    + 'Use for: spend analysis, why spend changed, went up or down, price inflation of purchases, purchase order trend, spend by supplier or group, spend by month. '
-    + 'Not for: single purchase orders, overdue lines or the open commitment as one figure (query_data).',
+    + 'Use for: spend analysis, why spend changed, went up or down, price inflation, trend of purchasing, spend with a supplier. '
+    + 'Not for: what was ordered, single purchase orders and their lines, what is overdue, the open commitment as one figure (query_data).',
   input: {
     type: 'object',
     properties: {
