@@ -8,6 +8,7 @@ import { calculateWarehouseCapacity } from './logistics/calculate-warehouse-capa
 import { carrierPerformance } from './logistics/carrier-performance';
 import { checkOrderFulfillmentStatus } from './logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from './logistics/identify-delayed-orders';
+import { traceImpact } from './logistics/trace-impact';
 import { describeData } from './sql/describe-data';
 import { findEntities } from './sql/find-entities';
 import { queryData } from './sql/query-data';
@@ -32,6 +33,7 @@ export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
   identifyDelayedOrders,
   calculateWarehouseCapacity,
   carrierPerformance,
+  traceImpact,
   findEntities,
   describeData,
   queryData,

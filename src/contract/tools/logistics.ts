@@ -91,4 +91,10 @@ export const LOGISTICS_TOOLS = {
       exchange_rates: ['currency', 'day', 'rate_to_base'],
     },
   },
+  trace_impact: {
+    name: 'trace_impact',
+    family: 'logistics',
+    reads: { ...ORDER_OUTLOOK.reads, exchange_rates: ['currency', 'day', 'rate_to_base'] },
+    optional: { ...ORDER_OUTLOOK.optional, exchange_rates: ['currency', 'day', 'rate_to_base'] },
+  },
 } as const satisfies Record<string, ToolContract>;

@@ -40,7 +40,7 @@ export function delayAnswer(found: DelayCase): ToolResult {
     evidence: [evidenceOf(found)],
     followUps: [
       ...(worst ? [`What is the fulfillment status of order ${worst.line.order}?`] : []),
-      ...(choice.ids.length === 1 ? ['Which orders are at risk of missing their promise?'] : choice.ids.slice(0, 1).map(id => `Which orders in ${id} are at risk of missing their promise?`)),
+      ...(choice.ids.length === 1 ? ['Which orders are delayed or at risk of delay?'] : choice.ids.slice(0, 1).map(id => `Which orders in ${id} are delayed or at risk of delay?`)),
     ],
     measured: {
       ...(population.worked > 0 ? { lateShare: 100 * late / population.worked } : {}),

@@ -27,7 +27,7 @@ export function fulfillmentAnswer(found: FulfillmentCase): ToolResult {
     summary: summaryOf(found),
     blocks: [linesBlock(order, lines, context.asOf), stepsBlock(order, lines)],
     evidence: [evidenceOf(found)],
-    followUps: [`Which orders in ${found.warehouses[0]} are at risk of missing their promise?`],
+    followUps: [`Which orders in ${found.warehouses[0]} are delayed or at risk of delay?`],
   };
 }
 

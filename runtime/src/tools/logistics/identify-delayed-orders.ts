@@ -12,9 +12,9 @@ export const identifyDelayedOrders = defineTool({
   contract: TOOLS.identify_delayed_orders,
   title: 'Looking for delayed orders',
   description:
-    'Finds the open customer orders that break their promise or are at risk of it, each with its cause: stocked, for want of stock, at risk, waiting. '
-    + 'Use for: orders at risk, orders that will miss or break their promise, why orders wait, bottlenecks of the work, picking that became slower. '
-    + 'Not for: a plain list or the number of late orders (query_data), one order (check_order_fulfillment_status).',
+    'Identifies delayed customer orders and those at risk of delay, each with its cause: late although stocked, late for want of stock, at risk, waiting. '
+    + 'Use for: delayed orders, delays and their causes, orders at risk of delay or that will miss their promise, slower picking. '
+    + 'Not for: the rows or the number of late orders (query_data), one order (check_order_fulfillment_status).',
   input: {
     type: 'object',
     properties: {
@@ -35,7 +35,7 @@ export const identifyDelayedOrders = defineTool({
   },
   label: 'verified',
   timeoutSeconds: 60,
-  questions: ['Which orders[ in {warehouse}] are at risk of missing their promise?'],
+  questions: ['Which orders[ in {warehouse}] are delayed or at risk of delay?'],
   async run({ warehouse, days_overdue: daysOverdue, at_risk_days: atRiskDays }, context) {
     const choice = await chooseWarehouses(warehouse, context);
     context.progress(`Reading open orders ${choice.where}`, 0.1);

@@ -7,6 +7,7 @@ import { calculateWarehouseCapacity } from '../../../src/tools/logistics/calcula
 import { carrierPerformance } from '../../../src/tools/logistics/carrier-performance';
 import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-delayed-orders';
+import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 
@@ -81,6 +82,16 @@ test('20: the carrier that leaves on time and arrives late is the worst, and its
     'Of 5 carriers in all warehouses CR4 is the worst: 60.9 % delivered on time in the last 90 days, against 96.8 % of CR5, the best. '
     + 'CR4 leaves on time (98.9 %) and arrives late: 247 shipments did both.',
   );
+});
+
+test('some customer orders hang on a purchase order that is awaited, none on the one that nobody cancelled', async () => {
+  const { purchase_order_id } = planted(15);
+  const stale = await ask(traceImpact, { purchase_order: purchase_order_id });
+  const supplier = await ask(traceImpact, { supplier: 'S01' });
+
+  expect(stale.blocks[0]!.total).toBe(0);
+  expect(supplier.blocks[0]!.total).toBeGreaterThan(0);
+  expect(supplier.blocks[0]!.total).toBeLessThan(supplier.evidence[0]!.population!.worked);
 });
 
 test('a warehouse asked for alone says the same as among all', async () => {

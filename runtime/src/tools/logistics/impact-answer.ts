@@ -1,0 +1,137 @@
+import type { Cell, ResultColumn } from '../../../../src/contract';
+import { dayInWords } from '../calendar-day';
+import { counted, inDigits } from '../counted';
+import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { queriesInEvidence } from '../row-query';
+import type { WarehouseChoice } from '../warehouse-choice';
+import type { CompanyMoney } from './company-money';
+import type { HitLine, Impact } from './impact';
+import type { ExpectedPurchase } from './item-supply';
+import type { ImpactSource } from './trace-impact';
+
+/** Rows that a client shows at first. */
+const ROWS_SHOWN = 10;
+
+/** What was asked, read and found. */
+export interface ImpactCase {
+  readonly asked: { readonly source: ImpactSource; readonly id: string };
+  readonly choice: WarehouseChoice;
+  /** The open purchase lines asked about. */
+  readonly purchases: readonly ExpectedPurchase[];
+  readonly impact: Impact;
+  readonly money: CompanyMoney;
+  readonly queries: readonly ToolQuery[];
+  readonly context: ToolContext;
+}
+
+/** The answer to "what does it hit?": sentence, totals, lines, evidence. */
+export function impactAnswer(found: ImpactCase): ToolResult {
+  const { impact: { hit }, money, context } = found;
+  return {
+    summary: summaryOf(found),
+    blocks: [linesBlock(found), totalBlock(found)],
+    evidence: [evidenceOf(found)],
+    followUps: hit.slice(0, 1).map(({ line }) => `What is the fulfillment status of order ${line.order}?`),
+    measured: money.unit === null || !maySee('value', context) ? {} : { valueAtRisk: sum(hit.map(({ value }) => value)) },
+  };
+}
+
+const NAMES: Readonly<Record<ImpactSource, string>> = { purchase_order: 'purchase order', supplier: 'supplier', product: 'product', warehouse: 'warehouse' };
+
+function summaryOf({ asked, choice, purchases, impact: { hit, asked: wanting }, money, context }: ImpactCase): string {
+  const name = `${NAMES[asked.source]} ${asked.id}`;
+  if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so nothing was traced.`;
+  const onPurchases = asked.source === 'purchase_order' || asked.source === 'supplier';
+  if (onPurchases && purchases.length === 0) return `No open purchase order line of ${name} is ${choice.where}, so no customer order hangs on it.`;
+  if (wanting === 0) return `No open customer order ${choice.where} waits for stock of ${onPurchases ? `what ${name} brings` : name}.`;
+  if (hit.length === 0) return `None of the ${counted(wanting, 'order line')} ${choice.where} that need the same stock hangs on ${name}: each gets the same without it.`;
+  const worth = money.unit !== null && maySee('value', context) ? `, ${inDigits(rounded(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
+  const margin = money.unit !== null && maySee('margin', context) ? ` with a margin of ${inDigits(rounded(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
+  const first = hit.map(({ due }) => due).sort()[0]!;
+  return `Without ${name} ${counted(hit.length, 'order line')} ${choice.where} (of ${inDigits(wanting)} that need the same stock) in ${counted(orders(hit), 'order')} `
+    + `${hit.length === 1 ? 'is' : 'are'} hit${worth}${margin}; the first ${first < context.asOf ? 'was' : 'is'} promised for ${dayInWords(first, context.asOf)}.`;
+}
+
+function linesBlock({ impact: { hit }, money, context }: ImpactCase): ToolBlock {
+  const columns = COLUMNS.filter(({ worth }) => !worth || (money.unit !== null && maySee(worth, context)));
+  return {
+    kind: 'table',
+    title: 'Customer orders that are hit',
+    columns: columns.map(({ cell: _, worth, ...column }) => worth ? { ...column, unit: money.unit ?? undefined } : column),
+    rows: hit.map(each => columns.map(({ cell }) => cell(each))),
+    order: 'worst first: margin hit',
+    total: hit.length,
+    shown: Math.min(ROWS_SHOWN, hit.length),
+  };
+}
+
+const COLUMNS: readonly (ResultColumn & { cell(hit: HitLine): Cell; readonly worth?: 'value' | 'margin' })[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ line }) => line.warehouse },
+  { name: 'order_id', label: 'Order', type: 'text', cell: ({ line }) => line.order },
+  { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line.line },
+  { name: 'product_id', label: 'Product', type: 'text', cell: ({ line }) => line.product },
+  { name: 'quantity_hit', label: 'Hit', type: 'number', unit: 'base units', cell: ({ missing }) => rounded(missing) },
+  { name: 'promised_date', label: 'Promised for', type: 'date', cell: ({ due }) => due },
+  { name: 'stock_with', label: 'Stock with it', type: 'date', cell: ({ before }) => before },
+  { name: 'stock_without', label: 'Stock without it', type: 'date', cell: ({ after }) => after },
+  { name: 'value_hit', label: 'Value hit', type: 'number', worth: 'value', cell: ({ value }) => value === null ? null : rounded(value) },
+  { name: 'margin_hit', label: 'Margin hit', type: 'number', worth: 'margin', cell: ({ margin }) => margin === null ? null : rounded(margin) },
+];
+
+function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): ToolBlock {
+  const worth = (['value', 'margin'] as const).filter(kind => money.unit !== null && maySee(kind, context));
+  return {
+    kind: 'table',
+    title: `Hit without ${NAMES[asked.source]} ${asked.id}`,
+    columns: [
+      { name: 'orders', label: 'Orders', type: 'integer' }, { name: 'lines', label: 'Lines', type: 'integer' },
+      { name: 'first_promised', label: 'First promised for', type: 'date' },
+      ...worth.map(kind => ({ name: `${kind}_hit`, label: kind === 'value' ? 'Value hit' : 'Margin hit', type: 'number' as const, unit: money.unit! })),
+    ],
+    rows: [[orders(hit), hit.length, hit.map(({ due }) => due).sort()[0] ?? null, ...worth.map(kind => rounded(sum(hit.map(each => each[kind]))))]],
+    total: 1,
+    shown: 1,
+  };
+}
+
+/** Prices and costs are shown to those who may read them only. */
+function maySee(worth: 'value' | 'margin', { permit }: ToolContext): boolean {
+  const priced = permit.views.get('sales_order_lines')?.includes('unit_price') ?? false;
+  return priced && (worth === 'value' || (permit.views.get('products')?.includes('unit_cost') ?? false));
+}
+
+function evidenceOf({ asked, choice, purchases, impact, money, queries, context }: ImpactCase): ToolResult['evidence'][number] {
+  const uncounted = purchases.filter(({ day }) => day === null).length;
+  return {
+    ...queriesInEvidence(queries),
+    method: {
+      name: 'supply pegged to demand with and without what is asked about',
+      formula: 'free stock and purchases at their expected days go to open lines by promise, then priority; hit = the most that a line lacks on any day '
+        + 'against the pegging with everything',
+      source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 7: pegging',
+    },
+    inputs: { [asked.source]: asked.id, warehouses: choice.ids.join(', '), as_of: context.asOf },
+    assumptions: [
+      'Stock that is reserved for a line stays with it. Demand that nobody has ordered yet is not in it.',
+      'A purchase line comes at the day first confirmed plus its supplier\'s median lateness given how late it is already, and not before the day confirmed last.',
+      'The promise is the first one. Stock with and without: the day on which the last of a line is there; empty where some of it never is.',
+    ],
+    warnings: [
+      ...money.warnings,
+      ...(uncounted > 0 ? [`${counted(uncounted, 'purchase order line')} of it not counted on before: later than nearly all that ever came, or without a date.`] : []),
+    ],
+    population: { noun: 'open order lines that need the same stock', asked: impact.asked, worked: impact.asked, leftOut: [] },
+  };
+}
+
+function orders(hit: readonly HitLine[]): number {
+  return new Set(hit.map(({ line }) => line.order)).size;
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { companyMoney } from '../../../src/tools/logistics/company-money';
+import { impactOf } from '../../../src/tools/logistics/impact';
+import { itemKey, type OrderLine } from '../../../src/tools/logistics/order-line';
+import { traceImpact } from '../../../src/tools/logistics/trace-impact';
+import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { openSmallCompany } from '../small-company';
+import { ORDER_COMPANY } from './order-company';
+
+let company: Awaited<ReturnType<typeof openSmallCompany>>;
+beforeAll(async () => { company = await openSmallCompany(ORDER_COMPANY); });
+afterAll(() => company.close());
+
+const asked = (input: unknown, identity = somebody('field_engineer')) => run(traceImpact, input, servicesOver(company.engine), identity);
+
+test('without a purchase order the lines that its 20 pieces go to are hit, with value, margin and the day promised', async () => {
+  const output = await asked({ purchase_order: 'po-1' });
+
+  expect(output.summary).toBe(
+    'Without purchase order PO-1 2 order lines in all warehouses (of 2 that need the same stock) in 2 orders are hit, 200 EUR with a margin of 80 EUR; the first was promised for 23 Nov.',
+  );
+  // The 20 are expected on Friday: 12 for SO-2, promised first, 8 for SO-1. A piece is sold at 10 and costs 6.
+  expect(rowsOf(output)).toEqual([
+    { warehouse_id: 'WH01', order_id: 'SO-2', line_number: 2, product_id: 'P3', quantity_hit: 12, promised_date: '2026-11-23', stock_with: '2026-11-27', stock_without: null, value_hit: 120, margin_hit: 48 },
+    { warehouse_id: 'WH01', order_id: 'SO-1', line_number: 3, product_id: 'P3', quantity_hit: 8, promised_date: '2026-11-26', stock_with: '2026-11-27', stock_without: null, value_hit: 80, margin_hit: 32 },
+  ]);
+  expect(output.blocks[1]!.rows).toEqual([[2, 2, '2026-11-23', 200, 80]]);
+  expect(output.measured).toEqual({ valueAtRisk: 200 });
+});
+
+test('a supplier, a product and a warehouse are traced alike', async () => {
+  expect(rowsOf(await asked({ supplier: 'S1' })).map(row => [row.order_id, row.quantity_hit])).toEqual([['SO-2', 12], ['SO-1', 8]]);
+  // 10 of P2 lie free: for SO-1 line 2, SO-3 and SO-4.
+  expect(rowsOf(await asked({ product: 'P2' })).map(row => [row.order_id, row.quantity_hit])).toEqual([['SO-1', 4], ['SO-3', 1], ['SO-4', 1]]);
+  expect(rowsOf(await asked({ warehouse: 'WH01' }))).toHaveLength(5);
+});
+
+test('what nothing hangs on, what nobody waits for and what is not there are different sentences', async () => {
+  expect((await asked({ warehouse: 'WH02' })).summary).toBe('None of the 1 order line in WH02 that need the same stock hangs on warehouse WH02: each gets the same without it.');
+  expect((await asked({ product: 'P9' })).summary).toBe('No open customer order in all warehouses waits for stock of product P9.');
+  expect((await asked({ purchase_order: 'PO-9' })).summary).toBe('No open purchase order line of purchase order PO-9 is in all warehouses, so no customer order hangs on it.');
+});
+
+test('the caller sees only orders of the scope', async () => {
+  const output = await asked({ supplier: 'S1' }, somebody('field_engineer', ['WH02']));
+  expect(output.summary).toBe('No open purchase order line of supplier S1 is within your scope (WH02), so no customer order hangs on it.');
+});
+
+test('exactly one of the four is taken', async () => {
+  await expect(asked({})).rejects.toMatchObject({ code: 'TOOL_INPUT' });
+  await expect(asked({ product: 'P1', supplier: 'S1' })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
+});
+
+test('without any supply each line misses what it got; without none of it, nothing', () => {
+  const money = companyMoney(['EUR'], new Map());
+  const item = { warehouse: 'WH01', product: 'P1' };
+  fc.assert(fc.property(
+    fc.array(fc.record({ ordered: fc.integer({ min: 1, max: 20 }), day: fc.integer({ min: 10, max: 28 }) }), { maxLength: 8 }),
+    fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 20 }), day: fc.integer({ min: 10, max: 28 }) }), { maxLength: 5 }),
+    fc.integer({ min: 0, max: 30 }),
+    (wanted, coming, free) => {
+      const lines: OrderLine[] = wanted.map(({ ordered, day }, place) => ({
+        ...item, order: 'SO', line: place, name: null, baseUnit: null, orderDate: null, requested: null, firstPromised: `2026-12-${day}`, promised: null, ordered, allocated: 0, picked: 0,
+        despatched: 0, delivered: 0, cancelled: 0, unitPrice: 2, currency: 'EUR', unitCost: 1, priority: null,
+        last: { released: null, allocated: null, picked: null, packed: null, despatched: null, delivered: null },
+      }));
+      const purchases = coming.map(({ quantity, day }, place) => ({ ...item, id: `PO/${place}`, order: 'PO', line: place, supplier: 'S', quantity, day: `2026-12-${day}` }));
+      const supply = { free: new Map([[itemKey(item), free]]), purchases, queries: [] };
+      const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+      const got = Math.min(sum(wanted.map(({ ordered }) => ordered)), free + sum(coming.map(({ quantity }) => quantity)));
+
+      expect(sum(impactOf(lines, supply, () => true, money, '2026-12-01').hit.map(({ missing }) => missing))).toBe(got);
+      expect(impactOf(lines, supply, () => false, money, '2026-12-01').hit).toEqual([]);
+      const purchasesLost = impactOf(lines, supply, ({ purchase }) => purchase !== undefined, money, '2026-12-01').hit;
+      expect(sum(purchasesLost.map(({ missing }) => missing))).toBe(Math.max(0, got - free));
+      expect(purchasesLost.every(({ value, margin, missing }) => value === 2 * missing && margin === missing)).toBe(true);
+    },
+  ));
+});
