@@ -13,7 +13,7 @@ test.each<[PersonaId, string, string]>([
   ['warehouse_manager', 'Who is the president of France?', '"president" or "France"'],
   ['warehouse_manager', 'How many unicorns are in stock in WH02?', '"unicorns"'],
   ['warehouse_manager', 'write me a poem about stock', '"write" or "poem"'],
-  ['field_engineer', 'Which suppliers are late?', '"suppliers"'],
+  ['field_engineer', 'Which employees are late?', '"employees"'],
   ['procurement_specialist', 'Which products will run out in the next two weeks?', '"run out"'],
 ])('%s, "%s": names what it does not know, and what can be asked', async (persona, question, unknown) => {
   expect(await ending({ persona, question })).toEqual([{
@@ -25,6 +25,7 @@ test.each<[PersonaId, string]>([
   ['warehouse_manager', 'hello'],
   ['warehouse_manager', 'Which products have less than 5 on hand but are on order?'],
   ['field_engineer', 'What does P0417 cost per delivery area?'],
+  ['field_engineer', 'Which suppliers are late?'], // a tool of theirs takes a supplier, none judges them
 ])('%s, "%s": declines rather than guesses', async (persona, question) => {
   expect(await ending({ persona, question })).toEqual([expect.objectContaining({ tool: 'decline' })]);
 });
