@@ -18,16 +18,18 @@ export interface CompanyMoney {
 }
 
 /**
- * The company's own currency is the one that has no exchange rate. Where two have none a total over them would be a sum of different things,
- * so there is none.
+ * The company's own currency is the one with a rate of 1, else the one that has no exchange rate. Any other without a rate can be added to
+ * nothing: a total would be a sum of different things, so there is none.
  */
 export function companyMoney(currencies: readonly (string | null)[], rates: ReadonlyMap<string, number>): CompanyMoney {
-  const own = [...new Set(currencies)].filter((currency): currency is string => currency !== null && !rates.has(currency)).sort();
-  if (own.length > 1) {
-    return { unit: null, rate: () => null, warnings: [`No values: ${own.join(' and ')} have no exchange rate, and amounts in different currencies are not added.`] };
+  const home = [...rates].find(([, rate]) => rate === 1)?.[0];
+  const unrated = [...new Set(currencies)].filter((currency): currency is string => currency !== null && !rates.has(currency)).sort();
+  if (unrated.length > (home === undefined ? 1 : 0)) {
+    const without = `${unrated.join(' and ')} ${unrated.length === 1 ? 'has' : 'have'} no exchange rate`;
+    return { unit: null, rate: () => null, warnings: [`No values: ${without}, and amounts in different currencies are not added.`] };
   }
   return {
-    unit: own[0] ?? 'company currency',
+    unit: home ?? unrated[0] ?? 'company currency',
     rate: currency => currency === null ? null : rates.get(currency) ?? 1,
     warnings: [],
   };

@@ -48,6 +48,8 @@ test('what only wavers has not changed', () => {
 test('amounts are added in the company\'s own currency, foreign ones at their rate; two without a rate are never added', () => {
   const money = companyMoney(['EUR', 'USD', null], new Map([['USD', 0.9]]));
   expect([money.unit, money.rate('EUR'), money.rate('USD'), money.rate(null)]).toEqual(['EUR', 1, 0.9, null]);
+  expect(companyMoney(['EUR'], new Map([['EUR', 1], ['USD', 0.9]])).unit).toBe('EUR');
+  expect(companyMoney(['EUR', 'SEK'], new Map([['EUR', 1]])).unit).toBeNull();
   const mixed = companyMoney(['EUR', 'SEK'], new Map());
   expect([mixed.unit, mixed.rate('EUR')]).toEqual([null, null]);
   expect(mixed.warnings).toEqual(['No values: EUR and SEK have no exchange rate, and amounts in different currencies are not added.']);
