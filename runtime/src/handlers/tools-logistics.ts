@@ -1,4 +1,4 @@
-import { toolsOfFamily } from '../tools/registry';
+import { LOGISTICS_DEFINITIONS } from '../tools/logistics';
 import { ownEngine } from './own-engine';
 import { ownEngineSettings } from './settings';
 import { toolFunction } from './tool-function';
@@ -6,4 +6,4 @@ import { toolFunction } from './tool-function';
 const settings = ownEngineSettings(process.env);
 
 /** The function of the family `logistics`. */
-export const handler = toolFunction(toolsOfFamily('logistics'), settings, ownEngine(settings), import.meta.dirname);
+export const handler = toolFunction(LOGISTICS_DEFINITIONS, settings, ownEngine(settings), import.meta.dirname);

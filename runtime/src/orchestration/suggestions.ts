@@ -5,12 +5,14 @@ import { sharedWords } from './word-overlap';
 /**
  * Questions to begin with, from the tools and views that this identity may use, those nearest to the agent's purpose first:
  * whatever is offered here can be answered.
- * A part in square brackets that names `{warehouse}` is kept only where the scope names one.
+ * A part in square brackets that names `{warehouse}` is kept only where the scope names one that can be looked up.
  */
 export function suggestionsFor(
   identity: Identity, purpose: string, access: AccessController, definitions: readonly ToolDefinition[], most = 4,
 ): string[] {
-  const warehouse = identity.warehouses === 'all' ? undefined : identity.warehouses[0];
+  // Who may not look warehouses up could not be answered about one.
+  const knowsWarehouses = access.permitFor(identity).views.has('warehouses');
+  const warehouse = identity.warehouses === 'all' || !knowsWarehouses ? undefined : identity.warehouses[0];
   const ofTools = definitions.filter(each => access.mayUse(identity, each.contract.name)).flatMap(each => each.questions ?? []);
   const ofViews = [...access.permitFor(identity).views.keys()]
     .map(view => ({ questions: access.views[view]?.questions ?? [], nearness: sharedWords(access.views[view]?.meaning ?? '', purpose) }))

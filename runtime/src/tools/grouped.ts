@@ -1,10 +1,10 @@
-/** Rows by key, each group in the order of the rows. */
-export function groupedBy<Row>(rows: Iterable<Row>, key: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
+/** Things by key, in the order in which they come. */
+export function groupedBy<Thing, Key>(things: Iterable<Thing>, key: (thing: Thing) => Key): ReadonlyMap<Key, readonly Thing[]> {
+  const groups = new Map<Key, Thing[]>();
+  for (const thing of things) {
+    const group = groups.get(key(thing));
+    if (group) group.push(thing);
+    else groups.set(key(thing), [thing]);
   }
   return groups;
 }

@@ -1,10 +1,9 @@
 import type { ToolContract } from './tool-contract';
 
-/** What the outlook of order lines is worked out from: the lines, their steps, working days, stock and what is on order. */
-const ORDER_OUTLOOK = {
+/** What supply is pegged to order lines by: the lines, stock and what is on order. */
+const PEGGED_SUPPLY = {
   reads: {
-    warehouses: ['warehouse_id', 'calendar_id'],
-    calendars: ['calendar_id', 'day', 'working'],
+    warehouses: ['warehouse_id'],
     products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],
     customers: ['customer_id', 'priority'],
     sales_orders: ['order_id', 'customer_id'],
@@ -21,8 +20,6 @@ const ORDER_OUTLOOK = {
     receipts: ['purchase_order_id', 'line_number', 'received_date'],
   },
   optional: {
-    warehouses: ['calendar_id'],
-    calendars: ['calendar_id', 'day', 'working'],
     products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],
     customers: ['customer_id', 'priority'],
     sales_orders: ['order_id', 'customer_id'],
@@ -38,6 +35,12 @@ const ORDER_OUTLOOK = {
     ],
     receipts: ['purchase_order_id', 'line_number', 'received_date'],
   },
+} as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
+
+/** What the outlook of order lines is worked out from: working days beside it. */
+const ORDER_OUTLOOK = {
+  reads: { ...PEGGED_SUPPLY.reads, warehouses: ['warehouse_id', 'calendar_id'], calendars: ['calendar_id', 'day', 'working'] },
+  optional: { ...PEGGED_SUPPLY.optional, warehouses: ['calendar_id'], calendars: ['calendar_id', 'day', 'working'] },
 } as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
 
 /** Orders, deliveries and space of warehouses. */
@@ -94,7 +97,7 @@ export const LOGISTICS_TOOLS = {
   trace_impact: {
     name: 'trace_impact',
     family: 'logistics',
-    reads: { ...ORDER_OUTLOOK.reads, exchange_rates: ['currency', 'day', 'rate_to_base'] },
-    optional: { ...ORDER_OUTLOOK.optional, exchange_rates: ['currency', 'day', 'rate_to_base'] },
+    reads: { ...PEGGED_SUPPLY.reads, exchange_rates: ['currency', 'day', 'rate_to_base'] },
+    optional: { ...PEGGED_SUPPLY.optional, exchange_rates: ['currency', 'day', 'rate_to_base'] },
   },
 } as const satisfies Record<string, ToolContract>;

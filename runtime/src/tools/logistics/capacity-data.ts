@@ -1,8 +1,8 @@
 import { addDays, laterDay, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { groupedBy } from '../grouped';
 import { readRows } from '../row-query';
 import { bookedOrders, storedItems, transfersComing, warehouseSpace, weekdayDemand } from './capacity-queries';
-import { grouped } from './grouped';
 import { readSupply } from './item-supply';
 import { itemKey } from './order-line';
 import type { StoredItem } from './space-projection';
@@ -62,9 +62,9 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
     const volume = volumeOf.get(product) ?? null;
     return { document, warehouse, product, quantity, day: laterDay(day, firstDay), space: volume === null ? null : volume * quantity };
   });
-  const demandOf = grouped(demand.rows, keyOf);
-  const bookedOf = grouped(booked.rows, keyOf);
-  const inboundOf = grouped(inbound, itemKey);
+  const demandOf = groupedBy(demand.rows, keyOf);
+  const bookedOf = groupedBy(booked.rows, keyOf);
+  const inboundOf = groupedBy(inbound, itemKey);
   return {
     items: stock.rows.map(row => ({
       warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, baseUnit: row.base_unit, storageClass: row.storage_class,

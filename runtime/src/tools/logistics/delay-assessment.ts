@@ -1,7 +1,7 @@
 import type { Population } from '../../../../src/contract';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
+import { groupedBy } from '../grouped';
 import type { CompanyMoney } from './company-money';
-import { grouped } from './grouped';
 import type { JudgedLine } from './open-lines';
 import { openQuantity } from './order-line';
 import type { Days, Share } from './units';
@@ -48,8 +48,8 @@ export interface DelayQuestion {
 export function assessDelays(lines: readonly JudgedLine[], question: DelayQuestion, money: CompanyMoney): DelayAssessment {
   const verdicts = lines.map(judged => verdictOf(judged, question, money));
   const worked = verdicts.flatMap(verdict => typeof verdict === 'string' ? [] : [verdict]);
-  const reasons = grouped(verdicts.filter(verdict => typeof verdict === 'string'), reason => reason);
-  const buckets = grouped(worked, ({ bucket }) => bucket);
+  const reasons = groupedBy(verdicts.filter(verdict => typeof verdict === 'string'), reason => reason);
+  const buckets = groupedBy(worked, ({ bucket }) => bucket);
   return {
     delayed: worked.filter(({ bucket }) => bucket !== 'waiting').sort(worstFirst),
     buckets,

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { groupedBy } from '../grouped';
 import { readRows } from '../row-query';
-import { grouped } from './grouped';
 import { dueDay, itemKey, lineKey, neededQuantity, type OrderLine } from './order-line';
 import { predictedReceipt, type LatenessCount } from './receipt-prediction';
 import { pegSupply, type Peg, type PeggedSupply } from './supply-pegging';
@@ -63,8 +63,8 @@ export function pegLines(
 ): { pegs: Map<string, readonly Peg[]>; short: Map<string, BaseUnits> } {
   const pegs = new Map<string, readonly Peg[]>();
   const short = new Map<string, BaseUnits>();
-  const purchasesOf = grouped(supply.purchases, itemKey);
-  for (const [item, wanted] of grouped(lines.filter(line => neededQuantity(line) > 0), itemKey)) {
+  const purchasesOf = groupedBy(supply.purchases, itemKey);
+  for (const [item, wanted] of groupedBy(lines.filter(line => neededQuantity(line) > 0), itemKey)) {
     const supplies: PeggedSupply[] = [
       ...(keeps({ item }) ? [{ id: FROM_STOCK, quantity: supply.free.get(item) ?? 0, day: asOf }] : []),
       ...(purchasesOf.get(item) ?? []).flatMap(purchase =>
@@ -73,7 +73,7 @@ export function pegLines(
     const pegging = pegSupply(wanted.map(line => ({
       id: lineKey(line), quantity: neededQuantity(line), due: dueDay(line) ?? asOf, priority: line.priority,
     })), supplies);
-    for (const [line, parts] of grouped(pegging.pegs, peg => peg.demand)) pegs.set(line, parts);
+    for (const [line, parts] of groupedBy(pegging.pegs, peg => peg.demand)) pegs.set(line, parts);
     for (const [line, lacking] of pegging.short) short.set(line, lacking);
   }
   return { pegs, short };

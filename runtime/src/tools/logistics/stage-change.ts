@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar-day';
+import { groupedBy } from '../grouped';
 import { medianOf } from '../statistics/theil-sen';
-import { grouped } from './grouped';
 import { STEPS, type Step, type StepTimes } from './stage-history';
 import type { Days, Share, WorkingMinutes } from './units';
 import { dayOfMinute, type WorkingClock } from './working-clock';
@@ -39,7 +39,7 @@ function changeOf(step: Step, lines: readonly StepTimes[], clock: WorkingClock):
     if (end === null || start === undefined || start === null || end < start) return [];
     return [{ day: dayOfMinute(end), minutes: clock.between(start, end) }];
   });
-  const days = [...grouped(durations, each => each.day)].sort(([one], [other]) => one.localeCompare(other));
+  const days = [...groupedBy(durations, each => each.day)].sort(([one], [other]) => one.localeCompare(other));
   const medians = days.map(([, each]) => median(each));
   if (pettitt(medians) > SIGNIFICANT) return null;
   const first = shiftAt(medians, LEAST_DAYS);

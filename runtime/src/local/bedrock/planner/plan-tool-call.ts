@@ -5,6 +5,7 @@ import { conceptsOf } from './concepts';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import type { PromptParameter } from './parse-request';
+import aggregates from './words/aggregates.json';
 import dateWords from './words/dates.json';
 import predicates from './words/predicates.json';
 
@@ -41,7 +42,7 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const future = ask.dates.some(({ direction, days }) => direction === 'future' && days !== undefined) && taken.has('time') ? 0.15 : 0;
   const extra = entities.filter(entity => !taken.has(entity.id));
   const lost = (hasTime(ask) && !taken.has('time') ? 1 : 0) + (ask.groupBy ? 1 : 0) + (ask.negated ? 1 : 0)
-    + (ask.superlative || (ask.aggregate !== undefined && ask.aggregate !== 'count') ? 1 : 0);
+    + ((ask.superlative && !ranks(tool, ask)) || (ask.aggregate !== undefined && ask.aggregate !== 'count') ? 1 : 0);
   return {
     tool,
     score: coverage(tool, ask, catalogue) + future - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length,
@@ -60,12 +61,18 @@ function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue): number {
   const spoken = [...new Set([...ask.content, ...ask.predicates.flatMap(id => [...predicates[id].concepts])])];
   if (spoken.length === 0) return 0;
   const fit = (concept: string): number => {
-    if (tool.core.has(concept)) return 1;
+    if (tool.core.has(concept) || (concept === ask.superlative?.concept && ranks(tool, ask))) return 1;
     if (tool.concepts.has(concept)) return IN_PASSING;
     return tool.excluded.has(concept) ? -IN_PASSING : 0;
   };
   const total = spoken.reduce((sum, concept) => sum + catalogue.weight(concept), 0);
   return spoken.reduce((sum, concept) => sum + catalogue.weight(concept) * fit(concept), 0) / total;
+}
+
+/** Whether the description says that the tool ranks by what is asked for: `which is cheapest`. */
+function ranks(tool: KnownTool, { superlative }: Ask): boolean {
+  return superlative?.concept !== undefined && Object.entries(aggregates.impliedMeasures).some(([phrase, { concept }]) =>
+    concept === superlative.concept && conceptsOf(phrase).every(each => tool.core.has(each)));
 }
 
 interface Value {

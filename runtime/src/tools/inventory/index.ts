@@ -1,0 +1,13 @@
+import type { ToolDefinition } from '../definition';
+import { calculateReorderPoints } from './calculate-reorder-points';
+import { forecastDemand } from './forecast-demand';
+import { identifyStockoutRisks } from './identify-stockout-risks';
+import { inventoryHealth } from './inventory-health';
+
+/** Stock: what runs out, what to order, what is too much. */
+export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
+  identifyStockoutRisks,
+  forecastDemand,
+  calculateReorderPoints,
+  inventoryHealth,
+];
