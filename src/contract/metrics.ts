@@ -21,7 +21,7 @@ export interface MetricContract {
 
 /**
  * Every metric, in the namespace `{prefix}/{environment}`. A series costs 0.30 USD a month, so only what somebody acts on is split: with three
- * agents, three personas and a model, `minimal` makes 10 series, `standard` 25 and `full` 28 and one for each tool. What is planned fits beside it.
+ * agents, three personas and a model, `minimal` makes 10 series, `standard` 25 and `full` 33 and one for each tool. What is planned fits beside it.
  */
 export const METRICS = {
   turns: { name: 'Turns', unit: 'Count', meaning: 'Questions answered or refused', dimensions: ['Agent', 'Persona'] },
@@ -38,27 +38,24 @@ export const METRICS = {
   toolCalls: { name: 'ToolCalls', unit: 'Count', meaning: 'Calls of tools', dimensions: [] },
   toolFailures: { name: 'ToolFailures', unit: 'Count', meaning: 'Calls of tools that failed or timed out', dimensions: ['Tool'] },
   toolMilliseconds: { name: 'ToolMilliseconds', unit: 'Milliseconds', meaning: 'How long tools of a turn took', dimensions: [] },
-  turnsRoutedByModel: {
-    name: 'TurnsRoutedByModel', unit: 'Count', meaning: 'Questions whose agent a model chose', dimensions: [], from: 'standard', planned: true,
-  },
   turnsOutOfBudget: {
     name: 'TurnsOutOfBudget', unit: 'Count', meaning: 'Questions that a budget stopped', dimensions: [], from: 'standard', planned: true,
   },
   draftsProposed: { name: 'DraftsProposed', unit: 'Count', meaning: 'Actions drafted for approval', dimensions: [], from: 'full', planned: true },
   itemsAtRisk: {
-    name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'standard',
+    name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full',
   },
   valueAtRisk: {
-    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'standard',
+    name: 'ValueAtRisk', unit: 'None', meaning: 'Revenue found at risk, company currency', dimensions: [], from: 'full',
   },
   savingsFound: {
-    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'standard',
+    name: 'SavingsFound', unit: 'None', meaning: 'Net savings found in purchasing a year, company currency', dimensions: [], from: 'full',
   },
   forecastError: {
-    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'standard',
+    name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full',
   },
   lateShare: {
-    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'standard',
+    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'full',
   },
 } as const satisfies Record<string, MetricContract>;
 

@@ -21,7 +21,7 @@ test('standard detail splits by agent and model, full detail by persona and tool
   expect(dimensionSets(METRICS.toolFailures, 'full')).toEqual([[], ['Tool']]);
 });
 
-test.each([['minimal', 4, 10], ['standard', 4, 25], ['full', 4, 32], ['full', 25, 53]] as const)(
+test.each([['minimal', 4, 10], ['standard', 4, 25], ['full', 4, 37], ['full', 25, 58]] as const)(
   'with %s detail and %i tools the shipped agents make %i series', (detail, tools, expected) => {
     expect(series(metrics.filter(metric => !metric.planned), detail, tools)).toBe(expected);
   });

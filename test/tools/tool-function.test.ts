@@ -9,7 +9,8 @@ import { templateOf } from '../fixture/synthesize';
 import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
 const INVENTORY = [
-  'warehouses', 'products', 'item_policies', 'inventory_position', 'demand_daily', 'sales_order_lines', 'purchase_order_lines',
+  'warehouses', 'products', 'item_policies', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily', 'lots', 'sales_order_lines',
+  'purchase_order_lines', 'receipts', 'supplier_prices', 'exchange_rates',
 ];
 
 function toolFunction(family: string, props: Partial<ToolFunctionProps> = {}, mappings: Record<string, MappedView> = {}) {
@@ -57,7 +58,7 @@ test('the family that answers measures and verified questions reads them, and no
   const reads = (template: Template) => allowed(template, 'ToolsRole').filter(each => /Parameters|AccessTable/.test(each));
   const keys = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['Q#'] }, 'Null': { 'dynamodb:LeadingKeys': 'false' } };
   expect(reads(of('sql'))).toEqual([
-    'ssm:GetParameters on ssm:parameter<ParametersDefinitions>', `dynamodb:Query on <AccessTable.Arn>, if ${JSON.stringify(keys)}`,
+    'ssm:GetParameters on ssm:parameter/<ParametersDefinitions>', `dynamodb:Query on <AccessTable.Arn>, if ${JSON.stringify(keys)}`,
   ]);
   expect(variablesOf(of('sql'))).toMatchObject({ SCAP_DEFINITIONS_PARAMETER: expect.anything(), SCAP_ACCESS_TABLE: expect.anything() });
   expect(reads(of('inventory'))).toEqual([]);

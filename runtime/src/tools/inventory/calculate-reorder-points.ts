@@ -50,7 +50,7 @@ export const calculateReorderPoints = defineTool({
     additionalProperties: false,
   },
   label: 'verified',
-  timeoutSeconds: 110,
+  timeoutSeconds: 55,
   questions: ['What should we reorder[ in {warehouse}] now?'],
   async run({ warehouse, products, service_level: level, fill_rate: fill, review_period_days: reviewDays, history_days: window }, context) {
     const choice = await chooseWarehouses(warehouse, context);

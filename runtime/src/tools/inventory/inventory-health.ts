@@ -35,7 +35,7 @@ export const inventoryHealth = defineTool({
     additionalProperties: false,
   },
   label: 'verified',
-  timeoutSeconds: 110,
+  timeoutSeconds: 55,
   questions: ['What dead stock and overstock do we have[ in {warehouse}]?'],
   async run({ warehouse }, context) {
     const choice = await chooseWarehouses(warehouse, context);

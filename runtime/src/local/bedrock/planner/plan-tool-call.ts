@@ -36,7 +36,10 @@ export function toolPlans(ask: Ask, entities: readonly Entity[], catalogue: Cata
 }
 
 function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): ToolPlan {
-  const filled = tool.parameters.map(parameter => ({ parameter, value: valueFor(parameter, ask, entities, asOf) }));
+  const filled = tool.parameters.map(parameter => ({
+    parameter,
+    value: valueFor(parameter, ask, entities.filter(entity => !tool.parameters.some(other => fitsCloser(other, parameter, entity))), asOf),
+  }));
   const given = filled.flatMap(({ parameter, value }) => value ? [{ name: parameter.name, ...value }] : []);
   const taken = new Set(given.flatMap(({ takes }) => takes));
   const future = ask.dates.some(({ direction, days }) => direction === 'future' && days !== undefined) && taken.has('time') ? 0.15 : 0;
@@ -155,6 +158,19 @@ function listFor(parameter: PromptParameter, entities: readonly Entity[]): Value
 
 /** The things whose kind the description names before it explains itself. */
 function fitting(parameter: PromptParameter, entities: readonly Entity[]): Entity[] {
-  const named = conceptsOf((parameter.description ?? '').split(/[;.:(]/)[0] ?? '');
-  return entities.filter(({ kind }) => kind.length > 0 && kind.every(concept => named.includes(concept)));
+  return entities.filter(entity => fits(parameter, entity));
+}
+
+function fits(parameter: PromptParameter, { kind }: Entity): boolean {
+  const named = namedIn(parameter);
+  return kind.length > 0 && kind.every(concept => named.includes(concept));
+}
+
+/** A product is for `a product code`, not for `a product group`, where there are both. */
+function fitsCloser(one: PromptParameter, other: PromptParameter, entity: Entity): boolean {
+  return one !== other && fits(one, entity) && namedIn(one).length < namedIn(other).length;
+}
+
+function namedIn({ description = '' }: PromptParameter): string[] {
+  return conceptsOf(description.split(/[;.:(]/)[0] ?? '');
 }

@@ -129,12 +129,8 @@ const PLANNED: Row[] = [
   ['procurement_specialist', ['receipts from S02 between 1 and 15 November'], ['S02'], [
     "SELECT SUM(t.quantity_received) AS quantity_received FROM supply_chain.receipts AS t WHERE t.supplier_id = 'S02' AND t.received_date >= DATE '2026-11-01' AND t.received_date < DATE '2026-11-16'",
   ]],
-  ['procurement_specialist', ['cheapest price for hex bolt M8'], ['hex bolt M8'], [
-    "SELECT t.supplier_id AS supplier_id, j1.supplier_name AS supplier_name, t.product_id AS product_id, t.price AS price, t.currency AS currency, t.valid_to AS valid_to, t.min_quantity AS min_quantity FROM supply_chain.supplier_prices AS t LEFT JOIN supply_chain.suppliers AS j1 ON j1.supplier_id = t.supplier_id WHERE t.product_id = 'P0417' AND t.valid_from <= DATE '2026-11-24' AND (t.valid_to IS NULL OR t.valid_to >= DATE '2026-11-24') ORDER BY t.price ASC, t.supplier_id, t.product_id",
-  ]],
-  ['procurement_specialist', ['Which supplier is the cheapest for P0417?'], ['P0417'], [
-    "SELECT t.supplier_id AS supplier_id, j1.supplier_name AS supplier_name, t.currency AS currency, MIN(t.price) AS price FROM supply_chain.supplier_prices AS t LEFT JOIN supply_chain.suppliers AS j1 ON j1.supplier_id = t.supplier_id WHERE t.product_id = 'P0417' AND t.valid_from <= DATE '2026-11-24' AND (t.valid_to IS NULL OR t.valid_to >= DATE '2026-11-24') GROUP BY t.supplier_id, j1.supplier_name, t.currency ORDER BY 4 ASC, 1",
-  ]],
+  ['procurement_specialist', ['cheapest price for hex bolt M8'], ['hex bolt M8'], [{ compare_supplier_costs: { products: ['P0417'] } }]],
+  ['procurement_specialist', ['Which supplier is the cheapest for P0417?'], ['P0417'], [{ compare_supplier_costs: { products: ['P0417'] } }]],
   ['procurement_specialist', ['Which purchase orders are overdue?'], [], [
     "SELECT t.purchase_order_id AS purchase_order_id, MIN(t.first_confirmed_date) AS first_confirmed_date, COUNT(*) AS number_of_lines FROM supply_chain.purchase_order_lines AS t WHERE t.first_confirmed_date < DATE '2026-11-24' AND t.status = 'open' GROUP BY t.purchase_order_id ORDER BY 2 ASC, 1",
   ]],

@@ -30,7 +30,9 @@ export class SupplierIncidents implements Incident {
     for (const [name, after] of TRIALS) {
       if (day === start + after) this.bring(items[name], suppliers[name], monthlyDemand(items[name]), day, 20);
     }
-    if (PERFECT_ORDERS.some(before => day === anchor - before)) this.bring(items.perfect, suppliers.perfect, monthlyDemand(items.perfect) / 2, day, 7);
+    if (PERFECT_ORDERS.some(before => day === anchor - before)) {
+      this.bring(items.perfect, suppliers.perfect, monthlyDemand(items.perfect) / 2, day, 7);
+    }
     if (day === anchor - OVERDUE_DAYS - items.overdue.supplier.leadDays) this.forget(day);
   }
 
