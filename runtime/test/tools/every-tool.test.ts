@@ -1,28 +1,10 @@
-import { PERSONAS, VIEWS, type CanonicalView, type PersonaGrant, type PersonaId } from '../../../src/contract';
+import { PERSONAS, VIEWS, type CanonicalView } from '../../../src/contract';
 import { DuckDbEngine } from '../../src/data/duckdb-engine';
 import { TOOL_DEFINITIONS, type ToolOutput, type ToolServices } from '../../src/tools';
 import { sampleCompany, SAMPLE_AS_OF } from '../sample-company';
 import { run, servicesOver, somebody } from './run-with';
+import { personaWith, toolInputs } from './tool-inputs';
 
-/** An input with which each tool finds something in WH02 of the sample company. A tool without one fails here. */
-const INPUTS: Readonly<Record<string, unknown>> = {
-  identify_stockout_risks: { warehouse: 'WH02' },
-  forecast_demand: { product: 'P0213' },
-  calculate_reorder_points: { products: ['P0025', 'P0213'] },
-  inventory_health: {},
-  analyze_supplier_performance: {},
-  compare_supplier_costs: { group: 'Bearings' },
-  assess_supplier_risk: {},
-  analyze_spend: {},
-  identify_cost_savings: {},
-  identify_delayed_orders: {},
-  calculate_warehouse_capacity: {},
-  carrier_performance: {},
-  trace_impact: { product: 'P0213' },
-  find_entities: { text: 'WH02' },
-  describe_data: { view: 'products' },
-  query_data: { sql: 'SELECT warehouse_id, product_id, on_hand FROM inventory_position ORDER BY on_hand DESC', purpose: 'Stock on hand' },
-};
 const WITHOUT_QUERY = ['describe_data'];
 const MOST_ROWS = 100_000;
 
@@ -32,8 +14,7 @@ let inputs: Readonly<Record<string, unknown>>;
 beforeAll(async () => {
   engine = await DuckDbEngine.open(await sampleCompany());
   services = servicesOver(engine);
-  const { rows } = await engine.run('SELECT MAX(order_id) FROM supply_chain.sales_orders WHERE warehouse_id = \'WH02\'', QUERY);
-  inputs = { ...INPUTS, check_order_fulfillment_status: { order: rows[0]![0] } };
+  inputs = await toolInputs(engine);
 }, 120_000);
 afterAll(() => engine.close());
 
@@ -46,7 +27,7 @@ function scopeColumn(name: string): string | undefined {
 const QUERY = { signal: new AbortController().signal, timeoutMs: 30_000, maxRows: MOST_ROWS };
 
 describe.each(TOOL_DEFINITIONS.map(definition => [definition.contract.name, definition] as const))('%s', (name, definition) => {
-  const persona = Object.values<PersonaGrant & { id: PersonaId }>(PERSONAS).find(({ tools }) => tools.includes(name))!.id;
+  const persona = personaWith(name);
   const narrow = somebody(persona, ['WH02']);
   let output: ToolOutput;
   beforeAll(async () => { output = await run(definition, inputs[name], services, narrow, SAMPLE_AS_OF); }, 60_000);

@@ -55,10 +55,10 @@ function demandByItem(warehouses: readonly string[], products: readonly string[]
     'Demand by day, as day:quantity of the days with demand or without a record of it',
     `
 SELECT h.warehouse_id, h.product_id, MIN(h.day) AS first_day, MAX(h.day) AS last_day, COUNT(*) AS days,
-  ARRAY_JOIN(ARRAY_AGG(CASE
+  ARRAY_JOIN(ARRAY_SORT(ARRAY_AGG(CASE
     WHEN h.censored = 1 THEN CONCAT(CAST(h.day AS VARCHAR), ':')
     WHEN h.quantity_demanded <> 0 THEN CONCAT(CAST(h.day AS VARCHAR), ':', CAST(h.quantity_demanded AS VARCHAR))
-  END), ',') AS demand
+  END)), ',') AS demand
 FROM (
   SELECT d.warehouse_id, d.product_id, d.quantity_demanded, DATE_DIFF('day', ${literal('date', from)}, d.demand_date) AS day,
     CASE WHEN d.quantity_demanded IS NULL THEN 1

@@ -6,6 +6,7 @@ import { groupsOf, measureSql, resolvedMeasure, SHIPPED_MEANINGS } from '../../.
 import { TOOL_DEFINITIONS } from '../../../src/tools';
 import { SAMPLE_AS_OF } from '../../sample-company';
 import { run, servicesOver, somebody } from '../../tools/run-with';
+import { personaWith, toolInputs } from '../../tools/tool-inputs';
 
 /** A query as the guard prints it, and where it comes from. */
 export interface ExistingQuery {
@@ -15,14 +16,6 @@ export interface ExistingQuery {
 
 const GUARD = new SqlGuard(VIEWS);
 const OPTIONS = { asOf: SAMPLE_AS_OF, maxRows: 100_000 };
-
-/** An input with which each tool queries. A tool without one fails. */
-const INPUTS: Readonly<Record<string, unknown>> = {
-  identify_stockout_risks: { warehouse: 'WH01' },
-  find_entities: { text: 'WH01' },
-  describe_data: { view: 'products' },
-  query_data: { sql: 'SELECT warehouse_id, product_id, on_hand FROM inventory_position ORDER BY on_hand DESC', purpose: 'Stock on hand' },
-};
 
 /** Every definition in every variant: by one of its groups (the next one for each variant), and whole for one warehouse. */
 export function definitionQueries(): ExistingQuery[] {
@@ -47,11 +40,12 @@ export function verifiedQueries(): ExistingQuery[] {
 /** What every tool asks of the engine. */
 export async function toolQueries(engine: QueryEngine): Promise<ExistingQuery[]> {
   const asked: ExistingQuery[] = [];
+  const inputs = await toolInputs(engine);
   for (const definition of TOOL_DEFINITIONS) {
     const { name } = definition.contract;
-    if (!(name in INPUTS)) throw new Error(`${name} has no input here.`);
+    if (!(name in inputs)) throw new Error(`${name} has no input here.`);
     const listening: QueryEngine = { run: (sql, options) => { asked.push({ from: name, sql }); return engine.run(sql, options); } };
-    await run(definition, INPUTS[name], servicesOver(listening), somebody('warehouse_manager', ['WH01', 'WH02']), SAMPLE_AS_OF);
+    await run(definition, inputs[name], servicesOver(listening), somebody(personaWith(name), ['WH01', 'WH02']), SAMPLE_AS_OF);
   }
   return asked;
 }

@@ -1,0 +1,37 @@
+import { PERSONAS, type PersonaGrant, type PersonaId } from '../../../src/contract';
+import type { QueryEngine } from '../../src/data';
+
+/** An input with which each tool finds something in WH02 of the sample company. A tool without one fails. */
+export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<string, unknown>>> {
+  const first = async (sql: string): Promise<unknown[]> =>
+    (await engine.run(sql, { signal: new AbortController().signal, timeoutMs: 30_000, maxRows: 2 })).rows.map(row => row[0]);
+  const [order] = await first('SELECT MAX(order_id) FROM supply_chain.sales_order_lines WHERE warehouse_id = \'WH02\'');
+  const products = await first(`SELECT p.product_id FROM supply_chain.inventory_position AS p JOIN supply_chain.products AS i ON i.product_id = p.product_id
+    WHERE p.warehouse_id = 'WH02' AND i.discontinued_date IS NULL ORDER BY p.on_hand DESC, p.product_id LIMIT 2`);
+  return {
+    identify_stockout_risks: { warehouse: 'WH02' },
+    forecast_demand: { product: products[0] },
+    calculate_reorder_points: { products },
+    inventory_health: {},
+    analyze_supplier_performance: {},
+    compare_supplier_costs: {},
+    assess_supplier_risk: {},
+    analyze_spend: {},
+    identify_cost_savings: {},
+    check_order_fulfillment_status: { order },
+    identify_delayed_orders: {},
+    calculate_warehouse_capacity: {},
+    carrier_performance: {},
+    trace_impact: { product: products[0] },
+    find_entities: { text: 'WH02' },
+    describe_data: { view: 'products' },
+    query_data: { sql: 'SELECT warehouse_id, product_id, on_hand FROM inventory_position ORDER BY on_hand DESC', purpose: 'Stock on hand' },
+  };
+}
+
+/** The first persona that may use a tool. */
+export function personaWith(tool: string): PersonaId {
+  const persona = Object.values<PersonaGrant & { id: PersonaId }>(PERSONAS).find(({ tools }) => tools.includes(tool));
+  if (!persona) throw new Error(`Nobody may use ${tool}.`);
+  return persona.id;
+}
