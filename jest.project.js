@@ -9,7 +9,7 @@ exports.project = (displayName, folder, more = {}) => ({
     '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
   // Examples import the package by its name; tests need no compiled one.
-  moduleNameMapper: { '^supply-chain-agent-platform$': '<rootDir>/src/index.ts' },
+  moduleNameMapper: { '^supply-chain-agent-platform$': '<rootDir>/src/index.ts', '^fast-check$': '<rootDir>/jest.properties.js' },
   // These packages ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(dt-sql-parser|antlr4ng|jose|ulidx|layerr)/)'],
   ...more,

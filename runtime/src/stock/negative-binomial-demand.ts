@@ -7,6 +7,8 @@ import type { StockingUnits } from './units';
 const NEGLIGIBLE = 1e-17;
 /** A table of more entries is made in coarser steps. */
 const MOST_ENTRIES = 200_000;
+/** Units that a coarse table adds up one by one. */
+const MOST_ADDED_UP = 2_000;
 
 /**
  * Demand in whole units with more variance than a Poisson variable, as of items that are seldom sold or sold in lumps.
@@ -77,6 +79,7 @@ function ofTable(table: Table, mean: StockingUnits, sd: StockingUnits, unit: num
   const shortages = (k: number) => k < first
     ? (first - k) * (table.mean - (first + k - 1) / 2) + table.shortages[0]!
     : table.shortages[Math.min(k - first, cdf.length)]!;
+  const expectedShortage = (x: StockingUnits) => unit * interpolated(shortage, finite('quantity', x) / unit);
   return {
     kind: 'negative_binomial', mean, sd, step: 1,
     cdf: x => {
@@ -84,9 +87,21 @@ function ofTable(table: Table, mean: StockingUnits, sd: StockingUnits, unit: num
       return index < 0 ? 0 : cdf[index] ?? 1;
     },
     quantile: p => unit * (first + indexOfShare(cdf, openShare('probability', p))),
-    expectedShortage: x => unit * interpolated(shortage, finite('quantity', x) / unit),
-    shortageBetween: (low, high) => unit * unit * (interpolated(shortages, low / unit + 1) - interpolated(shortages, high / unit + 1)),
+    expectedShortage,
+    shortageBetween: (low, high) => {
+      // Over few units the steps of a coarse table show.
+      if (unit > 1 && high - low <= MOST_ADDED_UP) return addedUp(expectedShortage, low, high);
+      return unit * unit * (interpolated(shortages, low / unit + 1) - interpolated(shortages, high / unit + 1));
+    },
   };
+}
+
+/** The values at low + 1, low + 2, … up to `high`, of a last part its share. */
+function addedUp(value: (x: number) => number, low: number, high: number): number {
+  const whole = Math.floor(high - low);
+  let sum = (high - low - whole) * value(high);
+  for (let step = 1; step <= whole; step++) sum += value(low + step);
+  return sum;
 }
 
 /** The first entry of at least `p`, by halving. */

@@ -63,6 +63,12 @@ test('shortage falls from the mean towards 0, by no more than a unit a unit, and
   }));
 });
 
+test('one in coarser steps adds up a few units as finely as one in whole units', () => {
+  const demand = negativeBinomialDemand(10_000 / 21, 30_000 / 21);
+  expect(demand.shortageBetween(0, 1)).toBeCloseTo(demand.expectedShortage(1), 9);
+  expect(demand.shortageBetween(3, 5.5)).toBeCloseTo(demand.expectedShortage(4) + demand.expectedShortage(5) + 0.5 * demand.expectedShortage(5.5), 9);
+});
+
 test('with a deviation of 0 demand is certain', () => {
   const demand = normalDemand(12, 0);
   expect([demand.cdf(11.9), demand.cdf(12), demand.quantile(0.5), demand.expectedShortage(10), demand.shortageBetween(10, 12)]).toEqual([0, 1, 12, 2, 2]);
