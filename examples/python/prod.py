@@ -24,7 +24,10 @@ scap.SupplyChainAgentPlatform(
         ],
     ),
     tools=scap.ToolsConfiguration(disabled=[]),
-    permissions=scap.PermissionsConfiguration(tools={"field_engineer": ["find_entities", "describe_data", "query_data"]}),
+    permissions=scap.PermissionsConfiguration(tools={"field_engineer": [
+        "find_entities", "describe_data", "query_data", "check_order_fulfillment_status", "identify_delayed_orders",
+        "calculate_warehouse_capacity", "carrier_performance", "trace_impact",
+    ]}),
     models=scap.ModelsConfiguration(residency="geography"),
     conversations=scap.ConversationsConfiguration(retention_days=365),
     budgets=scap.BudgetsConfiguration(monthly_usd=2000),

@@ -24,7 +24,10 @@ SupplyChainAgentPlatform(
         ],
     },
     tools={"disabled": []},
-    permissions={"tools": {"field_engineer": ["find_entities", "describe_data", "query_data"]}},
+    permissions={"tools": {"field_engineer": [
+        "find_entities", "describe_data", "query_data", "check_order_fulfillment_status", "identify_delayed_orders",
+        "calculate_warehouse_capacity", "carrier_performance", "trace_impact",
+    ]}},
     models={"residency": "geography"},
     conversations={"retention_days": 365},
     budgets={"monthly_usd": 2000},
