@@ -138,7 +138,7 @@ test('a question, its figures and its evidence are reached by the keyboard alone
   await page.keyboard.press('Shift+Enter');
   expect(await page.getByLabel('Your question').inputValue()).toBe('first line\n');
   await page.keyboard.press('Control+a');
-  await page.keyboard.type(QUESTION);
+  await page.keyboard.type('What is the total on hand by warehouse?'); // its figure is that of a cell
   await page.keyboard.press('Enter');
   await finished(newestTurn());
 
