@@ -1,8 +1,8 @@
 declare const unit: unique symbol;
 
 /**
- * A number that carries its unit: any plain number may become one, but one unit never becomes another unnoticed,
- * so `Days` where `StockingUnits` are asked for does not compile. What is computed from them is a plain number again.
+ * A number that carries its unit. A plain number may become one, but one unit never becomes another by mistake:
+ * `Days` where `StockingUnits` are asked for does not compile. What is computed from them is a plain number again.
  */
 export type In<U extends string> = number & { readonly [unit]?: U };
 

@@ -22,6 +22,12 @@ export class WarehouseNotInScopeError extends PlatformError {
   }
 }
 
+/** How a tool is told of one warehouse, or of none for all. */
+export const WAREHOUSE_INPUT = {
+  type: 'string', minLength: 1,
+  description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
+} as const;
+
 /** The warehouses that a question is about. */
 export interface WarehouseChoice {
   /** Warehouse codes; all of the caller's scope where the question names none. */

@@ -1,5 +1,22 @@
 import type { ToolContract } from './tool-contract';
 
+/** What offers of suppliers are compared by: prices, terms, what was bought of them and how it came. */
+const OFFERS = {
+  products: ['product_id', 'product_name', 'product_group', 'base_unit', 'discontinued_date'],
+  suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+  supplier_prices: [
+    'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'price_unit', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
+    'lead_time_days', 'freight_share', 'duty_share', 'approved',
+  ],
+  purchase_order_lines: [
+    'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'unit_price',
+    'currency', 'unit_price_base',
+  ],
+  receipts: ['purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'received_date', 'quantity_received', 'quantity_rejected'],
+  exchange_rates: ['currency', 'day', 'rate_to_base'],
+  item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+} as const;
+
 /** Suppliers: how they deliver, what they cost, what depends on them. */
 export const SUPPLIER_TOOLS = {
   analyze_supplier_performance: {
@@ -29,19 +46,7 @@ export const SUPPLIER_TOOLS = {
     name: 'compare_supplier_costs',
     family: 'suppliers',
     reads: {
-      products: ['product_id', 'product_name', 'product_group', 'base_unit', 'discontinued_date'],
-      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
-      supplier_prices: [
-        'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'price_unit', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
-        'lead_time_days', 'freight_share', 'duty_share', 'approved',
-      ],
-      purchase_order_lines: [
-        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'unit_price',
-        'currency', 'unit_price_base',
-      ],
-      receipts: ['purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'received_date', 'quantity_received', 'quantity_rejected'],
-      exchange_rates: ['currency', 'day', 'rate_to_base'],
-      item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+      ...OFFERS,
     },
     optional: {
       products: ['product_name', 'product_group', 'base_unit', 'discontinued_date'],
@@ -107,19 +112,7 @@ export const SUPPLIER_TOOLS = {
     name: 'identify_cost_savings',
     family: 'suppliers',
     reads: {
-      products: ['product_id', 'product_name', 'product_group', 'base_unit', 'discontinued_date'],
-      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
-      supplier_prices: [
-        'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'price_unit', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
-        'lead_time_days', 'freight_share', 'duty_share', 'approved',
-      ],
-      purchase_order_lines: [
-        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'quantity_ordered', 'quantity_cancelled', 'unit_price',
-        'currency', 'unit_price_base',
-      ],
-      receipts: ['purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'received_date', 'quantity_received', 'quantity_rejected'],
-      exchange_rates: ['currency', 'day', 'rate_to_base'],
-      item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
+      ...OFFERS,
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
       supplier_capacity: ['supplier_id', 'product_group', 'period_start', 'capacity'],
     },

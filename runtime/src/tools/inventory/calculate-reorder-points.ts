@@ -3,7 +3,7 @@ import { INVENTORY_TOOLS } from '../../../../src/contract';
 import { inDigits } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolContext } from '../definition';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { reorderAnswer } from './reorder-answer';
 import { readReorderData } from './reorder-data';
 import {
@@ -28,10 +28,7 @@ export const calculateReorderPoints = defineTool({
   input: {
     type: 'object',
     properties: {
-      warehouse: {
-        type: 'string', minLength: 1,
-        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
-      },
+      warehouse: WAREHOUSE_INPUT,
       products: {
         type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 200,
         description: 'Product codes such as P0417; find_entities gives them, kind product. Without it: all products that the warehouse stocks.',

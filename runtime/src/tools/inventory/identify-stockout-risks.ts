@@ -1,6 +1,6 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { stockoutAnswer } from './stockout-answer';
 import { readStockoutData } from './stockout-data';
 import { assessStockouts } from './stockout-risk';
@@ -16,11 +16,7 @@ export const identifyStockoutRisks = defineTool({
   input: {
     type: 'object',
     properties: {
-      warehouse: {
-        type: 'string',
-        minLength: 1,
-        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
-      },
+      warehouse: WAREHOUSE_INPUT,
       horizon_days: {
         type: 'integer', minimum: 1, maximum: 90, default: 14,
         description: 'How far to look ahead, in days: two weeks are 14.',

@@ -6,7 +6,7 @@ import { defineTool } from '../define-tool';
 import type { ToolContext } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { readDemand } from './demand-history';
 import { healthAnswer } from './health-answer';
 import { heldItems, issuedCost, lotsInStock, meanStockValue, serviceReachedIn } from './health-queries';
@@ -27,10 +27,7 @@ export const inventoryHealth = defineTool({
   input: {
     type: 'object',
     properties: {
-      warehouse: {
-        type: 'string', minLength: 1,
-        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
-      },
+      warehouse: WAREHOUSE_INPUT,
     },
     additionalProperties: false,
   },

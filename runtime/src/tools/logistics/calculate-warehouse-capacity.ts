@@ -1,6 +1,6 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { capacityAnswer } from './capacity-answer';
 import { readCapacityData } from './capacity-data';
 import { projectSpace, spaceOutlook } from './space-projection';
@@ -16,10 +16,7 @@ export const calculateWarehouseCapacity = defineTool({
   input: {
     type: 'object',
     properties: {
-      warehouse: {
-        type: 'string', minLength: 1,
-        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
-      },
+      warehouse: WAREHOUSE_INPUT,
       horizon_days: { type: 'integer', minimum: 1, maximum: 60, default: 30, description: 'How far to look ahead, in days: two weeks are 14.' },
     },
     additionalProperties: false,

@@ -1,6 +1,6 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { carrierAnswer } from './carrier-answer';
 import { readCarriers } from './carrier-data';
 import { scoreCarriers } from './carrier-scores';
@@ -17,10 +17,7 @@ export const carrierPerformance = defineTool({
     type: 'object',
     properties: {
       period_days: { type: 'integer', minimum: 7, maximum: 1_095, default: 90, description: 'How far to look back, in days: a quarter is 90.' },
-      warehouse: {
-        type: 'string', minLength: 1,
-        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
-      },
+      warehouse: WAREHOUSE_INPUT,
     },
     additionalProperties: false,
   },

@@ -1,6 +1,6 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { companyMoney, readRates } from './company-money';
 import { delayAnswer } from './delay-answer';
 import { assessDelays } from './delay-assessment';
@@ -18,10 +18,7 @@ export const identifyDelayedOrders = defineTool({
   input: {
     type: 'object',
     properties: {
-      warehouse: {
-        type: 'string', minLength: 1,
-        description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse. Without it: all warehouses that the person may see.',
-      },
+      warehouse: WAREHOUSE_INPUT,
       days_overdue: {
         type: 'integer', minimum: 0, maximum: 365, default: 0,
         description: 'Leaves out what is overdue by so many calendar units or fewer: 7 shows what is overdue by more than a week.',
