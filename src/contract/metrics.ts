@@ -1,7 +1,7 @@
 /** A dimension that a metric may be split by. Never users, sessions, or products of two. */
-export type MetricDimension = 'Agent' | 'Persona' | 'Model' | 'Tool';
+export type MetricDimension = 'Agent' | 'Persona' | 'Model' | 'ToolFamily';
 
-/** How finely metrics are split: totals; also by agent and model; also by persona and tool. */
+/** How finely metrics are split: totals; also by agent and model; also by persona and family of tools. */
 export const METRIC_DETAILS = ['minimal', 'standard', 'full'] as const;
 export type MetricDetail = (typeof METRIC_DETAILS)[number];
 
@@ -21,7 +21,8 @@ export interface MetricContract {
 
 /**
  * Every metric, in the namespace `{prefix}/{environment}`. A series costs 0.30 USD a month, so only what somebody acts on is split: with three
- * agents, three personas and a model, `minimal` makes 10 series, `standard` 25 and `full` 33 and one for each tool. What is planned fits beside it.
+ * agents, three personas and a model, `minimal` makes 10 series, `standard` 25 and `full` 33 and one for each family of tools: which tool of a
+ * function failed is a field of the log.
  */
 export const METRICS = {
   turns: { name: 'Turns', unit: 'Count', meaning: 'Questions answered or refused', dimensions: ['Agent', 'Persona'] },
@@ -36,7 +37,7 @@ export const METRICS = {
   costUsd: { name: 'CostUsd', unit: 'None', meaning: 'What models cost, USD', dimensions: ['Agent', 'Model'] },
   unverifiedFigures: { name: 'UnverifiedFigures', unit: 'Count', meaning: 'Figures of answers that no result holds', dimensions: [] },
   toolCalls: { name: 'ToolCalls', unit: 'Count', meaning: 'Calls of tools', dimensions: [] },
-  toolFailures: { name: 'ToolFailures', unit: 'Count', meaning: 'Calls of tools that failed or timed out', dimensions: ['Tool'] },
+  toolFailures: { name: 'ToolFailures', unit: 'Count', meaning: 'Calls of tools that failed or timed out', dimensions: ['ToolFamily'] },
   toolMilliseconds: { name: 'ToolMilliseconds', unit: 'Milliseconds', meaning: 'How long tools of a turn took', dimensions: [] },
   turnsOutOfBudget: {
     name: 'TurnsOutOfBudget', unit: 'Count', meaning: 'Questions that a budget stopped', dimensions: [], from: 'standard', planned: true,
@@ -66,7 +67,7 @@ export const BUSINESS_METRICS = ['itemsAtRisk', 'valueAtRisk', 'savingsFound', '
 export type BusinessMetric = (typeof BUSINESS_METRICS)[number];
 
 /** The detail from which a metric is split by a dimension. */
-const SPLIT_FROM: Readonly<Record<MetricDimension, MetricDetail>> = { Agent: 'standard', Model: 'standard', Persona: 'full', Tool: 'full' };
+const SPLIT_FROM: Readonly<Record<MetricDimension, MetricDetail>> = { Agent: 'standard', Model: 'standard', Persona: 'full', ToolFamily: 'full' };
 
 /** The dimension sets that a metric is emitted with: the total first. None where it is a field of the log only. */
 export function dimensionSets(metric: MetricContract, detail: MetricDetail): MetricDimension[][] {

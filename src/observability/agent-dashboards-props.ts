@@ -15,11 +15,11 @@ export interface AgentDashboardsProps extends ObservedResources {
    */
   readonly models?: string[];
   /**
-   * The tools, as the runtime names them. Split out where `detail` is full.
+   * The families of tools, one function each. Split out where `detail` is full.
    *
    * @default - totals only
    */
-  readonly tools?: string[];
+  readonly toolFamilies?: string[];
   /**
    * The workgroups that queries run in, by the persona or purpose they are for. They must publish their metrics.
    *

@@ -29,7 +29,7 @@ export function agentsDashboard(drawn: DrawnMetrics): cloudwatch.IWidget[][] {
     [
       ...graph('Calls of tools', drawn.totals(['toolCalls', 'toolFailures'])),
       ...graph('Time of tools p95, ms', drawn.totals(['toolMilliseconds'])),
-      ...graph('Failures by tool', drawn.by('Tool', 'toolFailures'), { stacked: true }),
+      ...graph('Failures by family of tools', drawn.by('ToolFamily', 'toolFailures'), { stacked: true }),
     ],
     ...business(drawn),
     [...graph('Cost, USD', drawn.totals(['costUsd']), { width: HALF }), ...graph('Cost by agent, USD', drawn.by('Agent', 'costUsd'), { width: HALF, stacked: true })],

@@ -10,7 +10,7 @@ export class DrawnMetrics {
 
   constructor(props: AgentDashboardsProps) {
     this.metrics = new AgentMetrics(props);
-    this.values = { Agent: props.agents ?? [], Persona: props.personas ?? [], Model: props.models ?? [], Tool: props.tools ?? [] };
+    this.values = { Agent: props.agents ?? [], Persona: props.personas ?? [], Model: props.models ?? [], ToolFamily: props.toolFamilies ?? [] };
   }
 
   /** The total of each metric. */

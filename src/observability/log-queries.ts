@@ -12,7 +12,7 @@ export const LOG_QUERIES = {
   /** How each tool does. */
   'tools': {
     filterStatements: ["event = 'tool'"],
-    statsStatements: ['sum(ToolCalls) as calls, sum(ToolFailures) as failures, pct(ToolMilliseconds, 95) as p95_ms by Tool'],
+    statsStatements: ['sum(ToolCalls) as calls, sum(ToolFailures) as failures, pct(ToolMilliseconds, 95) as p95_ms by tool'],
     sort: 'calls desc',
   },
   /** Which views are read, and by how many questions. */

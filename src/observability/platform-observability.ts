@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { AgentRuntime } from '../agents/agent-runtime';
 import type { AgentApi } from '../api/agent-api';
 import { agentsOf, personasOf, type ResolvedConfiguration } from '../config';
-import { TOOLS } from '../contract';
+import { TOOL_FAMILIES } from '../contract';
 import type { DataLake } from '../data/data-lake';
 import type { ISecuredTable } from '../data/secured-table-interface';
 import type { ResourceNamer } from '../naming/resource-namer';
@@ -101,7 +101,7 @@ function observedParts(platform: ObservedPlatform, { config, names, more }: Obse
     agents: agentsOf(config.agents).map(({ id }) => id),
     personas: personasOf(config.permissions).map(({ id }) => id),
     models: [...new Set([agents.invokedModel, ...Object.values(agents.invokedAgentModels)])],
-    tools: Object.keys(TOOLS).filter(tool => !config.tools.disabled.includes(tool)),
+    toolFamilies: [...TOOL_FAMILIES],
     functions: { chat: agents.handler, ...Object.fromEntries(tools.map(({ family, handler }) => [`tools-${family}`, handler])), ...more.functions },
     // The tables that no code uses yet have nothing to show.
     tables: { conversations: conversations.table },

@@ -34,10 +34,10 @@ test('every metric that is not planned is emitted, and drawn or watched somewher
   expect([...new Set(queried.filter(({ namespace }) => namespace === NAMESPACE).map(({ name }) => name))].sort()).toEqual(names);
 });
 
-test('the values of dimensions are those of the run: agent, persona, model and tool', () => {
+test('the values of dimensions are those of the run: agent, persona, model and family of tools', () => {
   const valuesOf = (metrics: readonly QueriedMetric[], dimension: string) => new Set(metrics.flatMap(({ dimensions }) => dimensions[dimension] ?? []));
   const { queried, emitted } = compared.full!;
-  for (const dimension of ['Agent', 'Persona', 'Tool']) {
+  for (const dimension of ['Agent', 'Persona', 'ToolFamily']) {
     const drawn = valuesOf(queried, dimension);
     const missing = [...valuesOf(emitted, dimension)].filter(value => !drawn.has(value));
     expect([dimension, missing]).toEqual([dimension, []]);
@@ -47,7 +47,7 @@ test('the values of dimensions are those of the run: agent, persona, model and t
 });
 
 test.each<[string, Partial<Compared>, string]>([
-  ['a widget on a metric that nobody emits', { queried: [{ namespace: NAMESPACE, name: 'Turns', dimensions: { Tool: 'query_data' } }] }, 'scap/test Turns Tool is queried and not emitted'],
+  ['a widget on a metric that nobody emits', { queried: [{ namespace: NAMESPACE, name: 'Turns', dimensions: { ToolFamily: 'sql' } }] }, 'scap/test Turns ToolFamily is queried and not emitted'],
   ['a widget on a planned metric', { queried: [{ namespace: NAMESPACE, name: 'DraftsProposed', dimensions: {} }] }, 'scap/test DraftsProposed is queried and not emitted'],
   ['an alarm on a metric that a service does not have', { queried: [{ namespace: 'AWS/DynamoDB', name: 'SystemErrors', dimensions: { TableName: 't' } }] },
     'AWS/DynamoDB SystemErrors TableName is queried and no service has it'],

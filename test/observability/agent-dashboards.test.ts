@@ -21,7 +21,7 @@ test('there are three dashboards, far below the 500 widgets that one may have', 
 test('agents: latency at three percentiles, success, tokens and cost, tools, and which agent answers', () => {
   expect(titles(full, 'scap-dashboard-agents-test')).toEqual([
     'Questions', 'Without an answer', 'Answered or refused, %', 'Latency, ms', 'Latency p95 by agent, ms', 'Questions by agent', 'Without an answer by agent',
-    'Questions by persona', 'Tokens', 'Calls of models', 'Unverified figures', 'Calls of tools', 'Time of tools p95, ms', 'Failures by tool',
+    'Questions by persona', 'Tokens', 'Calls of models', 'Unverified figures', 'Calls of tools', 'Time of tools p95, ms', 'Failures by family of tools',
     'Items found that run out before their next receipt', 'Revenue found at risk, company currency', 'Net savings found in purchasing a year, company currency',
     'Weighted absolute error of demand forecasts', 'Late lines of the lines looked at', 'Cost, USD', 'Cost by agent, USD',
   ]);

@@ -29,7 +29,7 @@ export function observedStack(detail: MetricDetail = MetricDetail.MINIMAL, regio
       agents: ['inventory', 'logistics'],
       personas: ['warehouse_manager'],
       models: ['eu.amazon.nova-pro-v1:0'],
-      tools: ['query_data'],
+      toolFamilies: ['sql'],
       functions: { chat: lambda.Function.fromFunctionName(stack, 'Chat', 'chat-fn'), 'tools-sql': lambda.Function.fromFunctionName(stack, 'Sql', 'sql-fn') },
       tables: { conversations: dynamodb.Table.fromTableName(stack, 'Conversations', 'conversations-table') },
       api: apigateway.RestApi.fromRestApiAttributes(stack, 'Api', { restApiId: 'abc', rootResourceId: 'root', restApiName: 'agents-api' }),

@@ -1,4 +1,4 @@
-import { BUSINESS_METRICS, type Answer, type MetricDetail } from '../../../src/contract';
+import { BUSINESS_METRICS, type Answer, type MetricDetail, type ToolContract } from '../../../src/contract';
 import type { Identity } from '../access';
 import { MetricsCollector } from '../telemetry';
 import type { Log } from '../telemetry';
@@ -52,7 +52,7 @@ export function recordTurn({ identity, turnId, answer, executed, modelId, fallba
     ...metrics.embedded(services.clock()),
   });
   // A name that a model made up is no dimension: only tools that exist are measured.
-  for (const tool of new Set(executed.flatMap(each => (each.definition ? [each.call.name] : [])))) recordTool(tool, executed, turnId, services);
+  for (const tool of new Set(executed.flatMap(({ definition }) => definition?.contract ?? []))) recordTool(tool, executed, turnId, services);
   for (const each of executed) recordFound(each, turnId, services);
   recordViews(answer, turnId, services);
 }
@@ -69,14 +69,14 @@ function recordViews({ toolCalls, agent }: Answer, turnId: string, services: Rec
   }
 }
 
-function recordTool(tool: string, executed: readonly ExecutedCall[], turnId: string, services: RecordServices): void {
-  const metrics = new MetricsCollector(services, { Tool: tool });
-  for (const { status, milliseconds } of executed.filter(each => each.call.name === tool)) {
+function recordTool({ name, family }: ToolContract, executed: readonly ExecutedCall[], turnId: string, services: RecordServices): void {
+  const metrics = new MetricsCollector(services, { ToolFamily: family });
+  for (const { status, milliseconds } of executed.filter(each => each.call.name === name)) {
     metrics.add('toolCalls', 1);
     metrics.add('toolFailures', status === 'failed' || status === 'timed_out' ? 1 : 0);
     metrics.add('toolMilliseconds', milliseconds);
   }
-  services.log({ event: 'tool', environment: services.environment, turnId, ...traced(services), ...metrics.embedded(services.clock()) });
+  services.log({ event: 'tool', environment: services.environment, turnId, tool: name, ...traced(services), ...metrics.embedded(services.clock()) });
 }
 
 /** A record for each call, since shares of several calls have no sum. */

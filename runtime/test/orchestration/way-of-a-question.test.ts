@@ -326,6 +326,6 @@ describe('the record', () => {
       }
     }
     expect(under.logs[0]).toMatchObject({ outcome: 'answered', Agent: 'inventory', Persona: 'warehouse_manager', Model: 'test.model', Turns: 1, ModelCalls: 2, InputTokens: 200 });
-    expect(under.logs[1]).toMatchObject({ Tool: 'query_data', ToolCalls: 1, ToolFailures: 0 });
+    expect(under.logs[1]).toMatchObject({ tool: 'query_data', ToolFamily: 'sql', ToolCalls: 1, ToolFailures: 0 });
   });
 });

@@ -51,7 +51,9 @@ test('a planned metric that is emitted, and a promised one that never is, are bo
 test('what is no metric at a detail is a field of the record all the same', async () => {
   const records = await recordsOf('minimal');
   expect(records.find(record => record.event === 'turn')).toMatchObject({ Agent: 'inventory', Persona: 'warehouse_manager', ModelCalls: 2, Turns: 1 });
-  expect(records.filter(record => record.event === 'tool')).toMatchObject([{ Tool: 'query_data', ToolFailures: 0 }, { Tool: 'find_entities', ToolFailures: 1 }]);
+  expect(records.filter(record => record.event === 'tool')).toMatchObject([
+    { tool: 'query_data', ToolFamily: 'sql', ToolFailures: 0 }, { tool: 'find_entities', ToolFamily: 'sql', ToolFailures: 1 },
+  ]);
 });
 
 test('records carry the id of their trace where tracing is on, and none where it is off', async () => {

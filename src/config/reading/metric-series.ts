@@ -1,4 +1,4 @@
-import { dimensionSets, METRIC_DETAILS, METRICS, TOOLS, type MetricContract, type MetricDetail, type MetricDimension } from '../../contract';
+import { dimensionSets, METRIC_DETAILS, METRICS, TOOL_FAMILIES, type MetricContract, type MetricDetail, type MetricDimension } from '../../contract';
 import { agentsOf } from './agents-of';
 import { personasOf } from './personas-of';
 import type { ResolvedConfiguration } from './resolved-configuration';
@@ -8,12 +8,12 @@ export interface MetricCardinality {
   readonly agents: number;
   readonly personas: number;
   readonly models: number;
-  readonly tools: number;
+  readonly families: number;
 }
 
 /** How many metric series the runtime makes: a total for each metric, and one for each value of each dimension that the detail splits it by. */
-export function metricSeries(detail: MetricDetail, { agents, personas, models, tools }: MetricCardinality): number {
-  const values: Readonly<Record<MetricDimension, number>> = { Agent: agents, Persona: personas, Model: models, Tool: tools };
+export function metricSeries(detail: MetricDetail, { agents, personas, models, families }: MetricCardinality): number {
+  const values: Readonly<Record<MetricDimension, number>> = { Agent: agents, Persona: personas, Model: models, ToolFamily: families };
   const emitted = Object.values<MetricContract>(METRICS).filter(metric => !metric.planned);
   return emitted.flatMap(metric => dimensionSets(metric, detail))
     .reduce((sum, set) => sum + set.reduce((product, dimension) => product * values[dimension], 1), 0);
@@ -27,6 +27,6 @@ export function seriesOf(config: ResolvedConfiguration): number {
     agents: agents.length,
     personas: personasOf(config.permissions).length,
     models: models.size,
-    tools: Object.keys(TOOLS).filter(tool => !config.tools.disabled.includes(tool)).length,
+    families: TOOL_FAMILIES.length,
   });
 }
