@@ -7,3 +7,8 @@ export function counted(count: number, noun: string): string {
 export function inDigits(count: number): string {
   return count.toLocaleString('en');
 }
+
+/** `11 pieces`, `4.5 kg`: an abbreviation has no plural. */
+export function quantityInWords(quantity: number, unit: string): string {
+  return `${inDigits(quantity)} ${unit}${quantity === 1 || unit.length < 4 || unit.endsWith('s') ? '' : 's'}`;
+}

@@ -1,4 +1,5 @@
-import { daysBetween } from '../calendar-day';
+import type * as z from 'zod/mini';
+import { daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
@@ -44,11 +45,17 @@ export async function readReorderData(
       unmetDemand: row.unmet_demand === 'lost' ? 'lost' as const : 'backorder' as const, unitCost: row.unit_cost, listPrice: row.list_price,
       prices: row.supplier_id === null ? [] : breaksOf(pricesOf.get(keyOf(row.supplier_id, row.product_id)) ?? []),
     })),
-    lines: raised.rows.map(row => ({
-      supplier: row.supplier_id, warehouse: row.warehouse_id, product: row.product_id, ordered: daysBetween(context.asOf, row.order_date),
-      confirmed: fromToday(row.first_confirmed_date), arrived: fromToday(row.arrived_date),
-    })),
+    lines: raised.rows.map(row => raisedLine(row, context.asOf)),
     queries: [stock.query, demand.query, raised.query, open.query, prices.query],
+  };
+}
+
+/** A purchase line with its days counted from the as-of date. */
+export function raisedLine(row: z.output<ReturnType<typeof raisedLines>['row']>, asOf: CalendarDay): RaisedLine {
+  const fromToday = (day: CalendarDay | null): Days | null => (day === null ? null : daysBetween(asOf, day));
+  return {
+    supplier: row.supplier_id, warehouse: row.warehouse_id, product: row.product_id, ordered: daysBetween(asOf, row.order_date),
+    confirmed: fromToday(row.first_confirmed_date), arrived: fromToday(row.arrived_date),
   };
 }
 

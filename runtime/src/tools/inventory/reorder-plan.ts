@@ -80,7 +80,7 @@ export interface LeftOutItem {
 
 /** Whose lead times and lateness are known, before items are looked at one by one. */
 export interface SupplyRecord {
-  leadTimeOf(item: StockedItemRecord): Pick<ReorderPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
+  leadTimeOf(item: Pick<StockedItemRecord, 'supplier' | 'warehouse' | 'product' | 'plannedLeadTime'>): Pick<ReorderPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
   /** The 95th percentile of the days by which a supplier's lines come after the day first confirmed. */
   latestLikely(supplier: string | null): Days;
 }
@@ -114,7 +114,8 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
   };
 }
 
-const LATEST_LIKELY = 0.95;
+/** The probability by which something that is late, or has been ordered, is there. */
+export const LATEST_LIKELY = 0.95;
 
 /** An item of which enough is known, with its outlook: what others of its class have shown is still to be asked. */
 export interface ReadyItem extends Pick<ReorderPlan, 'item' | 'outlook' | 'leadTime' | 'leadTimeFrom'> {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
 import { addDays, type CalendarDay } from '../calendar-day';
 import { rowQuery } from '../row-query';
+import { ofProducts } from './supply-queries';
 import type { Days } from './units';
 
 /** Weeks of demand whose weekdays stand for the days to come. */
@@ -72,13 +73,13 @@ GROUP BY l.warehouse_id, l.product_id, COALESCE(l.promised_date, l.requested_dat
 }
 
 /** What is on its way from other warehouses. */
-export function transfersComing(warehouses: readonly string[]) {
+export function transfersComing(warehouses: readonly string[], products?: readonly string[]) {
   return rowQuery(
     'Transfers on their way',
     `
 SELECT t.transfer_id, t.warehouse_id, t.product_id, t.expected_date, t.quantity
 FROM transfers AS t
-WHERE t.warehouse_id IN ${literalList('text', warehouses)} AND t.received_date IS NULL AND t.expected_date IS NOT NULL
+WHERE t.warehouse_id IN ${literalList('text', warehouses)}${ofProducts('t', products)} AND t.received_date IS NULL AND t.expected_date IS NOT NULL
 ORDER BY t.transfer_id`,
     z.object({ ...key, transfer_id: z.string(), expected_date: z.string(), quantity: z.number() }),
   );

@@ -33,15 +33,28 @@ export const FROM_STOCK = 'stock';
 
 /** Reads what is there and what will come, of some products or all. */
 export async function readSupply(warehouses: readonly string[], context: ToolContext, products?: readonly string[]): Promise<ItemSupply> {
-  const [stock, open, lateness] = await Promise.all([
+  const [stock, { purchases, queries }] = await Promise.all([
     readRows(freeStock(warehouses, products), context),
+    readPurchases(warehouses, context, products),
+  ]);
+  return {
+    free: new Map(stock.rows.map(row => [itemKey({ warehouse: row.warehouse_id, product: row.product_id }), row.free ?? 0])),
+    purchases,
+    queries: [stock.query, ...queries],
+  };
+}
+
+/** Reads what suppliers will bring, and when it is expected. */
+export async function readPurchases(
+  warehouses: readonly string[], context: ToolContext, products?: readonly string[],
+): Promise<Pick<ItemSupply, 'purchases' | 'queries'>> {
+  const [open, lateness] = await Promise.all([
     readRows(openPurchaseLines(warehouses, products), context),
     readRows(supplierLateness(context.asOf), context),
   ]);
   const latenessOf = (supplier: string | null): LatenessCount[] =>
     lateness.rows.filter(row => row.supplier_id === supplier).map(row => ({ days: row.days_late, lines: row.lines }));
   return {
-    free: new Map(stock.rows.map(row => [itemKey({ warehouse: row.warehouse_id, product: row.product_id }), row.free ?? 0])),
     purchases: open.rows.map(row => ({
       id: `${row.purchase_order_id}/${row.line_number}`,
       order: row.purchase_order_id,
@@ -52,7 +65,7 @@ export async function readSupply(warehouses: readonly string[], context: ToolCon
       quantity: row.open_quantity,
       day: row.first_day === null ? null : predictedReceipt(row.first_day, row.last_day ?? row.first_day, latenessOf(row.supplier_id), context.asOf),
     })),
-    queries: [stock.query, open.query, lateness.query],
+    queries: [open.query, lateness.query],
   };
 }
 

@@ -62,6 +62,7 @@ ORDER BY t.supplier_id, t.days_late`,
   );
 }
 
-function ofProducts(alias: string, products: readonly string[] | undefined): string {
+/** A condition that leaves these products only; none where all are meant. */
+export function ofProducts(alias: string, products: readonly string[] | undefined): string {
   return products === undefined ? '' : ` AND ${alias}.product_id IN ${literalList('text', products)}`;
 }

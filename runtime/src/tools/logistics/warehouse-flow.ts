@@ -76,7 +76,8 @@ function finishOf(lines: readonly StepTimes[], asOf: CalendarDay): 'despatched' 
   return left.length > 0 && left.filter(({ delivered }) => delivered !== null).length >= HALF * left.length ? 'delivered' : 'despatched';
 }
 
-function calendarsOf(
+/** Whether a warehouse works on a day, of those that keep a calendar; days beyond it follow Monday to Friday. */
+export function calendarsOf(
   rows: readonly { warehouse_id: string; day: CalendarDay; working: boolean | null }[],
 ): Map<string, (day: CalendarDay) => boolean> {
   const days = new Map<string, Map<CalendarDay, boolean>>();
