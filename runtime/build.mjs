@@ -1,7 +1,8 @@
 // Bundles the runtime: the Lambda assets that the construct library ships, the command `scap`, and the page.
 // usage: node runtime/build.mjs            builds what is older than its sources
 //        node runtime/build.mjs --force    builds everything
-import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,9 +24,9 @@ const CONTRACT_WITHOUT_EFFECTS = {
 /** What is built, from which entry points, into which directory. */
 export const TARGETS = [
   lambdaTarget('chat', ['stream', 'buffered']),
-  lambdaTarget('tools-inventory', ['tools-inventory']),
+  { ...lambdaTarget('tools-inventory', ['tools-inventory']), after: carrySolver },
   lambdaTarget('tools-logistics', ['tools-logistics']),
-  lambdaTarget('tools-suppliers', ['tools-suppliers']),
+  { ...lambdaTarget('tools-suppliers', ['tools-suppliers']), after: carrySolver },
   lambdaTarget('tools-sql', ['tools-sql']),
   lambdaTarget('rotate-envelope', ['rotate-envelope']),
   lambdaTarget('refresh-key-set', ['refresh-key-set']),
@@ -40,7 +41,10 @@ export const TARGETS = [
       external: ['@duckdb/node-api', 'dynalite'],
     },
     // Another process may be importing the command at this moment: it gets the old file or the new one, never half of one.
-    after: target => rename(target.options.outfile, path.join(runtime, 'dist/scap.mjs')),
+    after: async target => {
+      await copySolver(target);
+      await rename(target.options.outfile, path.join(runtime, 'dist/scap.mjs'));
+    },
   },
   {
     name: 'web',
@@ -111,6 +115,17 @@ function nodeOptions(target) {
     // Some dependencies are CommonJS and call require for Node's own modules.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   };
+}
+
+/** Puts the solver of linear programs beside the function whose tools use it. */
+async function carrySolver(target, result) {
+  await writeClients(target, result);
+  await copySolver(target);
+}
+
+/** HiGHS looks for its WebAssembly beside the bundle that it is in. */
+function copySolver({ directory }) {
+  return copyFile(createRequire(import.meta.url).resolve('highs/runtime'), path.join(directory, 'highs.wasm'));
 }
 
 /** Puts the built page beside the function that serves it. */
