@@ -17,10 +17,13 @@ const ROOMS = {
   conversations: ['data', 'results', 'telemetry'],
   definitions: ['access', 'data', 'telemetry'],
   tools: ['forecasting', 'routing', 'stock', 'definitions', 'access', 'data', 'results', 'settings', 'telemetry'],
+  drafts: ['tools', 'access', 'data', 'results', 'telemetry'],
   orchestration: ['models', 'conversations', 'tools', 'definitions', 'access', 'data', 'telemetry'],
-  handlers: ['orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
+  handlers: ['drafts', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
   local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
-  cli: ['local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'telemetry'],
+  // Judges answers by what it reckons itself: it knows the form of an answer, and nothing of how one is made.
+  evaluation: [],
+  cli: ['evaluation', 'local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'telemetry'],
 };
 
 const zone = (target, from, except, message) => ({ target, from, except, message });

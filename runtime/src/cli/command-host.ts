@@ -12,8 +12,12 @@ export interface CommandHost {
   readonly version: string;
   /** Where the built page lies. */
   readonly pageDirectory: string;
+  /** The module that threads of long calculations run, as the build makes it. */
+  readonly calculations?: string;
   /** Where the mappings lie that ship. */
   readonly mappingsDirectory: string;
+  /** Where the golden questions lie. */
+  readonly goldenDirectory: string;
   readonly clock: () => Date;
   /** A number in [0, 1). */
   readonly random: () => number;

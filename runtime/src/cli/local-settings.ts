@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 
 import { CONFIGURATION_VARIABLE_PREFIX, configurationVariable, isMissing, KEYS, valueAt, type ConfigurationKey } from '../../../src/config/reading';
 
-import { CompanyFile } from '../local';
+import { CompanyFile, type CatalogueSource } from '../local';
 
 import type { CommandHost } from './command-host';
 import { didYouMean } from './nearest';
@@ -15,7 +15,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** The settings of the configuration that matter on a laptop, and the variables that local commands see. */
 export interface LocalSettings {
   /** The company that is asked about. */
-  readonly company: CompanyFile;
+  readonly company: CatalogueSource;
   /** `conversations.retention_days` */
   readonly conversationDays: number;
   /** `functions.answer_timeout_seconds` */

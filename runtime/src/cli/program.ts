@@ -9,6 +9,7 @@ import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addCurationCommands } from './curation';
 import { addDataCommands } from './data';
+import { addEvalCommand } from './eval-command';
 import { examples } from './examples';
 import { EXIT_CODES } from './exit-codes';
 import { addSqlCommand } from './sql-command';
@@ -84,6 +85,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
   addConfigCommands(scap.command('config'), host, done);
   addCurationCommands(scap, host, done);
   addDataCommands(scap.command('data'), host, done);
+  addEvalCommand(scap.command('eval'), host, done);
 
   return scap;
 }
@@ -99,6 +101,7 @@ export function shortHelp(version: string): string {
     '  scap sql "…"       run a query of your own through the guard',
     '  scap config        check the configuration of a deployment',
     '  scap data          your own tables: import and check them',
+    '  scap eval          score the answers to the golden questions',
     '',
     'Examples, options and exit codes: scap --help',
   ].map(line => `${line}\n`).join('');

@@ -15,5 +15,6 @@ export { startPlatform } from './platform';
 export type { OtherPlatform, Platform, PlatformOptions } from './platform';
 export { openQueryableCompany } from './queryable-company';
 export type { QueryableCompany, QueryableCompanyOptions } from './queryable-company';
+export { SAMPLE_DAY, sampleCompanyOn } from './sample-company-on';
 export { DEFAULT_USER_ID, findSampleUser, SAMPLE_USERS, userOfPersona } from './sample-users';
 export type { LocalUser } from './sample-users';

@@ -1,0 +1,10 @@
+export { evaluate } from './evaluate';
+export type { EvaluationOptions, Phrasing, Put, Verdict } from './evaluate';
+export { GoldenQuestionError } from './golden-error';
+export type { GoldenQuestion } from './golden-question';
+export { FAILURE_KINDS } from './judge';
+export type { Failure, FailureKind } from './judge';
+export { readGoldenQuestions } from './read-golden-questions';
+export { Reckoning } from './reckoning';
+export { scoreOf } from './score';
+export type { PersonaScore, Score, Share } from './score';
