@@ -3,6 +3,7 @@ export { classify, type Classification, type DemandClass } from './classify';
 export { cumulativeErrors, type CumulativeErrorOptions, type CumulativeErrors } from './cumulative-errors';
 export { dayOutlook, type DayOutlook, type DayOutlookOptions } from './daily/day-outlook';
 export { forecastDaily, type CalendarPeriod, type DailyForecast, type DailyForecastOptions, type Granularity } from './daily/forecast-daily';
+export { weeklyVariation } from './daily/weekly-variation';
 export { type BacktestFigures } from './backtest-figures';
 export { type Expectation, type Interval, type Quantile } from './expectation';
 export { forecast, type Forecast, type ForecastOptions } from './forecast';

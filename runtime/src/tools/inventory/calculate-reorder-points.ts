@@ -1,20 +1,11 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { INVENTORY_TOOLS } from '../../../../src/contract';
-import { inDigits } from '../counted';
 import { defineTool } from '../define-tool';
-import type { ToolContext } from '../definition';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
+import { planItems } from './planned-items';
 import { reorderAnswer } from './reorder-answer';
 import { readReorderData } from './reorder-data';
-import {
-  classFigures, readyItem, reorderPlan, supplyRecord, type LeftOutItem, type ReadyItem, type ReorderOptions, type StockedItemRecord,
-  type SupplyRecord,
-} from './reorder-plan';
+import type { ReorderOptions } from './reorder-plan';
 
-/** Items worked out before other work of the process gets its turn. */
-const ITEMS_AT_A_TIME = 10;
-/** Items between two reports of progress. */
-const ITEMS_A_REPORT = 100;
 const USUAL_SERVICE = 0.95;
 
 /** When and how much to order, for a service that is asked for. */
@@ -56,28 +47,7 @@ export const calculateReorderPoints = defineTool({
     const options: ReorderOptions = {
       target: fill === undefined ? { kind: 'service_level', share: level ?? USUAL_SERVICE } : { kind: 'fill_rate', share: fill }, reviewDays,
     };
-    const supply = supplyRecord(data.lines);
-    const ready = await readyItems(data.items, supply, options, context);
-    const worked = ready.filter(isReady);
-    const classes = classFigures(worked);
-    const plans = worked.map(each => reorderPlan(each, classes, supply, options));
-    return reorderAnswer({ choice, options, window, products, data, plans, leftOut: ready.filter(each => !isReady(each)), context });
+    const { plans, leftOut } = await planItems(data, options, context);
+    return reorderAnswer({ choice, options, window, products, data, plans, leftOut, context });
   },
 });
-
-async function readyItems(
-  items: readonly StockedItemRecord[], supply: SupplyRecord, options: ReorderOptions, context: ToolContext,
-): Promise<(ReadyItem | LeftOutItem)[]> {
-  const ready: (ReadyItem | LeftOutItem)[] = [];
-  for (let from = 0; from < items.length; from += ITEMS_AT_A_TIME) {
-    context.signal.throwIfAborted();
-    ready.push(...items.slice(from, from + ITEMS_AT_A_TIME).map(item => readyItem(item, supply, options)));
-    if (from % ITEMS_A_REPORT === 0) context.progress(`Forecasting ${inDigits(from)} of ${inDigits(items.length)} items`, 0.2 + 0.75 * from / items.length);
-    await othersTurn();
-  }
-  return ready;
-}
-
-function isReady(item: ReadyItem | LeftOutItem): item is ReadyItem {
-  return 'outlook' in item;
-}
