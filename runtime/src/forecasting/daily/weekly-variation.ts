@@ -8,8 +8,8 @@ const WEEKS_A_YEAR = 52;
 const FEWEST_WEEKS = 13;
 
 /**
- * How unevenly an item is demanded: standard deviation / mean of the weeks of the last year, each divided by its seasonal index, so that a season that
- * is known does not count as chance. Two years are needed for indices; with less the weeks are taken as they are.
+ * How unevenly an item is demanded: standard deviation / mean of the weeks of the last year, each divided by its seasonal index, so that a known
+ * season does not count as chance. Two years are needed for indices; with less the weeks are taken as they are.
  *
  * @param demand  complete days, oldest first; null where demand is not known
  * @param firstDay  day of the first value, YYYY-MM-DD
@@ -19,7 +19,8 @@ export function weeklyVariation(demand: readonly Observation[], firstDay: string
   const series = seriesOf(demand);
   const weekly = seriesOf(weeklyOf({ demand: series, first: dayNumber(firstDay) + demand.length - series.length, isClosed: () => false }));
   const { indices } = seasonalIndices(weekly, WEEKS_A_YEAR);
-  const adjusted = Array.from(weekly, (value, week) => value / indices[week % WEEKS_A_YEAR]!).slice(-WEEKS_A_YEAR).filter(value => !Number.isNaN(value));
+  const adjusted = Array.from(weekly, (value, week) => value / indices[week % WEEKS_A_YEAR]!).slice(-WEEKS_A_YEAR)
+    .filter(value => !Number.isNaN(value));
   const level = adjusted.length < FEWEST_WEEKS ? 0 : mean(adjusted);
   return level > 0 ? Math.sqrt(variance(adjusted)) / level : null;
 }

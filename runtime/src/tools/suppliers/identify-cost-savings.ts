@@ -42,7 +42,7 @@ export const identifyCostSavings = defineTool({
     const book = await readOffers(context);
     context.progress('Forecasting the demand of 12 months', 0.4);
     const data = await readSavings(choice.products, book, context);
-    const savings = findSavings(data.items, least / 100, capital / 100, data.unknowns, data.capacityOf);
+    const savings = await findSavings(data.items, least / 100, capital / 100, data.unknowns, data.capacityOf);
     return savingsAnswer({ choice, book, data, savings, leastShare: least / 100, capitalRate: capital / 100, context });
   },
 });

@@ -90,11 +90,12 @@ function evidenceOf(found: SavingsCase): ToolResult['evidence'][number] {
       'The price of the alternative has to be known for 6 of the coming 12 months, its minimum order to be used up within a year, and the supplier to be approved for the product.',
       'Demand of the coming 12 months is forecast by month from up to 36 complete months of recorded demand within your scope; demand that shortages hid is not in it.',
       'The percentage is tested on the net saving, of what the demand costs now. One alternative a product.',
-      'Capacity that products share goes to the largest net saving first; what moving away frees is not counted. This is greedy: the solver that would find the best allocation (HiGHS) is not part of this version. '
+      'Capacity that products share is allocated so that all of them together save most net (mixed-integer program, HiGHS); what moving away frees is not counted. '
         + 'Agreed shares between suppliers are not recorded in the data and not kept.',
     ],
     warnings: [
       ...[...savings.without].map(([reason, count]) => `${counted(count, 'product')} without a saving: ${reason}.`),
+      ...(savings.proven ? [] : ['Time for allocating capacity ran out: another allocation may save more.']),
       ...(data.capacityKnown ? [] : ['Capacity of suppliers is not known: every saving is taken as if there were enough.']),
       ...(unknown > 0 ? [`${counted(unknown, 'product')} with an alternative that delivered too little in 12 months: spread of the lead time and rejects are taken as the middle of all suppliers.`] : []),
       ...(mayReadPrices(context) ? [] : ['Amounts are not shown: you may not read prices.']),

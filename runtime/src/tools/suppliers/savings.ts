@@ -1,3 +1,4 @@
+import { allocateCapacity, byNet, type CapacityOf } from './capacity-allocation';
 import { landedCost, SAFETY_FACTOR, type LandedCost, type Offer, type Reliability } from './landed-cost';
 import type { Product } from './product-choice';
 import type { BaseUnits, CompanyMoney, Days, Share } from './units';
@@ -95,6 +96,8 @@ export interface Rejected {
 export interface Savings {
   /** Largest net saving first; at most one a product. */
   readonly taken: readonly Saving[];
+  /** Whether no other allocation of capacity saves more; false where time for finding out ran out. */
+  readonly proven: boolean;
   /** Cheaper on paper: largest gross saving first. */
   readonly rejected: readonly Rejected[];
   /** Of products without a saving, by reason. */
@@ -102,42 +105,30 @@ export interface Savings {
 }
 
 /**
- * The savings that can be had together. Capacity that several products would share goes to the largest net saving first: greedy, which is not always
- * the best allocation.
+ * The savings that can be had together: those that, one alternative a product and within capacity, save most net in all.
  *
  * @param leastShare  what has to be saved net, of what is paid now
  * @param capacityOf  what a supplier can still make of a product group in the year; undefined where that is not known
  */
-export function findSavings(
-  items: readonly SavingItem[], leastShare: Share, capitalRate: Share, unknowns: Unknowns,
-  capacityOf: (supplier: string, group: string | null) => BaseUnits | undefined,
-): Savings {
+export async function findSavings(
+  items: readonly SavingItem[], leastShare: Share, capitalRate: Share, unknowns: Unknowns, capacityOf: CapacityOf,
+): Promise<Savings> {
   const judged = items.flatMap(item => item.alternatives.map(alternative => {
     const saving = savingOf(item, alternative, capitalRate, unknowns);
     return { saving, reason: reasonAgainst(saving, leastShare) };
   }));
-  const used = new Map<string, BaseUnits>();
-  const taken = new Map<string, Saving>();
-  const full: Rejected[] = [];
   const hopeful = judged.filter(({ reason }) => reason === null).map(({ saving }) => saving).sort(byNet);
-  for (const saving of hopeful) {
-    const { item: { product, demand }, alternative: { offer: { supplier } } } = saving;
-    if (taken.has(product.id)) continue;
-    const place = JSON.stringify([supplier, product.group]);
-    const capacity = capacityOf(supplier, product.group) ?? Infinity;
-    if ((used.get(place) ?? 0) + demand > capacity) {
-      full.push({ saving, reason: 'no capacity left' });
-      continue;
-    }
-    used.set(place, (used.get(place) ?? 0) + demand);
-    taken.set(product.id, saving);
-  }
+  const allocation = await allocateCapacity(hopeful, capacityOf);
+  const taken = new Map(allocation.taken.map(saving => [saving.item.product.id, saving]));
+  // What saves less than the alternative taken is not missed.
+  const full = hopeful.filter(saving => !(taken.get(saving.item.product.id) && byNet(taken.get(saving.item.product.id)!, saving) <= 0))
+    .map((saving): Rejected => ({ saving, reason: 'no capacity left' }));
   const refused = [...full, ...judged.flatMap(({ saving, reason }) => reason === null ? [] : [{ saving, reason }])];
   const without = items.filter(({ product, alternatives }) => alternatives.length > 0 && !taken.has(product.id)).map(({ product }) =>
     refused.filter(({ saving }) => saving.item.product.id === product.id).map(({ reason }) => reason)
       .reduce((one, other) => REASONS.indexOf(other) > REASONS.indexOf(one) ? other : one));
   return {
-    taken: [...taken.values()],
+    taken: allocation.taken, proven: allocation.proven,
     rejected: refused.filter(({ saving, reason }) => saving.gross > 0 && !(reason !== 'no capacity left' && taken.has(saving.item.product.id)))
       .sort((one, other) => other.saving.gross - one.saving.gross),
     without: new Map(REASONS.flatMap(reason => {
@@ -153,9 +144,4 @@ function reasonAgainst({ item, alternative, gross, net, netShare }: Saving, leas
   if (alternative.offer.minOrder > item.demand) return 'minimum order longer than a year of demand';
   if (net <= 0) return 'nothing is saved net';
   return netShare < leastShare ? 'saves less than asked for, net' : null;
-}
-
-function byNet(one: Saving, other: Saving): number {
-  return other.net - one.net || one.item.product.id.localeCompare(other.item.product.id)
-    || one.alternative.offer.supplier.localeCompare(other.alternative.offer.supplier);
 }
