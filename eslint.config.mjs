@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 /** What a room of the runtime may import beside itself and the contract: the directions of the house. */
 const ROOMS = {
   telemetry: [],
+  calculations: [],
   forecasting: [],
   routing: [],
   stock: [],
@@ -16,14 +17,14 @@ const ROOMS = {
   models: ['data', 'telemetry'],
   conversations: ['data', 'results', 'telemetry'],
   definitions: ['access', 'data', 'telemetry'],
-  tools: ['forecasting', 'routing', 'stock', 'definitions', 'access', 'data', 'results', 'settings', 'telemetry'],
+  tools: ['forecasting', 'routing', 'stock', 'definitions', 'access', 'data', 'results', 'settings', 'calculations', 'telemetry'],
   drafts: ['tools', 'access', 'data', 'results', 'telemetry'],
   orchestration: ['models', 'conversations', 'tools', 'definitions', 'access', 'data', 'telemetry'],
-  handlers: ['drafts', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
-  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'telemetry'],
+  handlers: ['drafts', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'calculations', 'telemetry'],
+  local: ['handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'settings', 'calculations', 'telemetry'],
   // Judges answers by what it reckons itself: it knows the form of an answer, and nothing of how one is made.
   evaluation: [],
-  cli: ['evaluation', 'local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'telemetry'],
+  cli: ['evaluation', 'local', 'handlers', 'orchestration', 'models', 'conversations', 'tools', 'definitions', 'access', 'page', 'data', 'calculations', 'telemetry'],
 };
 
 const zone = (target, from, except, message) => ({ target, from, except, message });

@@ -21,11 +21,22 @@ const CONTRACT_WITHOUT_EFFECTS = {
   },
 };
 
+/** What a thread runs that calculates beside the one that serves, in functions and in the command. */
+const CALCULATIONS = {
+  name: 'calculations',
+  directory: path.join(runtime, 'dist/calculations'),
+  options: {
+    ...nodeOptions('node20'), minify: true, legalComments: 'none',
+    entryPoints: [path.join(runtime, 'src/handlers/calculation-thread.ts')], outfile: path.join(runtime, 'dist/calculations/worker.mjs'),
+  },
+};
+
 /** What is built, from which entry points, into which directory. */
 export const TARGETS = [
   lambdaTarget('chat', ['stream', 'buffered']),
   { ...lambdaTarget('tools-inventory', ['tools-inventory']), after: carrySolver },
-  lambdaTarget('tools-logistics', ['tools-logistics']),
+  CALCULATIONS,
+  { ...lambdaTarget('tools-logistics', ['tools-logistics']), after: carryCalculations },
   { ...lambdaTarget('tools-suppliers', ['tools-suppliers']), after: carrySolver },
   lambdaTarget('tools-sql', ['tools-sql']),
   lambdaTarget('rotate-envelope', ['rotate-envelope']),
@@ -115,6 +126,12 @@ function nodeOptions(target) {
     // Some dependencies are CommonJS and call require for Node's own modules.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   };
+}
+
+/** Puts what a thread runs beside the function whose tools calculate for seconds. */
+async function carryCalculations(target, result) {
+  await writeClients(target, result);
+  await cp(CALCULATIONS.options.outfile, path.join(target.directory, 'calculations.mjs'));
 }
 
 /** Puts the solver of linear programs beside the function whose tools use it. */

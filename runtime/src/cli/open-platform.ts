@@ -30,6 +30,7 @@ export async function openPlatform(options: OpenOptions, settings: LocalSettings
       insist: options.port !== undefined,
       purpose: options.purpose,
       pageDirectory: options.purpose === 'platform' ? host.pageDirectory : undefined,
+      calculations: host.calculations,
       version: host.version,
       model: options.model,
       settings,

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
 import type { ToolInvocationAnswer } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard } from '../access';
+import { WorkerCalculator } from '../calculations';
 import type { QueryEngine, QueryEngines } from '../data';
 import type { MeaningSource } from '../definitions';
 import { asPlatformError } from '../errors';
@@ -95,6 +98,7 @@ export function toolFunction(
     services: {
       guard,
       access,
+      ...calculatorIn(directory),
       meanings: meaningsOf?.({ views: access.views, guard, clock, log }),
     },
     engines,
@@ -102,4 +106,10 @@ export function toolFunction(
     clock,
     log,
   });
+}
+
+/** Long calculations run beside the function's own thread where the directory has what a thread runs: the function's time ends them too. */
+function calculatorIn(directory: string): Pick<ToolServices, 'calculator'> {
+  const file = path.join(directory, 'calculations.mjs');
+  return existsSync(file) ? { calculator: new WorkerCalculator(file) } : {};
 }

@@ -2,6 +2,7 @@ import { monotonicFactory } from 'ulidx';
 
 import { TABLES, type SampleUser } from '../../../src/contract';
 import { httpKeySet, TokenVerifier } from '../access';
+import { WorkerCalculator } from '../calculations';
 import { CachedEngine } from '../data';
 import { createApi } from '../handlers';
 import type { HttpApi } from '../handlers';
@@ -38,6 +39,12 @@ export interface PlatformOptions {
   readonly purpose: InstanceRecord['purpose'];
   /** The folder of the built page; without one no page is served. */
   readonly pageDirectory?: string;
+  /**
+   * The module that threads of long calculations run.
+   *
+   * @default - they run in the thread that serves
+   */
+  readonly calculations?: string;
   readonly version: string;
   readonly model: AnsweringModel;
   /** What is known of the company, read again when it changes. */
@@ -124,7 +131,10 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     },
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
     // With the company its data may change: nothing is remembered beyond it.
-    tools: new InProcessToolInvoker({ engine: new CachedEngine(engine), guard, access, stale, meanings: async () => words.meanings }),
+    tools: new InProcessToolInvoker({
+      engine: new CachedEngine(engine), guard, access, stale, meanings: async () => words.meanings,
+      ...(options.calculations !== undefined && { calculator: new WorkerCalculator(options.calculations) }),
+    }),
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
   });
   const warn = ({ words: { dropped } }: Company): void => {

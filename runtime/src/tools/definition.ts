@@ -1,5 +1,6 @@
 import type { Block, BusinessMetric, CanonicalView, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
 import type { Identity, ReadPermit } from '../access';
+import type { Calculation, CalculationOptions } from '../calculations';
 import type { QueryResult } from '../data';
 import type { MeaningSource } from '../definitions';
 
@@ -60,6 +61,12 @@ export interface ToolContext {
   /** Runs Trino SQL over the views that the tool reads, through the guard, within the caller's rows. */
   query(sql: string, purpose: string, options?: ToolQueryOptions): Promise<ToolQuery>;
   progress(message: string, fraction?: number): void;
+  /**
+   * Does work that may take seconds beside the thread that serves, where there is one to spare. It ends with this call's signal.
+   *
+   * @throws the calculation's own error, or CalculationLostError
+   */
+  calculate<Input, Output>(calculation: Calculation<Input, Output>, input: Input, options?: Omit<CalculationOptions, 'signal'>): Promise<Output>;
 }
 
 /** A tool: what the model is told of it, what it takes, and what it does. */

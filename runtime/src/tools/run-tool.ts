@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../src/contract';
 import { scopeSummary, type AccessController, type Identity, type ReadPermit, type SqlGuard } from '../access';
+import { InProcessCalculator, type Calculator } from '../calculations';
 import type { QueryEngine } from '../data';
 import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { MOST_BLOCK_ROWS } from './block-limit';
@@ -8,6 +9,8 @@ import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, T
 
 /** The most rows that a tool's own query reads, where the tool asks for no fewer. */
 const MOST_ROWS_READ = 100_000;
+
+const IN_THIS_THREAD = new InProcessCalculator();
 
 /** One call of a tool, by an identity that has been verified. */
 export interface ToolRun {
@@ -31,6 +34,8 @@ export interface ToolServices {
   readonly stale?: ReadonlyMap<string, string>;
   /** What words mean in this company: what ships, if nothing is given. */
   readonly meanings?: MeaningSource;
+  /** Where work is done that may take seconds: in this thread, if nothing is given. */
+  readonly calculator?: Calculator;
 }
 
 /** A tool's result with evidence that is complete but for the ids that it gets within its turn. */
@@ -63,6 +68,8 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
     signal: run.signal,
     query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services }),
     progress: (message, fraction) => run.progress(message, fraction),
+    calculate: (calculation, input, options) =>
+      (services.calculator ?? IN_THIS_THREAD).run(calculation, input, { ...options, signal: run.signal }),
   };
 }
 

@@ -44,6 +44,7 @@ const noContext: ToolContext = {
   signal: new AbortController().signal,
   query: () => Promise.reject(new Error('no query here')),
   progress: () => undefined,
+  calculate: () => Promise.reject(new Error('no calculation here')),
 };
 
 async function refusal(input: unknown): Promise<ToolInputError> {

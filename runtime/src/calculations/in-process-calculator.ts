@@ -1,0 +1,13 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import type { Calculation, CalculationOptions, Calculator } from './calculation';
+import { controlOf } from './control';
+
+/** Runs calculations in this thread, which does nothing else meanwhile: for tests, and where one process serves one question. */
+export class InProcessCalculator implements Calculator {
+  async run<Input, Output>(calculation: Calculation<Input, Output>, input: Input, { signal, maxSeconds, onProgress }: CalculationOptions): Promise<Output> {
+    // What was said before, such as progress, goes out first.
+    await turnOfTheLoop();
+    signal.throwIfAborted();
+    return calculation.run(input, controlOf(maxSeconds, fraction => onProgress?.(fraction), () => signal.aborted));
+  }
+}

@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import type { Calculation, CalculationOptions, Calculator } from './calculation';
+import { CalculationLostError, errorOf, type CalculationFault } from './fault';
+
+/** What a thread is started with. */
+export interface ThreadTask {
+  readonly calculation: string;
+  readonly input: unknown;
+  readonly maxSeconds?: number;
+}
+
+/** What a thread says. */
+export type ThreadMessage<Output> =
+  | { readonly kind: 'progress'; readonly fraction: number }
+  | { readonly kind: 'finished'; readonly output: Output }
+  | { readonly kind: 'failed'; readonly fault: CalculationFault };
+
+/** Runs each calculation in a thread of its own, which ends with it: this thread goes on answering, and can end it at any moment. */
+export class WorkerCalculator implements Calculator {
+  /** @param file  the module that threads run, as the build makes it */
+  constructor(private readonly file: string) {}
+
+  async run<Input, Output>({ name }: Calculation<Input, Output>, input: Input, { signal, maxSeconds, onProgress }: CalculationOptions): Promise<Output> {
+    signal.throwIfAborted();
+    const task: ThreadTask = { calculation: name, input, ...(maxSeconds !== undefined && { maxSeconds }) };
+    const thread = new Worker(this.file, { workerData: task });
+    let stop: () => void = () => undefined;
+    try {
+      return await new Promise<Output>((resolve, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        thread.on('message', (message: ThreadMessage<Output>) => {
+          switch (message.kind) {
+            case 'progress': return onProgress?.(message.fraction);
+            case 'finished': return resolve(message.output);
+            case 'failed': return reject(errorOf(message.fault));
+          }
+        });
+        thread.on('error', error => reject(new CalculationLostError(name, error)));
+        thread.on('exit', code => reject(new CalculationLostError(name, new Error(`The thread ended with code ${code}.`))));
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await thread.terminate();
+    }
+  }
+}
