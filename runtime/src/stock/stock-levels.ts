@@ -28,8 +28,13 @@ export interface BudgetedLevels {
   readonly least: Money;
 }
 
+/** The levels of an item that money is worth spending on, the least first: those on the convex hull of money and value short. */
+export interface BudgetLadder {
+  readonly item: BudgetItem;
+  readonly steps: readonly Step[];
+}
+
 interface Step {
-  readonly item: number;
   readonly level: StockingUnits;
   readonly money: Money;
   readonly fillRate: Share;
@@ -50,22 +55,27 @@ const CURVE_POINTS = 50;
  * @see Sherbrooke (2004), Optimal Inventory Modeling of Systems, 2nd ed., ch. 2: marginal analysis
  */
 export function levelsForBudget(items: readonly BudgetItem[], budget: Money): BudgetedLevels {
-  const ladders = items.map(ladder);
-  const chosen = ladders.map(([first]) => first!);
+  return levelsOnLadders(items.map(budgetLadder), budget);
+}
+
+/** The same of ladders that were worked out before, one item at a time. */
+export function levelsOnLadders(ladders: readonly BudgetLadder[], budget: Money): BudgetedLevels {
+  const items = ladders.map(({ item }) => item);
+  const chosen = ladders.map(({ steps: [first] }) => first!);
   const least = chosen.reduce((sum, { money }) => sum + money, 0);
-  const steps = ladders.flatMap(steps => steps.slice(1).map((step, index) => ({ step, before: steps[index]! })))
-    .sort((one, other) => gain(other) - gain(one) || one.step.item - other.step.item || one.step.level - other.step.level);
+  const climbs = ladders.flatMap(({ steps }, item) => steps.slice(1).map((step, index) => ({ item, step, before: steps[index]! })))
+    .sort((one, other) => gain(other) - gain(one) || one.item - other.item || one.step.level - other.step.level);
   const curve = [totals(items, chosen)];
-  const every = Math.max(1, Math.ceil(steps.length / CURVE_POINTS));
+  const every = Math.max(1, Math.ceil(climbs.length / CURVE_POINTS));
   const at = [...chosen];
   let spent = least;
-  steps.forEach(({ step, before }, index) => {
-    if (spent + step.money - before.money <= budget && chosen[step.item] === before) {
-      chosen[step.item] = step;
+  climbs.forEach(({ item, step, before }, index) => {
+    if (spent + step.money - before.money <= budget && chosen[item] === before) {
+      chosen[item] = step;
       spent += step.money - before.money;
     }
-    at[step.item] = step;
-    if ((index + 1) % every === 0 || index === steps.length - 1) curve.push(totals(items, at));
+    at[item] = step;
+    if ((index + 1) % every === 0 || index === climbs.length - 1) curve.push(totals(items, at));
   });
   return {
     levels: items.map(({ key, input }, index) => ({
@@ -81,8 +91,9 @@ export function demandPerYear({ demand }: Pick<ReorderPointInput, 'demand'>): Un
   return demand.overProtection.mean / demand.protection * DAYS_A_YEAR;
 }
 
-/** The levels of an item worth stepping to: those on the convex hull of money and value short. */
-function ladder({ input, cost, valueShort }: BudgetItem, item: number): Step[] {
+/** Tries the levels of an item and keeps those worth stepping to. This is what takes time: some tens of distributions an item. */
+export function budgetLadder(item: BudgetItem): BudgetLadder {
+  const { input, cost, valueShort } = item;
   positive('unit cost', cost);
   notNegative('value of a unit short', valueShort);
   const { overProtection } = input.demand;
@@ -92,9 +103,9 @@ function ladder({ input, cost, valueShort }: BudgetItem, item: number): Step[] {
   const steps = Array.from({ length: count + 1 }, (_, index): Step => {
     const level = index * stepped;
     const { fillRate, meanOnHand } = serviceReached(level, input.policy, input.demand, input.unmetDemand);
-    return { item, level, money: meanOnHand * cost, fillRate, valueShort: (1 - fillRate) * demandPerYear(input) * valueShort };
+    return { level, money: meanOnHand * cost, fillRate, valueShort: (1 - fillRate) * demandPerYear(input) * valueShort };
   });
-  return hull(steps);
+  return { item, steps: hull(steps) };
 }
 
 /** Leaves out steps that buy less a unit of money than the one after them. */
