@@ -1,14 +1,14 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { DailyForecast, Expectation, Granularity } from '../../forecasting';
 import { addDays, dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { counted, inDigits, quantityInWords } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
+import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
-import { unknownShare, type ItemDemand } from './demand-history';
+import { type ItemDemand, LEAST_HISTORY_DAYS, MOST_CENSORED, unknownShare } from './demand-history';
 import type { ChosenProduct } from './product-choice';
 import type { Days } from './units';
-import { LEAST_HISTORY_DAYS, MOST_CENSORED } from './weekday-forecast';
 
 /** What was asked, read and found. */
 export interface ForecastCase {
@@ -38,7 +38,7 @@ export function forecastAnswer(found: ForecastCase): ToolResult {
     blocks: [wholeOf(found), seriesOf(found)],
     evidence: [{ ...evidenceOf(found), population: { noun: 'products', asked: 1, worked: 1, leftOut: [] } }],
     followUps: [`How much ${found.product.id} is on hand?`, `What is the demand forecast of ${found.product.id} for the next ${found.horizon < 90 ? 90 : 30} days?`],
-    ...(wape === null ? {} : { measured: { forecastError: rounded(wape * 100) } }),
+    ...(wape === null ? {} : { measured: { forecastError: percent(wape) } }),
   };
 }
 
@@ -67,8 +67,8 @@ function summaryOf(found: Forecast): string {
   const { forecast: { total, classification, backtest }, horizon, product, choice, history } = found;
   const [likely] = total.intervals;
   const least = unknownShare(history) > MOST_CENSORED ? 'at least ' : '';
-  const sure = likely ? `, with ${likely.level * 100} % probability between ${inDigits(rounded(likely.lower))} and ${inDigits(rounded(likely.upper))}` : '';
-  return `Demand of ${nameOf(found)} ${choice.where} over the next ${counted(horizon, 'day')}: ${least}${quantityInWords(rounded(total.mean), product.unit)} expected${sure}.`
+  const sure = likely ? `, with ${likely.level * 100} % probability between ${inDigits(tenths(likely.lower))} and ${inDigits(tenths(likely.upper))}` : '';
+  return `Demand of ${nameOf(found)} ${choice.where} over the next ${counted(horizon, 'day')}: ${least}${quantityInWords(tenths(total.mean), product.unit)} expected${sure}.`
     + ` Its demand is ${classification.class}.${errorInWords(backtest)}`;
 }
 
@@ -76,11 +76,6 @@ function errorInWords(backtest: DailyForecast['backtest']): string {
   if (backtest === null || backtest.wape === null) return '';
   const naive = backtest.naiveWape === null ? '' : `, last week again by ${percent(backtest.naiveWape)} %`;
   return ` Such forecasts were off by ${percent(backtest.wape)} % a day in back-tests${naive}.`;
-}
-
-/** `11 pieces`, `4.5 kg`: an abbreviation has no plural. */
-function quantityInWords(quantity: number, unit: string): string {
-  return `${inDigits(quantity)} ${unit}${quantity === 1 || unit.length < 4 || unit.endsWith('s') ? '' : 's'}`;
 }
 
 function nameOf({ product }: ForecastCase): string {
@@ -115,7 +110,7 @@ function wholeOf({ forecast: { total, classification, backtest }, product }: For
       { name: 'origins', label: 'Back-tests', type: 'integer' },
     ],
     rows: [[
-      ...expectationCells(total), classification.class, percentOrNull(backtest?.wape), percentOrNull(backtest?.naiveWape), backtest?.origins ?? 0,
+      ...expectationCells(total), classification.class, percent(backtest?.wape ?? null), percent(backtest?.naiveWape ?? null), backtest?.origins ?? 0,
     ]],
     total: 1,
     shown: 1,
@@ -133,7 +128,7 @@ function expectationColumns(unit: string): ResultColumn[] {
 }
 
 function expectationCells({ mean, intervals }: Expectation): Cell[] {
-  return [mean, ...intervals.flatMap(({ lower, upper }) => [lower, upper])].map(rounded);
+  return [mean, ...intervals.flatMap(({ lower, upper }) => [lower, upper])].map(tenths);
 }
 
 function evidenceOf({ product, choice, horizon, granularity, history, queries, context }: ForecastCase): ToolEvidence {
@@ -160,16 +155,4 @@ function evidenceOf({ product, choice, horizon, granularity, history, queries, c
       ? [`Demand unknown, at least this: nobody recorded it on ${percent(unknownShare(history))} % of the days.`]
       : [],
   };
-}
-
-function percentOrNull(share: number | null | undefined): number | null {
-  return share === null || share === undefined ? null : percent(share);
-}
-
-function percent(share: number): number {
-  return rounded(share * 100);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,6 +1,7 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
+import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { SERVICE_DAYS, TURNS_DAYS } from './health-queries';
@@ -53,7 +54,7 @@ function summaryOf({ choice, records, items }: HealthCase): string {
   if (records.length === 0) return `No stock is recorded ${choice.where}.`;
   if (items.length === 0) return `Of none of the ${counted(records.length, 'item')} ${choice.where} are stock, cost and demand known.`;
   const total = sumOf(items, ({ value }) => value);
-  const shares = PARTS.map(part => `${percent(sumOf(items, ({ values }) => values[part]), total)} % ${part}`);
+  const shares = PARTS.map(part => `${percentOf(sumOf(items, ({ values }) => values[part]), total)} % ${part}`);
   const cash = sumOf(items, ({ released }) => released.cashOnce);
   const yearly = sumOf(items, ({ released }) => released.savedPerYear);
   const left = records.length - items.length;
@@ -77,7 +78,7 @@ function partsOf({ items }: HealthCase): ToolBlock {
     ],
     rows: PARTS.map(part => {
       const value = sumOf(items, ({ values }) => values[part]);
-      return [part, items.filter(({ values }) => values[part] > 0).length, rounded(value), percent(value, total)];
+      return [part, items.filter(({ values }) => values[part] > 0).length, tenths(value), percentOf(value, total)];
     }),
     order: 'worst first',
     total: PARTS.length,
@@ -99,8 +100,8 @@ function warehousesOf({ warehouses }: HealthCase): ToolBlock {
     rows: warehouses.map(({ id, issuedCost, meanValue, shipped, demanded }) => {
       const turns = issuedCost === null || !meanValue ? null : issuedCost * 365 / TURNS_DAYS / meanValue;
       return [
-        id, turns === null ? null : rounded(turns), meanValue === null ? null : rounded(meanValue), turns ? rounded(365 / turns) : null,
-        shipped === null || !demanded ? null : percent(shipped, demanded),
+        id, turns === null ? null : tenths(turns), meanValue === null ? null : tenths(meanValue), turns ? tenths(365 / turns) : null,
+        shipped === null || !demanded ? null : percentOf(shipped, demanded),
       ];
     }),
     total: warehouses.length,
@@ -124,7 +125,7 @@ function itemsOf({ choice }: HealthCase, worst: readonly JudgedItem[]): ToolBloc
 }
 
 const value = (name: string, label: string, of: (item: JudgedItem) => number, unit = 'company currency'): ItemColumn =>
-  ({ name, label, type: 'number', unit, cell: item => rounded(of(item)) });
+  ({ name, label, type: 'number', unit, cell: item => tenths(of(item)) });
 
 const COLUMNS: readonly ItemColumn[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ record }) => record.warehouse },
@@ -132,7 +133,7 @@ const COLUMNS: readonly ItemColumn[] = [
   { name: 'product_name', label: 'Name', type: 'text', cell: ({ record }) => record.name },
   { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ record }) => record.unit },
   value('usable_on_hand', 'Usable on hand', ({ record }) => record.usableOnHand ?? 0, 'base units'),
-  { name: 'cover', label: 'Cover', type: 'number', unit: 'days', cell: ({ health }) => (health.cover === null ? null : rounded(health.cover)) },
+  { name: 'cover', label: 'Cover', type: 'number', unit: 'days', cell: ({ health }) => (health.cover === null ? null : tenths(health.cover)) },
   value('obsolete_value', 'Obsolete', ({ values }) => values.obsolete),
   value('expiring_value', 'Expiring', ({ values }) => values.expiring),
   value('excess_value', 'Excess', ({ values }) => values.excess),
@@ -170,14 +171,10 @@ function sumOf(items: readonly JudgedItem[], figure: (item: JudgedItem) => numbe
   return items.reduce((sum, item) => sum + figure(item), 0);
 }
 
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : rounded(part / whole * 100);
+function percentOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : percent(part / whole);
 }
 
 function money(amount: number): string {
   return inDigits(Math.round(amount));
-}
-
-function rounded(amount: number): number {
-  return Math.round(amount * 10) / 10;
 }

@@ -2,13 +2,13 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolResult } from '../definition';
+import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
-import { unknownShare } from './demand-history';
+import { MOST_CENSORED, unknownShare } from './demand-history';
 import type { ReorderData } from './reorder-data';
 import type { LeftOutItem, ReadyItem, ReorderOptions, ReorderPlan } from './reorder-plan';
 import type { Days } from './units';
-import { MOST_CENSORED } from './weekday-forecast';
 
 const ROWS_SHOWN = 10;
 /** Purchase lines that a warning names. */
@@ -94,11 +94,11 @@ function blockOf({ choice, context }: ReorderCase, plans: readonly ReorderPlan[]
 }
 
 const units = (name: string, label: string, value: (plan: ReorderPlan) => number): PlanColumn =>
-  ({ name, label, type: 'number', unit: 'base units', cell: plan => rounded(value(plan)) });
+  ({ name, label, type: 'number', unit: 'base units', cell: plan => tenths(value(plan)) });
 const shares = (name: string, label: string, value: (plan: ReorderPlan) => number): PlanColumn =>
   ({ name, label, type: 'number', unit: '%', cell: plan => percent(value(plan)) });
 const days = (name: string, label: string, value: (plan: ReorderPlan) => number): PlanColumn =>
-  ({ name, label, type: 'number', unit: 'days', cell: plan => rounded(value(plan)) });
+  ({ name, label, type: 'number', unit: 'days', cell: plan => tenths(value(plan)) });
 
 const COLUMNS: readonly PlanColumn[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ item }) => item.warehouse },
@@ -130,11 +130,11 @@ const COLUMNS: readonly PlanColumn[] = [
   { name: 'distribution', label: 'Distribution', type: 'text', cell: ({ level }) => level.distribution.replaceAll('_', ' ') },
   { name: 'quantity_bound_by', label: 'Quantity bound by', type: 'text', cell: ({ lot }) => lot.boundBy.replaceAll('_', ' ') },
   {
-    name: 'extra_cost', label: 'Extra cost of the bound', type: 'number', unit: 'company currency a year', cell: ({ lot }) => rounded(lot.extraCostPerYear),
+    name: 'extra_cost', label: 'Extra cost of the bound', type: 'number', unit: 'company currency a year', cell: ({ lot }) => tenths(lot.extraCostPerYear),
   },
   {
     name: 'margin_at_stake', label: 'Margin at stake', type: 'number', unit: 'company currency',
-    cell: ({ marginAtStake }) => (marginAtStake === null ? null : rounded(marginAtStake)),
+    cell: ({ marginAtStake }) => (marginAtStake === null ? null : tenths(marginAtStake)),
   },
 ];
 
@@ -178,12 +178,4 @@ function warningsOf(plans: readonly ReorderPlan[]): string[] {
     ...(unknown > 0 ? [`${counted(unknown, 'item')}: demand unknown, at least this; nobody recorded it on more than ${MOST_CENSORED * 100} % of the days.`] : []),
     ...(tooMuch > 0 ? [`${counted(tooMuch, 'item')}: the minimum order is more than its maximum or shelf life allows.`] : []),
   ];
-}
-
-function percent(share: number): number {
-  return Math.round(share * 1_000) / 10;
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
 }

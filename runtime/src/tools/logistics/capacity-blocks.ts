@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
+import { cents, percent } from '../rounding';
 import type { CapacityCase, ProjectedWarehouse } from './capacity-answer';
 import type { Inbound } from './capacity-data';
 import type { CubicMetres } from './units';
@@ -29,7 +30,7 @@ export function capacityBlocks(found: CapacityCase): ToolBlock[] {
 
 /** How much of the usable space is taken, percent with one decimal; null where nobody knows. */
 export function percentFull(volume: CubicMetres, usable: CubicMetres | null): number | null {
-  return usable === null || usable <= 0 ? null : Math.round(1_000 * volume / usable) / 10;
+  return usable === null || usable <= 0 ? null : percent(volume / usable);
 }
 
 function isBeforePeak({ warehouse, day }: Inbound, warehouses: readonly ProjectedWarehouse[]): boolean {
@@ -50,11 +51,11 @@ function tableOf<Thing>(title: string, columns: readonly Shown<Thing>[], things:
 
 const WAREHOUSE_COLUMNS: readonly Shown<ProjectedWarehouse>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ id }) => id },
-  { name: 'usable_m3', label: 'Usable space', type: 'number', unit: 'm3', cell: ({ usable }) => usable === null ? null : rounded(usable) },
-  { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ outlook }) => rounded(outlook.now.volume) },
+  { name: 'usable_m3', label: 'Usable space', type: 'number', unit: 'm3', cell: ({ usable }) => usable === null ? null : cents(usable) },
+  { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ outlook }) => cents(outlook.now.volume) },
   { name: 'used_percent', label: 'Full now', type: 'number', unit: '%', cell: ({ outlook, usable }) => percentFull(outlook.now.volume, usable) },
   { name: 'peak_day', label: 'Peak day', type: 'date', cell: ({ outlook }) => outlook.peak.day },
-  { name: 'peak_m3', label: 'Used on the peak day', type: 'number', unit: 'm3', cell: ({ outlook }) => rounded(outlook.peak.volume) },
+  { name: 'peak_m3', label: 'Used on the peak day', type: 'number', unit: 'm3', cell: ({ outlook }) => cents(outlook.peak.volume) },
   { name: 'peak_percent', label: 'Full on the peak day', type: 'number', unit: '%', cell: ({ outlook, usable }) => percentFull(outlook.peak.volume, usable) },
   { name: 'full_day', label: 'Out of room on', type: 'date', cell: ({ outlook }) => outlook.full },
   { name: 'items_without_dimensions', label: 'Items without dimensions', type: 'integer', cell: ({ items }) => items.filter(({ volume }) => volume === null).length },
@@ -63,16 +64,16 @@ const WAREHOUSE_COLUMNS: readonly Shown<ProjectedWarehouse>[] = [
 const CLASS_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; readonly name: string }>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse.id },
   { name: 'storage_class', label: 'Storage class', type: 'text', cell: ({ name }) => name },
-  { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => rounded(outlook.now.byClass.get(name) ?? 0) },
+  { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => cents(outlook.now.byClass.get(name) ?? 0) },
   { name: 'used_percent', label: 'Of the usable space now', type: 'number', unit: '%', cell: ({ warehouse: { outlook, usable }, name }) => percentFull(outlook.now.byClass.get(name) ?? 0, usable) },
-  { name: 'peak_m3', label: 'On the peak day', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => rounded(outlook.peak.byClass.get(name) ?? 0) },
+  { name: 'peak_m3', label: 'On the peak day', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => cents(outlook.peak.byClass.get(name) ?? 0) },
   { name: 'peak_percent', label: 'Of the usable space on the peak day', type: 'number', unit: '%', cell: ({ warehouse: { outlook, usable }, name }) => percentFull(outlook.peak.byClass.get(name) ?? 0, usable) },
 ];
 
 const DAY_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; readonly day: ProjectedWarehouse['days'][number] }>[] = [
   { name: 'day', label: 'Day', type: 'date', cell: ({ day }) => day.day },
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse.id },
-  { name: 'used_m3', label: 'Used', type: 'number', unit: 'm3', cell: ({ day }) => rounded(day.volume) },
+  { name: 'used_m3', label: 'Used', type: 'number', unit: 'm3', cell: ({ day }) => cents(day.volume) },
   { name: 'used_percent', label: 'Full', type: 'number', unit: '%', cell: ({ warehouse, day }) => percentFull(day.volume, warehouse.usable) },
 ];
 
@@ -81,8 +82,8 @@ const INBOUND_COLUMNS: readonly Shown<Inbound>[] = [
   { name: 'document', label: 'Purchase order or transfer', type: 'text', cell: ({ document }) => document },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
   { name: 'expected_date', label: 'Expected', type: 'date', cell: ({ day }) => day },
-  { name: 'quantity', label: 'Quantity', type: 'number', unit: 'base units', cell: ({ quantity }) => rounded(quantity) },
-  { name: 'space_m3', label: 'Space', type: 'number', unit: 'm3', cell: ({ space }) => space === null ? null : rounded(space) },
+  { name: 'quantity', label: 'Quantity', type: 'number', unit: 'base units', cell: ({ quantity }) => cents(quantity) },
+  { name: 'space_m3', label: 'Space', type: 'number', unit: 'm3', cell: ({ space }) => space === null ? null : cents(space) },
 ];
 
 const SIZELESS_COLUMNS: readonly Shown<CapacityCase['data']['items'][number]>[] = [
@@ -92,7 +93,3 @@ const SIZELESS_COLUMNS: readonly Shown<CapacityCase['data']['items'][number]>[] 
   { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ baseUnit }) => baseUnit },
   { name: 'on_hand', label: 'On hand', type: 'number', unit: 'base units', cell: ({ onHand, unknownStock }) => unknownStock ? null : onHand },
 ];
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}

@@ -2,13 +2,14 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolResult } from '../definition';
+import { percent } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { LEAST_TREND_MONTHS } from '../statistics/theil-sen';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { CarrierData } from './carrier-data';
 import { TREND_MONTHS } from './carrier-queries';
 import { LEAST_DUE, type CarrierScore } from './carrier-scores';
-import type { Days, Share } from './units';
+import type { Days } from './units';
 
 /** What was asked, read and found. */
 export interface CarrierCase {
@@ -120,6 +121,3 @@ function evidenceOf({ choice, period, data, scores, context }: CarrierCase): Too
 }
 
 /** One decimal. */
-function percent(share: Share): number {
-  return Math.round(1_000 * share) / 10;
-}

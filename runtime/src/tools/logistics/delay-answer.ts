@@ -2,6 +2,7 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays, dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { CompanyMoney } from './company-money';
@@ -68,7 +69,7 @@ function summaryOf({ choice, daysOverdue, atRiskDays, assessment, changes, conte
 function slower(changes: DelayCase['changes'], asOf: string): string {
   return changes.filter(({ before, now }) => now > before)
     .map(({ warehouse, step, since, before, now }) =>
-      ` ${STAGE_NAMES[step]} in ${warehouse} takes ${rounded(now)} minutes since ${dayInWords(since, asOf)}, before that ${rounded(before)}.`).join('');
+      ` ${STAGE_NAMES[step]} in ${warehouse} takes ${cents(now)} minutes since ${dayInWords(since, asOf)}, before that ${cents(before)}.`).join('');
 }
 
 function leftOut({ leftOut: reasons }: DelayAssessment['population']): string {
@@ -112,9 +113,9 @@ const COLUMNS: readonly (ResultColumn & { cell(line: DelayedLine): Cell; readonl
   { name: 'open_quantity', label: 'Open', type: 'number', unit: 'base units', cell: ({ line }) => openQuantity(line) },
   { name: 'first_promised_date', label: 'First promised', type: 'date', cell: ({ line }) => line.firstPromised },
   { name: 'expected_date', label: 'Expected', type: 'date', cell: ({ outlook }) => outlook.expected },
-  { name: 'chance_late_percent', label: 'Chance of being late', type: 'integer', unit: '%', cell: ({ bucket, outlook }) => bucket.startsWith('late') ? 100 : percent(outlook.chanceLate) },
-  { name: 'open_value', label: 'Open value', type: 'number', money: 'value', cell: ({ value }) => value === null ? null : rounded(value) },
-  { name: 'margin_at_stake', label: 'Margin at stake', type: 'number', money: 'margin', cell: line => { const margin = marginAtStake(line); return margin === null ? null : rounded(margin); } },
+  { name: 'chance_late_percent', label: 'Chance of being late', type: 'integer', unit: '%', cell: ({ bucket, outlook }) => bucket.startsWith('late') ? 100 : wholePercent(outlook.chanceLate) },
+  { name: 'open_value', label: 'Open value', type: 'number', money: 'value', cell: ({ value }) => value === null ? null : cents(value) },
+  { name: 'margin_at_stake', label: 'Margin at stake', type: 'number', money: 'margin', cell: line => { const margin = marginAtStake(line); return margin === null ? null : cents(margin); } },
 ];
 
 function causeOf({ promisedDayOff, outlook }: DelayedLine): string {
@@ -133,7 +134,7 @@ function bucketBlock({ assessment: { buckets }, money, context }: DelayCase): To
     ],
     rows: BUCKETS.map(bucket => {
       const lines = linesIn(buckets, bucket);
-      return [bucket, ordersIn(lines), lines.length, ...(worth ? [rounded(sum(lines.map(({ value }) => value)))] : [])];
+      return [bucket, ordersIn(lines), lines.length, ...(worth ? [cents(sum(lines.map(({ value }) => value)))] : [])];
     }),
     total: BUCKETS.length,
     shown: BUCKETS.length,
@@ -148,7 +149,7 @@ function changeBlock({ changes }: DelayCase): ToolBlock {
       { name: 'warehouse_id', label: 'Warehouse', type: 'text' }, { name: 'stage', label: 'Stage', type: 'text' }, { name: 'since', label: 'Since', type: 'date' },
       { name: 'before', label: 'Median before', type: 'number', unit: 'working minutes' }, { name: 'now', label: 'Median since', type: 'number', unit: 'working minutes' },
     ],
-    rows: changes.map(({ warehouse, step, since, before, now }) => [warehouse, STAGE_NAMES[step], since, rounded(before), rounded(now)]),
+    rows: changes.map(({ warehouse, step, since, before, now }) => [warehouse, STAGE_NAMES[step], since, cents(before), cents(now)]),
     order: 'by warehouse, in the order of the work',
     total: changes.length,
     shown: changes.length,
@@ -188,10 +189,6 @@ function sum(values: readonly (number | null)[]): number {
   return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }
 
-function percent(chance: number | null): number | null {
+function wholePercent(chance: number | null): number | null {
   return chance === null ? null : Math.round(100 * chance);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

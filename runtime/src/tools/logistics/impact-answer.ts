@@ -2,6 +2,7 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { CompanyMoney } from './company-money';
@@ -45,8 +46,8 @@ function summaryOf({ asked, choice, purchases, impact: { hit, asked: wanting }, 
   if (onPurchases && purchases.length === 0) return `No open purchase order line of ${name} is ${choice.where}, so no customer order hangs on it.`;
   if (wanting === 0) return `No open customer order ${choice.where} waits for stock of ${onPurchases ? `what ${name} brings` : name}.`;
   if (hit.length === 0) return `None of the ${counted(wanting, 'order line')} ${choice.where} that need the same stock hangs on ${name}: each gets the same without it.`;
-  const worth = money.unit !== null && maySee('value', context) ? `, ${inDigits(rounded(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
-  const margin = money.unit !== null && maySee('margin', context) ? ` with a margin of ${inDigits(rounded(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
+  const worth = money.unit !== null && maySee('value', context) ? `, ${inDigits(cents(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
+  const margin = money.unit !== null && maySee('margin', context) ? ` with a margin of ${inDigits(cents(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
   const first = hit.map(({ due }) => due).sort()[0]!;
   return `Without ${name} ${counted(hit.length, 'order line')} ${choice.where} (of ${inDigits(wanting)} that need the same stock) in ${counted(orders(hit), 'order')} `
     + `${hit.length === 1 ? 'is' : 'are'} hit${worth}${margin}; the first ${first < context.asOf ? 'was' : 'is'} promised for ${dayInWords(first, context.asOf)}.`;
@@ -70,12 +71,12 @@ const COLUMNS: readonly (ResultColumn & { cell(hit: HitLine): Cell; readonly wor
   { name: 'order_id', label: 'Order', type: 'text', cell: ({ line }) => line.order },
   { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line.line },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ line }) => line.product },
-  { name: 'quantity_hit', label: 'Hit', type: 'number', unit: 'base units', cell: ({ missing }) => rounded(missing) },
+  { name: 'quantity_hit', label: 'Hit', type: 'number', unit: 'base units', cell: ({ missing }) => cents(missing) },
   { name: 'promised_date', label: 'Promised for', type: 'date', cell: ({ due }) => due },
   { name: 'stock_with', label: 'Stock with it', type: 'date', cell: ({ before }) => before },
   { name: 'stock_without', label: 'Stock without it', type: 'date', cell: ({ after }) => after },
-  { name: 'value_hit', label: 'Value hit', type: 'number', worth: 'value', cell: ({ value }) => value === null ? null : rounded(value) },
-  { name: 'margin_hit', label: 'Margin hit', type: 'number', worth: 'margin', cell: ({ margin }) => margin === null ? null : rounded(margin) },
+  { name: 'value_hit', label: 'Value hit', type: 'number', worth: 'value', cell: ({ value }) => value === null ? null : cents(value) },
+  { name: 'margin_hit', label: 'Margin hit', type: 'number', worth: 'margin', cell: ({ margin }) => margin === null ? null : cents(margin) },
 ];
 
 function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): ToolBlock {
@@ -88,7 +89,7 @@ function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): Too
       { name: 'first_promised', label: 'First promised for', type: 'date' },
       ...worth.map(kind => ({ name: `${kind}_hit`, label: kind === 'value' ? 'Value hit' : 'Margin hit', type: 'number' as const, unit: money.unit! })),
     ],
-    rows: [[orders(hit), hit.length, hit.map(({ due }) => due).sort()[0] ?? null, ...worth.map(kind => rounded(sum(hit.map(each => each[kind]))))]],
+    rows: [[orders(hit), hit.length, hit.map(({ due }) => due).sort()[0] ?? null, ...worth.map(kind => cents(sum(hit.map(each => each[kind]))))]],
     total: 1,
     shown: 1,
   };
@@ -130,8 +131,4 @@ function orders(hit: readonly HitLine[]): number {
 
 function sum(values: readonly (number | null)[]): number {
   return values.reduce<number>((total, value) => total + (value ?? 0), 0);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,13 +1,13 @@
 import { daysBetween } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { LONGEST_MINIMUM_MONTHS, type ComparedOffer, type CostComparison } from './cost-comparison';
 import { costsBlock } from './costs-blocks';
 import { SAFETY_FACTOR } from './landed-cost';
 import { mayRead } from './may-read';
 import { USUAL_HOLDING_RATE, type OfferBook } from './offers';
-import { tenths } from './percent';
 import type { ProductChoice } from './product-choice';
 import { supplierInWords } from './supplier-choice';
 import type { Days, Share } from './units';

@@ -1,8 +1,8 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
+import { tenths } from '../rounding';
 import type { ComparedOffer } from './cost-comparison';
 import type { OfferBook } from './offers';
-import { tenths } from './percent';
 
 const ROWS_SHOWN = 10;
 

@@ -1,7 +1,7 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
+import { cents, percent, tenths } from '../rounding';
 import { firstDayOf } from './complete-months';
-import { cents, percent, tenths } from './percent';
 import { remarksOn } from './performance-remarks';
 import type { SupplierPerformance } from './supplier-performance';
 import { SCORE_WEIGHTS } from './supplier-score';

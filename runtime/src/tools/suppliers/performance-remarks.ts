@@ -1,4 +1,4 @@
-import { tenths } from './percent';
+import { tenths } from '../rounding';
 import { LEAST_ORDERS_RANKED, type SupplierPerformance } from './supplier-performance';
 import type { Days, Share } from './units';
 

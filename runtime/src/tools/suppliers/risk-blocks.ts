@@ -1,6 +1,6 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
-import { cents, percent, tenths } from './percent';
+import { cents, percent, tenths } from '../rounding';
 import { remarksOn, type Remark } from './performance-remarks';
 import type { SupplierPerformance } from './supplier-performance';
 import type { Concentration, HangingItem, SupplierDependence } from './supplier-risk';

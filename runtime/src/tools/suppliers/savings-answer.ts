@@ -1,9 +1,9 @@
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { mayRead } from './may-read';
 import type { OfferBook } from './offers';
-import { percent, tenths } from './percent';
 import type { ProductChoice } from './product-choice';
 import type { Saving, Savings } from './savings';
 import { rejectedBlock, takenBlock } from './savings-blocks';

@@ -1,6 +1,6 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
-import { cents, percent, tenths } from './percent';
+import { cents, percent, tenths } from '../rounding';
 import type { Rejected, Saving, Savings } from './savings';
 
 const ROWS_SHOWN = 10;

@@ -1,7 +1,7 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
+import { cents, percent, tenths } from '../rounding';
 import { firstDayOf } from './complete-months';
-import { cents, percent, tenths } from './percent';
 import type { SpendChange } from './spend-change';
 import type { SpendBy, SpendData, SpendRow } from './spend-data';
 
