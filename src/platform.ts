@@ -84,6 +84,8 @@ export class SupplyChainAgentPlatform extends Construct {
   public readonly conversations: ISecuredTable;
   /** Verified questions, and what people say of answers. */
   public readonly access: ISecuredTable;
+  /** Drafts of orders, transfers and reminders. */
+  public readonly executions: ISecuredTable;
   /** All five tables, conversations among them. */
   public readonly tables: ISecuredTable[];
   /** The people who may ask, in a pool of the platform or of your own. Absent where another issuer signs tokens. */
@@ -171,6 +173,7 @@ export class SupplyChainAgentPlatform extends Construct {
     this.tables = Object.values(tables);
     this.conversations = tables.conversations;
     this.access = tables.access;
+    this.executions = tables.executions;
     this.users = platformUsers(this, assembly);
     const kept = keptParts(assembly);
     new TagManager(config).applyTo(this);
@@ -226,6 +229,7 @@ export class SupplyChainAgentPlatform extends Construct {
       ...curated,
       guardrail: this.guardrail,
       conversations: this.conversations,
+      executions: this.executions,
       tools: this.tools,
       tokenIssuer: this.tokenIssuer,
       keySet: this.keySet,

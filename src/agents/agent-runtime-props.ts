@@ -73,6 +73,12 @@ export interface AgentRuntimeProps extends FunctionSettings {
    * @default - no question is verified, and feedback is refused
    */
   readonly access?: ISecuredTable;
+  /**
+   * The table that holds drafts of orders, transfers and reminders.
+   *
+   * @default - no drafts are kept, and tools that propose one fail
+   */
+  readonly executions?: ISecuredTable;
   /** One function per tool family. */
   readonly tools: IToolFunction[];
   /** The secret that signs the calls of tools. */

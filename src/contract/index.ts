@@ -1,6 +1,7 @@
 export * from './agents';
 export * from './api';
 export * from './definitions';
+export * from './drafts';
 export * from './environment';
 export * from './envelope';
 export * from './events';

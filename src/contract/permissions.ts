@@ -12,6 +12,8 @@ export interface PersonaGrant {
   readonly personalColumns?: readonly string[];
   /** Whether it may read what people said of answers, approve questions and change definitions. */
   readonly curate?: boolean;
+  /** Whether it may approve and reject drafts. */
+  readonly approve?: boolean;
 }
 
 const EVERYBODY: readonly ToolName[] = namesOf(SQL_TOOLS);

@@ -81,6 +81,11 @@ export class AccessController {
     return this.grantOf(identity).curate === true;
   }
 
+  /** Whether the identity may approve and reject drafts. Granted to nobody unless the configuration does. */
+  mayApprove(identity: Identity): boolean {
+    return this.grantOf(identity).approve === true;
+  }
+
   mayUse(identity: Identity, tool: string): boolean {
     return this.toolsFor(identity).some(each => each === tool);
   }

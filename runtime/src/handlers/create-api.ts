@@ -3,7 +3,9 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
 import { ApprovedQuestionStore, ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
+import { resolveAsOf } from '../data';
 import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
+import { DraftBoard, DraftStore } from '../drafts';
 import { ModelManager } from '../models';
 import type { GuardrailChoice, ModelIds } from '../models';
 import { AgentRegistry, Orchestrator, Router } from '../orchestration';
@@ -30,6 +32,8 @@ export interface ApiParts {
     readonly conversationsTable: string;
     /** Where it is kept what people say of answers; absent where it is not. */
     readonly accessTable?: string;
+    /** Where drafts are kept; absent where they are not. */
+    readonly executionsTable?: string;
   };
   readonly manifest: Manifest;
   readonly parameters: ParameterSource;
@@ -64,6 +68,10 @@ export function createApi(parts: ApiParts): HttpApi {
   const store = new ConversationStore({
     client: parts.dynamodb, table: settings.conversationsTable, retentionDays: settings.conversationDays, clock,
   });
+  const drafts = settings.executionsTable === undefined ? undefined : new DraftBoard({
+    store: new DraftStore(parts.dynamodb, settings.executionsTable), access, environment: settings.environment,
+    asOf: () => resolveAsOf(settings.asOf, clock()), clock, log,
+  });
   const orchestrator = new Orchestrator({
     ...settings, access, definitions, clock, log, store, pause, meanings: parts.meanings ?? (async () => SHIPPED_MEANINGS),
     metricDetail: manifest.metricDetail,
@@ -77,7 +85,7 @@ export function createApi(parts: ApiParts): HttpApi {
       client: parts.bedrock, ids: settings.models, guardrail: manifest.features.guardrails ? settings.guardrail : undefined,
       retry: { attempts: 3, baseMs: 500, random }, overrides: async () => (await parameters.current()).models,
     }),
-    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, pause, clock, random, log, attempts: 3 }),
+    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, drafts, pause, clock, random, log, attempts: 3 }),
   });
-  return new Api(orchestrator, parts.verifier, log);
+  return new Api({ orchestrator, drafts, verifier: parts.verifier, log });
 }

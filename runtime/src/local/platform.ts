@@ -128,6 +128,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     settings: {
       ...settings, asOf, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
       conversationsTable: localTableName(TABLES.conversations), accessTable: localTableName(TABLES.access),
+      executionsTable: localTableName(TABLES.executions),
     },
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
     // With the company its data may change: nothing is remembered beyond it.

@@ -1,2 +1,2 @@
-export { blockForm, evidenceForm } from './forms';
+export { blockForm, draftLineForm, draftProposalForm, draftQueryForm, draftSupplierForm, evidenceForm } from './forms';
 export type { FormOf } from './forms';

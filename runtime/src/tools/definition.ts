@@ -1,4 +1,4 @@
-import type { Block, BusinessMetric, CanonicalView, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
+import type { Block, BusinessMetric, CanonicalView, DraftProposal, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
 import type { Identity, ReadPermit } from '../access';
 import type { Calculation, CalculationOptions } from '../calculations';
 import type { QueryResult } from '../data';
@@ -28,6 +28,8 @@ export interface ToolResult {
   readonly label?: TrustLabel;
   /** What it found for the metrics of the business, each in the unit of the catalogue. */
   readonly measured?: Readonly<Partial<Record<BusinessMetric, number>>>;
+  /** What it proposes to do. The tool only reads: the platform keeps the proposal, and says behind the summary what has become of it. */
+  readonly draft?: DraftProposal;
 }
 
 /** A finished query of a tool, with the text that goes into the evidence. */

@@ -5,6 +5,7 @@ import { asPlatformError, PlatformError } from '../errors';
 import type { Log } from '../telemetry';
 import { errorFields } from '../telemetry';
 import type { ToolDefinition } from './definition';
+import { draftInWords, DraftsNotKeptError, type DraftKeeper, type ProposedDraft } from './draft-keeper';
 import { checkInput } from './input-check';
 import type { ToolInvoker } from './invoker';
 import type { ToolOutput } from './run-tool';
@@ -26,6 +27,8 @@ export interface ExecutedCall {
   readonly status: Exclude<ToolStatus, 'running'>;
   readonly milliseconds: number;
   readonly output?: ToolOutput;
+  /** The draft that keeps what it proposed. */
+  readonly draft?: ProposedDraft;
   readonly error?: PlatformError;
 }
 
@@ -44,6 +47,8 @@ export interface ToolExecutorOptions {
   readonly invoker: ToolInvoker;
   readonly definitions: readonly ToolDefinition[];
   readonly access: AccessController;
+  /** Keeps what tools propose; absent where nothing is kept. */
+  readonly drafts?: DraftKeeper;
   /** What is stopped for now. */
   readonly pause: () => Promise<Pause>;
   readonly clock: () => Date;
@@ -106,8 +111,8 @@ export class ToolExecutor {
     const started = this.options.clock().getTime();
     const definition = this.options.definitions.find(each => each.contract.name === call.name);
     await turn.onStarted(call, definition?.title ?? call.name);
-    const result = await this.attempt(call, definition, turn).then(
-      output => ({ status: 'succeeded', output } as const),
+    const result = await this.attempt(call, definition, turn).then(output => this.drafted(output, call, turn)).then(
+      done => ({ status: 'succeeded', ...done } as const),
       (thrown: unknown) => this.failure(thrown, call, turn),
     );
     const executed = { call, definition, milliseconds: this.options.clock().getTime() - started, ...result };
@@ -153,6 +158,15 @@ export class ToolExecutor {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** A result, and what has become of what it proposes. */
+  private async drafted(output: ToolOutput, { name: tool }: RequestedCall, turn: ExecutionTurn): Promise<Pick<ExecutedCall, 'draft'> & { output: ToolOutput }> {
+    if (!output.draft) return { output };
+    if (!this.options.drafts) throw new DraftsNotKeptError();
+    turn.signal.throwIfAborted();
+    const draft = await this.options.drafts.propose(output.draft, { identity: turn.identity, asOf: turn.asOf, turnId: turn.turnId, tool });
+    return { output: { ...output, summary: `${output.summary} ${draftInWords(draft)}` }, draft };
   }
 
   private failure(thrown: unknown, call: RequestedCall, turn: ExecutionTurn): Pick<ExecutedCall, 'status' | 'error'> {

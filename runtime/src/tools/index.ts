@@ -6,6 +6,8 @@ export type {
 export { TOOL_DEFINITIONS, toolsOfFamily } from './registry';
 export { runTool } from './run-tool';
 export type { ToolOutput, ToolRun, ToolServices } from './run-tool';
+export { DraftsNotKeptError } from './draft-keeper';
+export type { DraftKeeper, ProposedBy, ProposedDraft } from './draft-keeper';
 export { ToolInputError } from './tool-input-error';
 export type { InputFault } from './tool-input-error';
 export { EnvelopeRefusedError, signEnvelope, verifyEnvelope } from './envelope';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BUSINESS_METRICS, type ToolInvocationError } from '../../../src/contract';
 import { PlatformError } from '../errors';
-import { blockForm, evidenceForm } from '../results';
+import { blockForm, draftProposalForm, evidenceForm } from '../results';
 import type { FormOf } from '../results';
 import type { ToolOutput } from './run-tool';
 
@@ -9,6 +9,7 @@ const output = z.object({
   summary: z.string(), blocks: z.array(blockForm), evidence: z.array(evidenceForm), followUps: z.array(z.string()),
   label: z.optional(z.enum(['verified', 'by_definition', 'free_sql'])),
   measured: z.optional(z.partialRecord(z.enum(BUSINESS_METRICS), z.number())),
+  draft: z.optional(draftProposalForm),
 } satisfies FormOf<ToolOutput>);
 const failure = z.object({
   code: z.string(), message: z.string(), remedy: z.optional(z.string()), retryable: z.boolean(), status: z.number(),
