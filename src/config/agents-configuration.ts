@@ -54,6 +54,13 @@ export interface PermissionsConfiguration {
    * @default - nobody
    */
   readonly curate?: string[];
+  /**
+   * Personas that may approve and reject drafts of orders, transfers and reminders, within their own rows. An approval changes the status of a
+   * draft: nothing leaves the platform.
+   *
+   * @default - nobody
+   */
+  readonly approve?: string[];
 }
 
 /** The models that answer. */

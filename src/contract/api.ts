@@ -18,6 +18,9 @@ export const ROUTES = {
   },
   feedback: { method: 'GET', path: '/v1/feedback', purpose: 'What people said of answers, for those who may approve questions' },
   approve: { method: 'POST', path: '/v1/feedback/{turnId}/approve', purpose: 'Makes the question of an answer a verified one, by its SQL' },
+  drafts: { method: 'GET', path: '/v1/drafts', purpose: 'The drafts within the scope of who asks, newest first; `?status=draft` those that wait for a decision' },
+  approveDraft: { method: 'POST', path: '/v1/drafts/{draftId}/approve', purpose: 'Approves a draft, for those who may; nothing leaves the platform' },
+  rejectDraft: { method: 'POST', path: '/v1/drafts/{draftId}/reject', purpose: 'Rejects a draft with a reason, for those who may' },
 } as const satisfies Record<string, RouteContract>;
 
 export type RouteId = keyof typeof ROUTES;

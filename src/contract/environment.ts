@@ -33,6 +33,9 @@ export const VARIABLES = {
     name: 'SCAP_ACCESS_TABLE', kind: 'text', optional: true,
     meaning: 'The name of the access table. Without it no question is verified, and what people say of answers is not kept.',
   },
+  executionsTable: {
+    name: 'SCAP_EXECUTIONS_TABLE', kind: 'text', optional: true, meaning: 'The name of the executions table. Without it no drafts are kept.',
+  },
   models: { name: 'SCAP_MODELS', meaning: 'The Bedrock models or inference profiles that the role may call: the default, and those of agents.', kind: 'json' },
   guardrail: { name: 'SCAP_GUARDRAIL', kind: 'json', optional: true, meaning: 'The guardrail that looks at questions and answers, and its version.' },
   issuer: { name: 'SCAP_TOKEN_ISSUER', meaning: 'The issuer of ID tokens.', kind: 'url' },
@@ -58,7 +61,7 @@ export type VariableId = keyof typeof VARIABLES;
 /** What the chat function reads. */
 export const CHAT_VARIABLES: readonly VariableId[] = [
   'environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'conversationsTable', 'conversationDays', 'answerSeconds',
-  'manifestSha256', 'parameters', 'definitionsParameter', 'accessTable', 'models', 'guardrail', 'issuer', 'audience', 'tokenUse', 'toolFunctions',
+  'manifestSha256', 'parameters', 'definitionsParameter', 'accessTable', 'executionsTable', 'models', 'guardrail', 'issuer', 'audience', 'tokenUse', 'toolFunctions',
 ];
 /** Where the chat function reads the keys of the issuer: it needs one of these and takes no two. */
 export const KEY_SET_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetParameter'];

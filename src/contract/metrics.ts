@@ -42,7 +42,7 @@ export const METRICS = {
   turnsOutOfBudget: {
     name: 'TurnsOutOfBudget', unit: 'Count', meaning: 'Questions that a budget stopped', dimensions: [], from: 'standard', planned: true,
   },
-  draftsProposed: { name: 'DraftsProposed', unit: 'Count', meaning: 'Actions drafted for approval', dimensions: [], from: 'full', planned: true },
+  draftsProposed: { name: 'DraftsProposed', unit: 'Count', meaning: 'Actions drafted for approval', dimensions: [], from: 'full' },
   itemsAtRisk: {
     name: 'ItemsAtRisk', unit: 'Count', meaning: 'Items found that run out before their next receipt', dimensions: [], from: 'full',
   },

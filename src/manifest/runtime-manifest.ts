@@ -34,6 +34,7 @@ function manifestOfProps(props: RuntimeManifestProps): Manifest {
     permissions: {
       views: props.permissions?.views ?? {}, tools: props.permissions?.tools ?? {},
       personalColumns: props.permissions?.personalColumns ?? {}, curate: props.permissions?.curate ?? [],
+      approve: props.permissions?.approve ?? [],
     },
     disabledTools: props.tools?.disabled ?? [],
     data: { mappings: props.mappings ?? {}, views: props.views ?? {} },

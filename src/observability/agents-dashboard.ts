@@ -38,8 +38,9 @@ export function agentsDashboard(drawn: DrawnMetrics): cloudwatch.IWidget[][] {
 
 /** Each call of a tool is one value, of the scope of who asked: the highest is that of the widest scope. */
 function business(drawn: DrawnMetrics): cloudwatch.IWidget[][] {
-  const widgets = drawn.totals(BUSINESS_METRICS, { statistic: cloudwatch.Stats.MAXIMUM }).flatMap(each => graph(each.label ?? '', [each]));
-  return widgets.length === 0 ? [] : [heading('## The business\nWhat tools found, at the most of a period.'), widgets];
+  const found = drawn.totals(BUSINESS_METRICS, { statistic: cloudwatch.Stats.MAXIMUM });
+  const widgets = [...found, ...drawn.totals(['draftsProposed'])].flatMap(each => graph(each.label ?? '', [each]));
+  return widgets.length === 0 ? [] : [heading('## The business\nWhat tools found, at the most of a period, and what they drafted.'), widgets];
 }
 
 function successRate(drawn: DrawnMetrics): cloudwatch.IWidget[] {

@@ -48,10 +48,10 @@ test('the values of dimensions are those of the run: agent, persona, model and f
 
 test.each<[string, Partial<Compared>, string]>([
   ['a widget on a metric that nobody emits', { queried: [{ namespace: NAMESPACE, name: 'Turns', dimensions: { ToolFamily: 'sql' } }] }, 'scap/test Turns ToolFamily is queried and not emitted'],
-  ['a widget on a planned metric', { queried: [{ namespace: NAMESPACE, name: 'DraftsProposed', dimensions: {} }] }, 'scap/test DraftsProposed is queried and not emitted'],
+  ['a widget on a planned metric', { queried: [{ namespace: NAMESPACE, name: 'TurnsOutOfBudget', dimensions: {} }] }, 'scap/test TurnsOutOfBudget is queried and not emitted'],
   ['an alarm on a metric that a service does not have', { queried: [{ namespace: 'AWS/DynamoDB', name: 'SystemErrors', dimensions: { TableName: 't' } }] },
     'AWS/DynamoDB SystemErrors TableName is queried and no service has it'],
-  ['a planned metric that is emitted', { emitted: [{ namespace: NAMESPACE, name: 'DraftsProposed', dimensions: {} }] }, 'scap/test DraftsProposed is emitted and called planned'],
+  ['a planned metric that is emitted', { emitted: [{ namespace: NAMESPACE, name: 'TurnsOutOfBudget', dimensions: {} }] }, 'scap/test TurnsOutOfBudget is emitted and called planned'],
 ])('the comparison is awake: %s is found', (_, planted, found) => {
   const sound = compared.full!;
   const all = { ...sound, queried: [...sound.queried, ...planted.queried ?? []], emitted: [...sound.emitted, ...planted.emitted ?? []] };

@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../runtime/src/telemetry';
-import { measuredFigures, platformUnderTest, resultOf, testTool } from '../../runtime/test/orchestration/platform-under-test';
+import { measuredFigures, orderProposal, platformUnderTest, resultOf, testTool } from '../../runtime/test/orchestration/platform-under-test';
 import { calls, says, ScriptedModel, stops } from '../../runtime/test/orchestration/scripted-model';
 import { SHIPPED_MANIFEST } from '../../src/contract';
 import type { MetricDetail } from '../../src/contract';
@@ -18,7 +18,7 @@ export async function recordsOfRealRun(metricDetail: MetricDetail): Promise<read
   ]);
   const platform = await platformUnderTest(model, {
     definitions: [
-      testTool('identify_stockout_risks', async () => ({ ...resultOf('12 on hand', 12), measured: measuredFigures() })),
+      testTool('identify_stockout_risks', async () => ({ ...resultOf('12 on hand', 12), measured: measuredFigures(), draft: orderProposal() })),
       testTool('query_data', async () => { throw new Error('the tool is broken'); }),
     ],
     manifest: { ...SHIPPED_MANIFEST, metricDetail },

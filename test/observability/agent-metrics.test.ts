@@ -12,7 +12,7 @@ test('metrics are those of the namespace, with the statistic that suits them', (
 
 test.each([
   ['a name that does not exist', () => metrics.metric('Turn'), /The metric Turn cannot be read: there is none of that name. There are Turns, /],
-  ['one that is planned', () => metrics.metric('DraftsProposed'), 'The metric DraftsProposed cannot be read: it is planned, and no code emits it yet.'],
+  ['one that is planned', () => metrics.metric('TurnsOutOfBudget'), 'The metric TurnsOutOfBudget cannot be read: it is planned, and no code emits it yet.'],
   ['a split that this detail does not emit', () => metrics.metricTurns({ dimensionsMap: { Persona: 'field_engineer' } }),
     'The metric Turns cannot be read: with observability.detail standard it is emitted in total, by Agent, and not by Persona.'],
   ['one that is in the log only', () => new AgentMetrics({ namespace: 'n' }).metric('ModelCalls'),

@@ -1,11 +1,14 @@
 import type { AnswerEvent } from '../../../src/contract';
 import type { TokenVerifier, VerifiedUser } from '../access';
+import type { DraftBoard } from '../drafts';
 import { asPlatformError, problemOf, unreachable } from '../errors';
 import type { PlatformError } from '../errors';
 import { AnswerCollector } from '../orchestration';
 import type { Deadline, EventSink, Orchestrator } from '../orchestration';
 import { errorFields } from '../telemetry';
 import type { Log } from '../telemetry';
+import { DraftsNotKeptError } from '../tools';
+import { parseApprovalReason, parseDraftStatus, parseRejection } from './draft-body';
 import { EventStream } from './event-stream';
 import { parseApproval, parseFeedback } from './feedback-body';
 import type { HttpApi, HttpRequest, HttpResponder } from './http';
@@ -16,14 +19,27 @@ import { BadRequestError } from './request-errors';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-/** The HTTP API over the orchestrator: authenticates, reads the request, and answers as events or as JSON. */
+/** What answers behind the API. */
+export interface ApiServices {
+  readonly orchestrator: Orchestrator;
+  /** Absent where no drafts are kept. */
+  readonly drafts?: DraftBoard;
+  readonly verifier: TokenVerifier;
+  readonly log: Log;
+}
+
+/** The HTTP API over the orchestrator and the drafts: authenticates, reads the request, and answers as events or as JSON. */
 export class Api implements HttpApi {
-  constructor(private readonly orchestrator: Orchestrator, private readonly verifier: TokenVerifier, private readonly log: Log) {}
+  private readonly orchestrator: Orchestrator;
+
+  constructor(private readonly services: ApiServices) {
+    this.orchestrator = services.orchestrator;
+  }
 
   async respond(request: HttpRequest, responder: HttpResponder, deadline: Deadline): Promise<void> {
     try {
       const route = matchRoute(request.method, request.path);
-      const user = await this.verifier.verify(bearerToken(request));
+      const user = await this.services.verifier.verify(bearerToken(request));
       await this.route(route, user, request, responder, deadline);
     } catch (thrown) {
       await this.refuse(asPlatformError(thrown), responder);
@@ -33,9 +49,9 @@ export class Api implements HttpApi {
   private async route(
     route: MatchedRoute, user: VerifiedUser, request: HttpRequest, responder: HttpResponder, deadline: Deadline,
   ): Promise<void> {
-    const { conversationId, turnId } = route;
+    const { conversationId, turnId, draftId } = route;
     switch (route.id) {
-      case 'me': return sendJson(responder, 200, this.orchestrator.me(user));
+      case 'me': return sendJson(responder, 200, await this.orchestrator.me(user));
       case 'conversations': return sendJson(responder, 200, { conversations: await this.orchestrator.conversations(user) });
       case 'conversation': return sendJson(responder, 200, { turns: await this.orchestrator.conversation(user, conversationId) });
       case 'turn': return sendJson(responder, 200, await this.orchestrator.turn(user, conversationId, turnId));
@@ -47,9 +63,17 @@ export class Api implements HttpApi {
         return sendJson(responder, 200, { turnId });
       case 'feedback': return sendJson(responder, 200, { feedback: await this.orchestrator.feedback(user) });
       case 'approve': return sendJson(responder, 200, await this.orchestrator.approve(user, turnId, parseApproval(request)));
+      case 'drafts': return sendJson(responder, 200, { drafts: await this.drafts.list(user, parseDraftStatus(request)) });
+      case 'approveDraft': return sendJson(responder, 200, await this.drafts.decide(user, draftId, 'approved', parseApprovalReason(request)));
+      case 'rejectDraft': return sendJson(responder, 200, await this.drafts.decide(user, draftId, 'rejected', parseRejection(request)));
       case 'message': return this.message(conversationId, user, request, responder, deadline);
       default: return unreachable(route.id);
     }
+  }
+
+  private get drafts(): DraftBoard {
+    if (!this.services.drafts) throw new DraftsNotKeptError();
+    return this.services.drafts;
   }
 
   private async message(
@@ -72,7 +96,7 @@ export class Api implements HttpApi {
   }
 
   private async refuse(error: PlatformError, responder: HttpResponder): Promise<void> {
-    if (error.status >= 500) this.log({ event: 'request_failed', error: errorFields(error) });
+    if (error.status >= 500) this.services.log({ event: 'request_failed', error: errorFields(error) });
     const headers = {
       ...JSON_HEADERS,
       'content-type': 'application/problem+json; charset=utf-8',

@@ -6,6 +6,8 @@ export interface MatchedRoute {
   readonly id: RouteId;
   readonly conversationId: string;
   readonly turnId: string;
+  /** As it was sent: what is no id of a draft names none. */
+  readonly draftId: string;
 }
 
 /** Ids are ULIDs, or texts of their form. */
@@ -26,10 +28,10 @@ export function matchRoute(method: string, path: string): MatchedRoute {
   if (found.length === 0) throw new NotFoundError(method);
   const exact = found.find(each => each.route.method === method);
   if (!exact) throw new MethodNotAllowedError(method, found.map(each => each.route.method));
-  const { conversationId = '', turnId = '' } = exact.groups;
+  const { conversationId = '', turnId = '', draftId = '' } = exact.groups;
   if (conversationId !== '' && conversationId !== 'new') requireId(conversationId, 'conversation');
   if (turnId !== '') requireId(turnId, 'turn');
-  return { id: exact.route.id, conversationId, turnId };
+  return { id: exact.route.id, conversationId, turnId, draftId };
 }
 
 function requireId(value: string, noun: string): void {

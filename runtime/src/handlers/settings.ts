@@ -16,6 +16,8 @@ export interface ChatSettings extends MeaningPlaces {
   readonly asOf: string;
   readonly envelopeSecretId: string;
   readonly conversationsTable: string;
+  /** Absent where no drafts are kept. */
+  readonly executionsTable: string | undefined;
   readonly conversationDays: number;
   readonly answerSeconds: number;
   readonly manifestSha256: string;
@@ -69,6 +71,7 @@ export function chatSettings(environment: Environment): ChatSettings {
   return {
     environment: read.text('environment'), metricNamespace: read.text('metricNamespace'), asOf: read.text('asOf'),
     envelopeSecretId: read.text('envelopeSecretId'), conversationsTable: read.text('conversationsTable'),
+    executionsTable: read.text('executionsTable') || undefined,
     conversationDays: read.integer('conversationDays'), answerSeconds: read.integer('answerSeconds'), manifestSha256: read.text('manifestSha256'),
     parameters: z.optional(JSON_FORMS.parameters).parse(read.json('parameters')), models: JSON_FORMS.models.parse(read.json('models')),
     guardrail: z.optional(JSON_FORMS.guardrail).parse(read.json('guardrail')), issuer: read.text('issuer'), audience: read.text('audience'),

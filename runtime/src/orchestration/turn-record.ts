@@ -80,13 +80,14 @@ function recordTool({ name, family }: ToolContract, executed: readonly ExecutedC
 }
 
 /** A record for each call, since shares of several calls have no sum. */
-function recordFound({ call, output }: ExecutedCall, turnId: string, services: RecordServices): void {
-  if (output?.measured === undefined) return;
+function recordFound({ call, output, draft }: ExecutedCall, turnId: string, services: RecordServices): void {
+  if (output?.measured === undefined && !draft?.isNew) return;
   const metrics = new MetricsCollector(services, {});
   for (const metric of BUSINESS_METRICS) {
-    const value = output.measured[metric];
+    const value = output?.measured?.[metric];
     if (value !== undefined) metrics.add(metric, value);
   }
+  if (draft?.isNew) metrics.add('draftsProposed', 1);
   services.log({ event: 'found', environment: services.environment, turnId, tool: call.name, ...traced(services), ...metrics.embedded(services.clock()) });
 }
 

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import type { Block, Evidence, EvidenceQuery, Population, ResultColumn } from '../../../src/contract';
+import { DRAFT_KINDS } from '../../../src/contract';
+import type {
+  Block, DraftLine, DraftPrice, DraftProposal, DraftSupplier, Evidence, EvidenceQuery, Population, ResultColumn,
+} from '../../../src/contract';
 
 /** A form for every field of a type of the contract, so that a field that comes to the type is not forgotten here. */
 export type FormOf<T> = Readonly<Record<keyof T, z.ZodMiniType>>;
@@ -53,3 +56,25 @@ export const evidenceForm = z.object({
   asOf: z.string(),
   scope: z.string(),
 } satisfies FormOf<Omit<Evidence, 'id' | 'toolCallId'>>);
+
+/** The form of a line of a draft. */
+export const draftLineForm = z.object({
+  productId: z.string(), productName: z.nullable(z.string()), quantity: z.number(), unit: z.string(),
+} satisfies FormOf<DraftLine>);
+
+/** The form of who is to deliver a draft. */
+export const draftSupplierForm = z.object({
+  supplierId: z.string(),
+  supplierName: z.nullable(z.string()),
+  price: z.nullable(z.object({ unitPrice: z.number(), priceUnit: z.string(), currency: z.string(), amount: z.number() } satisfies FormOf<DraftPrice>)),
+  message: z.optional(z.string()),
+} satisfies FormOf<DraftSupplier>);
+
+/** The form of a query behind a draft. */
+export const draftQueryForm = z.object({ purpose: z.string(), sql: z.string() });
+
+/** The form of what a tool proposes. */
+export const draftProposalForm = z.object({
+  kind: z.enum(DRAFT_KINDS), need: z.string(), title: z.string(), warehouses: z.array(z.string()), repeats: z.array(z.string()),
+  lines: z.array(draftLineForm), supplier: z.optional(draftSupplierForm), reason: z.string(), notes: z.array(z.string()), queries: z.array(draftQueryForm),
+} satisfies FormOf<DraftProposal>);

@@ -63,7 +63,7 @@ const manifest = z.object({
   agents: z.array(z.object({ id: z.string(), persona: z.string(), purpose: z.string() })),
   personas: z.record(z.string(), z.object({
     id: z.string(), title: z.string(), views: z.array(z.string()), tools: z.array(z.string()), personalColumns: z.optional(z.array(z.string())),
-    curate: z.optional(z.boolean()),
+    curate: z.optional(z.boolean()), approve: z.optional(z.boolean()),
   })),
   disabledTools: z.array(z.string()),
   metricDetail: z.enum(METRIC_DETAILS),

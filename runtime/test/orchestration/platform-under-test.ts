@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { monotonicFactory } from 'ulidx';
 import { BUSINESS_METRICS, METRICS, PERSONAS_CLAIM, SCOPE_CLAIM, SHIPPED_MANIFEST, TABLES, TOOLS, VIEWS } from '../../../src/contract';
-import type { Answer, AnswerEvent, Manifest, MetricContract } from '../../../src/contract';
+import type { Answer, AnswerEvent, DraftProposal, Manifest, MetricContract } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard, TokenVerifier } from '../../src/access';
 import { createDynamoClient } from '../../src/conversations';
 import { createApi } from '../../src/handlers';
@@ -54,6 +54,8 @@ export interface PlatformOptions {
   readonly traceId?: () => string;
   /** Whether questions may be approved over the API. */
   readonly approvals?: boolean;
+  /** How recent the data are. */
+  readonly days?: ApiParts['days'];
   /** Instead of one that believes the tokens of this fixture. */
   readonly verifier?: TokenVerifier;
 }
@@ -77,11 +79,12 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
     api: createApi({
       settings: {
         environment: 'test', metricNamespace: 'scap/test', asOf: '2026-11-24', conversationDays: 30, answerSeconds: 20,
-        models: { default: 'test.model', agents: {} }, conversationsTable: table, ...options.settings,
+        models: { default: 'test.model', agents: {} }, conversationsTable: table,
+        executionsTable: localTableName(TABLES.executions), ...options.settings,
       },
       manifest, parameters: options.parameters ?? initialParameters,
       verifier: options.verifier ?? new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
-      access, definitions, dynamodb, approvals: options.approvals, bedrock: bedrockClient,
+      access, definitions, dynamodb, approvals: options.approvals, days: options.days, bedrock: bedrockClient,
       tools: new InProcessToolInvoker({ engine: { run: async () => { throw new Error('no test tool queries'); } }, guard: new SqlGuard(VIEWS), access }),
       clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record), traceId: options.traceId,
     }),
@@ -116,8 +119,9 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
 }
 
 export function requestOf(method: string, path: string, token: string, body?: unknown, headers: Record<string, string> = {}): HttpRequest {
+  const [place = '', query = ''] = path.split('?');
   return {
-    method, path, query: {}, body: body === undefined ? '' : JSON.stringify(body),
+    method, path: place, query: Object.fromEntries(new URLSearchParams(query)), body: body === undefined ? '' : JSON.stringify(body),
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
   };
 }
@@ -179,5 +183,16 @@ export function resultOf(summary: string, figure: number): ToolResult {
       views: ['inventory_position'], queries: [{ purpose: 'stock', sql: 'SELECT 1', rowsRead: 1, truncated: false }], method: { name: 'reading' },
       inputs: {}, assumptions: [], warnings: [],
     }],
+  };
+}
+
+/** A proposal to order 120 pieces for WH01. */
+export function orderProposal(more: Partial<DraftProposal> = {}): DraftProposal {
+  return {
+    kind: 'purchase_order', need: 'purchase_order WH01 P-0417', title: 'Order 120 ea of P-0417 for WH01', warehouses: ['WH01'], repeats: [],
+    lines: [{ productId: 'P-0417', productName: 'Ball bearing', quantity: 120, unit: 'ea' }],
+    supplier: { supplierId: 'S01', supplierName: 'Nord Bearings', price: { unitPrice: 2.5, priceUnit: 'ea', currency: 'EUR', amount: 300 } },
+    reason: 'The position of 38 ea is at or below the reorder point of 60 ea.', notes: ['Rounded up to packs of 24 ea.'],
+    queries: [{ purpose: 'Stock', sql: 'SELECT 1' }], ...more,
   };
 }

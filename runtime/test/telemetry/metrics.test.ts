@@ -2,7 +2,7 @@ import { dimensionSets, METRIC_DETAILS, METRICS } from '../../../src/contract';
 import type { MetricContract, MetricDetail } from '../../../src/contract';
 import { MetricsCollector } from '../../src/telemetry';
 import type { LogRecord } from '../../src/telemetry';
-import { measuredFigures, platformUnderTest, resultOf, testTool } from '../orchestration/platform-under-test';
+import { measuredFigures, orderProposal, platformUnderTest, resultOf, testTool } from '../orchestration/platform-under-test';
 import { calls, says, ScriptedModel } from '../orchestration/scripted-model';
 
 interface Embedded {
@@ -24,7 +24,7 @@ function promised(detail: MetricDetail, metrics: readonly MetricContract[] = Obj
 
 /** The records of a turn with a tool that works and one that fails. */
 async function recordsOf(metricDetail: MetricDetail): Promise<LogRecord[]> {
-  const works = testTool('query_data', async () => ({ ...resultOf('7 ea.', 7), measured: measuredFigures() }));
+  const works = testTool('query_data', async () => ({ ...resultOf('7 ea.', 7), measured: measuredFigures(), draft: orderProposal() }));
   const fails = testTool('find_entities', async () => { throw new Error('a bug'); });
   const model = new ScriptedModel([calls(['c1', 'query_data', {}], ['c2', 'find_entities', {}]), says('It is 7.')]);
   const under = await platformUnderTest(model, {
@@ -41,7 +41,7 @@ test.each(METRIC_DETAILS)('with %s detail a turn emits exactly what the catalogu
 
 test('a planned metric that is emitted, and a promised one that never is, are both noticed', async () => {
   const planted = new MetricsCollector({ metricNamespace: 'scap/test', metricDetail: 'full' }, {});
-  planted.add('draftsProposed', 3);
+  planted.add('turnsOutOfBudget', 3);
   const records = [...await recordsOf('full'), planted.embedded(new Date(0))];
   expect(emitted(records)).not.toEqual(promised('full'));
   const promise: MetricContract = { name: 'NeverEmitted', unit: 'Count', meaning: '', dimensions: [] };

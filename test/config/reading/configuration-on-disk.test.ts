@@ -33,7 +33,7 @@ test('what a file leaves out has its documented default', () => {
     },
     agents: { definitions: [], disabled: [] },
     tools: { disabled: [] },
-    permissions: { views: {}, tools: {}, personalColumns: {}, curate: [] },
+    permissions: { views: {}, tools: {}, personalColumns: {}, curate: [], approve: [] },
     models: { defaultModel: 'amazon.nova-pro-v1:0', furtherModels: [], residency: 'geography', geography: 'auto', destinationRegions: [] },
     conversations: { retentionDays: 30 },
     budgets: { monthlyUsd: 50, dailyModelUsd: 5 },

@@ -57,7 +57,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'models.destination_regions': 'eu-west-1', 'observability.alarm_emails': 'a@example.com', tags: 'Site=A', 'data.mappings': 'orders=SELECT 1',
   'agents.definitions': '[{id: a, persona: b, purpose: c}]', 'data.views': '{customs: {columns: {cleared: {type: date, meaning: Day}}}}',
   'data.definitions': '{stock_value: {title: Value of the stock}}', 'data.verified_questions': '{late: {question: Late?, sql: SELECT 1}}',
-  'permissions.curate': 'warehouse_manager', 'permissions.personal_columns': '{warehouse_manager: [customers.email]}',
+  'permissions.curate': 'warehouse_manager', 'permissions.approve': 'warehouse_manager', 'permissions.personal_columns': '{warehouse_manager: [customers.email]}',
 };
 
 test.each(KEYS.map(key => [key.path, key] as const))('%s can be overridden by its variable', (path, key) => {

@@ -14,13 +14,13 @@ const TOOL_NAMES = Object.keys(TOOLS);
 export const PERMISSION_CHECKS: readonly CrossCheck[] = [
   { reads: ['permissions.tools'], find: ({ permissions }) => grants('permissions.tools', permissions.tools, TOOL_NAMES, 'tool') },
   { reads: ['permissions.views', 'data.views'], find: ({ permissions, data }) => grants('permissions.views', permissions.views, viewNames(data), 'view') },
-  {
-    reads: ['permissions.curate', 'permissions.tools', 'permissions.views'],
+  ...(['curate', 'approve'] as const).map((grant): CrossCheck => ({
+    reads: [`permissions.${grant}`, 'permissions.tools', 'permissions.views'],
     find: ({ permissions }) => {
       const personas = personasOf(permissions).map(({ id }) => id);
-      return permissions.curate.flatMap((persona, i) => unknown('permissions.curate', [i], persona, personas, 'persona'));
+      return permissions[grant].flatMap((persona, i) => unknown(`permissions.${grant}`, [i], persona, personas, 'persona'));
     },
-  },
+  })),
   {
     reads: ['permissions.personal_columns', 'permissions.tools', 'permissions.views', 'data.views', 'data.mappings'],
     find: ({ permissions, data }) => {

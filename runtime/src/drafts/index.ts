@@ -1,0 +1,2 @@
+export { DraftBoard } from './draft-board';
+export { DraftStore } from './draft-store';
