@@ -39,6 +39,7 @@ export const TARGETS = [
   { ...lambdaTarget('tools-logistics', ['tools-logistics']), after: carryCalculations },
   { ...lambdaTarget('tools-suppliers', ['tools-suppliers']), after: carrySolver },
   lambdaTarget('tools-sql', ['tools-sql']),
+  lambdaTarget('tools-overview', ['tools-overview']),
   lambdaTarget('rotate-envelope', ['rotate-envelope']),
   lambdaTarget('refresh-key-set', ['refresh-key-set']),
   {

@@ -15,8 +15,8 @@ import { SMALLEST, SOMEWHERE, templateOf, testApp } from './fixture/synthesize';
 import { flat, resourcesOf, type Statement } from './fixture/template';
 
 const HERE = 'eu-central-1:111111111111';
-const FUNCTIONS = ['chat', 'page', 'tools-inventory', 'tools-logistics', 'tools-sql', 'tools-suppliers'];
-const READERS = ['find_entities', 'field_engineer', 'procurement_specialist', 'warehouse_manager'];
+const FUNCTIONS = ['chat', 'page', 'tools-inventory', 'tools-logistics', 'tools-overview', 'tools-sql', 'tools-suppliers'];
+const READERS = ['data_days', 'find_entities', 'field_engineer', 'procurement_specialist', 'warehouse_manager'];
 const WEB_ACL = `arn:aws:wafv2:${HERE}:regional/webacl/company/1`;
 const CERTIFICATE = `arn:aws:acm:${HERE}:certificate/company`;
 
@@ -90,8 +90,8 @@ test('buckets, log groups and roles are made only for what cannot be brought', (
   ]);
   expect(named('AWS::IAM::Role', 'RoleName')).toEqual([
     'scap-audit-logs-prod-eu-central-1', 'scap-backup-prod-eu-central-1', 'scap-chat-deployment-prod-eu-central-1', 'scap-refresh-key-set-prod-eu-central-1', 'scap-rotate-envelope-prod-eu-central-1',
-    'scap-tools-inventory-deployment-prod-eu-central-1', 'scap-tools-logistics-deployment-prod-eu-central-1', 'scap-tools-sql-deployment-prod-eu-central-1',
-    'scap-tools-suppliers-deployment-prod-eu-central-1',
+    'scap-tools-inventory-deployment-prod-eu-central-1', 'scap-tools-logistics-deployment-prod-eu-central-1', 'scap-tools-overview-deployment-prod-eu-central-1',
+    'scap-tools-sql-deployment-prod-eu-central-1', 'scap-tools-suppliers-deployment-prod-eu-central-1',
   ]);
 });
 

@@ -74,9 +74,9 @@ export interface AgentRuntimeProps extends FunctionSettings {
    */
   readonly access?: ISecuredTable;
   /**
-   * The table that holds drafts of orders, transfers and reminders.
+   * The table that holds drafts of orders, transfers and reminders, and what a briefing is compared with.
    *
-   * @default - no drafts are kept, and tools that propose one fail
+   * @default - no drafts are kept, tools that propose one fail, and no briefing knows of the one before
    */
   readonly executions?: ISecuredTable;
   /** One function per tool family. */

@@ -3,7 +3,7 @@ import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { keySetUrlOf, tokenVariables } from '../api/token-variables';
-import { DRAFT_PARTITION, FEEDBACK_PARTITION, VERIFIED_QUESTION_PARTITION } from '../contract';
+import { DRAFT_PARTITION, FEEDBACK_PARTITION, KEPT_RESULT_PARTITION, VERIFIED_QUESTION_PARTITION } from '../contract';
 import { DeployedFunction } from '../functions/deployed-function';
 import { environmentOf } from '../functions/environment';
 import { FunctionElsewhere } from '../functions/function-elsewhere';
@@ -20,8 +20,8 @@ import { GuardrailMismatchError } from './guardrail-mismatch-error';
 const USER_KEYS = 'U#*';
 /** What the partition keys of feedback begin with, and that of verified questions: no scope of a user is among them. */
 const CURATED_KEYS = [`${FEEDBACK_PARTITION}*`, VERIFIED_QUESTION_PARTITION];
-/** What the partition keys of drafts begin with. */
-const DRAFT_KEYS = [`${DRAFT_PARTITION}*`];
+/** What the partition keys of drafts begin with, and of what tools keep for a user. */
+const EXECUTION_KEYS = [`${DRAFT_PARTITION}*`, `${KEPT_RESULT_PARTITION}*`];
 
 /**
  * Answers questions: verifies who asks, runs the agent loop and streams the answer. Its role calls the given models and tools, and reads
@@ -89,8 +89,8 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     props.parameters?.grantReadDefinitions(this.handler);
     props.access?.grantReadPartitions(this.handler, CURATED_KEYS);
     props.access?.grantPutItems(this.handler, CURATED_KEYS);
-    props.executions?.grantReadPartitions(this.handler, DRAFT_KEYS);
-    props.executions?.grantPutItems(this.handler, DRAFT_KEYS);
+    props.executions?.grantReadPartitions(this.handler, EXECUTION_KEYS);
+    props.executions?.grantPutItems(this.handler, EXECUTION_KEYS);
     props.keySet?.grantRead(this.handler);
     ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
   }

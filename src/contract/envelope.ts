@@ -1,3 +1,5 @@
+import type { KeptResult } from './kept-results';
+
 /** The version of the envelope between chat and tool functions. A tool accepts this one and the one before. */
 export const ENVELOPE_VERSION = 2;
 
@@ -14,6 +16,10 @@ export interface EnvelopeClaims {
    * what its own manifest grants and this names. Absent in version 1 only.
    */
   readonly views?: readonly string[];
+  /** The names of the tools that a tool which runs others may run at the most: those that the person may use and that are not stopped. */
+  readonly tools?: readonly string[];
+  /** What the tool kept when the person asked before: codes and amounts, by tool. */
+  readonly previous?: KeptResult;
   /** The day of the question, `2026-11-24`. */
   readonly asOf: string;
   readonly turnId: string;

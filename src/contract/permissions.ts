@@ -1,4 +1,4 @@
-import { INVENTORY_TOOLS, LOGISTICS_TOOLS, namesOf, SQL_TOOLS, SUPPLIER_TOOLS, type ToolName } from './tools';
+import { INVENTORY_TOOLS, LOGISTICS_TOOLS, namesOf, OVERVIEW_TOOLS, SQL_TOOLS, SUPPLIER_TOOLS, type ToolName } from './tools';
 
 /** What a persona may do: the views and columns it may query, and the tools it may use. Nothing else is allowed. */
 export interface PersonaGrant {
@@ -16,7 +16,7 @@ export interface PersonaGrant {
   readonly approve?: boolean;
 }
 
-const EVERYBODY: readonly ToolName[] = namesOf(SQL_TOOLS);
+const EVERYBODY: readonly ToolName[] = [...namesOf(SQL_TOOLS), ...namesOf(OVERVIEW_TOOLS)];
 
 /** The grants that ship. A view or tool that is not named here is nobody's. */
 export const PERSONAS = {

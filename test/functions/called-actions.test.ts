@@ -60,6 +60,7 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   'tools-logistics': ['ToolslogisticsRole'],
   'tools-suppliers': ['ToolssuppliersRole'],
   'tools-sql': ['ToolssqlRole', 'ToolssqlQuery'],
+  'tools-overview': ['ToolsoverviewRole'],
   'rotate-envelope': ['EnvelopeRotationRole'],
   'refresh-key-set': ['KeySetRole'],
   'page': ['PageRole'],

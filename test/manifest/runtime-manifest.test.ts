@@ -74,7 +74,8 @@ describe('the code of a function', () => {
   const functions = Object.values(resourcesOf(Template.fromStack(stack))).filter(({ Type }) => Type === 'AWS::Lambda::Function');
   const assembly = app.outdir;
 
-  test.each([['chat-dev', 'stream.mjs'], ['tools-inventory-dev', 'tools-inventory.mjs'], ['tools-logistics-dev', 'tools-logistics.mjs'], ['tools-suppliers-dev', 'tools-suppliers.mjs'], ['tools-sql-dev', 'tools-sql.mjs']])(
+  test.each([['chat-dev', 'stream.mjs'], ['tools-inventory-dev', 'tools-inventory.mjs'], ['tools-logistics-dev', 'tools-logistics.mjs'], ['tools-suppliers-dev', 'tools-suppliers.mjs'], ['tools-sql-dev', 'tools-sql.mjs'],
+    ['tools-overview-dev', 'tools-overview.mjs']])(
     'scap-%s has its bundle, the manifest, and the hash of the manifest as a variable', (name, entry) => {
       const properties = functions.find(({ Properties }) => Properties?.FunctionName === `scap-${name}`)?.Properties as {
         Code: { S3Key: string }; Environment: { Variables: Record<string, string> };

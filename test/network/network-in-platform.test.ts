@@ -29,9 +29,9 @@ describe('prod', () => {
   const template = platformTemplate(PROD, { env: SOMEWHERE });
 
   test('the functions run in the VPC, in three zones, but for the one that has to reach the issuer of tokens', () => {
-    expect(inVpc(template)).toEqual(['chat', 'page', 'rotate-envelope', 'tools-inventory', 'tools-logistics', 'tools-sql', 'tools-suppliers']);
+    expect(inVpc(template)).toEqual(['chat', 'page', 'rotate-envelope', 'tools-inventory', 'tools-logistics', 'tools-overview', 'tools-sql', 'tools-suppliers']);
     expect(Object.keys(functionsOf(template)).sort()).toEqual([
-      'chat', 'page', 'refresh-key-set', 'rotate-envelope', 'tools-inventory', 'tools-logistics', 'tools-sql', 'tools-suppliers',
+      'chat', 'page', 'refresh-key-set', 'rotate-envelope', 'tools-inventory', 'tools-logistics', 'tools-overview', 'tools-sql', 'tools-suppliers',
     ]);
     expect(functionsOf(template).chat?.VpcConfig?.SubnetIds).toHaveLength(3);
   });
@@ -95,7 +95,7 @@ test('a VPC, a key and security groups of the consumer are used, and none is mad
   template.resourceCountIs('AWS::EC2::SecurityGroup', 1);
   template.resourceCountIs('AWS::KMS::Key', 1);
   template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
-  expect(inVpc(template)).toEqual(['chat', 'page', 'rotate-envelope', 'tools-inventory', 'tools-logistics', 'tools-sql', 'tools-suppliers']);
+  expect(inVpc(template)).toEqual(['chat', 'page', 'rotate-envelope', 'tools-inventory', 'tools-logistics', 'tools-overview', 'tools-sql', 'tools-suppliers']);
   expect(keyFindings(template)).toEqual([]);
 });
 

@@ -10,7 +10,8 @@ const CDK_FLOOR = '2.271.0';
 
 /** Of the smallest platform. */
 const FUNCTIONS = [
-  'scap-chat-dev', 'scap-page-dev', 'scap-rotate-envelope-dev', 'scap-tools-inventory-dev', 'scap-tools-logistics-dev', 'scap-tools-sql-dev', 'scap-tools-suppliers-dev',
+  'scap-chat-dev', 'scap-page-dev', 'scap-rotate-envelope-dev', 'scap-tools-inventory-dev', 'scap-tools-logistics-dev', 'scap-tools-overview-dev',
+  'scap-tools-sql-dev', 'scap-tools-suppliers-dev',
 ];
 
 const work = mkdtempSync(path.join(tmpdir(), 'package-'));
@@ -32,7 +33,7 @@ describe('the npm package', () => {
     expect(files()).toEqual(expect.arrayContaining([
       '.jsii', 'README.md', 'LICENSE', 'lib/index.js', 'lib/index.d.ts', 'node_modules/yaml/package.json',
       'assets/chat/stream.mjs', 'assets/chat/buffered.mjs', 'assets/tools-inventory/tools-inventory.mjs', 'assets/tools-logistics/tools-logistics.mjs',
-      'assets/tools-suppliers/tools-suppliers.mjs', 'assets/tools-sql/tools-sql.mjs',
+      'assets/tools-suppliers/tools-suppliers.mjs', 'assets/tools-sql/tools-sql.mjs', 'assets/tools-overview/tools-overview.mjs',
     ]));
     expect(files().filter(file => /^(src|test|runtime|examples|config|docs|scripts|bench|cdk\.|\.projen|node_modules\/(aws-cdk-lib|constructs)\/)/.test(file))).toEqual([]);
     expect(files().filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.startsWith('node_modules/'))).toEqual([]);

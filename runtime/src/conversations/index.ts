@@ -10,6 +10,7 @@ export type { ClaimResult, ConversationStoreOptions } from './conversation-store
 export { createDynamoClient } from './dynamo-client';
 export { FeedbackStore } from './feedback-store';
 export type { Claim, SlimTurn } from './items';
+export { KeptResultStore } from './kept-result-store';
 export type { Owner } from './keys';
 export { VerifiedQuestionStore } from './verified-question-store';
 export type { StoredQuestion } from './verified-question-store';

@@ -2,8 +2,8 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
-import { ApprovedQuestionStore, ConversationContextManager, ConversationStore, FeedbackStore } from '../conversations';
-import { resolveAsOf } from '../data';
+import { ApprovedQuestionStore, ConversationContextManager, ConversationStore, FeedbackStore, KeptResultStore } from '../conversations';
+import { askedAsOf, type DataDays } from '../data';
 import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { DraftBoard, DraftStore } from '../drafts';
 import { ModelManager } from '../models';
@@ -16,13 +16,14 @@ import { ToolExecutor } from '../tools';
 import type { ToolDefinition, ToolInvoker } from '../tools';
 import { Api } from './api';
 import type { HttpApi } from './http';
+import { staleness } from './staleness';
 
 /** What differs between a laptop and AWS, and between a test and the real thing. All else is the same code. */
 export interface ApiParts {
   readonly settings: {
     readonly environment: string;
     readonly metricNamespace: string;
-    /** `today`, or a day. */
+    /** `today`, a day, or `latest`. */
     readonly asOf: string;
     readonly conversationDays: number;
     readonly answerSeconds: number;
@@ -47,6 +48,8 @@ export interface ApiParts {
   readonly meanings?: MeaningSource;
   /** Whether questions that somebody approves over the API go into the access table; else they go into the configuration. */
   readonly approvals?: boolean;
+  /** How recent the data are: what `latest` comes to, and which views have fallen behind. Absent: nobody knows, and nothing is said. */
+  readonly days?: () => Promise<DataDays>;
   readonly clock: () => Date;
   /** A number in [0, 1), for jitter. */
   readonly random: () => number;
@@ -60,21 +63,27 @@ export interface ApiParts {
 /** How much of a conversation a model is told. */
 const CONTEXT_WINDOW = { turns: 12, tokens: 8_000 };
 
+const NO_DAYS = async (): Promise<DataDays> => new Map();
+
 /** The API from its parts. */
 export function createApi(parts: ApiParts): HttpApi {
   const { settings, manifest, access, definitions, clock, random, log } = parts;
   const parameters = currentParameters(parts.parameters, clock, log);
   const pause = async (): Promise<Pause> => (await parameters.current()).pause;
+  const asOf = (): Promise<string> => askedAsOf(settings.asOf, clock(), parts.days ?? NO_DAYS);
   const store = new ConversationStore({
     client: parts.dynamodb, table: settings.conversationsTable, retentionDays: settings.conversationDays, clock,
   });
   const drafts = settings.executionsTable === undefined ? undefined : new DraftBoard({
     store: new DraftStore(parts.dynamodb, settings.executionsTable), access, environment: settings.environment,
-    asOf: () => resolveAsOf(settings.asOf, clock()), clock, log,
+    asOf, clock, log,
+  });
+  const kept = settings.executionsTable === undefined ? undefined : new KeptResultStore({
+    client: parts.dynamodb, table: settings.executionsTable, retentionDays: settings.conversationDays, clock,
   });
   const orchestrator = new Orchestrator({
     ...settings, access, definitions, clock, log, store, pause, meanings: parts.meanings ?? (async () => SHIPPED_MEANINGS),
-    metricDetail: manifest.metricDetail,
+    asOf, metricDetail: manifest.metricDetail,
     traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,
     feedback: settings.accessTable === undefined ? undefined : new FeedbackStore(parts.dynamodb, settings.accessTable),
@@ -85,7 +94,7 @@ export function createApi(parts: ApiParts): HttpApi {
       client: parts.bedrock, ids: settings.models, guardrail: manifest.features.guardrails ? settings.guardrail : undefined,
       retry: { attempts: 3, baseMs: 500, random }, overrides: async () => (await parameters.current()).models,
     }),
-    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, drafts, pause, clock, random, log, attempts: 3 }),
+    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, drafts, kept, pause, stale: parts.days && staleness(parts.days, log), clock, random, log, attempts: 3 }),
   });
   return new Api({ orchestrator, drafts, verifier: parts.verifier, log });
 }

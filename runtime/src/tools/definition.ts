@@ -1,4 +1,6 @@
-import type { Block, BusinessMetric, CanonicalView, DraftProposal, Evidence, EvidenceQuery, ToolContract, TrustLabel } from '../../../src/contract';
+import type {
+  Block, BusinessMetric, CanonicalView, DraftProposal, Evidence, EvidenceQuery, KeptFigures, KeptResult, ToolContract, TrustLabel,
+} from '../../../src/contract';
 import type { Identity, ReadPermit } from '../access';
 import type { Calculation, CalculationOptions } from '../calculations';
 import type { QueryResult } from '../data';
@@ -26,6 +28,8 @@ export interface ToolResult {
   readonly followUps: readonly string[];
   /** How far this result can be trusted, where not all results of the tool can be trusted alike. */
   readonly label?: TrustLabel;
+  /** What is kept of it until the same person asks again, by a tool whose contract says so. */
+  readonly kept?: KeptFigures;
   /** What it found for the metrics of the business, each in the unit of the catalogue. */
   readonly measured?: Readonly<Partial<Record<BusinessMetric, number>>>;
   /** What it proposes to do. The tool only reads: the platform keeps the proposal, and says behind the summary what has become of it. */
@@ -69,6 +73,15 @@ export interface ToolContext {
    * @throws the calculation's own error, or CalculationLostError
    */
   calculate<Input, Output>(calculation: Calculation<Input, Output>, input: Input, options?: Omit<CalculationOptions, 'signal'>): Promise<Output>;
+  /** What this tool kept when the person asked before; null where it never did, or keeps nothing. */
+  readonly previous: KeptResult | null;
+  /**
+   * What another tool works with, for one that runs others: its own reads, the same person and rows. Null where the contract of this tool does
+   * not name it, or the person may not use it.
+   *
+   * @param signal  ends that tool alone; without it that of this tool
+   */
+  within(tool: ToolDefinition, signal?: AbortSignal): ToolContext | null;
 }
 
 /** A tool: what the model is told of it, what it takes, and what it does. */

@@ -1,9 +1,10 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
 import { ENVELOPE_VERSION } from '../../../src/contract';
-import type { EnvelopeClaims } from '../../../src/contract';
+import type { EnvelopeClaims, KeptResult } from '../../../src/contract';
 import type { Identity } from '../access';
 import { PlatformError } from '../errors';
+import { keptResultForm } from '../results';
 
 const ISSUER = 'scap-chat';
 /** Versions that a tool function accepts: during a gradual deployment it meets callers of the release before. */
@@ -28,17 +29,24 @@ export interface SignedContext {
   readonly identity: Identity;
   /** The views that the call may read at the most. Absent where the release before has signed: what is granted here counts alone. */
   readonly views?: readonly string[];
+  /** The tools that a tool which runs others may run at the most. Absent where the release before has signed. */
+  readonly tools?: readonly string[];
+  /** What the tool kept when the person asked before. */
+  readonly previous?: KeptResult;
   readonly asOf: string;
   readonly turnId: string;
   readonly toolCallId: string;
 }
 
+/** What is signed today: only what there may be none of can be absent. */
+type ContextToSign = SignedContext & Required<Pick<SignedContext, 'views'>>;
+
 /** Signs who asks, and what that identity may see, for one tool and five minutes. */
-export async function signEnvelope(context: Required<SignedContext>, tool: string, secret: Uint8Array, now: Date): Promise<string> {
-  const { identity, views, asOf, turnId, toolCallId } = context;
+export async function signEnvelope(context: ContextToSign, tool: string, secret: Uint8Array, now: Date): Promise<string> {
+  const { identity, views, tools, previous, asOf, turnId, toolCallId } = context;
   const seconds = Math.floor(now.getTime() / 1_000);
   const claims: Omit<EnvelopeClaims, 'sub'> = {
-    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses, views, asOf, turnId, toolCallId,
+    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses, views, tools, previous, asOf, turnId, toolCallId,
   };
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
@@ -76,12 +84,14 @@ const claimsSchema = z.object({
   persona: z.string(), // one that is unknown here is granted nothing
   warehouses: z.union([z.literal('all'), z.array(z.string())]),
   views: z.optional(z.array(z.string())), // names that are unknown here open nothing
+  tools: z.optional(z.array(z.string())),
+  previous: z.optional(keptResultForm),
   asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   turnId: z.string(),
   toolCallId: z.string(),
 }).check(z.refine(({ version, views }) => version < NAMES_VIEWS || views !== undefined));
 
 function contextOf(payload: unknown): SignedContext {
-  const { sub, name, persona, warehouses, views, asOf, turnId, toolCallId } = claimsSchema.parse(payload);
-  return { identity: { subject: sub, name, persona, warehouses }, ...(views && { views }), asOf, turnId, toolCallId };
+  const { sub, name, persona, warehouses, views, tools, previous, asOf, turnId, toolCallId } = claimsSchema.parse(payload);
+  return { identity: { subject: sub, name, persona, warehouses }, ...(views && { views }), ...(tools && { tools }), ...(previous && { previous }), asOf, turnId, toolCallId };
 }

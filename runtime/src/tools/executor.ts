@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pause, ToolStatus } from '../../../src/contract';
+import type { KeptResult, Pause, ToolStatus } from '../../../src/contract';
 import type { AccessController, Identity } from '../access';
 import { asPlatformError, PlatformError } from '../errors';
 import type { Log } from '../telemetry';
@@ -8,6 +8,7 @@ import type { ToolDefinition } from './definition';
 import { draftInWords, DraftsNotKeptError, type DraftKeeper, type ProposedDraft } from './draft-keeper';
 import { checkInput } from './input-check';
 import type { ToolInvoker } from './invoker';
+import { fewEnough, type KeptResults } from './kept-results';
 import type { ToolOutput } from './run-tool';
 
 /** A call as a model asked for it. */
@@ -51,11 +52,15 @@ export interface ToolExecutorOptions {
   readonly drafts?: DraftKeeper;
   /** What is stopped for now. */
   readonly pause: () => Promise<Pause>;
+  /** What is to be said of views whose data end before those of the others, by view. Absent: nothing is. */
+  readonly stale?: () => Promise<ReadonlyMap<string, string>>;
   readonly clock: () => Date;
   readonly random: () => number;
   readonly log: Log;
   /** Runs of one call at the most, where it fails for a passing reason. */
   readonly attempts: number;
+  /** What tools keep for a person. Without it none finds what it kept. */
+  readonly kept?: KeptResults;
 }
 
 export class ToolTimeoutError extends PlatformError {
@@ -122,12 +127,15 @@ export class ToolExecutor {
 
   private async attempt(call: RequestedCall, definition: ToolDefinition | undefined, turn: ExecutionTurn): Promise<ToolOutput> {
     if (!definition || !this.options.access.mayUse(turn.identity, call.name)) throw new ToolNotOfferedError();
-    if ((await this.options.pause()).tools.includes(call.name)) throw new ToolPausedError(call.name);
+    const { tools: paused } = await this.options.pause();
+    if (paused.includes(call.name)) throw new ToolPausedError(call.name);
     if (call.malformed !== undefined) throw new MalformedToolCallError();
     checkInput(definition, call.input);
+    const tools = (definition.contract.runs ?? []).filter(name => this.options.access.mayUse(turn.identity, name) && !paused.includes(name));
+    const previous = await this.previous(definition, turn);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.invoke(call, definition, turn);
+        return await this.kept(definition, turn, await this.invoke(call, definition, turn, { tools, previous }));
       } catch (error) {
         if (!(error instanceof PlatformError) || !error.retryable || attempt >= this.options.attempts) throw error;
         await sleep(this.options.random() * 200 * 2 ** (attempt - 1), undefined, { signal: turn.signal });
@@ -136,28 +144,49 @@ export class ToolExecutor {
   }
 
   /** A tool that never returns costs its time-out and no more: the wait ends even where the tool does not heed its signal. */
-  private async invoke(call: RequestedCall, definition: ToolDefinition, turn: ExecutionTurn): Promise<ToolOutput> {
+  private async invoke(
+    call: RequestedCall, definition: ToolDefinition, turn: ExecutionTurn, more: { readonly tools: readonly string[]; readonly previous?: KeptResult },
+  ): Promise<ToolOutput> {
     const timeout = new AbortController();
     const signal = AbortSignal.any([turn.signal, timeout.signal]);
     const { views } = this.options.access.permitOfTool(definition.contract, turn.identity);
+    const stale = this.options.stale?.(); // looked up while the tool works
     const timer = setTimeout(
       () => timeout.abort(new ToolTimeoutError(call.name, definition.timeoutSeconds)), definition.timeoutSeconds * 1_000,
     );
     try {
-      return await Promise.race([
+      const output = await Promise.race([
         this.options.invoker.invoke({
           definition, toolCallId: call.id, turnId: turn.turnId, input: call.input, identity: turn.identity, asOf: turn.asOf, signal,
-          views: [...views.keys()],
+          views: [...views.keys()], ...more,
           progress: (message, fraction) => turn.onProgress(call, message, fraction),
         }),
         rejection(signal),
       ]);
+      return stale ? withStaleness(output, await stale) : output;
     } catch (error) {
       signal.throwIfAborted();
       throw error;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** What cannot be read or kept costs the comparison, not the answer. */
+  private async previous({ contract }: ToolDefinition, { identity, asOf, turnId }: ExecutionTurn): Promise<KeptResult | undefined> {
+    if (!contract.remembers) return undefined;
+    return this.options.kept?.read(identity, contract.name, asOf).catch((error: unknown) => this.notKept(error, contract.name, turnId));
+  }
+
+  private async kept({ contract }: ToolDefinition, { identity, asOf, turnId }: ExecutionTurn, { kept: figures, ...output }: ToolOutput): Promise<ToolOutput> {
+    if (contract.remembers && figures && fewEnough(figures)) {
+      await this.options.kept?.keep(identity, contract.name, { day: asOf, figures }).catch((error: unknown) => this.notKept(error, contract.name, turnId));
+    }
+    return output;
+  }
+
+  private notKept(error: unknown, tool: string, turnId: string): undefined {
+    this.options.log({ event: 'result_not_kept', tool, turnId, error: errorFields(error) });
   }
 
   /** A result, and what has become of what it proposes. */
@@ -176,6 +205,12 @@ export class ToolExecutor {
     if (error instanceof ToolTimeoutError) return { status: 'timed_out', error };
     return { status: error.status === 403 ? 'refused' : 'failed', error };
   }
+}
+
+/** The result with what is to be said of the views that its evidence reads. */
+function withStaleness(output: ToolOutput, stale: ReadonlyMap<string, string>): ToolOutput {
+  const evidence = output.evidence.map(each => ({ ...each, warnings: [...each.warnings, ...each.views.flatMap(view => stale.get(view) ?? [])] }));
+  return { ...output, evidence };
 }
 
 function rejection(signal: AbortSignal): Promise<never> {

@@ -1,3 +1,4 @@
+export { askedDataDays, DataDaysUnavailableError } from './asked-data-days';
 export { counted, inDigits } from './counted';
 export { checkInput } from './input-check';
 export type {
@@ -12,6 +13,7 @@ export { ToolInputError } from './tool-input-error';
 export type { InputFault } from './tool-input-error';
 export { EnvelopeRefusedError, signEnvelope, verifyEnvelope } from './envelope';
 export type { SignedContext } from './envelope';
+export type { KeptResults } from './kept-results';
 export { ToolExecutor } from './executor';
 export type { ExecutedCall, ExecutionTurn, RequestedCall } from './executor';
 export type { ToolInvocationRequest, ToolInvoker } from './invoker';

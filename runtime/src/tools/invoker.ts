@@ -1,3 +1,4 @@
+import type { KeptResult } from '../../../src/contract';
 import type { Identity } from '../access';
 import type { ToolDefinition } from './definition';
 import type { ToolOutput } from './run-tool';
@@ -12,6 +13,10 @@ export interface ToolInvocationRequest {
   readonly identity: Identity;
   /** The views that the call may read at the most. */
   readonly views: readonly string[];
+  /** The tools that one which runs others may run at the most. Absent: all that the identity may use. */
+  readonly tools?: readonly string[];
+  /** What the tool kept when the person asked before. */
+  readonly previous?: KeptResult;
   /** `2026-11-24` */
   readonly asOf: string;
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../src/contract';
+import type { Evidence, KeptResult } from '../../../src/contract';
 import { scopeSummary, type AccessController, type Identity, type ReadPermit, type SqlGuard } from '../access';
 import { InProcessCalculator, type Calculator } from '../calculations';
 import type { QueryEngine } from '../data';
@@ -19,6 +19,10 @@ export interface ToolRun {
   readonly identity: Identity;
   /** The views that this call may read at the most, of those that are granted here. Absent: all of them. */
   readonly views?: readonly string[];
+  /** The tools that one which runs others may run at the most. Absent: all that the identity may use. */
+  readonly tools?: readonly string[];
+  /** What the tool kept when the person asked before. */
+  readonly previous?: KeptResult;
   /** The day that the tool takes for today, `2026-11-24`. */
   readonly asOf: string;
   readonly signal: AbortSignal;
@@ -30,8 +34,6 @@ export interface ToolServices {
   readonly engine: QueryEngine;
   readonly guard: SqlGuard;
   readonly access: AccessController;
-  /** What is to be said of views whose data end before those of the others, by view. */
-  readonly stale?: ReadonlyMap<string, string>;
   /** What words mean in this company: what ships, if nothing is given. */
   readonly meanings?: MeaningSource;
   /** Where work is done that may take seconds: in this thread, if nothing is given. */
@@ -53,7 +55,7 @@ export async function runTool(definition: ToolDefinition, run: ToolRun, services
   services.access.requireTool(run.identity, definition.contract.name);
   const result = await definition.run(run.input, contextOf(definition, run, services));
   const blocks = result.blocks.map(bounded);
-  const evidence = result.evidence.map(each => completed(each, definition, run, [...cuts(blocks), ...staleness(each, services)]));
+  const evidence = result.evidence.map(each => completed(each, definition, run, cuts(blocks)));
   return { ...result, blocks, evidence };
 }
 
@@ -70,7 +72,14 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
     progress: (message, fraction) => run.progress(message, fraction),
     calculate: (calculation, input, options) =>
       (services.calculator ?? IN_THIS_THREAD).run(calculation, input, { ...options, signal: run.signal }),
+    previous: run.previous ?? null,
+    within: (other, signal = run.signal) =>
+      (mayRun(other.contract.name, definition, run, services) ? contextOf(other, { ...run, signal, previous: undefined }, services) : null),
   };
+}
+
+function mayRun(name: string, { contract }: ToolDefinition, { identity, tools }: ToolRun, { access }: ToolServices): boolean {
+  return (contract.runs?.includes(name) ?? false) && access.mayUse(identity, name) && (tools?.includes(name) ?? true);
 }
 
 /** What is granted here and named by the caller: a caller narrows, and never widens. */
@@ -117,10 +126,6 @@ function cuts(blocks: readonly ToolBlock[]): string[] {
       const which = order === undefined ? '' : `, ${order}`;
       return `"${title}" is cut: ${inDigits(rows.length)} of ${inDigits(total)} rows${which}.`;
     });
-}
-
-function staleness({ views }: ToolEvidence, { stale }: ToolServices): string[] {
-  return views.flatMap(view => stale?.get(view) ?? []);
 }
 
 function completed(evidence: ToolEvidence, definition: ToolDefinition, run: ToolRun, warnings: readonly string[]): ToolOutput['evidence'][number] {

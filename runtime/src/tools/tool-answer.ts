@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { BUSINESS_METRICS, type ToolInvocationError } from '../../../src/contract';
 import { PlatformError } from '../errors';
-import { blockForm, draftProposalForm, evidenceForm } from '../results';
+import { blockForm, draftProposalForm, evidenceForm, keptFiguresForm } from '../results';
 import type { FormOf } from '../results';
 import type { ToolOutput } from './run-tool';
 
 const output = z.object({
   summary: z.string(), blocks: z.array(blockForm), evidence: z.array(evidenceForm), followUps: z.array(z.string()),
   label: z.optional(z.enum(['verified', 'by_definition', 'free_sql'])),
+  kept: z.optional(keptFiguresForm),
   measured: z.optional(z.partialRecord(z.enum(BUSINESS_METRICS), z.number())),
   draft: z.optional(draftProposalForm),
 } satisfies FormOf<ToolOutput>);

@@ -71,7 +71,7 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
       [VARIABLES.envelopeSecretId.name]: 'envelope', [VARIABLES.conversationsTable.name]: localTableName(TABLES.conversations),
       [VARIABLES.conversationDays.name]: '30', [VARIABLES.answerSeconds.name]: '20', [VARIABLES.models.name]: JSON.stringify({ default: 'test.model', agents: {} }),
       [VARIABLES.issuer.name]: ISSUER, [VARIABLES.audience.name]: 'client', [VARIABLES.keySetUrl.name]: `${url}/jwks.json`,
-      [VARIABLES.toolFunctions.name]: JSON.stringify({ inventory: 'tools-inventory', logistics: 'tools-logistics', suppliers: 'tools-suppliers', sql: 'tools-sql' }),
+      [VARIABLES.toolFunctions.name]: JSON.stringify({ inventory: 'tools-inventory', logistics: 'tools-logistics', suppliers: 'tools-suppliers', sql: 'tools-sql', overview: 'tools-overview' }),
     },
     token: (claims = {}) => new SignJWT({ token_use: 'id', name: 'Ann', [PERSONAS_CLAIM]: ['warehouse_manager'], [SCOPE_CLAIM]: 'warehouses=WH01', ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: 'k1' }).setIssuer(ISSUER).setAudience('client').setSubject('u1').setIssuedAt().setExpirationTime('1h')

@@ -14,7 +14,7 @@ jest.setTimeout(30_000);
 const NOW = new Date('2026-11-24T09:00:00Z');
 const SECRET = new TextEncoder().encode('the current secret of the environment');
 const PREVIOUS = new TextEncoder().encode('the secret before the last rotation..');
-const CONTEXT: Required<SignedContext> = {
+const CONTEXT: SignedContext & Required<Pick<SignedContext, 'views'>> = {
   identity: { subject: 'u1', name: 'Ann', persona: 'warehouse_manager', warehouses: ['WH01'] },
   views: Object.keys(VIEWS), asOf: '2026-11-24', turnId: 't1', toolCallId: 'c1',
 };

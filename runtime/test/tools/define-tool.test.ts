@@ -45,6 +45,8 @@ const noContext: ToolContext = {
   query: () => Promise.reject(new Error('no query here')),
   progress: () => undefined,
   calculate: () => Promise.reject(new Error('no calculation here')),
+  previous: null,
+  within: () => null,
 };
 
 async function refusal(input: unknown): Promise<ToolInputError> {

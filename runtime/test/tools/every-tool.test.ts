@@ -49,7 +49,7 @@ describe.each(TOOL_DEFINITIONS.map(definition => [definition.contract.name, defi
 
     for (const view of read) expect(open).toContain(view);
     // What is looked up depends on who looks.
-    if (definition.contract.family === 'sql' || definition.contract.reads === 'persona') return;
+    if (definition.contract.family === 'sql' || definition.contract.runs !== undefined || definition.contract.reads === 'persona') return;
     const sql = output.evidence.flatMap(each => each.queries.map(query => query.sql)).join('\n');
     const unread = Object.entries<readonly string[]>(definition.contract.reads).flatMap(([view, columns]) =>
       columns.filter(column => column !== scopeColumn(view) && !new RegExp(`\\b${column}\\b`).test(sql)).map(column => `${view}.${column}`));

@@ -1,0 +1,84 @@
+import type { ToolContext, ToolEvidence } from '../definition';
+import { asPlatformError, PlatformError } from '../../errors';
+import type { BriefingSource } from './briefing-sources';
+import type { Finding } from './finding';
+
+/** How long one tool may take, so that one that hangs costs a part of the briefing and not all of it, milliseconds. */
+const LONGEST = 45_000;
+
+/** A tool that was looked through. */
+export interface LookedThrough {
+  readonly source: BriefingSource;
+  /** All of its findings. */
+  readonly findings: readonly Finding[];
+  readonly evidence: readonly ToolEvidence[];
+}
+
+/** A tool that gave no result, and why. */
+export interface NotLookedThrough {
+  readonly source: BriefingSource;
+  readonly reason: string;
+}
+
+/** What came of each tool that the person has. */
+export interface BriefingRun {
+  readonly looked: readonly LookedThrough[];
+  readonly failed: readonly NotLookedThrough[];
+}
+
+export class NoResultInTimeError extends PlatformError {
+  readonly code = 'NO_RESULT_IN_TIME';
+  override readonly status = 504;
+  constructor(seconds: number) {
+    super(`no result within ${seconds} s`);
+  }
+}
+
+/** Runs the tools of these that the person may use, at the same time. One that fails is a part that is missing, and said to be. */
+export async function runSources(sources: readonly BriefingSource[], context: ToolContext, longest = LONGEST): Promise<BriefingRun> {
+  let done = 0;
+  const ended = await Promise.all(sources.flatMap(source => {
+    const limit = new AbortController();
+    const own = context.within(source.definition, AbortSignal.any([context.signal, limit.signal]));
+    if (own === null) return [];
+    return [lookedThrough(source, own, limit, longest).then(outcome => {
+      context.progress(`Looked through ${source.noun}`, ++done / (sources.length + 1));
+      return outcome;
+    })];
+  }));
+  context.signal.throwIfAborted();
+  return { looked: ended.filter(isLookedThrough), failed: ended.flatMap(each => (isLookedThrough(each) ? [] : [each])) };
+}
+
+async function lookedThrough(
+  source: BriefingSource, context: ToolContext, limit: AbortController, longest: number,
+): Promise<LookedThrough | NotLookedThrough> {
+  const timer = setTimeout(() => limit.abort(new NoResultInTimeError(longest / 1_000)), longest);
+  try {
+    const result = await Promise.race([source.definition.run({}, quiet(context)), aborted(context.signal)]);
+    return { source, findings: source.findingsIn(result, context.asOf), evidence: result.evidence };
+  } catch (thrown) {
+    return { source, reason: reasonOf(thrown) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What it reports of its progress would jump to and fro between tools. */
+function quiet(context: ToolContext): ToolContext {
+  return { ...context, progress: () => { /* the briefing reports tool by tool */ } };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+}
+
+/** An error that is no one's to see stays one: only what may be shown is said. */
+function reasonOf(thrown: unknown): string {
+  return asPlatformError(thrown).message.replace(/\.$/, '');
+}
+
+function isLookedThrough(ended: LookedThrough | NotLookedThrough): ended is LookedThrough {
+  return 'findings' in ended;
+}
+

@@ -1,0 +1,7 @@
+import type { ToolDefinition } from '../definition';
+import { dailyBriefing } from './daily-briefing';
+
+/** What all of a person's tools say together. */
+export const OVERVIEW_DEFINITIONS: readonly ToolDefinition[] = [
+  dailyBriefing,
+];

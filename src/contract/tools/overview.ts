@@ -1,0 +1,25 @@
+import { INVENTORY_TOOLS } from './inventory';
+import { LOGISTICS_TOOLS } from './logistics';
+import { SUPPLIER_TOOLS } from './suppliers';
+import type { ToolContract } from './tool-contract';
+
+/** What a briefing looks through: tools that need to be told of nothing. */
+const BRIEFED: readonly ToolContract[] = [
+  INVENTORY_TOOLS.identify_stockout_risks, INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.inventory_health,
+  LOGISTICS_TOOLS.identify_delayed_orders, LOGISTICS_TOOLS.calculate_warehouse_capacity, LOGISTICS_TOOLS.carrier_performance,
+  SUPPLIER_TOOLS.analyze_supplier_performance, SUPPLIER_TOOLS.assess_supplier_risk, SUPPLIER_TOOLS.identify_cost_savings,
+];
+
+/** What all of a person's tools say together. They read nothing themselves: the tools that they run do, each what its own contract names. */
+export const OVERVIEW_TOOLS = {
+  daily_briefing: { name: 'daily_briefing', family: 'overview', ...together(BRIEFED), remembers: true },
+} as const satisfies Record<string, ToolContract>;
+
+/** All that these tools read. Every part of it can be missing: a tool that then does not work is left out. */
+function together(tools: readonly ToolContract[]): Pick<Required<ToolContract>, 'runs' | 'reads' | 'optional'> {
+  const reads: Record<string, string[]> = {};
+  for (const tool of tools) {
+    for (const [view, columns] of Object.entries(tool.reads)) reads[view] = [...new Set([...reads[view] ?? [], ...columns])];
+  }
+  return { runs: tools.map(({ name }) => name), reads, optional: reads };
+}
