@@ -42,3 +42,26 @@ test('whatever is promised, every promise made before can still be kept', () => 
     expect(day === null ? total < quantity : Math.abs(total - quantity) < 1e-9).toBe(true);
   }));
 });
+
+test('each part is as early as can be: by brute force no day before could have given more', () => {
+  const events = fc.array(fc.record({ day: fc.integer({ min: 0, max: 12 }), quantity: fc.integer({ min: 0, max: 9 }) }), { maxLength: 5 });
+  const help = fc.option(fc.integer({ min: 0, max: 14 }));
+  fc.assert(fc.property(fc.integer({ min: -4, max: 20 }), events, events, help, fc.integer({ min: 1, max: 25 }), (usableOnHand, receipts, promised, helpArrives, quantity) => {
+    const until = helpArrives ?? 16;
+    const { parts } = availableToPromise({ usableOnHand, receipts, promised, helpArrives }, quantity, 15);
+    const balance = (day: number): number => Math.max(0, usableOnHand) + receipts.reduce((sum, each) => sum + (each.day <= day ? each.quantity : 0), 0)
+      - promised.reduce((sum, each) => sum + (each.day <= day ? each.quantity : 0), 0);
+    /** The most units that can be gone by the end of a day, tried one by one: no promise until help comes may lack one more unit than without them. */
+    const most = (by: number): number => {
+      if (by >= until) return quantity;
+      let gone = 0;
+      const breaks = (units: number): boolean => Array.from({ length: until - by }, (_, later) => balance(by + later)).some(left => left - units < Math.min(0, left));
+      while (gone < quantity && !breaks(gone + 1)) gone += 1;
+      return gone;
+    };
+    for (let day = 0; day <= 15; day++) {
+      const best = Math.max(...Array.from({ length: day + 1 }, (_, earlier) => most(earlier)));
+      expect(parts.reduce((sum, part) => sum + (part.day <= day ? part.quantity : 0), 0)).toBeCloseTo(best, 9);
+    }
+  }));
+});

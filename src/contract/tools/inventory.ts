@@ -99,4 +99,41 @@ export const INVENTORY_TOOLS = {
       lots: ['warehouse_id', 'product_id', 'expiry_date', 'quantity'],
     },
   },
+  available_to_promise: {
+    name: 'available_to_promise',
+    family: 'inventory',
+    reads: {
+      warehouses: ['warehouse_id', 'calendar_id'],
+      products: ['product_id', 'product_name', 'base_unit', 'discontinued_date', 'successor_id'],
+      item_policies: ['warehouse_id', 'product_id', 'supplier_id', 'lead_time_days'],
+      inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined'],
+      sales_order_lines: [
+        'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_ordered', 'quantity_despatched',
+        'quantity_cancelled',
+      ],
+      purchase_order_lines: [
+        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date',
+        'confirmed_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
+      ],
+      receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
+      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'expected_date', 'received_date', 'quantity'],
+      calendars: ['calendar_id', 'day', 'working'],
+      substitutes: ['product_id', 'substitute_id', 'quantity_ratio', 'preference'],
+    },
+    optional: {
+      warehouses: ['calendar_id'],
+      products: ['product_name', 'base_unit', 'discontinued_date', 'successor_id'],
+      item_policies: ['warehouse_id', 'product_id', 'supplier_id', 'lead_time_days'],
+      inventory_position: ['quarantined'],
+      sales_order_lines: ['order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_despatched', 'quantity_cancelled'],
+      purchase_order_lines: [
+        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date',
+        'confirmed_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
+      ],
+      receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
+      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'expected_date', 'received_date', 'quantity'],
+      calendars: ['calendar_id', 'day', 'working'],
+      substitutes: ['product_id', 'substitute_id', 'quantity_ratio', 'preference'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../definition';
+import { availableToPromise } from './available-to-promise';
 import { calculateReorderPoints } from './calculate-reorder-points';
 import { forecastDemand } from './forecast-demand';
 import { identifyStockoutRisks } from './identify-stockout-risks';
@@ -10,4 +11,5 @@ export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
   forecastDemand,
   calculateReorderPoints,
   inventoryHealth,
+  availableToPromise,
 ];

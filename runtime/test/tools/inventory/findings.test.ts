@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition, ToolOutput } from '../../../src/tools';
+import { availableToPromise } from '../../../src/tools/inventory/available-to-promise';
 import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-reorder-points';
 import { forecastDemand } from '../../../src/tools/inventory/forecast-demand';
 import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-stockout-risks';
@@ -144,3 +145,33 @@ test('reorder points never contradict themselves: what is to be ordered is at or
   expect(rows.some(row => row.order_now)).toBe(true);
   expect(rows.every(row => row.order_now)).toBe(false);
 }, 120_000);
+
+test('12: what one warehouse lacks is promised from the one with months of cover, and nothing that earlier promises need', async () => {
+  const short = planted(12, z.object({ ...item, usable: z.number(), other_warehouse_id: z.string() }), 'runs out here, months of cover there');
+  const output = await asked(availableToPromise, { product: short.product_id, quantity: short.usable, warehouse: short.warehouse_id });
+  const [first, ...others] = rowsIn(output, /can be promised/);
+
+  expect(first).toMatchObject({ option: 'other warehouse', warehouse_id: short.other_warehouse_id, promise_date: SAMPLE_AS_OF, promisable: short.usable });
+  // Every usable piece is asked for: some of them are promised already.
+  expect(others.find(row => row.option === 'as asked')).toMatchObject({ warehouse_id: short.warehouse_id });
+  expect(Number(others.find(row => row.option === 'as asked')!.free_today)).toBeLessThan(short.usable);
+}, 60_000);
+
+test('15 and 16: a purchase order long overdue is not promised from, and a record below zero is an empty shelf', async () => {
+  const overdue = planted(15, z.object({ ...item, quantity: z.number() }));
+  const output = await asked(availableToPromise, { product: overdue.product_id, quantity: 100_000, warehouse: overdue.warehouse_id });
+  expect(output.evidence[0]!.warnings).toContainEqual(expect.stringMatching(/^\d+ purchase order lines? not counted on/));
+
+  const { negative: [wrong] } = planted(16, z.object({ negative: z.array(z.object({ ...item, on_hand: z.number() })) }));
+  const none = await asked(availableToPromise, { product: wrong!.product_id, quantity: 1, warehouse: wrong!.warehouse_id });
+  expect(none.evidence[0]!.warnings).toContainEqual(expect.stringMatching(/below zero: counted as nothing on hand/));
+  expect(rowsIn(none, /can be promised/).find(row => row.warehouse_id === wrong!.warehouse_id)).toMatchObject({ free_today: 0 });
+}, 60_000);
+
+test('21: nothing is promised for a Sunday or Christmas', async () => {
+  const { product_id } = planted(12, z.object(item), 'runs out here, months of cover there');
+  for (const quantity of [1, 1_000, 100_000, 400_000]) {
+    const days = rowsIn(await asked(availableToPromise, { product: product_id, quantity }), /can be promised/).flatMap(row => row.promise_date ?? []);
+    expect(days.filter(day => new Date(String(day)).getUTCDay() === 0 || String(day).endsWith('-12-25'))).toEqual([]);
+  }
+}, 60_000);
