@@ -1,16 +1,14 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { dayInWords, type CalendarDay } from '../calendar-day';
 import { counted, quantityInWords } from '../counted';
-import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import type { ToolContext, ToolQuery, ToolResult } from '../definition';
 import { tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { ChosenProduct } from './product-choice';
+import { optionsBlock, partsBlock } from './promise-blocks';
 import type { PromiseData } from './promise-data';
 import { fromSeveral, promisedOf, type DatedPart, type PromiseOption } from './promise-options';
 import type { StockingUnits } from './units';
-
-const ROWS_SHOWN = 10;
 
 /** What was asked, read and found. */
 export interface PromiseCase {
@@ -104,62 +102,6 @@ function waysOut({ options, choice, context }: PromiseCase, best: PromiseOption 
 
 function onDay(day: CalendarDay, today: CalendarDay): string {
   return day === today ? 'today' : `on ${dayInWords(day, today)}`;
-}
-
-interface OptionColumn extends ResultColumn { cell(option: PromiseOption, found: PromiseCase): Cell }
-
-const COLUMNS: readonly OptionColumn[] = [
-  {
-    name: 'option', label: 'Option', type: 'text',
-    cell: ({ kind, item }, { choice }) => (kind !== 'asked' ? kind : choice.ids.includes(item.warehouse) ? 'as asked' : 'other warehouse'),
-  },
-  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ item }) => item.warehouse },
-  { name: 'product_id', label: 'Product', type: 'text', cell: ({ id }) => id },
-  { name: 'product_name', label: 'Name', type: 'text', cell: ({ item }) => item.name },
-  { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ item }) => item.unit },
-  { name: 'quantity', label: 'Quantity', type: 'number', unit: 'base units', cell: ({ quantity }) => tenths(quantity) },
-  { name: 'promise_date', label: 'All of it can leave on', type: 'date', cell: ({ day }) => day },
-  {
-    name: 'free_today', label: 'Can leave today', type: 'number', unit: 'base units',
-    cell: (option, { context }) => tenths(promisedOf(option, context.asOf)),
-  },
-  {
-    name: 'promised_by', label: 'Can leave by the day asked for', type: 'number', unit: 'base units',
-    cell: (option, { by }) => tenths(promisedOf(option, by)),
-  },
-  { name: 'promisable', label: 'Can leave at all', type: 'number', unit: 'base units', cell: option => tenths(promisedOf(option)) },
-];
-
-function optionsBlock(found: PromiseCase): ToolBlock {
-  const columns = COLUMNS.filter(({ name }) => name !== 'promised_by' || found.by !== undefined);
-  return {
-    kind: 'table',
-    title: 'When it can be promised',
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: found.options.map(option => columns.map(({ cell }) => cell(option, found))),
-    order: 'earliest first; on the same day the product asked for before others',
-    total: found.options.length,
-    shown: Math.min(ROWS_SHOWN, found.options.length),
-  };
-}
-
-const SOURCES: Readonly<Record<DatedPart['from'], string>> = { on_hand: 'on hand', receipts: 'what is coming', new_order: 'an order placed today' };
-
-function partsBlock(title: string, parts: readonly DatedPart[], { product }: PromiseCase): ToolBlock {
-  return {
-    kind: 'table',
-    title,
-    columns: [
-      { name: 'warehouse_id', label: 'Warehouse', type: 'text' },
-      { name: 'leaves_on', label: 'Can leave on', type: 'date' },
-      { name: 'quantity', label: 'Quantity', type: 'number', unit: product.unit },
-      { name: 'from', label: 'From', type: 'text' },
-    ],
-    rows: parts.map(part => [part.warehouse, part.day, tenths(part.quantity), SOURCES[part.from]]),
-    order: 'earliest first',
-    total: parts.length,
-    shown: Math.min(ROWS_SHOWN, parts.length),
-  };
 }
 
 function evidenceOf({ product, quantity, by, choice, all, options, data, replacements }: PromiseCase): ToolResult['evidence'][number] {
