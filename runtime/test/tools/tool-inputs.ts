@@ -13,6 +13,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     forecast_demand: { product: products[0] },
     calculate_reorder_points: { products },
     inventory_health: {},
+    optimize_stock_levels: { warehouse: 'WH02' },
     available_to_promise: { product: products[0], quantity: 100 },
     analyze_supplier_performance: {},
     compare_supplier_costs: {},

@@ -1,3 +1,4 @@
+import { REORDER_OPTIONAL, REORDER_READS } from './reorder-reads';
 import type { ToolContract } from './tool-contract';
 
 /** Stock: what runs out, what to order, what is too much. */
@@ -42,38 +43,7 @@ export const INVENTORY_TOOLS = {
       demand_daily: ['stocked_out_share'],
     },
   },
-  calculate_reorder_points: {
-    name: 'calculate_reorder_points',
-    family: 'inventory',
-    reads: {
-      warehouses: ['warehouse_id'],
-      products: ['product_id', 'product_name', 'base_unit', 'discontinued_date', 'unit_cost', 'list_price', 'shelf_life_days'],
-      item_policies: [
-        'warehouse_id', 'product_id', 'supplier_id', 'lead_time_days', 'order_cost', 'holding_rate', 'order_multiple', 'min_order', 'max_order',
-        'review_days', 'unmet_demand',
-      ],
-      inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined', 'allocated', 'backordered', 'in_transit'],
-      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'stocked_out_share'],
-      purchase_order_lines: [
-        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date',
-        'confirmed_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
-      ],
-      receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
-      supplier_prices: [
-        'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'unit_factor', 'valid_from', 'valid_to', 'freight_share', 'duty_share',
-      ],
-      exchange_rates: ['currency', 'day', 'rate_to_base'],
-    },
-    optional: {
-      products: ['product_name', 'base_unit', 'discontinued_date', 'list_price', 'shelf_life_days'],
-      item_policies: ['lead_time_days', 'order_multiple', 'min_order', 'max_order', 'review_days', 'unmet_demand'],
-      inventory_position: ['quarantined', 'allocated', 'backordered', 'in_transit'],
-      demand_daily: ['stocked_out_share'],
-      purchase_order_lines: ['first_confirmed_date', 'confirmed_date', 'requested_date', 'quantity_received', 'quantity_cancelled'],
-      supplier_prices: ['supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'unit_factor', 'valid_from', 'valid_to', 'freight_share', 'duty_share'],
-      exchange_rates: ['currency', 'day', 'rate_to_base'],
-    },
-  },
+  calculate_reorder_points: { name: 'calculate_reorder_points', family: 'inventory', reads: REORDER_READS, optional: REORDER_OPTIONAL },
   inventory_health: {
     name: 'inventory_health',
     family: 'inventory',
@@ -135,5 +105,11 @@ export const INVENTORY_TOOLS = {
       calendars: ['calendar_id', 'day', 'working'],
       substitutes: ['product_id', 'substitute_id', 'quantity_ratio', 'preference'],
     },
+  },
+  optimize_stock_levels: {
+    name: 'optimize_stock_levels',
+    family: 'inventory',
+    reads: { ...REORDER_READS, item_policies: [...REORDER_READS.item_policies, 'order_up_to'] },
+    optional: { ...REORDER_OPTIONAL, item_policies: [...REORDER_OPTIONAL.item_policies, 'order_up_to'] },
   },
 } as const satisfies Record<string, ToolContract>;

@@ -5,8 +5,7 @@ import { planItems } from './planned-items';
 import { reorderAnswer } from './reorder-answer';
 import { readReorderData } from './reorder-data';
 import type { ReorderOptions } from './reorder-plan';
-
-const USUAL_SERVICE = 0.95;
+import { SERVICE_INPUT, USUAL_LEAD_TIME_WINDOW, USUAL_SERVICE } from './service-input';
 
 /** When and how much to order, for a service that is asked for. */
 export const calculateReorderPoints = defineTool({
@@ -25,15 +24,14 @@ export const calculateReorderPoints = defineTool({
         description: 'Product codes such as P0417; find_entities gives them, kind product. Without it: all products that the warehouse stocks.',
       },
       service_level: {
-        type: 'number', minimum: 0.5, maximum: 0.9999,
-        description: 'Probability of no shortage in a replenishment cycle, as a share: 98 % is 0.98. Without it and without fill_rate: 0.95.',
+        ...SERVICE_INPUT, description: 'Probability of no shortage in a replenishment cycle, as a share: 98 % is 0.98. Without it and without fill_rate: 0.95.',
       },
       fill_rate: {
         type: 'number', minimum: 0.5, maximum: 0.9999,
         description: 'Share of the units asked for that the shelf shall serve, instead of service_level: 99 % is 0.99.',
       },
       review_period_days: { type: 'integer', minimum: 1, maximum: 90, default: 1, description: 'Days between looks at the stock; at least the interval that the policy of the item has.' },
-      history_days: { type: 'integer', minimum: 90, maximum: 1092, default: 730, description: 'How far back purchase orders are looked at for lead times, in days.' },
+      history_days: { type: 'integer', minimum: 90, maximum: 1092, default: USUAL_LEAD_TIME_WINDOW, description: 'How far back purchase orders are looked at for lead times, in days.' },
     },
     additionalProperties: false,
   },

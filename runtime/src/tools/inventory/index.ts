@@ -4,6 +4,7 @@ import { calculateReorderPoints } from './calculate-reorder-points';
 import { forecastDemand } from './forecast-demand';
 import { identifyStockoutRisks } from './identify-stockout-risks';
 import { inventoryHealth } from './inventory-health';
+import { optimizeStockLevels } from './optimize-stock-levels';
 
 /** Stock: what runs out, what to order, what is too much. */
 export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
@@ -11,5 +12,6 @@ export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
   forecastDemand,
   calculateReorderPoints,
   inventoryHealth,
+  optimizeStockLevels,
   availableToPromise,
 ];

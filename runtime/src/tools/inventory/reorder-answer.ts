@@ -169,13 +169,19 @@ function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvid
 
 function warningsOf(plans: readonly ReorderPlan[]): string[] {
   const givenUp = plans.flatMap(({ position }) => position.notCounted);
-  const unknown = plans.filter(({ item }) => item.demand !== undefined && unknownShare(item.demand) > MOST_CENSORED).length;
   const tooMuch = plans.filter(({ lot }) => lot.minimumExceeds !== null).length;
   const more = givenUp.length > LINES_NAMED ? ', …' : '';
   return [
     ...(givenUp.length > 0
       ? [`${counted(givenUp.length, 'purchase order line')} not counted on, overdue for too long: ${givenUp.slice(0, LINES_NAMED).map(({ id }) => id).join(', ')}${more}.`] : []),
-    ...(unknown > 0 ? [`${counted(unknown, 'item')}: demand unknown, at least this; nobody recorded it on more than ${MOST_CENSORED * 100} % of the days.`] : []),
+    ...unknownDemand(plans),
     ...(tooMuch > 0 ? [`${counted(tooMuch, 'item')}: the minimum order is more than its maximum or shelf life allows.`] : []),
   ];
+}
+
+/** Warns of items whose demand was seldom recorded. */
+export function unknownDemand(plans: readonly Pick<ReorderPlan, 'item'>[]): string[] {
+  const unknown = plans.filter(({ item }) => item.demand !== undefined && unknownShare(item.demand) > MOST_CENSORED).length;
+  return unknown === 0 ? []
+    : [`${counted(unknown, 'item')}: demand unknown, at least this; nobody recorded it on more than ${MOST_CENSORED * 100} % of the days.`];
 }

@@ -1,7 +1,7 @@
 import {
   certainDuration, durationQuantile, ENOUGH_ORIGINS, kaplanMeier, leadTimes, orderDecision, orderQuantity, protectedDemand, reorderPoint,
   stockPosition, type ClassFigures, type DurationDistribution, type LeadTimes, type OpenPurchase, type OrderDecision, type OrderQuantity,
-  type ProtectedDemand, type ReorderPoint, type ServiceTarget, type StockPosition, type UnmetDemand,
+  type ProtectedDemand, type ReorderPoint, type ReorderPointInput, type ServiceTarget, type StockPosition, type UnmetDemand,
 } from '../../stock';
 import { groupedBy, keyOf } from '../grouped';
 import type { ItemDemand } from './demand-history';
@@ -155,9 +155,7 @@ export function reorderPlan(
     prices: item.prices.length > 0 ? item.prices : [{ from: 0, price: priceOf(item) ?? 0 }],
     pack, minimum: item.minimum, maximum: item.maximum, shelfLife: item.shelfLife, space: null,
   });
-  const level = reorderPoint({
-    demand, policy: { kind: 'fixed_quantity', quantity: lot.quantity }, target, unmetDemand: item.unmetDemand, wholeUnits: outlook.wholeUnits,
-  });
+  const level = reorderPoint({ ...levelInput({ item, demand, lot, outlook }), target });
   const position = stockPosition({
     onHand: item.onHand ?? 0, quarantined: item.quarantined, allocated: item.allocated, backordered: item.backordered, inTransit: item.inTransit,
     // Allocated and backordered hold what is due by the as-of date alone (see the view).
@@ -170,6 +168,11 @@ export function reorderPlan(
     item, outlook, leadTime, leadTimeFrom, demand, level, lot, position, decision,
     marginAtStake: margin === null ? null : margin * demand.overProtection.expectedShortage(position.position),
   };
+}
+
+/** What levels of stock are worked out from, whatever the service. */
+export function levelInput({ item, demand, lot, outlook }: Pick<ReorderPlan, 'item' | 'demand' | 'lot' | 'outlook'>): Omit<ReorderPointInput, 'target'> {
+  return { demand, policy: { kind: 'fixed_quantity', quantity: lot.quantity }, unmetDemand: item.unmetDemand, wholeUnits: outlook.wholeUnits };
 }
 
 function priceOf({ prices, unitCost }: StockedItemRecord): number | null {

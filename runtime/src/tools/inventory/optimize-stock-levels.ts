@@ -1,0 +1,64 @@
+import { INVENTORY_TOOLS } from '../../../../src/contract';
+import { levelsOnLadders } from '../../stock';
+import { defineTool } from '../define-tool';
+import { keyOf } from '../grouped';
+import { readRows } from '../row-query';
+import { ToolInputError } from '../tool-input-error';
+import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
+import { levelsAnswer } from './levels-answer';
+import { laddersOf, levelledItems, pricedItems, totalsOf } from './levels-plan';
+import { levelsToday } from './levels-queries';
+import { planItems } from './planned-items';
+import { readReorderData } from './reorder-data';
+import { SERVICE_INPUT, USUAL_LEAD_TIME_WINDOW, USUAL_SERVICE } from './service-input';
+
+/** How much stock to keep of each item, for a service or for a budget. */
+export const optimizeStockLevels = defineTool({
+  contract: INVENTORY_TOOLS.optimize_stock_levels,
+  title: 'Working out stock levels',
+  description:
+    'Works out target levels for each product, for a service level or for a budget: order-up-to levels, what they cost and give, ABC and XYZ classes, '
+    + 'excess above the levels, and a curve of what money buys. '
+    + 'Use for: optimal or target levels, optimising inventory, how far to fill up, what a budget or an inventory investment buys, ABC or XYZ analysis. '
+    + 'Not for: what to order now (calculate_reorder_points), obsolete or expiring stock and turns (inventory_health), stock as it is (query_data).',
+  input: {
+    type: 'object',
+    properties: {
+      warehouse: WAREHOUSE_INPUT,
+      service_level: SERVICE_INPUT,
+      budget: {
+        type: 'number', exclusiveMinimum: 0,
+        description: 'What stock on hand may be worth on average, at standard cost, in company currency, instead of service_level: 1.2 million is 1200000.',
+      },
+    },
+    additionalProperties: false,
+  },
+  label: 'verified',
+  timeoutSeconds: 55,
+  questions: ['What are the optimal stock levels[ in {warehouse}]?'],
+  async run({ warehouse, service_level: level, budget }, context) {
+    if (level !== undefined && budget !== undefined) {
+      throw new ToolInputError('optimize_stock_levels', [{ place: 'budget', value: budget, expected: 'nothing beside service_level: one of the two' }]);
+    }
+    const choice = await chooseWarehouses(warehouse, context);
+    context.progress(`Reading stock, demand, purchases and prices ${choice.where}`, 0.1);
+    const [data, today] = await Promise.all([
+      readReorderData(choice.ids, undefined, USUAL_LEAD_TIME_WINDOW, context), readRows(levelsToday(choice.ids), context),
+    ]);
+    const target = { kind: 'service_level', share: level ?? USUAL_SERVICE } as const;
+    const { plans, leftOut } = await planItems(data, { target, reviewDays: 1 }, context);
+    const { priced, leftOut: unpriced } = pricedItems(plans);
+    const ladders = await laddersOf(priced, context);
+    const byService = levelledItems(priced, undefined);
+    const best = levelsOnLadders(ladders, budget ?? totalsOf(byService).money);
+    const set = new Map(today.rows.map(row => [keyOf(row.warehouse_id, row.product_id), row.order_up_to]));
+    return levelsAnswer({
+      choice, best, context,
+      asked: budget === undefined ? { kind: 'service', target } : { kind: 'budget', budget },
+      items: budget === undefined ? byService : levelledItems(priced, best),
+      stocked: data.items.length, leftOut: [...leftOut, ...unpriced],
+      todayOf: ({ plan }) => set.get(keyOf(plan.item.warehouse, plan.item.product)) ?? null,
+      queries: [choice.query, ...data.queries, today.query],
+    });
+  },
+});

@@ -1,0 +1,114 @@
+import type { Cell } from '../../../../src/contract';
+import { addDays } from '../../../src/tools/calendar-day';
+import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-reorder-points';
+import { optimizeStockLevels } from '../../../src/tools/inventory/optimize-stock-levels';
+import { rowsOf, run, servicesOver, somebody, TODAY } from '../run-with';
+import { openSmallCompany, type SmallCompany } from '../small-company';
+
+type Row = Readonly<Record<string, Cell>>;
+
+/**
+ * P1 and P2 as in the test of reorder points: 10 a day evenly, 8 days from order to receipt, looked at every 2: for 95 % s = 99, Q = 380, S = 479.
+ * P1 has 70 on hand, P2 500 of which 10 quarantined: 11 above S, 5 each, held at 20 % a year. P3 has no list price.
+ */
+const COMPANY: SmallCompany = {
+  warehouses: [{ warehouse_id: 'WH01' }, { warehouse_id: 'WH02' }],
+  products: [product('P1', 5, 9), product('P2', 5, 9), { ...product('P3', 5, 9), list_price: null }, { ...product('P4', 5, 9), discontinued_date: '2026-06-30' }],
+  item_policies: ['P1', 'P2', 'P3', 'P4'].map(id => ({
+    warehouse_id: 'WH01', product_id: id, supplier_id: 'S01', order_cost: 20, holding_rate: 0.2, order_multiple: 10, review_days: 2, unmet_demand: 'backorder',
+    order_up_to: id === 'P1' ? 400 : null,
+  })),
+  inventory_position: [stock('P1', 70, 0), stock('P2', 500, 10), stock('P3', 10, 0), stock('P4', 10, 0)],
+  demand_daily: ['P1', 'P2', 'P3'].flatMap(id => demand(id, 10, 730)),
+  purchase_order_lines: ['P1', 'P2', 'P3'].flatMap((id, item) =>
+    Array.from({ length: 12 }, (_, order) => purchase(`PO-${id}-${order}`, id, addDays(TODAY, -40 * (order + 1) - item)))),
+  receipts: ['P1', 'P2', 'P3'].flatMap((id, item) => Array.from({ length: 12 }, (_, order) => ({
+    receipt_id: `R-${id}-${order}`, purchase_order_id: `PO-${id}-${order}`, line_number: 1, supplier_id: 'S01', warehouse_id: 'WH01', product_id: id,
+    received_date: addDays(TODAY, -40 * (order + 1) - item + 8), quantity_received: 100,
+  }))),
+};
+
+function product(id: string, unit_cost: number, list_price: number): Row {
+  return { product_id: id, product_name: `Bearing ${id}`, base_unit: 'piece', unit_cost, list_price };
+}
+
+function stock(product_id: string, on_hand: number, quarantined: number): Row {
+  return { warehouse_id: 'WH01', product_id, as_of_date: TODAY, on_hand, quarantined, allocated: 0, backordered: 0, in_transit: 0 };
+}
+
+function demand(product_id: string, quantity_demanded: number, days: number): Row[] {
+  return Array.from({ length: days }, (_, day) =>
+    ({ warehouse_id: 'WH01', product_id, demand_date: addDays(TODAY, day - days), quantity_demanded, stocked_out_share: 0 }));
+}
+
+function purchase(purchase_order_id: string, product_id: string, order_date: string): Row {
+  return {
+    purchase_order_id, line_number: 1, supplier_id: 'S01', warehouse_id: 'WH01', product_id, order_date, requested_date: addDays(order_date, 8),
+    first_confirmed_date: addDays(order_date, 8), confirmed_date: addDays(order_date, 8), quantity_ordered: 100, quantity_received: 100, quantity_cancelled: 0,
+    status: 'closed',
+  };
+}
+
+let company: Awaited<ReturnType<typeof openSmallCompany>>;
+beforeAll(async () => { company = await openSmallCompany(COMPANY); });
+afterAll(() => company.close());
+
+const asked = (input: unknown, identity = somebody()) => run(optimizeStockLevels, input, servicesOver(company.engine), identity);
+
+test('levels, excess and what it releases can be worked out by hand', async () => {
+  const output = await asked({ warehouse: 'WH01' });
+
+  expect(rowsOf(output)).toEqual([
+    expect.objectContaining({ product_id: 'P1', order_up_to: 479, reorder_point: 99, order_quantity: 380, order_up_to_today: 400, stock_position: 70, excess: 0, cash_released: 0 }),
+    expect.objectContaining({
+      product_id: 'P2', order_up_to: 479, order_up_to_today: null, excess: 11, cash_released: 55, cost_saved: 11,
+      // 10 a day for 365 days at 5; every week sells the same.
+      usage: 18_250, variation: 0, variation_class: 'X',
+    }),
+  ]);
+  expect(output.summary).toContain('1 has more on hand than that: 55 would be released once, at cost, and 11 a year of holding it saved.');
+  expect(output.summary).toContain('Left out: 1 (no longer sold), 1 (without standard cost or list price).');
+  expect(output.evidence[0]!.population).toMatchObject({ asked: 4, worked: 2 });
+});
+
+test('the levels are those of the reorder points of the same service', async () => {
+  for (const service_level of [0.7, 0.95, 0.99]) {
+    const reorder = rowsOf(await run(calculateReorderPoints, { warehouse: 'WH01', service_level }, servicesOver(company.engine)));
+    const levels = rowsOf(await asked({ warehouse: 'WH01', service_level }));
+    for (const level of levels) {
+      const { reorder_point, order_up_to, service_level: reached } = reorder.find(row => row.product_id === level.product_id)!;
+      expect(level).toMatchObject({ reorder_point, order_up_to, service_level: reached });
+    }
+  }
+});
+
+test('a budget goes where it avoids most, and the curve rises', async () => {
+  const { blocks, summary, evidence } = await asked({ warehouse: 'WH01', budget: 2_100 });
+  const curve = blocks.find(({ kind }) => kind === 'series')!.rows.map(row => row.map(Number));
+
+  expect(summary).toMatch(/^With 2,100 company currency of stock on average, placed where it avoids most margin short, 2 products in WH01 take [12],\d{3}: /);
+  expect(curve.length).toBeGreaterThan(3);
+  for (const [at, [money, fillRate, short]] of curve.entries()) {
+    if (at === 0) continue;
+    expect(money).toBeGreaterThanOrEqual(curve[at - 1]![0]!);
+    expect(fillRate).toBeGreaterThanOrEqual(curve[at - 1]![1]!);
+    expect(short).toBeLessThanOrEqual(curve[at - 1]![2]!);
+  }
+  expect(evidence[0]!.inputs).toMatchObject({ budget: 2_100, currency: 'company currency' });
+});
+
+test('a budget below what stock takes without any safety stock is said to be too little', async () => {
+  const { summary, blocks } = await asked({ warehouse: 'WH01', budget: 10 });
+  expect(summary).toMatch(/^10 company currency is less than 2 products in WH01 need without any safety stock, /);
+  expect(blocks[0]!.rows.map(row => row[blocks[0]!.columns.findIndex(({ name }) => name === 'reorder_point')])).toEqual([0, 0]);
+});
+
+test('a service level and a budget together are refused', async () => {
+  await expect(asked({ service_level: 0.9, budget: 100 })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
+});
+
+test('no stock, and no warehouse, are told apart', async () => {
+  expect((await asked({ warehouse: 'WH02' })).summary).toBe('No stock is recorded in WH02.');
+  expect((await asked({}, somebody('warehouse_manager', ['WH09']))).summary).toBe('There is no warehouse within your scope (WH09), so no level was worked out.');
+  await expect(asked({ warehouse: 'WH01' }, somebody('warehouse_manager', ['WH02']))).rejects.toMatchObject({ code: 'WAREHOUSE_NOT_IN_SCOPE' });
+});
