@@ -1,8 +1,10 @@
-import { negativeBinomialDemand } from './negative-binomial-demand';
+import { negativeBinomialDraws } from './negative-binomial-draws';
 import type { ProjectedItem, ProjectionRun } from './projected-item';
 import { seededRandom, type SeededRandom } from './seeded-random';
 import { normalQuantile } from './standard-normal';
+import { gammaExceeds, negativeBinomialExceeds } from './tail-bounds';
 import type { Share, StockingUnits } from './units';
+import { wilsonHilferty } from './wilson-hilferty';
 
 /** Deviations below this share of the mean are none. */
 const CERTAIN = 1e-9;
@@ -44,6 +46,20 @@ export function demandPaths(item: ProjectedItem, run: ProjectionRun): DemandPath
   };
 }
 
+/**
+ * The most that can be said against an item without drawing a path: with no more than this probability it runs out within the horizon. It looks
+ * at the demand of all days together, which is negative binomial or gamma as that of each day is, and at nothing that may be received. Costs
+ * next to nothing.
+ */
+export function stockoutBound(item: ProjectedItem, run: ProjectionRun): Share {
+  const { due } = openDemandByDay(item, run);
+  const { levelVariance, scale } = split(item, run.horizon);
+  const total = item.forecast.slice(0, run.horizon).reduce((sum, quantity) => sum + quantity, 0);
+  const left = Math.max(0, item.usableOnHand) - due.reduce((sum, quantity) => sum + quantity, 0);
+  const exceeds = item.wholeUnits ? negativeBinomialExceeds : gammaExceeds;
+  return levelsOf(levelVariance).reduce((sum, level) => sum + exceeds(left, total * level, scale), 0) / LEVELS;
+}
+
 /** The demand of each day that is expected. */
 export function expectedDemand(item: ProjectedItem, run: ProjectionRun): Float64Array {
   const { due, booked } = openDemandByDay(item, run);
@@ -57,13 +73,13 @@ function wholeUnits(levels: readonly Share[], scale: number): Draw {
   return (level, mean, random) => {
     const known = quantiles[level]!.get(mean);
     if (known) return known(random.uniform());
-    const { quantile } = negativeBinomialDemand(mean * levels[level]!, Math.sqrt(scale * mean * levels[level]!));
+    const quantile = negativeBinomialDraws(mean * levels[level]!, scale);
     quantiles[level]!.set(mean, quantile);
     return quantile(random.uniform());
   };
 }
 
-/** Gamma with this scale, as Wilson and Hilferty (1931) have it: one normal draw; the generator's own where they are not close. */
+/** Gamma with this scale: one normal draw; the generator's own where the two are not close. */
 function continuous(levels: readonly Share[], scale: number): Draw {
   return (level, mean, random) => {
     const shape = mean * levels[level]! / scale;
@@ -72,17 +88,17 @@ function continuous(levels: readonly Share[], scale: number): Draw {
   };
 }
 
-/** Quantiles of a gamma variable with mean 1, stretched to have exactly this variance. */
+/** Quantiles of a gamma variable with mean 1, stretched to have this variance as far as levels of 0 or more can. */
 function levelsOf(variance: number): Share[] {
   if (variance === 0) return Array.from({ length: LEVELS }, () => 1);
   const raw = Array.from({ length: LEVELS }, (_, index) => variance * wilsonHilferty(1 / variance, normalQuantile((index + 0.5) / LEVELS)));
   const mean = raw.reduce((sum, level) => sum + level, 0) / LEVELS;
   const sd = Math.sqrt(raw.reduce((sum, level) => sum + (level - mean) ** 2, 0) / LEVELS);
-  return raw.map(level => Math.max(0, 1 + (level - mean) * Math.sqrt(variance) / sd));
-}
-
-function wilsonHilferty(shape: number, z: number): number {
-  return shape * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
+  // So much variation that nearly all demand comes in the highest of the levels.
+  if (sd === 0) return raw.map((_, index) => (index === LEVELS - 1 ? LEVELS : 0));
+  const stretched = raw.map(level => Math.max(0, 1 + (level - mean) * Math.sqrt(variance) / sd));
+  const total = stretched.reduce((sum, level) => sum + level, 0);
+  return stretched.map(level => level * LEVELS / total);
 }
 
 function openDemandByDay({ openDemand }: ProjectedItem, { firstDay, horizon }: ProjectionRun): { due: Float64Array; booked: Float64Array } {

@@ -21,6 +21,7 @@ export { orderDecision } from './order-decision';
 export type { OrderDecision, OrderLot } from './order-decision';
 export { DEFAULT_RUN } from './projected-item';
 export type { OpenDemand, OpenReceipt, ProjectedItem, ProjectionRun } from './projected-item';
+export { stockoutBound } from './demand-paths';
 export { projectStock } from './stock-projection';
 export type { ProjectedDay } from './stock-projection';
 export { predictedReceipt } from './receipt-days';

@@ -12,6 +12,8 @@ export interface StockoutRisk {
   readonly probability: Share;
   /** Probability that it is out at any time within the horizon if nothing is ordered. */
   readonly probabilityInHorizon: Share;
+  /** The day by which half of all paths have run out if nothing is ordered; null where fewer do within the horizon. */
+  readonly halfOutBy: DayOffset | null;
   /** Of the paths that run out before help could come: the day on which the first tenth, half and nine tenths of them do. */
   readonly runsOut: { readonly early: DayOffset; readonly median: DayOffset; readonly late: DayOffset } | null;
   /** The median day on which an order placed today arrives. */
@@ -54,9 +56,11 @@ export function stockoutRisk(item: ProjectedItem, run: ProjectionRun): StockoutR
 
 /** What each remedy would change: the largest margin saved first. */
 export function remedyEffects(item: ProjectedItem, run: ProjectionRun, remedies: readonly Remedy[]): RemedyEffect[] {
-  const before = stockoutRisk(item, run);
+  checkedProjection(item, run);
+  const demand = demandPaths(item, run);
+  const before = riskOf(item, run, walkPaths(item, run, null, demand));
   return remedies.map(remedy => {
-    const after = riskOf(item, run, walkPaths(item, run, remedy));
+    const after = riskOf(item, run, walkPaths(item, run, remedy, demand));
     const unitsSaved = before.unitsShort - after.unitsShort;
     return { remedy, probability: after.probability, unitsSaved, marginSaved: unitsSaved * item.margin };
   }).sort((one, other) => other.marginSaved - one.marginSaved || other.unitsSaved - one.unitsSaved);
@@ -71,8 +75,7 @@ interface WalkedPaths {
   readonly missing: Float64Array;
 }
 
-function walkPaths(item: ProjectedItem, run: ProjectionRun, remedy: Remedy | null): WalkedPaths {
-  const demand = demandPaths(item, run);
+function walkPaths(item: ProjectedItem, run: ProjectionRun, remedy: Remedy | null, demand = demandPaths(item, run)): WalkedPaths {
   const receipts = item.receipts.filter((_, index) => index !== remedy?.instead).map(receipt => predictedReceipt(receipt, run.firstDay, run.seed));
   const paths: WalkedPaths = {
     out: new Float64Array(run.paths).fill(Infinity), outInHorizon: new Float64Array(run.paths).fill(Infinity),
@@ -123,12 +126,14 @@ function walkPath(
 
 function riskOf(item: ProjectedItem, run: ProjectionRun, { out, outInHorizon, short, missing }: WalkedPaths): StockoutRisk {
   const days = out.filter(Number.isFinite).sort();
+  const daysInHorizon = outInHorizon.filter(Number.isFinite).sort();
   const at = (p: Share) => days[Math.min(days.length - 1, Math.floor(p * days.length))]!;
   const unitsShort = short.reduce((sum, units) => sum + units, 0) / run.paths;
   const tolerated = Math.floor(0.05 * run.paths);
   return {
     probability: days.length / run.paths,
-    probabilityInHorizon: outInHorizon.filter(Number.isFinite).length / run.paths,
+    probabilityInHorizon: daysInHorizon.length / run.paths,
+    halfOutBy: daysInHorizon[Math.ceil(run.paths / 2) - 1] ?? null,
     runsOut: days.length === 0 ? null : { early: at(0.1), median: at(0.5), late: at(0.9) },
     helpArrives: +durationQuantile(item.leadTime, 0.5), // ordered on day 0
     unitsShort, effect: item.unmetDemand === 'lost' ? 'lost' : 'delayed',

@@ -4,8 +4,13 @@ import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows, rowQuery } from '../row-query';
 import type { Share, StockingUnits } from './units';
-import { CENSORED_FROM } from './weekday-forecast';
 
+/** An item with fewer days of known demand has too little history. */
+export const LEAST_HISTORY_DAYS = 28;
+/** A day that was out of stock for more than this share of itself says little about demand, where unmet demand is not recorded. */
+export const CENSORED_FROM: Share = 0.5;
+/** Above this share of days without known demand, forecasts are only a lower bound. */
+export const MOST_CENSORED: Share = 0.3;
 /** Days of history that forecasts look at: the least of three years that begin with a whole week. */
 export const HISTORY_DAYS = 3 * 52 * 7;
 
@@ -18,6 +23,8 @@ export interface ItemDemand {
   readonly demand: readonly (StockingUnits | null)[];
   /** Days of them that were out of stock without a record of what was asked for, or have no row. */
   readonly unknownDays: number;
+  /** Whether it is only ever asked for in whole units; without it the days tell. */
+  readonly wholeUnits?: boolean;
 }
 
 /** Reads the demand of these products (all, where none is named) in these warehouses, up to the day before the as-of date. */

@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { inDigits } from '../counted';
 import type { ToolContext } from '../definition';
+import { groupedBy } from '../grouped';
 import type { ReorderData } from './reorder-data';
 import {
   classFigures, readyItem, reorderPlan, supplyRecord, type LeftOutItem, type ReadyItem, type ReorderOptions, type ReorderPlan, type SupplyRecord,
@@ -29,11 +30,12 @@ export async function planItems({ items, lines }: Pick<ReorderData, 'items' | 'l
     await othersTurn();
   }
   const worked = ready.filter(isReady);
-  const classes = classFigures(worked);
+  // By warehouse, so that a warehouse asked for alone gets the answer that it gets among others.
+  const classes = new Map([...groupedBy(worked, ({ item }) => item.warehouse)].map(([warehouse, own]) => [warehouse, classFigures(own)] as const));
   const plans: ReorderPlan[] = [];
   for (let from = 0; from < worked.length; from += ITEMS_AT_A_TIME) {
     context.signal.throwIfAborted();
-    plans.push(...worked.slice(from, from + ITEMS_AT_A_TIME).map(item => reorderPlan(item, classes, supply, options)));
+    plans.push(...worked.slice(from, from + ITEMS_AT_A_TIME).map(item => reorderPlan(item, classes.get(item.item.warehouse) ?? new Map(), supply, options)));
     await othersTurn();
   }
   return { plans, leftOut: ready.filter((item): item is LeftOutItem => !isReady(item)), supply };

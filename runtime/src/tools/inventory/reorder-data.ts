@@ -38,7 +38,8 @@ export async function readReorderData(
       onHand: row.on_hand, quarantined: row.quarantined ?? 0, allocated: row.allocated ?? 0, backordered: row.backordered ?? 0,
       inTransit: row.in_transit ?? 0,
       open: (openOf.get(keyOf(row.warehouse_id, row.product_id)) ?? []).map(line => ({
-        id: `${line.purchase_order_id} line ${line.line_number}`, quantity: line.open_quantity, promised: fromToday(line.promised_date),
+        id: `${line.purchase_order_id} line ${line.line_number}`, order: line.purchase_order_id, supplier: line.supplier_id ?? row.supplier_id,
+        quantity: line.open_quantity, promised: fromToday(line.promised_date), firstPromised: fromToday(line.first_confirmed_date),
       })),
       plannedLeadTime: row.lead_time_days, reviewDays: row.review_days, orderCost: row.order_cost, holdingRate: row.holding_rate,
       pack: row.order_multiple, minimum: row.min_order, maximum: row.max_order, shelfLife: row.shelf_life_days,

@@ -4,10 +4,9 @@ import {
   type ProtectedDemand, type ReorderPoint, type ReorderPointInput, type ServiceTarget, type StockPosition, type UnmetDemand,
 } from '../../stock';
 import { groupedBy, keyOf } from '../grouped';
-import type { ItemDemand } from './demand-history';
+import { LEAST_HISTORY_DAYS, type ItemDemand } from './demand-history';
 import { figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
 import type { Days, StockingUnits } from './units';
-import { LEAST_HISTORY_DAYS } from './weekday-forecast';
 
 /** A purchase order line as lead times look at it. Days are counted from the as-of date: -3 is three days before. */
 export interface RaisedLine {
@@ -18,6 +17,15 @@ export interface RaisedLine {
   readonly confirmed: Days | null;
   /** The receipt that brought it to 90 %; null where none has. */
   readonly arrived: Days | null;
+}
+
+/** What a supplier still has to deliver of a line. */
+export interface OpenLine extends Omit<OpenPurchase, 'latestLikely'> {
+  readonly supplier: string | null;
+  /** The purchase order: its lines come together. */
+  readonly order: string;
+  /** The day that the supplier confirmed first: lateness is counted from it. */
+  readonly firstPromised: Days | null;
 }
 
 /** One product in one warehouse, as the records have it. Unknown is null. */
@@ -34,7 +42,7 @@ export interface StockedItemRecord {
   readonly allocated: StockingUnits;
   readonly backordered: StockingUnits;
   readonly inTransit: StockingUnits;
-  readonly open: readonly Omit<OpenPurchase, 'latestLikely'>[];
+  readonly open: readonly OpenLine[];
   readonly plannedLeadTime: Days | null;
   readonly reviewDays: Days | null;
   readonly orderCost: number | null;
@@ -81,8 +89,10 @@ export interface LeftOutItem {
 /** Whose lead times and lateness are known, before items are looked at one by one. */
 export interface SupplyRecord {
   leadTimeOf(item: Pick<StockedItemRecord, 'supplier' | 'warehouse' | 'product' | 'plannedLeadTime'>): Pick<ReorderPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
-  /** The 95th percentile of the days by which a supplier's lines come after the day first confirmed. */
-  latestLikely(supplier: string | null): Days;
+  /** The 95th percentile of the days by which a supplier's lines come to a warehouse after the day first confirmed. */
+  latestLikely(supplier: string | null, warehouse: string): Days;
+  /** How late they come, without those that are not counted on; null where too few are known. */
+  latenessOf(supplier: string | null, warehouse: string): DurationDistribution | null;
 }
 
 /**
@@ -90,13 +100,10 @@ export interface SupplyRecord {
  * no lead time either: one forgotten order would make all others look slow.
  */
 export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
-  const late = new Map([...groupedBy(lines, ({ supplier }) => supplier ?? '')].map(([supplier, group]) => {
-    const lateness = group.flatMap(({ confirmed, arrived }) =>
-      (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
-    return [supplier, lateness.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(lateness), LATEST_LIKELY))] as const;
-  }));
-  const latestLikely = (supplier: string | null): Days => late.get(supplier ?? '') ?? 0;
-  const alive = lines.filter(({ supplier, confirmed, arrived }) => arrived !== null || confirmed === null || -confirmed <= latestLikely(supplier));
+  const late = new Map([...groupedBy(lines, ({ supplier, warehouse }) => keyOf(supplier, warehouse))].map(([key, group]) => [key, latenessIn(group)] as const));
+  const latestLikely = (supplier: string | null, warehouse: string): Days => late.get(keyOf(supplier, warehouse))?.latestLikely ?? 0;
+  const alive = lines.filter(({ supplier, warehouse, confirmed, arrived }) =>
+    arrived !== null || confirmed === null || -confirmed <= latestLikely(supplier, warehouse));
   const times = new Map<string, LeadTimes | null>();
   for (const [key, group] of groupedBy(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
     times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
@@ -104,15 +111,28 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
   }
   return {
     leadTimeOf: ({ supplier, warehouse, product, plannedLeadTime }) => {
-      const known = times.get(keyOf(supplier, warehouse));
+      const group = times.get(keyOf(supplier, warehouse));
+      // Lines of which none has come yet say how long it takes at least, and no more.
+      const known = group && (group.group.openShare < 1 || plannedLeadTime === null) ? group : undefined;
       const own = known?.items.get(product);
       if (own) return { leadTime: own, leadTimeFrom: 'own receipts' };
       if (known) return { leadTime: known.group, leadTimeFrom: 'receipts of the supplier' };
       return plannedLeadTime === null ? undefined : { leadTime: certainDuration(plannedLeadTime), leadTimeFrom: 'planned' };
     },
     latestLikely,
+    latenessOf: (supplier, warehouse) => late.get(keyOf(supplier, warehouse))?.lateness ?? null,
   };
 }
+
+function latenessIn(lines: readonly RaisedLine[]): { latestLikely: Days; lateness: DurationDistribution | null } {
+  const known = lines.flatMap(({ confirmed, arrived }) => (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
+  const latestLikely = known.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(known), LATEST_LIKELY));
+  const alive = known.filter(({ days, ended }) => ended || days <= latestLikely);
+  return { latestLikely, lateness: alive.filter(({ ended }) => ended).length < LEAST_LINES ? null : kaplanMeier(alive) };
+}
+
+/** Fewer lines than these that came tell nothing of how late the next one will be. */
+const LEAST_LINES = 5;
 
 /** The probability by which something that is late, or has been ordered, is there. */
 export const LATEST_LIKELY = 0.95;
@@ -126,16 +146,21 @@ export interface ReadyItem extends Pick<ReorderPlan, 'item' | 'outlook' | 'leadT
 /** Forecasts an item, or says what is missing. */
 export function readyItem(item: StockedItemRecord, supply: SupplyRecord, { reviewDays }: ReorderOptions): ReadyItem | LeftOutItem {
   const time = supply.leadTimeOf(item);
-  const known = item.demand ? item.demand.demand.length - item.demand.unknownDays : 0;
-  const reason = item.isDiscontinued ? 'no longer sold'
-    : item.onHand === null ? 'stock unknown'
-      : !item.demand || known < LEAST_HISTORY_DAYS ? `less than ${LEAST_HISTORY_DAYS} days of known demand`
-        : item.orderCost === null || item.holdingRate === null || priceOf(item) === null ? 'without price, order cost or holding rate'
-          : time === undefined ? 'without lead time' : undefined;
+  const reason = unforeseeable(item)
+    ?? (item.orderCost === null || item.holdingRate === null || priceOf(item) === null ? 'without price, order cost or holding rate'
+      : time === undefined ? 'without lead time' : undefined);
   if (reason !== undefined || !item.demand || !time) return { item, reason: reason ?? 'without lead time' };
   const review = Math.max(reviewDays, item.reviewDays ?? 0);
   const protection = time.leadTime.mean + review;
   return { item, ...time, review, protection, outlook: itemOutlook(item.demand, protection) };
+}
+
+/** Why nothing can be said of what will become of its stock; undefined where something can. */
+export function unforeseeable({ isDiscontinued, onHand, demand }: StockedItemRecord): string | undefined {
+  if (isDiscontinued) return 'no longer sold';
+  if (onHand === null) return 'stock unknown';
+  const known = demand ? demand.demand.length - demand.unknownDays : 0;
+  return known < LEAST_HISTORY_DAYS ? `less than ${LEAST_HISTORY_DAYS} days of known demand` : undefined;
 }
 
 /** What items of each class show of their spread. */
@@ -160,7 +185,7 @@ export function reorderPlan(
     onHand: item.onHand ?? 0, quarantined: item.quarantined, allocated: item.allocated, backordered: item.backordered, inTransit: item.inTransit,
     // Allocated and backordered hold what is due by the as-of date alone (see the view).
     dueLater: 0,
-    purchases: item.open.map(line => ({ ...line, latestLikely: supply.latestLikely(item.supplier) })),
+    purchases: item.open.map(line => ({ ...line, latestLikely: supply.latestLikely(line.supplier, item.warehouse) })),
   });
   const decision = orderDecision(position.position, level, { pack, minimum: item.minimum }, outlook.cumulativeMean);
   const margin = item.listPrice === null || item.unitCost === null ? null : Math.max(0, item.listPrice - item.unitCost);

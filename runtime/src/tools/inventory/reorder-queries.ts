@@ -62,7 +62,7 @@ export function openLines(warehouses: readonly string[]) {
     'Open purchase order lines',
     `
 SELECT l.warehouse_id, l.product_id, l.supplier_id, l.purchase_order_id, l.line_number,
-  COALESCE(l.confirmed_date, l.requested_date) AS promised_date,
+  COALESCE(l.confirmed_date, l.requested_date) AS promised_date, l.first_confirmed_date,
   l.quantity_ordered - COALESCE(l.quantity_received, 0) - COALESCE(l.quantity_cancelled, 0) AS open_quantity
 FROM purchase_order_lines AS l
 WHERE l.warehouse_id IN ${literalList('text', warehouses)}
@@ -70,7 +70,7 @@ WHERE l.warehouse_id IN ${literalList('text', warehouses)}
   AND l.quantity_ordered > COALESCE(l.quantity_received, 0) + COALESCE(l.quantity_cancelled, 0)
 ORDER BY l.warehouse_id, l.product_id, l.purchase_order_id, l.line_number`,
     z.object({
-      ...itemKey, supplier_id: optionalText, purchase_order_id: z.string(), line_number: z.int(), promised_date: optionalText,
+      ...itemKey, supplier_id: optionalText, purchase_order_id: z.string(), line_number: z.int(), promised_date: optionalText, first_confirmed_date: optionalText,
       open_quantity: quantity,
     }),
   );
