@@ -5,8 +5,8 @@ import type { OwnView } from './own-view';
 /** The data that questions are answered from, and the tables of the platform. */
 export interface DataConfiguration {
   /**
-   * The day that all tools count from: `today`, a date such as `2026-11-24`, or `latest`, the newest day in the data, which a laptop
-   * finds out: for data that end in the past.
+   * The day that all tools count from: `today`, a date such as `2026-11-24`, or `latest`, the newest day in the data: for data
+   * that end in the past.
    *
    * @default 'today'
    * @pattern ^(today|latest|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { TOOL_FAMILIES, TOOLS, VIEWS, type ToolContract, type ToolFamily } from '../contract';
+import { DATA_DAYS, TOOL_FAMILIES, TOOLS, VIEWS, type ToolContract, type ToolFamily } from '../contract';
 import { KnownOnlyAtDeploymentError } from '../errors/known-only-at-deployment-error';
 import { ToolFamilyError } from './tool-family-error';
 
@@ -11,9 +11,9 @@ export function toolFamily(name: string): ToolFamily {
   return family;
 }
 
-/** The tools of a family. */
+/** The tools of a family, also that of the platform itself. */
 export function toolsOf(family: ToolFamily): ToolContract[] {
-  const tools: readonly ToolContract[] = Object.values(TOOLS);
+  const tools: readonly ToolContract[] = [...Object.values(TOOLS), DATA_DAYS];
   return tools.filter(tool => tool.family === family);
 }
 

@@ -1,3 +1,4 @@
+import { DATA_DAYS, PLATFORM_PERSONA } from '../../src/contract';
 import { deploy, fillKeySet, furnish, openAccount, type Account, type Deployment } from './fixture/account';
 import type { Decision } from './fixture/emulator';
 import { Curation, FREE_STOCK, succeeded } from './fixture/meanings';
@@ -69,6 +70,14 @@ async function conversation(): Promise<readonly Step[]> {
     },
   });
   return [
+    {
+      name: 'the platform asks how recent the data are',
+      run: async () => {
+        const envelope = await tools.envelope(DATA_DAYS.name, { persona: PLATFORM_PERSONA, warehouses: 'all' });
+        const answer = await tools.call(tools.name('sql'), DATA_DAYS.name, envelope, {});
+        if ('error' in answer) throw new Error(answer.error.message);
+      },
+    },
     asked('a warehouse manager asks what runs out', ben, 'Which products in WH01 will run out in the next two weeks?'),
     asked('a warehouse manager asks by SQL', ben, 'How many products does each warehouse stock?'),
     asked('a field engineer asks', carla, 'Which orders are late?'),

@@ -118,7 +118,7 @@ test('only the role of the function may assume a query role', () => {
   const trusts = Object.entries(resourcesOf(sql)).filter(([id, { Type }]) => Type === 'AWS::IAM::Role' && id.includes('Query'))
     .map(([, { Properties }]) => withoutHashes(flat(((Properties?.AssumeRolePolicyDocument as { Statement: { Principal: { AWS: unknown } }[] }).Statement[0])?.Principal.AWS)));
   expect(new Set(trusts)).toEqual(new Set(['<ToolsRole.Arn>']));
-  expect(trusts).toHaveLength(4);
+  expect(trusts).toHaveLength(5);
 });
 
 test('the runtime is told role and workgroup of every persona and tool', () => {
@@ -128,6 +128,7 @@ test('the runtime is told role and workgroup of every persona and tool', () => {
     ['personas', 'field_engineer', 'mine-field-engineer'],
     ['personas', 'procurement_specialist', 'mine-procurement-specialist'],
     ['tools', 'find_entities', 'mine-find-entities'],
+    ['tools', 'data_days', 'mine-data-days'],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { CanonicalView, Manifest, PersonaGrant, ToolContract, ViewColumn } from '../../../src/contract';
-import { PERSONAS, TOOLS, VIEWS, viewsOf } from '../../../src/contract';
+import { DATA_DAYS, PERSONAS, PLATFORM_PERSONA, TOOLS, VIEWS, viewsOf } from '../../../src/contract';
 import { NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError } from './access-errors';
 import type { Identity, VerifiedUser } from './identity';
 import type { ReadPermit } from './permit';
@@ -17,8 +17,12 @@ export function accessRulesOf(manifest: Manifest, views = viewsOf(manifest)): Ac
   const unfit = tools.filter(tool => fitOf(tool, views).missing.length > 0).map(tool => tool.name);
   const withheld = new Set([...manifest.disabledTools, ...unfit]);
   const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: persona.tools.filter(tool => !withheld.has(tool)) });
-  return { personas: Object.fromEntries(Object.entries(manifest.personas).map(([id, persona]) => [id, enabled(persona)])), views };
+  const personas = Object.entries(manifest.personas).map(([id, persona]): [string, PersonaGrant] => [id, enabled(persona)]);
+  return { personas: Object.fromEntries([...personas, [PLATFORM_PERSONA, PLATFORM_GRANT]]), views };
 }
+
+/** What the platform itself may do: ask how recent the data are. No token can name it. */
+const PLATFORM_GRANT: PersonaGrant = { id: PLATFORM_PERSONA, title: 'The platform', views: [], tools: [DATA_DAYS.name] };
 
 /** Decides what an identity may use and read. What is not granted is denied. */
 export class AccessController {

@@ -1,5 +1,5 @@
 // Engines are imported by their own path (`../data/athena-engine`, `../data/duckdb-engine`), so that a bundle holds only the one it uses.
-export { BadAsOfError, resolveAsOf } from './as-of';
+export { askedAsOf, BadAsOfError, resolveAsOf } from './as-of';
 export { CachedEngine } from './cached-engine';
 export type { CachedEngineProps } from './cached-engine';
 export type { QueryEngine, QueryOptions, QueryResult } from './engine';
@@ -11,3 +11,5 @@ export {
   QueryTimeoutError, QueryTooLargeError,
 } from './query-errors';
 export type { SqlPosition } from './query-errors';
+export { newestDay, staleViews } from './recorded-days';
+export type { DataDays } from './recorded-days';

@@ -1,21 +1,4 @@
-/**
- * The columns that say when something has happened, by view: the newest of their days is the newest day in the data. Days that are planned,
- * promised or wanted may lie ahead of it, and views of the company's own are not looked at.
- */
-export const RECORDED_DAYS: Readonly<Record<string, readonly string[]>> = {
-  inventory_position: ['as_of_date'],
-  inventory_daily: ['stock_date'],
-  stock_movements: ['moved_at'],
-  demand_daily: ['demand_date'],
-  sales_orders: ['order_date'],
-  sales_order_lines: ['order_date', 'last_despatched_date', 'last_delivered_date'],
-  order_events: ['happened_at'],
-  shipments: ['despatched_date', 'delivered_date'],
-  returns: ['returned_date'],
-  purchase_orders: ['order_date'],
-  purchase_order_lines: ['order_date'],
-  receipts: ['received_date'],
-};
+import { RECORDED_DAYS, type CanonicalView } from '../../../src/contract';
 
 /** Views that have a row for every day, or for the day of the data: a missing day is a gap. */
 const DAILY: ReadonlySet<string> = new Set(['inventory_position', 'inventory_daily', 'demand_daily']);
@@ -24,14 +7,23 @@ const DAILY: ReadonlySet<string> = new Set(['inventory_position', 'inventory_dai
 const GRACE = { daily: 1, event: 7 } as const;
 const MS_PER_DAY = 86_400_000;
 
-/**
- * What is to be said of views whose data end before those of the others.
- *
- * @param newest  the newest day of each view, `2026-11-23`; null where it holds none
- */
-export function staleViews(newest: ReadonlyMap<string, string | null>): ReadonlyMap<string, string> {
+/** The newest day of each view, `2026-11-23`; null where it holds none. */
+export type DataDays = ReadonlyMap<string, string | null>;
+
+/** The columns of a view that say when something has happened, of those that the company's tables hold. */
+export function recordedColumns({ name, columns }: CanonicalView): readonly string[] {
+  return (RECORDED_DAYS[name] ?? []).filter(day => columns.some(column => column.name === day && !column.absent));
+}
+
+/** The newest day of all views; undefined where none says one. */
+export function newestDay(days: DataDays): string | undefined {
+  return [...days.values()].flatMap(day => day ?? []).sort().at(-1);
+}
+
+/** What is to be said of views whose data end before those of the others, by view. */
+export function staleViews(newest: DataDays): ReadonlyMap<string, string> {
   const days = [...newest].flatMap(([view, day]) => (day === null ? [] : [{ view, day }]));
-  const latest = days.map(({ day }) => day).sort().at(-1);
+  const latest = newestDay(newest);
   if (latest === undefined) return new Map();
   const behind = (day: string): number => Math.round((Date.parse(latest) - Date.parse(day)) / MS_PER_DAY);
   return new Map(days

@@ -11,7 +11,7 @@ import { statedMeanings } from '../definitions';
 import { createBedrockClient } from '../models';
 import { CLIENT_LIMITS, initialParameters, readManifest, SettingsError, storedParameters } from '../settings';
 import { jsonLines } from '../telemetry';
-import { LambdaToolInvoker, SecretsManagerSource } from '../tools';
+import { askedDataDays, LambdaToolInvoker, SecretsManagerSource } from '../tools';
 import { TOOL_DEFINITIONS } from '../tools/registry';
 import { accountMeanings } from './account-meanings';
 import { createApi } from './create-api';
@@ -27,6 +27,10 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
   const clock = (): Date => new Date();
   const log = jsonLines(line => process.stdout.write(line));
   const dynamodb = createDynamoClient();
+  const tools = new LambdaToolInvoker({
+    client: new LambdaClient({ maxAttempts: 1 }), functions: settings.toolFunctions, clock,
+    secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
+  });
   return createApi({
     settings,
     manifest,
@@ -41,10 +45,8 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
     approvals: true,
     // Spoken of here, and checked against the guard by the function that runs them.
     meanings: accountMeanings(settings, dynamodb, { clock, log, check: words => ({ meanings: statedMeanings(words), dropped: [] }) }),
-    tools: new LambdaToolInvoker({
-      client: new LambdaClient({ maxAttempts: 1 }), functions: settings.toolFunctions, clock,
-      secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
-    }),
+    tools,
+    days: askedDataDays(tools, { clock, log }),
     definitions: TOOL_DEFINITIONS,
     clock,
     random: Math.random,

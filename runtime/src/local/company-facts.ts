@@ -1,7 +1,7 @@
 import type { CanonicalView } from '../../../src/contract';
 import type { SqlGuard } from '../access';
 import type { QueryEngine } from '../data';
-import { RECORDED_DAYS } from '../data/recorded-days';
+import { recordedColumns, type DataDays } from '../data/recorded-days';
 import { PlatformError } from '../errors';
 
 /** What a view holds. */
@@ -34,14 +34,14 @@ export async function warehousesOf(guard: SqlGuard, engine: QueryEngine, signal:
   return (await engine.run(sql, { signal, timeoutMs: TIMEOUT_MS, maxRows: 10 })).rows.flatMap(([id]) => (typeof id === 'string' ? [id] : []));
 }
 
-/** The newest day of all views; undefined where none says one. */
-export function newestDay(facts: ReadonlyMap<string, ViewFacts>): string | undefined {
-  return [...facts.values()].flatMap(({ newest }) => newest ?? []).sort().at(-1);
+/** The newest day of each view that was looked at. */
+export function daysOf(facts: ReadonlyMap<string, ViewFacts>): DataDays {
+  return new Map([...facts].map(([view, { newest }]) => [view, newest]));
 }
 
 async function factsOf(view: CanonicalView, guard: SqlGuard, engine: QueryEngine, signal: AbortSignal): Promise<ViewFacts> {
   const held = new Set(view.columns.filter(column => !column.absent).map(column => column.name));
-  const days = (RECORDED_DAYS[view.name] ?? []).filter(column => held.has(column));
+  const days = recordedColumns(view);
   const selected = ['COUNT(*) AS row_count', ...days.map((column, i) => `CAST(MAX(v.${column}) AS DATE) AS day_${i}`)];
   try {
     const permit = { views: new Map([[view.name, [...held]]]), warehouses: 'all' as const };

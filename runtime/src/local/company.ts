@@ -2,11 +2,11 @@ import type { CanonicalView } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard } from '../access';
 import { resolveAsOf } from '../data';
 import type { QueryEngine } from '../data';
-import { staleViews } from '../data/recorded-days';
+import { newestDay, staleViews } from '../data/recorded-days';
 import { companyMeanings, type CheckedMeanings } from '../definitions';
 
 import type { CompanyCatalogue } from './company-catalogue';
-import { companyFacts, newestDay, warehousesOf, type ViewFacts } from './company-facts';
+import { companyFacts, daysOf, warehousesOf, type ViewFacts } from './company-facts';
 
 /** A company that can be asked. */
 export interface Company {
@@ -31,7 +31,7 @@ export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngi
   const guard = new SqlGuard(catalogue.views);
   const isLookedAt = catalogue.ownTables || catalogue.asOf === 'latest';
   const facts = isLookedAt ? await companyFacts(catalogue.views, guard, engine, signal) : new Map<string, ViewFacts>();
-  const asOf = catalogue.asOf === 'latest' ? newestDay(facts) ?? 'today' : catalogue.asOf;
+  const asOf = catalogue.asOf === 'latest' ? newestDay(daysOf(facts)) ?? 'today' : catalogue.asOf;
   const day = resolveAsOf(asOf, clock()); // said now, not with the first question
   const views = catalogue.ownTables ? withQuestionsThatFit(catalogue.views, facts) : catalogue.views;
   return {
@@ -42,7 +42,7 @@ export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngi
       { definitions: catalogue.configuration?.data.definitions ?? {}, verifiedQuestions: catalogue.configuration?.data.verifiedQuestions ?? {} },
       views, guard, day,
     ),
-    stale: staleViews(new Map([...facts].map(([view, { newest }]) => [view, newest]))),
+    stale: staleViews(daysOf(facts)),
   };
 }
 

@@ -16,6 +16,7 @@ import { openAskedCompany } from './asked-company';
 import { Closers } from './closers';
 import { openCompany, type Company } from './company';
 import type { CatalogueSource } from './company-catalogue';
+import { daysOf } from './company-facts';
 import { inDataFolder, openDataFolder, type DataFolder } from './data-folder';
 import { localTableName } from './dynamo';
 import { openBedrock, openDynamo } from './engines';
@@ -124,7 +125,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
   signal.throwIfAborted();
 
   const keySet = httpKeySet(`${server.address}/.well-known/jwks.json`);
-  const apiOf = ({ catalogue: { manifest }, access, guard, engine, asOf, stale, words }: Company): HttpApi => createApi({
+  const apiOf = ({ catalogue: { manifest }, access, guard, engine, asOf, facts, words }: Company): HttpApi => createApi({
     settings: {
       ...settings, asOf, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
       conversationsTable: localTableName(TABLES.conversations), accessTable: localTableName(TABLES.access),
@@ -133,9 +134,10 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
     // With the company its data may change: nothing is remembered beyond it.
     tools: new InProcessToolInvoker({
-      engine: new CachedEngine(engine), guard, access, stale, meanings: async () => words.meanings,
+      engine: new CachedEngine(engine), guard, access, meanings: async () => words.meanings,
       ...(options.calculations !== undefined && { calculator: new WorkerCalculator(options.calculations) }),
     }),
+    days: async () => daysOf(facts),
     access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
   });
   const warn = ({ words: { dropped } }: Company): void => {

@@ -1,8 +1,7 @@
-import type { CanonicalView, ViewColumn } from '../../../src/contract';
+import { RECORDED_DAYS, type CanonicalView, type ViewColumn } from '../../../src/contract';
 import type { SqlGuard } from '../access';
 import type { QueryEngine } from '../data';
 import { literal } from '../data';
-import { RECORDED_DAYS } from '../data/recorded-days';
 import { PlatformError } from '../errors';
 
 /** Something that is wrong, or worth a look, in the rows of a view. */

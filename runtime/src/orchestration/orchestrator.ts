@@ -6,7 +6,6 @@ import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
 import type { ConversationContext, ConversationContextManager, ConversationStore, FeedbackStore, ApprovedQuestionStore } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
-import { resolveAsOf } from '../data';
 import { approvedQuestion, type MeaningSource } from '../definitions';
 import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
@@ -38,8 +37,8 @@ export interface OrchestratorParts {
   readonly definitions: readonly ToolDefinition[];
   /** What words mean in this company. */
   readonly meanings: MeaningSource;
-  /** `today`, or a day. */
-  readonly asOf: string;
+  /** The day of the answers, as of now: asked once for each turn. */
+  readonly asOf: () => Promise<string>;
   /** The most that an answer may take, from its request on; less where the host's time ends sooner. */
   readonly answerSeconds: number;
   readonly metricNamespace: string;
@@ -84,7 +83,7 @@ export class Orchestrator {
     const conversationId = question.conversationId === 'new' ? newConversationId(identity, question, newId) : question.conversationId;
     const turnId = newId();
     const idempotencyKey = question.idempotencyKey ?? turnId;
-    const context = await this.contextOf(identity, question, conversationId);
+    const [context, asOf] = await Promise.all([this.contextOf(identity, question, conversationId), this.parts.asOf()]);
     const claim = await store.claim(identity, {
       conversationId, idempotencyKey, turnId, question: question.message,
       leaseUntil: clock().getTime() + deadline.left + LEASE_BEYOND_DEADLINE_MS, requestHash: hashOf(question),
@@ -99,18 +98,18 @@ export class Orchestrator {
     }
     await runTurn({
       identity, agent, model: await this.parts.models.modelFor(agent.id),
-      conversationId, turnId: claim.turnId, idempotencyKey, context, question: question.message, asOf: this.asOf(), warnings: question.warnings,
+      conversationId, turnId: claim.turnId, idempotencyKey, context, question: question.message, asOf, warnings: question.warnings,
       deadline,
     }, this.services(), sink);
   }
 
   /** Who asks, and questions to begin with. */
-  me(user: VerifiedUser): Me {
+  async me(user: VerifiedUser): Promise<Me> {
     const agent = this.parts.router.route(user, '');
     const identity = this.parts.access.identify(user, agent.persona);
     return {
       user: identity.name, persona: identity.persona, personaTitle: this.parts.access.titleOf(identity), scope: scopeSummary(identity.warehouses),
-      asOf: this.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, agent.purpose, this.parts.access, this.parts.definitions),
+      asOf: await this.parts.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, agent.purpose, this.parts.access, this.parts.definitions),
     };
   }
 
@@ -186,10 +185,6 @@ export class Orchestrator {
     const { conversationId, turnId } = answer;
     await this.parts.store.saveHead(identity, { conversationId, newestTurnId: turnId, title: titleOf(answer.question) });
     await this.parts.store.finishClaim(identity, conversationId, idempotencyKey); // last: a claim that is not done is tried again
-  }
-
-  private asOf(): string {
-    return resolveAsOf(this.parts.asOf, this.parts.clock());
   }
 
   private services(): TurnServices {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { VIEWS } from '../../../src/contract';
-import { RECORDED_DAYS, staleViews } from '../../src/data/recorded-days';
+import { RECORDED_DAYS, VIEWS } from '../../../src/contract';
+import { staleViews } from '../../src/data/recorded-days';
 
 test('they are columns of the catalogue, days or times, and the guide names each', () => {
   const guide = readFileSync(path.resolve('docs/data.md'), 'utf8');

@@ -11,6 +11,7 @@ import type { ConverseModel } from '../../src/local/bedrock/converse-model';
 import { createTables, localTableName, startDynamo } from '../../src/local/dynamo';
 import { TOOL_DEFINITIONS } from '../../src/tools';
 import type { ToolServices } from '../../src/tools';
+import { dataDays } from '../../src/tools/sql/data-days';
 import { temporaryFolder } from '../local/temporary-folder';
 
 const KEY = 'test-key';
@@ -41,7 +42,7 @@ export async function awsAroundFunctions(model: ConverseModel, { engine, ...serv
   const keys = await generateKeyPair('RS256', { extractable: true });
   const keySet = { keys: [{ ...await exportJWK(keys.publicKey), kid: 'k1', alg: 'RS256', use: 'sig' }] };
   const tools = toolHandler({
-    definitions: TOOL_DEFINITIONS, services, engines: oneEngine(engine), clock: () => new Date(), log: () => {},
+    definitions: [...TOOL_DEFINITIONS, dataDays], services, engines: oneEngine(engine), clock: () => new Date(), log: () => {},
     secret: { current: async () => [new TextEncoder().encode(SECRET)], renewed: async () => [new TextEncoder().encode(SECRET)] },
   });
   const invocations: ToolInvocation[] = [];

@@ -5,9 +5,9 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
-import { PERSONAS, VARIABLES, VIEWS } from '../../../src/contract';
+import { PERSONAS, PLATFORM_PERSONA, SHIPPED_MANIFEST, VARIABLES, VIEWS } from '../../../src/contract';
 import type { Answer, AnswerEvent, Manifest } from '../../../src/contract';
-import { AccessController, SqlGuard } from '../../src/access';
+import { AccessController, accessRulesOf, SqlGuard } from '../../src/access';
 import { ModelFault } from '../../src/local/bedrock/model-fault';
 import { eventsOf } from '../orchestration/platform-under-test';
 import { calls, says, ScriptedModel } from '../orchestration/scripted-model';
@@ -36,9 +36,9 @@ async function hostWith(
 ): Promise<Host> {
   const code = bundleWithManifest('chat', manifest);
   const company = await openSmallCompany({ inventory_position: [
-    { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234 }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
+    { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234, as_of_date: '2018-02-06' }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
   ] });
-  const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: GUARD, access: new AccessController() });
+  const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: GUARD, access: new AccessController(accessRulesOf(SHIPPED_MANIFEST)) });
   const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(code.directory, `${kind}.mjs`), kind], {
     env: { PATH: process.env.PATH, ...aws.environment, [VARIABLES.manifestSha256.name]: code.manifestSha256, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -130,9 +130,19 @@ describe('the entry that streams', () => {
     const events = eventsOf(answer.body);
     expect(events.map(each => each.type)).toEqual(['turn', 'tool_started', 'tool_finished', 'block', 'evidence', 'text', 'usage', 'done']);
     expect(events.find(each => each.type === 'block')).toMatchObject({ block: { rows: [['WH01', 1234]] } });
-    expect(aws.invocations.map(each => decodeJwt(each.envelope))).toEqual([expect.objectContaining({
+    const signed = aws.invocations.map(each => decodeJwt(each.envelope));
+    expect(signed.filter(({ persona }) => persona !== PLATFORM_PERSONA)).toEqual([expect.objectContaining({
       version: 2, persona: 'warehouse_manager', warehouses: ['WH01'], views: PERSONAS.warehouse_manager.views, aud: 'query_data', toolCallId: 'c1',
     })]);
+  });
+
+  test('takes the newest day in the data for the day of the answers, as the function of the tools says it', async () => {
+    const { port, aws } = await hostWith('stream', {}, { [VARIABLES.asOf.name]: 'latest' }, QUERY, says('WH01 has 1,234.'));
+    const events = eventsOf((await streamed(await invoke(port, await event(aws, 'POST', ASK)))).body);
+    expect(events[0]).toMatchObject({ type: 'turn', asOf: '2018-02-06' });
+    expect(events.find(each => each.type === 'evidence')).toMatchObject({ evidence: { asOf: '2018-02-06', warnings: [] } });
+    const days = aws.invocations.map(each => decodeJwt(each.envelope)).map(({ aud, persona, asOf }) => [aud, persona, asOf]);
+    expect(days).toEqual([['data_days', PLATFORM_PERSONA, expect.any(String)], ['query_data', 'warehouse_manager', '2018-02-06']]);
   });
 
   test('leaves no timer behind, and does not wait for sockets that are kept open', async () => {

@@ -5,18 +5,10 @@ import { mappingTables } from '../mapping-tables';
 /** The day that tools count from, and the company's own tables. */
 export const DATA_CHECKS: readonly CrossCheck[] = [
   {
-    reads: ['environment', 'data.as_of'],
-    find: ({ environment, data: { asOf } }) => {
-      if (asOf === 'latest' && environment !== LAPTOP) {
-        return [{
-          keys: ['data.as_of'], message: 'is latest, which only a laptop can find out so far',
-          hint: 'Write the last day of the data: in an account the function that answers may not read them.',
-        }];
-      }
-      return asOf === 'today' || asOf === 'latest' || isDay(asOf) ? [] : [{
-        keys: ['data.as_of'], message: `is ${asOf}, a day that no calendar has`, hint: 'Write today, latest, or a date such as 2026-11-24.',
-      }];
-    },
+    reads: ['data.as_of'],
+    find: ({ data: { asOf } }) => (asOf === 'today' || asOf === 'latest' || isDay(asOf) ? [] : [{
+      keys: ['data.as_of'], message: `is ${asOf}, a day that no calendar has`, hint: 'Write today, latest, or a date such as 2026-11-24.',
+    }]),
   },
   {
     reads: ['environment', 'data.mappings', 'data.mapped_tables'],
