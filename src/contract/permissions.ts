@@ -45,7 +45,7 @@ export const PERSONAS = {
       'products', 'item_policies', 'suppliers', 'supplier_prices', 'purchase_orders', 'purchase_order_lines', 'receipts',
       'exchange_rates', 'units', 'calendars',
     ],
-    tools: [...EVERYBODY, ...namesOf(SUPPLIER_TOOLS), 'calculate_reorder_points', 'forecast_demand'],
+    tools: [...EVERYBODY, ...namesOf(SUPPLIER_TOOLS), 'calculate_reorder_points', 'forecast_demand', 'draft_purchase_order'],
   },
 } as const satisfies Record<string, PersonaGrant>;
 

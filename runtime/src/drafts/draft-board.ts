@@ -65,7 +65,8 @@ export class DraftBoard implements DraftKeeper {
     const approver = kept && approverOf(user, kept, access);
     if (!kept || !approver) throw new DraftNotFoundError();
     if (kept.status !== 'draft') throw decidedAs(kept);
-    const event: DraftEvent = { what, at: now.toISOString(), by: approver.subject, persona: approver.persona, ...(reason === undefined ? {} : { reason }) };
+    const { subject: by, persona } = approver;
+    const event: DraftEvent = { what, at: now.toISOString(), by, persona, ...(reason === undefined ? {} : { reason }) };
     const decided: KeptDraft = { ...kept, status: what, history: [...kept.history, event] };
     if (!await store.decide(decided, now)) throw decidedAs(await store.find(id, now) ?? decided);
     this.audit(decided, event, kept.turnId);

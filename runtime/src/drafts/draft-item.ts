@@ -14,8 +14,8 @@ export interface KeptDraft extends Draft, Pick<DraftProposal, 'need' | 'repeats'
 
 const form: z.ZodMiniType<KeptDraft> = z.object({
   id: z.string(), status: z.enum(DRAFT_STATUSES), tool: z.string(), asOf: z.string(), turnId: z.string(), kind: z.enum(DRAFT_KINDS), need: z.string(),
-  title: z.string(), warehouses: z.array(z.string()), repeats: z.array(z.string()), lines: z.array(draftLineForm), supplier: z.optional(draftSupplierForm),
-  reason: z.string(), notes: z.array(z.string()), queries: z.array(draftQueryForm),
+  title: z.string(), warehouses: z.array(z.string()), repeats: z.array(z.string()), lines: z.array(draftLineForm),
+  supplier: z.optional(draftSupplierForm), reason: z.string(), notes: z.array(z.string()), queries: z.array(draftQueryForm),
   history: z.array(z.object({
     what: z.enum(['proposed', 'approved', 'rejected']), at: z.string(), by: z.string(), persona: z.string(), reason: z.optional(z.string()),
   })),

@@ -10,9 +10,9 @@ export function draftSeenBy(user: VerifiedUser, draft: KeptDraft, access: Access
   if (!covers(user.warehouses, draft.warehouses)) return undefined;
   const seeing = identitiesOf(user, access).filter(identity => maySee(identity, draft, access));
   if (seeing.length === 0) return undefined;
-  const { need: _need, repeats: _repeats, expiresAt: _expiresAt, supplier, ...open } = draft;
+  const { id, kind, status, tool, asOf, turnId, title, warehouses, lines, reason, notes, queries, history, supplier } = draft;
   const named = supplier !== undefined && seeing.some(identity => mayQuery(identity, SUPPLIER_VIEWS, access));
-  return named ? { ...open, supplier } : open;
+  return { id, kind, status, tool, asOf, turnId, title, warehouses, lines, ...(named ? { supplier } : {}), reason, notes, queries, history };
 }
 
 /** A persona of the user's that may decide, of those that may see the draft. */
@@ -26,7 +26,8 @@ export function identitiesOf(user: VerifiedUser, access: AccessController): Iden
 }
 
 function maySee(identity: Identity, { tool, repeats, warehouses }: KeptDraft, access: AccessController): boolean {
-  return covers(identity.warehouses, warehouses) && (access.mayUse(identity, tool) || access.mayApprove(identity)) && mayQuery(identity, repeats, access);
+  const concerned = access.mayUse(identity, tool) || access.mayApprove(identity);
+  return concerned && covers(identity.warehouses, warehouses) && mayQuery(identity, repeats, access);
 }
 
 function mayQuery(identity: Identity, views: readonly string[], access: AccessController): boolean {

@@ -11,6 +11,9 @@ const SECONDS_A_DAY = 86_400;
 /** Months that may hold drafts which have not expired: they are kept twice `DRAFT_RETENTION_DAYS` at the most. */
 const MONTHS = Math.ceil(2 * DRAFT_RETENTION_DAYS / 28) + 1;
 
+type Condition = Pick<PutCommand['input'], 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>;
+interface SortKeyCondition { readonly expression: string; readonly values: Readonly<Record<string, string>> }
+
 /** Drafts in the executions table: a partition a month of their day, an item a draft. It only queries and puts. */
 export class DraftStore {
   private readonly documents: DynamoDBDocumentClient;
@@ -47,10 +50,11 @@ export class DraftStore {
     const months = Array.from({ length: MONTHS }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7));
     const found = (await Promise.all(months.map(each => this.query(each, now)))).flat();
     const proposedAt = ({ history }: KeptDraft): string => history[0]?.at ?? '';
-    return found.sort((one, other) => other.asOf.localeCompare(one.asOf) || proposedAt(other).localeCompare(proposedAt(one)) || one.id.localeCompare(other.id));
+    return found.sort((one, other) =>
+      other.asOf.localeCompare(one.asOf) || proposedAt(other).localeCompare(proposedAt(one)) || one.id.localeCompare(other.id));
   }
 
-  private async put(draft: KeptDraft, condition: Pick<PutCommand['input'], 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>): Promise<boolean> {
+  private async put(draft: KeptDraft, condition: Condition): Promise<boolean> {
     const month = monthOfId(draft.id);
     if (month === undefined) throw new Error(`${draft.id} is no id of a draft.`);
     try {
@@ -65,7 +69,7 @@ export class DraftStore {
     }
   }
 
-  private async query(month: string, now: Date, one?: { readonly expression: string; readonly values: Readonly<Record<string, string>> }): Promise<KeptDraft[]> {
+  private async query(month: string, now: Date, one?: SortKeyCondition): Promise<KeptDraft[]> {
     const drafts: KeptDraft[] = [];
     let from: Record<string, unknown> | undefined;
     do {

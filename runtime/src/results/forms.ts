@@ -62,11 +62,15 @@ export const draftLineForm = z.object({
   productId: z.string(), productName: z.nullable(z.string()), quantity: z.number(), unit: z.string(),
 } satisfies FormOf<DraftLine>);
 
+const draftPrice = z.object({
+  unitPrice: z.number(), priceUnit: z.string(), currency: z.string(), amount: z.number(),
+} satisfies FormOf<DraftPrice>);
+
 /** The form of who is to deliver a draft. */
 export const draftSupplierForm = z.object({
   supplierId: z.string(),
   supplierName: z.nullable(z.string()),
-  price: z.nullable(z.object({ unitPrice: z.number(), priceUnit: z.string(), currency: z.string(), amount: z.number() } satisfies FormOf<DraftPrice>)),
+  price: z.nullable(draftPrice),
   message: z.optional(z.string()),
 } satisfies FormOf<DraftSupplier>);
 
@@ -76,5 +80,6 @@ export const draftQueryForm = z.object({ purpose: z.string(), sql: z.string() })
 /** The form of what a tool proposes. */
 export const draftProposalForm = z.object({
   kind: z.enum(DRAFT_KINDS), need: z.string(), title: z.string(), warehouses: z.array(z.string()), repeats: z.array(z.string()),
-  lines: z.array(draftLineForm), supplier: z.optional(draftSupplierForm), reason: z.string(), notes: z.array(z.string()), queries: z.array(draftQueryForm),
+  lines: z.array(draftLineForm), supplier: z.optional(draftSupplierForm), reason: z.string(), notes: z.array(z.string()),
+  queries: z.array(draftQueryForm),
 } satisfies FormOf<DraftProposal>);

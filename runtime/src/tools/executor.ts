@@ -190,11 +190,13 @@ export class ToolExecutor {
   }
 
   /** A result, and what has become of what it proposes. */
-  private async drafted(output: ToolOutput, { name: tool }: RequestedCall, turn: ExecutionTurn): Promise<Pick<ExecutedCall, 'draft'> & { output: ToolOutput }> {
+  private async drafted(
+    output: ToolOutput, { name: tool }: RequestedCall, { identity, asOf, turnId, signal }: ExecutionTurn,
+  ): Promise<Pick<ExecutedCall, 'draft'> & { output: ToolOutput }> {
     if (!output.draft) return { output };
     if (!this.options.drafts) throw new DraftsNotKeptError();
-    turn.signal.throwIfAborted();
-    const draft = await this.options.drafts.propose(output.draft, { identity: turn.identity, asOf: turn.asOf, turnId: turn.turnId, tool });
+    signal.throwIfAborted();
+    const draft = await this.options.drafts.propose(output.draft, { identity, asOf, turnId, tool });
     return { output: { ...output, summary: `${output.summary} ${draftInWords(draft)}` }, draft };
   }
 

@@ -8,6 +8,8 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
   const [order] = await first('SELECT MAX(order_id) FROM supply_chain.sales_order_lines WHERE warehouse_id = \'WH02\'');
   const products = await first(`SELECT p.product_id FROM supply_chain.inventory_position AS p JOIN supply_chain.products AS i ON i.product_id = p.product_id
     WHERE p.warehouse_id = 'WH02' AND i.discontinued_date IS NULL ORDER BY p.on_hand DESC, p.product_id LIMIT 2`);
+  const [purchase] = await first(`SELECT MIN(purchase_order_id) FROM supply_chain.purchase_order_lines
+    WHERE warehouse_id = 'WH02' AND status = 'open' AND quantity_ordered > quantity_received + quantity_cancelled`);
   return {
     identify_stockout_risks: { warehouse: 'WH02' },
     forecast_demand: { product: products[0] },
@@ -26,10 +28,18 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     carrier_performance: {},
     trace_impact: { product: products[0] },
     daily_briefing: {},
+    draft_purchase_order: { product: products[0], warehouse: 'WH02' },
+    draft_transfer: { product: products[0], from: 'WH02', to: 'WH04', quantity: 1 },
+    expedite: { purchase_order: purchase },
     find_entities: { text: 'WH02' },
     describe_data: { view: 'products' },
     query_data: { sql: 'SELECT warehouse_id, product_id, on_hand FROM inventory_position ORDER BY on_hand DESC', purpose: 'Stock on hand' },
   };
+}
+
+/** The warehouses of whoever tries a tool: WH02, and a second one where it works between two. */
+export function warehousesFor(tool: string): readonly string[] {
+  return tool === 'draft_transfer' ? ['WH02', 'WH04'] : ['WH02'];
 }
 
 /** The first persona that may use a tool. */

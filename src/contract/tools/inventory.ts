@@ -112,4 +112,37 @@ export const INVENTORY_TOOLS = {
     reads: { ...REORDER_READS, item_policies: [...REORDER_READS.item_policies, 'order_up_to'] },
     optional: { ...REORDER_OPTIONAL, item_policies: [...REORDER_OPTIONAL.item_policies, 'order_up_to'] },
   },
+  draft_purchase_order: {
+    name: 'draft_purchase_order',
+    family: 'inventory',
+    reads: {
+      ...REORDER_READS,
+      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+      supplier_prices: [...REORDER_READS.supplier_prices, 'price_unit', 'min_order', 'order_multiple', 'lead_time_days', 'approved'],
+      purchase_order_lines: [...REORDER_READS.purchase_order_lines, 'unit_price', 'currency', 'unit_price_base'],
+    },
+    optional: {
+      ...REORDER_OPTIONAL,
+      suppliers: ['supplier_id', 'supplier_name', 'payment_days', 'approved'],
+      supplier_prices: [...REORDER_OPTIONAL.supplier_prices, 'price_unit', 'min_order', 'order_multiple', 'lead_time_days', 'approved'],
+      purchase_order_lines: [...REORDER_OPTIONAL.purchase_order_lines, 'unit_price', 'currency', 'unit_price_base'],
+    },
+  },
+  draft_transfer: {
+    name: 'draft_transfer',
+    family: 'inventory',
+    reads: {
+      warehouses: ['warehouse_id'],
+      products: ['product_id', 'product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'reorder_point'],
+      inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined', 'allocated', 'backordered'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
+    },
+    optional: {
+      products: ['product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'reorder_point'],
+      inventory_position: ['quarantined', 'allocated', 'backordered'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

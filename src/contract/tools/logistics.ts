@@ -1,7 +1,7 @@
 import type { ToolContract } from './tool-contract';
 
 /** What supply is pegged to order lines by: the lines, stock and what is on order. */
-const PEGGED_SUPPLY = {
+export const PEGGED_SUPPLY = {
   reads: {
     warehouses: ['warehouse_id'],
     products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],

@@ -1,3 +1,4 @@
+import { PEGGED_SUPPLY } from './logistics';
 import type { ToolContract } from './tool-contract';
 
 /** What offers of suppliers are compared by: prices, terms, what was bought of them and how it came. */
@@ -125,6 +126,16 @@ export const SUPPLIER_TOOLS = {
       exchange_rates: ['currency', 'day', 'rate_to_base'],
       item_policies: ['warehouse_id', 'product_id', 'holding_rate'],
       supplier_capacity: ['supplier_id', 'product_group', 'period_start', 'capacity'],
+    },
+  },
+  expedite: {
+    name: 'expedite',
+    family: 'suppliers',
+    reads: { ...PEGGED_SUPPLY.reads, suppliers: ['supplier_id', 'supplier_name'] },
+    optional: {
+      ...PEGGED_SUPPLY.optional,
+      suppliers: ['supplier_id', 'supplier_name'],
+      purchase_order_lines: ['requested_date', 'first_confirmed_date', 'confirmed_date', 'quantity_received', 'quantity_cancelled'],
     },
   },
 } as const satisfies Record<string, ToolContract>;

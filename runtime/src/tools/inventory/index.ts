@@ -1,6 +1,8 @@
 import type { ToolDefinition } from '../definition';
 import { availableToPromise } from './available-to-promise';
 import { calculateReorderPoints } from './calculate-reorder-points';
+import { draftPurchaseOrder } from './draft-purchase-order';
+import { draftTransfer } from './draft-transfer';
 import { forecastDemand } from './forecast-demand';
 import { identifyStockoutRisks } from './identify-stockout-risks';
 import { inventoryHealth } from './inventory-health';
@@ -14,4 +16,6 @@ export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
   inventoryHealth,
   optimizeStockLevels,
   availableToPromise,
+  draftPurchaseOrder,
+  draftTransfer,
 ];

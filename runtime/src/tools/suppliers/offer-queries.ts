@@ -7,8 +7,12 @@ import type { Period } from './performance-queries';
 const amount = z.number();
 const text = z.string();
 
-/** Prices that hold on the as-of date, each break a row, and until when any price of the supplier for the product is known. */
-export function pricesNow(asOf: CalendarDay) {
+/**
+ * Prices that hold on the as-of date, each break a row, and until when any price of the supplier for the product is known.
+ *
+ * @param product  of this product only
+ */
+export function pricesNow(asOf: CalendarDay, product?: string) {
   return rowQuery(
     'Prices that hold now, by supplier, product and break',
     `
@@ -22,7 +26,7 @@ LEFT JOIN (
   GROUP BY p.supplier_id, p.product_id
 ) AS e ON e.supplier_id = s.supplier_id AND e.product_id = s.product_id
 WHERE COALESCE(s.valid_from, DATE '1900-01-01') <= ${literal('date', asOf)} AND COALESCE(s.valid_to, DATE '9999-12-31') >= ${literal('date', asOf)}
-  AND s.price IS NOT NULL
+  AND s.price IS NOT NULL${product === undefined ? '' : ` AND s.product_id = ${literal('text', product)}`}
 ORDER BY s.product_id, s.supplier_id, s.min_quantity`,
     z.object({
       supplier_id: text, product_id: text, min_quantity: z.nullable(amount), price: amount, currency: z.nullable(text), price_unit: z.nullable(text),

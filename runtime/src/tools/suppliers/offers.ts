@@ -75,7 +75,8 @@ export async function readOffers(context: ToolContext): Promise<OfferBook> {
   };
 }
 
-interface PriceRow {
+/** A row of `pricesNow`. */
+export interface PriceRow {
   readonly supplier_id: string; readonly product_id: string; readonly min_quantity: number | null; readonly price: number;
   readonly currency: string | null; readonly price_unit: string | null; readonly unit_factor: number | null;
   readonly min_order: number | null; readonly order_multiple: number | null; readonly lead_time_days: number | null;
@@ -84,7 +85,7 @@ interface PriceRow {
 }
 
 /** The breaks of one supplier for one product are one offer. Rows come by product, supplier and break. */
-function offersIn(rows: readonly PriceRow[]): Pick<OfferBook, 'offers' | 'withoutUnit'> {
+export function offersIn(rows: readonly PriceRow[]): Pick<OfferBook, 'offers' | 'withoutUnit'> {
   const groups = new Map<string, [PriceRow, ...PriceRow[]]>();
   for (const row of rows) {
     const key = JSON.stringify([row.product_id, row.supplier_id]);

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { literal, literalList } from '../../data';
+import { PlatformError } from '../../errors';
+import type { CalendarDay } from '../calendar-day';
+import type { ToolContext, ToolQuery } from '../definition';
+import { readRows, rowQuery } from '../row-query';
+import type { BaseUnits } from './units';
+
+/** A purchase order that does not exist and one beyond the caller's scope are answered alike. */
+export class PurchaseOrderNotInScopeError extends PlatformError {
+  readonly code = 'PURCHASE_ORDER_NOT_IN_SCOPE';
+  override readonly status = 403;
+  override readonly remedy = 'Check the code of the purchase order and its line, or ask whoever grants access.';
+
+  constructor(readonly asked: string, scope: string) {
+    super(`There is no purchase order ${asked} within your scope (${scope}).`);
+  }
+}
+
+/** A line of the purchase order. */
+export interface PurchaseLine {
+  readonly order: string;
+  readonly line: number;
+  readonly supplier: string | null;
+  readonly supplierName: string | null;
+  readonly warehouse: string;
+  readonly product: string;
+  readonly name: string | null;
+  readonly unit: string;
+  /** Still to be delivered; 0 where the line is closed. */
+  readonly open: BaseUnits;
+  /** The day confirmed first, else last, else the day asked for. */
+  readonly promised: CalendarDay | null;
+}
+
+/** The lines of a purchase order in these warehouses. */
+export async function readOrder(
+  order: string, warehouses: readonly string[], context: ToolContext,
+): Promise<{ readonly lines: readonly PurchaseLine[]; readonly query: ToolQuery }> {
+  const { rows, query } = await readRows(rowQuery(
+    'The lines of the purchase order',
+    `
+SELECT o.purchase_order_id, o.line_number, o.supplier_id, u.supplier_name, o.warehouse_id, o.product_id, i.product_name, i.base_unit,
+  CASE WHEN o.status = 'open' THEN o.quantity_ordered - COALESCE(o.quantity_received, 0) - COALESCE(o.quantity_cancelled, 0) ELSE 0 END AS open_quantity,
+  COALESCE(o.first_confirmed_date, o.confirmed_date, o.requested_date) AS promised_day
+FROM purchase_order_lines AS o
+LEFT JOIN suppliers AS u ON u.supplier_id = o.supplier_id
+LEFT JOIN products AS i ON i.product_id = o.product_id
+WHERE o.purchase_order_id = ${literal('text', order)} AND o.warehouse_id IN ${literalList('text', warehouses)}
+ORDER BY o.line_number`,
+    z.object({
+      purchase_order_id: z.string(), line_number: z.int(), supplier_id: z.nullable(z.string()), supplier_name: z.nullable(z.string()),
+      warehouse_id: z.string(), product_id: z.string(), product_name: z.nullable(z.string()), base_unit: z.nullable(z.string()), open_quantity: z.number(),
+      promised_day: z.nullable(z.string()),
+    }),
+  ), context);
+  return {
+    lines: rows.map(row => ({
+      order: row.purchase_order_id, line: row.line_number, supplier: row.supplier_id, supplierName: row.supplier_name, warehouse: row.warehouse_id,
+      product: row.product_id, name: row.product_name, unit: row.base_unit ?? 'base units', open: Math.max(0, row.open_quantity), promised: row.promised_day,
+    })),
+    query,
+  };
+}
