@@ -4,7 +4,9 @@ import type { CalculationControl } from './calculation';
 const REPORT_MS = 100;
 
 /** The control of a run that begins now. `cancelled` ends it before its time is up. */
-export function controlOf(maxSeconds: number | undefined, report: (fraction: number) => void, cancelled: () => boolean = () => false): CalculationControl {
+export function controlOf(
+  maxSeconds: number | undefined, report: (fraction: number) => void, cancelled: () => boolean = () => false,
+): CalculationControl {
   const started = performance.now();
   let reported = -Infinity;
   return {

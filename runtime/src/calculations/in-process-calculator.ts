@@ -4,7 +4,8 @@ import { controlOf } from './control';
 
 /** Runs calculations in this thread, which does nothing else meanwhile: for tests, and where one process serves one question. */
 export class InProcessCalculator implements Calculator {
-  async run<Input, Output>(calculation: Calculation<Input, Output>, input: Input, { signal, maxSeconds, onProgress }: CalculationOptions): Promise<Output> {
+  async run<Input, Output>(calculation: Calculation<Input, Output>, input: Input, options: CalculationOptions): Promise<Output> {
+    const { signal, maxSeconds, onProgress } = options;
     // What was said before, such as progress, goes out first.
     await turnOfTheLoop();
     signal.throwIfAborted();

@@ -20,7 +20,8 @@ export class WorkerCalculator implements Calculator {
   /** @param file  the module that threads run, as the build makes it */
   constructor(private readonly file: string) {}
 
-  async run<Input, Output>({ name }: Calculation<Input, Output>, input: Input, { signal, maxSeconds, onProgress }: CalculationOptions): Promise<Output> {
+  async run<Input, Output>({ name }: Calculation<Input, Output>, input: Input, options: CalculationOptions): Promise<Output> {
+    const { signal, maxSeconds, onProgress } = options;
     signal.throwIfAborted();
     const task: ThreadTask = { calculation: name, input, ...(maxSeconds !== undefined && { maxSeconds }) };
     const thread = new Worker(this.file, { workerData: task });

@@ -26,6 +26,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     identify_delayed_orders: {},
     calculate_warehouse_capacity: {},
     carrier_performance: {},
+    optimize_delivery_routes: { iterations: 200 },
     trace_impact: { product: products[0] },
     daily_briefing: {},
     draft_purchase_order: { product: products[0], warehouse: 'WH02' },

@@ -94,6 +94,38 @@ export const LOGISTICS_TOOLS = {
       exchange_rates: ['currency', 'day', 'rate_to_base'],
     },
   },
+  optimize_delivery_routes: {
+    name: 'optimize_delivery_routes',
+    family: 'logistics',
+    reads: {
+      warehouses: ['warehouse_id', 'latitude', 'longitude'],
+      products: ['product_id', 'weight_kg', 'volume_m3', 'unit_cost'],
+      customers: ['customer_id', 'latitude', 'longitude', 'area', 'window_open', 'window_close', 'unload_minutes', 'priority'],
+      sales_orders: ['order_id', 'customer_id', 'delivery_area'],
+      sales_order_lines: [
+        'order_id', 'line_number', 'warehouse_id', 'product_id', 'promised_date', 'quantity_ordered', 'quantity_allocated', 'quantity_despatched', 'quantity_cancelled',
+        'unit_price', 'currency',
+      ],
+      shipments: ['shipment_id', 'warehouse_id', 'vehicle_type', 'despatched_date', 'distance_km', 'freight_cost', 'currency'],
+      shipment_lines: ['shipment_id', 'order_id', 'line_number', 'warehouse_id', 'quantity', 'stop_number'],
+      vehicles: [
+        'warehouse_id', 'vehicle_type', 'vehicle_count', 'max_weight_kg', 'max_volume_m3', 'cost_per_day', 'cost_per_km', 'shift_start', 'shift_end', 'co2e_per_km',
+      ],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+    },
+    optional: {
+      products: ['product_id', 'weight_kg', 'volume_m3', 'unit_cost'],
+      customers: ['area', 'window_open', 'window_close', 'unload_minutes', 'priority'],
+      sales_orders: ['delivery_area'],
+      sales_order_lines: ['quantity_allocated', 'quantity_cancelled', 'unit_price', 'currency'],
+      shipments: ['shipment_id', 'warehouse_id', 'vehicle_type', 'despatched_date', 'distance_km', 'freight_cost', 'currency'],
+      shipment_lines: ['shipment_id', 'order_id', 'line_number', 'warehouse_id', 'quantity', 'stop_number'],
+      vehicles: [
+        'warehouse_id', 'vehicle_type', 'vehicle_count', 'max_weight_kg', 'max_volume_m3', 'cost_per_day', 'cost_per_km', 'shift_start', 'shift_end', 'co2e_per_km',
+      ],
+      exchange_rates: ['currency', 'day', 'rate_to_base'],
+    },
+  },
   trace_impact: {
     name: 'trace_impact',
     family: 'logistics',

@@ -3,6 +3,7 @@ import { calculateWarehouseCapacity } from './calculate-warehouse-capacity';
 import { carrierPerformance } from './carrier-performance';
 import { checkOrderFulfillmentStatus } from './check-order-fulfillment-status';
 import { identifyDelayedOrders } from './identify-delayed-orders';
+import { optimizeDeliveryRoutes } from './optimize-delivery-routes';
 import { traceImpact } from './trace-impact';
 
 /** Orders, deliveries and space of warehouses. */
@@ -11,5 +12,6 @@ export const LOGISTICS_DEFINITIONS: readonly ToolDefinition[] = [
   identifyDelayedOrders,
   calculateWarehouseCapacity,
   carrierPerformance,
+  optimizeDeliveryRoutes,
   traceImpact,
 ];

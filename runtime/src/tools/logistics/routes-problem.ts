@@ -1,0 +1,34 @@
+import { greatCircleMatrix, type GeoPoint, type RoutingProblem, type Stop } from '../../routing';
+import type { DeliveryStop } from './routes-deliveries';
+import type { Fleet } from './routes-fleet';
+import type { Roads } from './routes-roads';
+
+/** What routes are searched over beside the stops. */
+export interface Ground {
+  readonly depot: GeoPoint;
+  readonly roads: Roads;
+  readonly fleet: Fleet;
+  /** Kilometres an hour. */
+  readonly speed: number;
+}
+
+/** The day as the search of routes takes it: kilometres by the roads of each area, minutes by the speed, priorities the other way round. */
+export function problemOf(stops: readonly DeliveryStop[], { depot, roads, fleet, speed }: Ground): RoutingProblem {
+  const crow = greatCircleMatrix([depot, ...stops.map(({ point }) => point)], 1);
+  const places = stops.length + 1;
+  const circuity = [null, ...stops.map(({ area }) => roads.circuity(area))];
+  const distances = crow.map((km, way) => {
+    const from = circuity[Math.floor(way / places)] ?? circuity[way % places] ?? 1;
+    const to = circuity[way % places] ?? from;
+    return km * (from + to) / 2;
+  });
+  const least = Math.max(1, ...stops.map(({ priority }) => priority));
+  return {
+    stops: stops.map((stop): Stop => ({
+      id: stop.id, weight: stop.weightKg, volume: stop.volumeM3, window: stop.window, serviceMinutes: stop.unloadMinutes,
+      priority: least + 1 - stop.priority,
+      ...(stop.prize !== undefined && { prize: stop.prize }),
+    })),
+    vehicles: fleet.vehicles, distances, durations: distances.map(km => km / speed * 60),
+  };
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+import { literal, literalList } from '../../data';
+import { addDays, type CalendarDay } from '../calendar-day';
+import { rowQuery } from '../row-query';
+import type { Days } from './units';
+
+const text = z.nullable(z.string());
+const number = z.nullable(z.number());
+
+/** How far back shipments tell how long roads are. */
+export const ROAD_DAYS = 84;
+
+/** Where the warehouses stand. */
+export function depots(warehouses: readonly string[]) {
+  return rowQuery(
+    'Where the warehouses stand',
+    `
+SELECT w.warehouse_id, w.latitude, w.longitude
+FROM warehouses AS w
+WHERE w.warehouse_id IN ${literalList('text', warehouses)}
+ORDER BY w.warehouse_id`,
+    z.object({ warehouse_id: z.string(), latitude: number, longitude: number }),
+  );
+}
+
+/** Which days and orders are asked for. */
+export interface DueChoice {
+  readonly warehouses: readonly string[];
+  readonly date: CalendarDay;
+  /** Days after `date` that are read too. */
+  readonly daysAhead: Days;
+  /** These alone, whenever they are promised. */
+  readonly orders?: readonly string[];
+  readonly asOf: CalendarDay;
+}
+
+/**
+ * What is still to leave, by order and day: what is promised on a day, and on the first of them what is reserved of what is late already.
+ * Of a day that is over nothing is due any more.
+ */
+export function dueOrders({ warehouses, date, daysAhead, orders, asOf }: DueChoice) {
+  const day = literal('date', date);
+  const open = 'COALESCE(l.quantity_ordered, 0) - COALESCE(l.quantity_despatched, 0) - COALESCE(l.quantity_cancelled, 0)';
+  const late = `l.promised_date < ${literal('date', asOf)}`;
+  const quantity = orders
+    ? open
+    : `CASE WHEN ${late} THEN LEAST(${open}, COALESCE(l.quantity_allocated, 0) - COALESCE(l.quantity_despatched, 0)) ELSE ${open} END`;
+  const due = orders ? day : `CASE WHEN ${late} THEN ${day} ELSE l.promised_date END`;
+  const asked = orders
+    ? `l.order_id IN ${literalList('text', orders)}`
+    : `(${late} OR (l.promised_date >= ${day} AND l.promised_date <= ${literal('date', addDays(date, daysAhead))}))`;
+  return rowQuery(
+    'Orders still to be delivered, by day, with weight, volume and worth',
+    `
+WITH lines AS (
+  SELECT l.order_id, l.warehouse_id, l.product_id, l.unit_price, l.currency, ${due} AS due_day, ${quantity} AS quantity
+  FROM sales_order_lines AS l
+  WHERE l.warehouse_id IN ${literalList('text', warehouses)} AND ${asked} AND ${literal('date', asOf)} <= ${day}
+)
+SELECT n.order_id, n.warehouse_id, n.due_day, n.currency, o.customer_id, o.delivery_area,
+  SUM(n.quantity * p.weight_kg) AS weight_kg, SUM(n.quantity * p.volume_m3) AS volume_m3,
+  COUNT_IF(p.weight_kg IS NULL OR p.volume_m3 IS NULL) AS unmeasured, SUM(n.quantity * n.unit_price) AS revenue, SUM(n.quantity * p.unit_cost) AS goods_cost
+FROM lines AS n
+JOIN sales_orders AS o ON o.order_id = n.order_id
+LEFT JOIN products AS p ON p.product_id = n.product_id
+WHERE n.quantity > 0
+GROUP BY n.order_id, n.warehouse_id, n.due_day, n.currency, o.customer_id, o.delivery_area
+ORDER BY n.due_day, n.order_id, n.currency`,
+    z.object({
+      order_id: z.string(), warehouse_id: z.string(), due_day: z.string(), currency: text, customer_id: text, delivery_area: text,
+      weight_kg: number, volume_m3: number, unmeasured: z.int(), revenue: number, goods_cost: number,
+    }),
+  );
+}
+
+/** What was driven on a day: shipments with their orders in the order of their stops. */
+export function drivenOrders(warehouses: readonly string[], date: CalendarDay) {
+  return rowQuery(
+    `Shipments that left on ${date}, with their orders by stop`,
+    `
+SELECT s.shipment_id, s.warehouse_id, s.vehicle_type, s.distance_km, s.freight_cost, s.currency, l.order_id, MIN(l.stop_number) AS stop_number,
+  o.customer_id, o.delivery_area, SUM(l.quantity * p.weight_kg) AS weight_kg, SUM(l.quantity * p.volume_m3) AS volume_m3,
+  COUNT_IF(p.weight_kg IS NULL OR p.volume_m3 IS NULL) AS unmeasured
+FROM shipments AS s
+JOIN shipment_lines AS l ON l.shipment_id = s.shipment_id
+JOIN sales_orders AS o ON o.order_id = l.order_id
+LEFT JOIN sales_order_lines AS x ON x.order_id = l.order_id AND x.line_number = l.line_number
+LEFT JOIN products AS p ON p.product_id = x.product_id
+WHERE s.warehouse_id IN ${literalList('text', warehouses)} AND s.despatched_date = ${literal('date', date)}
+GROUP BY s.shipment_id, s.warehouse_id, s.vehicle_type, s.distance_km, s.freight_cost, s.currency, l.order_id, o.customer_id, o.delivery_area
+ORDER BY s.shipment_id, stop_number, l.order_id`,
+    z.object({
+      shipment_id: z.string(), warehouse_id: z.string(), vehicle_type: text, distance_km: number, freight_cost: number, currency: text,
+      order_id: z.string(), stop_number: number, customer_id: text, delivery_area: text, weight_kg: number, volume_m3: number, unmeasured: z.int(),
+    }),
+  );
+}
+
+/** Where customers take deliveries, and when. */
+export function deliveryPlaces(customers: readonly string[]) {
+  return rowQuery(
+    'Where the customers take deliveries, and when',
+    `
+SELECT c.customer_id, c.latitude, c.longitude, c.area, c.window_open, c.window_close, c.unload_minutes, c.priority
+FROM customers AS c
+WHERE c.customer_id IN ${literalList('text', customers.length > 0 ? customers : [''])}
+ORDER BY c.customer_id`,
+    z.object({
+      customer_id: z.string(), latitude: number, longitude: number, area: text, window_open: text, window_close: text,
+      unload_minutes: number, priority: number,
+    }),
+  );
+}
+
+/** Shipments to one stop: there and back, whatever the order of stops. */
+export function directTrips(warehouses: readonly string[], asOf: CalendarDay) {
+  return rowQuery(
+    `Shipments of the last ${ROAD_DAYS} days to one customer alone, with the distance driven`,
+    `
+SELECT s.shipment_id, s.warehouse_id, s.despatched_date, s.distance_km, MIN(c.area) AS area, MIN(c.latitude) AS latitude, MIN(c.longitude) AS longitude
+FROM shipments AS s
+JOIN shipment_lines AS l ON l.shipment_id = s.shipment_id
+JOIN sales_orders AS o ON o.order_id = l.order_id
+JOIN customers AS c ON c.customer_id = o.customer_id
+WHERE s.warehouse_id IN ${literalList('text', warehouses)} AND s.distance_km > 0
+  AND s.despatched_date >= ${literal('date', addDays(asOf, -ROAD_DAYS))} AND s.despatched_date < ${literal('date', asOf)}
+GROUP BY s.shipment_id, s.warehouse_id, s.despatched_date, s.distance_km
+HAVING COUNT(DISTINCT o.customer_id) = 1
+ORDER BY s.despatched_date, s.shipment_id`,
+    z.object({
+      shipment_id: z.string(), warehouse_id: z.string(), despatched_date: z.string(), distance_km: z.number(),
+      area: text, latitude: number, longitude: number,
+    }),
+  );
+}
+
+/** The vehicles of each warehouse. */
+export function fleetOf(warehouses: readonly string[]) {
+  return rowQuery(
+    'Vehicles of the warehouses, what they carry and cost',
+    `
+SELECT v.warehouse_id, v.vehicle_type, v.vehicle_count, v.max_weight_kg, v.max_volume_m3, v.cost_per_day, v.cost_per_km, v.shift_start, v.shift_end, v.co2e_per_km
+FROM vehicles AS v
+WHERE v.warehouse_id IN ${literalList('text', warehouses)}
+ORDER BY v.warehouse_id, v.max_weight_kg, v.vehicle_type`,
+    z.object({
+      warehouse_id: z.string(), vehicle_type: z.string(), vehicle_count: number, max_weight_kg: number, max_volume_m3: number,
+      cost_per_day: number, cost_per_km: number, shift_start: text, shift_end: text, co2e_per_km: number,
+    }),
+  );
+}
