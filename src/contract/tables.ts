@@ -17,8 +17,8 @@ export const TABLES = {
   executions: { purpose: 'executions', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
   /** Append only, one hash chain a conversation. */
   audit: { purpose: 'audit', partitionKey: 'PK', sortKey: 'SK', appendOnly: true },
-  /** Scopes of users, verified questions, feedback. */
-  access: { purpose: 'access', partitionKey: 'PK', sortKey: 'SK' },
+  /** Scopes of users and verified questions, which stay; feedback, which is kept as long as the conversation that it is of. */
+  access: { purpose: 'access', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
   /** Budget counters. */
   usage: { purpose: 'usage', partitionKey: 'PK', sortKey: 'SK', timeToLiveAttribute: 'expiresAt' },
 } as const satisfies Record<string, TableContract>;

@@ -86,7 +86,9 @@ export function createApi(parts: ApiParts): HttpApi {
     asOf, metricDetail: manifest.metricDetail,
     traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,
-    feedback: settings.accessTable === undefined ? undefined : new FeedbackStore(parts.dynamodb, settings.accessTable),
+    feedback: settings.accessTable === undefined ? undefined : new FeedbackStore({
+      client: parts.dynamodb, table: settings.accessTable, retentionDays: settings.conversationDays,
+    }),
     approved: settings.accessTable === undefined || !parts.approvals ? undefined : new ApprovedQuestionStore(parts.dynamodb, settings.accessTable),
     router: new Router(new AgentRegistry(manifest.agents)),
     context: new ConversationContextManager(store, CONTEXT_WINDOW),

@@ -1,4 +1,4 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { PERSONAS, TABLES, type Feedback } from '../../../src/contract';
 import { VerifiedQuestionStore } from '../../src/conversations';
 import { localTableName } from '../../src/local/dynamo';
@@ -40,6 +40,19 @@ test('who judges a turn again, in another month too, has said the last', async (
   under.now = new Date('2026-12-02T09:00:00Z');
   await under.request('POST', judged, { body: { verdict: 'good' } });
   expect(await listed(under)).toMatchObject([{ verdict: 'good', saidAt: '2026-12-02T09:00:00.000Z' }]);
+});
+
+test('what was said is kept as long as the conversation that it is of, here 30 days', async () => {
+  const { under, judged } = await answered();
+  await under.request('POST', judged, { body: { verdict: 'bad' } });
+  const { Items } = await under.dynamodb.send(new QueryCommand({
+    TableName: KEPT.accessTable, KeyConditionExpression: 'PK = :month', ExpressionAttributeValues: { ':month': { S: 'F#2026-11' } },
+  }));
+  expect(Items).toMatchObject([{ expiresAt: { N: String(Date.parse('2026-12-24T09:00:00Z') / 1_000) } }]);
+  under.now = new Date('2026-12-24T08:59:59Z');
+  expect(await listed(under)).toHaveLength(1);
+  under.now = new Date('2026-12-24T09:00:00Z'); // whether or not it has been deleted by now
+  expect(await listed(under)).toEqual([]);
 });
 
 test('nobody judges the turn of somebody else, and nobody reads what was said without the grant', async () => {
