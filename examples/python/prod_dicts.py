@@ -25,7 +25,7 @@ SupplyChainAgentPlatform(
     },
     tools={"disabled": []},
     permissions={"tools": {"field_engineer": [
-        "find_entities", "describe_data", "query_data", "daily_briefing", "check_order_fulfillment_status", "identify_delayed_orders",
+        "find_entities", "describe_data", "query_data", "check_data_quality", "daily_briefing", "check_order_fulfillment_status", "identify_delayed_orders",
         "calculate_warehouse_capacity", "carrier_performance", "optimize_delivery_routes", "trace_impact",
     ]}},
     models={"residency": "geography"},

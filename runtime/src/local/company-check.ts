@@ -42,7 +42,7 @@ export async function checkCompany(folder: DataFolder, options: AskedCompanyOpti
       signal.throwIfAborted();
       findings.push(...await checkView(view, { views, guard, engine, asOf, signal }));
     }
-    for (const [view, message] of company.stale) findings.push({ view, severity: 'warning', check: 'date', message: message.replace(/\.$/, '') });
+    for (const [view, message] of company.stale) findings.push({ view, severity: 'warning', check: 'date', message: message.replace(/\.$/, ''), rows: null });
     return { asOf, catalogue: views, views: Object.values(views).map(view => viewOf(view, facts)), findings };
   } finally {
     await closers.close();

@@ -5,6 +5,9 @@ export type {
   InputSchema, ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult,
 } from './definition';
 export { TOOL_DEFINITIONS, toolsOfFamily } from './registry';
+export { viewQuality } from './sql/quality-checks';
+export type { CheckedRows, DataFinding } from './sql/quality-checks';
+export { referencesOf } from './sql/quality-queries';
 export { runTool } from './run-tool';
 export type { ToolOutput, ToolRun, ToolServices } from './run-tool';
 export { DraftsNotKeptError } from './draft-keeper';

@@ -34,6 +34,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     expedite: { purchase_order: purchase },
     find_entities: { text: 'WH02' },
     describe_data: { view: 'products' },
+    check_data_quality: {},
     query_data: { sql: 'SELECT warehouse_id, product_id, on_hand FROM inventory_position ORDER BY on_hand DESC', purpose: 'Stock on hand' },
   };
 }

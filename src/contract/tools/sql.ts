@@ -22,4 +22,5 @@ export const SQL_TOOLS = {
   },
   describe_data: { name: 'describe_data', family: 'sql', reads: 'persona' },
   query_data: { name: 'query_data', family: 'sql', reads: 'persona' },
+  check_data_quality: { name: 'check_data_quality', family: 'sql', reads: 'persona' },
 } as const satisfies Record<string, ToolContract>;

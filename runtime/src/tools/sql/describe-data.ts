@@ -1,26 +1,10 @@
 import { TOOLS, type CanonicalView } from '../../../../src/contract';
 import type { ReadPermit } from '../../access';
-import { PlatformError } from '../../errors';
 import { counted } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolResult } from '../definition';
-import { nearest } from '../text-similarity';
 import { describeDefinition, meaningBlocks } from './describe-meanings';
-
-/** A view was named that the caller may not query, or that does not exist: the answer is the same for both. */
-export class ViewNotGrantedError extends PlatformError {
-  readonly code = 'VIEW_NOT_GRANTED';
-  override readonly status = 403;
-  override readonly remedy: string;
-
-  constructor(readonly asked: string, granted: readonly string[]) {
-    super(`There is no view ${asked} that you may query.`);
-    const near = nearest(asked, granted);
-    this.remedy = granted.length === 0
-      ? 'Ask whoever grants access for a view.'
-      : `${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `You may query ${granted.join(', ')}.`} Others: ask whoever grants access.`;
-  }
-}
+import { grantedView, grantedViews } from './granted-views';
 
 /** What there is to query: the views of the caller's permit, or the columns of one of them. */
 export const describeData = defineTool({
@@ -41,21 +25,13 @@ export const describeData = defineTool({
   timeoutSeconds: 5,
   async run({ view, definition }, context) {
     if (definition !== undefined) return describeDefinition(definition, context);
-    const granted = [...context.permit.views.keys()].flatMap(name => context.views[name] ?? []).sort((a, b) => a.name.localeCompare(b.name));
     if (view === undefined) {
-      const views = listOf(granted, context.permit);
+      const views = listOf(grantedViews(context), context.permit);
       return { ...views, blocks: [...views.blocks, ...await meaningBlocks(context)] };
     }
-    const found = granted.find(({ name }) => name === lastPart(view));
-    if (found === undefined) throw new ViewNotGrantedError(view, granted.map(({ name }) => name));
-    return descriptionOf(found, context.permit);
+    return descriptionOf(grantedView(view, context), context.permit);
   },
 });
-
-/** `awsdatacatalog.supply_chain.products` is `products`. */
-function lastPart(name: string): string {
-  return name.trim().toLowerCase().replaceAll('"', '').split('.').at(-1) ?? '';
-}
 
 function listOf(views: readonly CanonicalView[], permit: ReadPermit): ToolResult {
   return answer(`You may query ${counted(views.length, 'view')}.`, views, {

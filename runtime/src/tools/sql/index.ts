@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../definition';
+import { checkDataQuality } from './check-data-quality';
 import { describeData } from './describe-data';
 import { findEntities } from './find-entities';
 import { queryData } from './query-data';
@@ -8,4 +9,5 @@ export const SQL_DEFINITIONS: readonly ToolDefinition[] = [
   findEntities,
   describeData,
   queryData,
+  checkDataQuality,
 ];
