@@ -25,8 +25,8 @@ SupplyChainAgentPlatform(
     },
     tools={"disabled": []},
     permissions={"tools": {"field_engineer": [
-        "find_entities", "describe_data", "query_data", "check_data_quality", "daily_briefing", "check_order_fulfillment_status", "identify_delayed_orders",
-        "calculate_warehouse_capacity", "carrier_performance", "optimize_delivery_routes", "trace_impact",
+        "find_entities", "describe_data", "query_data", "check_data_quality", "daily_briefing", "simulate_scenario", "check_order_fulfillment_status",
+        "identify_delayed_orders", "calculate_warehouse_capacity", "carrier_performance", "optimize_delivery_routes", "trace_impact",
     ]}},
     models={"residency": "geography"},
     conversations={"retention_days": 365},

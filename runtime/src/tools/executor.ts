@@ -178,9 +178,12 @@ export class ToolExecutor {
     return this.options.kept?.read(identity, contract.name, asOf).catch((error: unknown) => this.notKept(error, contract.name, turnId));
   }
 
-  private async kept({ contract }: ToolDefinition, { identity, asOf, turnId }: ExecutionTurn, { kept: figures, ...output }: ToolOutput): Promise<ToolOutput> {
+  private async kept(
+    { contract }: ToolDefinition, { identity, asOf, turnId }: ExecutionTurn, { kept: figures, ...output }: ToolOutput,
+  ): Promise<ToolOutput> {
     if (contract.remembers && figures && fewEnough(figures)) {
-      await this.options.kept?.keep(identity, contract.name, { day: asOf, figures }).catch((error: unknown) => this.notKept(error, contract.name, turnId));
+      await this.options.kept?.keep(identity, contract.name, { day: asOf, figures })
+        .catch((error: unknown) => this.notKept(error, contract.name, turnId));
     }
     return output;
   }

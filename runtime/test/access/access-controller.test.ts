@@ -72,7 +72,7 @@ describe('what an identity may query', () => {
 describe('which tools an identity may use', () => {
   test('those of the persona', () => {
     expect(access.toolsFor(identity({ persona: 'field_engineer' }))).toEqual([
-      'find_entities', 'describe_data', 'query_data', 'check_data_quality', 'daily_briefing',
+      'find_entities', 'describe_data', 'query_data', 'check_data_quality', 'daily_briefing', 'simulate_scenario',
       'check_order_fulfillment_status', 'identify_delayed_orders', 'calculate_warehouse_capacity', 'carrier_performance', 'optimize_delivery_routes', 'trace_impact',
     ]);
     expect(access.mayUse(identity(), 'identify_stockout_risks')).toBe(true);

@@ -29,6 +29,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     optimize_delivery_routes: { iterations: 200 },
     trace_impact: { product: products[0] },
     daily_briefing: {},
+    simulate_scenario: { changes: [{ kind: 'demand_percent', percent: 20, product: products[0] }] },
     draft_purchase_order: { product: products[0], warehouse: 'WH02' },
     draft_transfer: { product: products[0], from: 'WH02', to: 'WH04', quantity: 1 },
     expedite: { purchase_order: purchase },

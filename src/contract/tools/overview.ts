@@ -10,16 +10,30 @@ const BRIEFED: readonly ToolContract[] = [
   SUPPLIER_TOOLS.analyze_supplier_performance, SUPPLIER_TOOLS.assess_supplier_risk, SUPPLIER_TOOLS.identify_cost_savings,
 ];
 
-/** What all of a person's tools say together. They read nothing themselves: the tools that they run do, each what its own contract names. */
+/** What a scenario works out again. */
+const RERUN: readonly ToolContract[] = [
+  INVENTORY_TOOLS.calculate_reorder_points, LOGISTICS_TOOLS.calculate_warehouse_capacity, LOGISTICS_TOOLS.identify_delayed_orders,
+];
+
+/**
+ * What all of a person's tools say together. They read next to nothing themselves (a scenario: warehouses, and the products of a group): the
+ * tools that they run do, each what its own contract names.
+ */
 export const OVERVIEW_TOOLS = {
   daily_briefing: { name: 'daily_briefing', family: 'overview', ...together(BRIEFED), remembers: true },
+  simulate_scenario: {
+    name: 'simulate_scenario', family: 'overview',
+    ...together(RERUN, { products: ['product_id', 'product_name', 'product_group', 'base_unit', 'discontinued_date'] }),
+  },
 } as const satisfies Record<string, ToolContract>;
 
 /** All that these tools read. Every part of it can be missing: a tool that then does not work is left out. */
-function together(tools: readonly ToolContract[]): Pick<Required<ToolContract>, 'runs' | 'reads' | 'optional'> {
+function together(
+  tools: readonly ToolContract[], own: Readonly<Record<string, readonly string[]>> = {},
+): Pick<Required<ToolContract>, 'runs' | 'reads' | 'optional'> {
   const reads: Record<string, string[]> = {};
-  for (const tool of tools) {
-    for (const [view, columns] of Object.entries(tool.reads)) reads[view] = [...new Set([...reads[view] ?? [], ...columns])];
+  for (const each of [...tools.map(tool => tool.reads), own]) {
+    for (const [view, columns] of Object.entries(each)) reads[view] = [...new Set([...reads[view] ?? [], ...columns])];
   }
   return { runs: tools.map(({ name }) => name), reads, optional: reads };
 }

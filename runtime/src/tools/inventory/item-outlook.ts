@@ -17,7 +17,7 @@ export interface ItemOutlook extends DemandForecast {
 }
 
 /** The outlook of an item over its protection interval and a year. */
-export function itemOutlook({ demand, firstDay }: ItemDemand, protection: Days): ItemOutlook {
+export function itemOutlook({ demand, firstDay, wholeUnits }: ItemDemand, protection: Days): ItemOutlook {
   const span = Math.max(WEEK, Math.ceil(protection) + 1);
   const horizonDays = Math.max(YEAR_DAYS, span);
   const { expected, errorDeviations, origins, classification } = dayOutlook(demand, { firstDay, horizonDays, spanDays: span });
@@ -26,7 +26,7 @@ export function itemOutlook({ demand, firstDay }: ItemDemand, protection: Days):
   return {
     demandClass: classification.class,
     year: means[YEAR_DAYS]!,
-    wholeUnits: demand.every(each => each === null || Number.isInteger(each)),
+    wholeUnits: wholeUnits ?? demand.every(each => each === null || Number.isInteger(each)),
     cumulativeMean: days => between(means, days),
     cumulativeErrorSd: days => Math.sqrt(between([0, ...errorDeviations.map(deviation => deviation ** 2)], days)),
     origins,

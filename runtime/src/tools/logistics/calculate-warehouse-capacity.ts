@@ -3,7 +3,7 @@ import { defineTool } from '../define-tool';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { capacityAnswer } from './capacity-answer';
 import { readCapacityData } from './capacity-data';
-import { projectSpace, spaceOutlook } from './space-projection';
+import { projectWarehouses } from './project-warehouses';
 
 /** How full a warehouse is and will be. */
 export const calculateWarehouseCapacity = defineTool({
@@ -29,12 +29,7 @@ export const calculateWarehouseCapacity = defineTool({
     context.progress(`Reading stock, sizes and what is on its way ${choice.where}`, 0.1);
     const data = await readCapacityData(choice.ids, horizon, context);
     context.progress(`Projecting ${data.items.length.toLocaleString('en')} items over ${horizon} days`, 0.7);
-    const warehouses = choice.ids.filter(id => data.items.some(item => item.warehouse === id)).map(id => {
-      const items = data.items.filter(item => item.warehouse === id);
-      const days = projectSpace(items, data.firstDay, horizon);
-      const usable = data.usable.get(id) ?? null;
-      return { id, usable, items, days, outlook: spaceOutlook(days, usable) };
-    });
+    const warehouses = projectWarehouses(choice.ids, data, horizon);
     return capacityAnswer({ choice, horizon, data, warehouses, context });
   },
 });

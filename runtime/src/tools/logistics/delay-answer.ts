@@ -83,7 +83,7 @@ const STAGE_NAMES: Readonly<Record<Step, string>> = {
 
 function delayedBlock({ choice, assessment: { delayed }, money, context }: DelayCase): ToolBlock {
   const unit = money.unit ?? undefined;
-  const columns = COLUMNS.filter(({ name, money: worth }) => (name !== 'warehouse_id' || choice.ids.length !== 1) && (!worth || (unit !== undefined && maySee(worth, context))));
+  const columns = COLUMNS.filter(({ name, money: worth }) => (name !== 'warehouse_id' || choice.ids.length !== 1) && (!worth || (unit !== undefined && maySeeWorth(worth, context))));
   return {
     kind: 'table',
     title: 'Delayed orders and those at risk',
@@ -96,7 +96,7 @@ function delayedBlock({ choice, assessment: { delayed }, money, context }: Delay
 }
 
 /** Costs are shown to those who may read them only. */
-function maySee(worth: 'value' | 'margin', { permit }: ToolContext): boolean {
+export function maySeeWorth(worth: 'value' | 'margin', { permit }: ToolContext): boolean {
   const priced = permit.views.get('sales_order_lines')?.includes('unit_price') ?? false;
   return priced && (worth === 'value' || (permit.views.get('products')?.includes('unit_cost') ?? false));
 }
@@ -124,7 +124,7 @@ function causeOf({ promisedDayOff, outlook }: DelayedLine): string {
 }
 
 function bucketBlock({ assessment: { buckets }, money, context }: DelayCase): ToolBlock {
-  const worth = money.unit !== null && maySee('value', context);
+  const worth = money.unit !== null && maySeeWorth('value', context);
   return {
     kind: 'table',
     title: 'Open order lines by bucket',

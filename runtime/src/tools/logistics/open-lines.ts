@@ -67,12 +67,18 @@ export async function judgeLines(
     readFlows(warehouses, context),
     readSupply(warehouses, context, products.length > MOST_NAMED ? undefined : products),
   ]);
-  const { pegs, short } = pegLines(competing, supply, context.asOf);
-  const judged = lines.map(line => {
+  return { lines: judgedWith(lines, competing, flows, supply, context.asOf), flows, supply, queries: [...flows.queries, ...supply.queries] };
+}
+
+/** The same, with supply that is known, or supposed. */
+export function judgedWith(
+  lines: readonly OrderLine[], competing: readonly OrderLine[], flows: Flows, supply: ItemSupply, asOf: CalendarDay,
+): JudgedLine[] {
+  const { pegs, short } = pegLines(competing, supply, asOf);
+  return lines.map(line => {
     const day = lastDay((pegs.get(lineKey(line)) ?? []).map(peg => peg.day));
     return { line, outlook: outlookOf(line, { day, short: short.has(lineKey(line)) }, flows.of(line.warehouse)) };
   });
-  return { lines: judged, flows, supply, queries: [...flows.queries, ...supply.queries] };
 }
 
 export function isOpen(line: OrderLine): boolean {

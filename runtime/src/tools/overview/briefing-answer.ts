@@ -1,4 +1,3 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolResult } from '../definition';
@@ -7,8 +6,8 @@ import { cents } from '../rounding';
 import { changesSince, NOTABLE, worstFirst, type BriefingChanges, type Change } from './briefing-changes';
 import type { BriefingRun, LookedThrough } from './briefing-run';
 import type { Finding, Money } from './finding';
+import { tableOf } from './table-of';
 
-const ROWS_SHOWN = 10;
 /** Findings that the sentence names. */
 const NAMED = 3;
 
@@ -120,7 +119,10 @@ function toolsBlock({ looked, changes }: Told): ToolBlock {
     { name: 'tool', label: 'Tool', type: 'text', cell: ({ source }) => source.definition.contract.name },
     { name: 'finds', label: 'Finds', type: 'text', cell: ({ source }) => source.noun },
     { name: 'findings', label: 'Found', type: 'integer', cell: ({ findings }) => findings.length },
-    { name: 'without_margin', label: 'Without margin at stake', type: 'integer', cell: ({ findings }) => findings.filter(({ atStake }) => atStake === null).length },
+    {
+      name: 'without_margin', label: 'Without margin at stake', type: 'integer',
+      cell: ({ findings }) => findings.filter(({ atStake }) => atStake === null).length,
+    },
     { name: 'worst', label: 'The worst', type: 'text', cell: ({ findings }) => worstInWords(worstFirst(findings)[0]) },
     ...(changes === null ? [] : ([['new', 'New'], ['worse', 'Worse'], ['better', 'Better']] as const).map(([kind, label]) => ({
       name: kind, label, type: 'integer', cell: (each: LookedThrough) => changed(each, changes, kind),
@@ -142,16 +144,6 @@ function goneBlock(changes: BriefingChanges, { asOf }: ToolContext): ToolBlock {
     { name: 'was', label: 'Was among the', type: 'text', cell: ({ noun }) => noun },
     { name: 'margin_before', label: 'Margin at stake then', type: 'number', unit: 'company currency', cell: ({ atStake }) => cents(atStake) },
   ]);
-}
-
-function tableOf<Each>(title: string, order: string, rows: readonly Each[], columns: readonly (ResultColumn & { cell(row: Each): Cell })[]): ToolBlock {
-  return {
-    kind: 'table', title, order,
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: rows.map(row => columns.map(({ cell }) => cell(row))),
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
 }
 
 function ownEvidence({ looked, failed, changes }: Told): ToolEvidence {

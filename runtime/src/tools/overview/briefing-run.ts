@@ -1,5 +1,5 @@
-import type { ToolContext, ToolEvidence } from '../definition';
 import { asPlatformError, PlatformError } from '../../errors';
+import type { ToolContext, ToolEvidence } from '../definition';
 import type { BriefingSource } from './briefing-sources';
 import type { Finding } from './finding';
 

@@ -7,10 +7,10 @@ import { inventoryHealth } from '../inventory/inventory-health';
 import { calculateWarehouseCapacity } from '../logistics/calculate-warehouse-capacity';
 import { carrierPerformance } from '../logistics/carrier-performance';
 import { identifyDelayedOrders } from '../logistics/identify-delayed-orders';
+import { cents } from '../rounding';
 import { analyzeSupplierPerformance } from '../suppliers/analyze-supplier-performance';
 import { assessSupplierRisk } from '../suppliers/assess-supplier-risk';
 import { identifyCostSavings } from '../suppliers/identify-cost-savings';
-import { cents } from '../rounding';
 import { numberOf, rowsWith, textOf, type Finding, type NamedRow } from './finding';
 
 /** A tool that a briefing looks through, and what of its result is a finding. */

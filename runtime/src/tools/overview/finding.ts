@@ -20,10 +20,15 @@ export interface Finding {
 /** A row of a result, by column name. */
 export type NamedRow = Readonly<Record<string, Cell | undefined>>;
 
-/** The rows of the result's table that has all of these columns; none where it has no such table. */
+/**
+ * The rows of the result's table that has all of these columns; none where it has no such table. A table of one warehouse leaves its code out: it
+ * is put back, so that a finding has the same code among others.
+ */
 export function rowsWith(result: ToolResult, ...columns: readonly string[]): NamedRow[] {
   const block = result.blocks.find(each => columns.every(name => each.columns.some(column => column.name === name)));
-  return block === undefined ? [] : namedRows(block);
+  if (block === undefined) return [];
+  const warehouse = onlyWarehouse(result);
+  return namedRows(block).map(row => (warehouse === null || 'warehouse_id' in row ? row : { ...row, warehouse_id: warehouse }));
 }
 
 export function textOf(cell: Cell | undefined): string | null {
@@ -32,6 +37,12 @@ export function textOf(cell: Cell | undefined): string | null {
 
 export function numberOf(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? cell : null;
+}
+
+/** The warehouse that all of it is about, as the evidence says. */
+function onlyWarehouse({ evidence: [first] }: ToolResult): string | null {
+  const warehouses = textOf(first?.inputs.warehouses)?.split(', ') ?? [];
+  return warehouses.length === 1 && warehouses[0] !== '' ? warehouses[0]! : null;
 }
 
 function namedRows({ columns, rows }: ToolBlock): NamedRow[] {

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { literal } from '../../data';
+import type { ToolContext, ToolDefinition, ToolEvidence, ToolQuery } from '../definition';
+import { readRows, rowQuery } from '../row-query';
+import { chooseProducts } from '../suppliers/product-choice';
+import type { WarehouseChoice } from '../warehouse-choice';
+import type { AskedChange, ChangeKind } from './scenario-change';
+
+/** A change with the products that its group holds. */
+export interface ScenarioChange extends AskedChange {
+  /** Null where the change is not limited to products. */
+  readonly products: ReadonlySet<string> | null;
+}
+
+/** What is supposed, and where it is looked at. */
+export interface Scenario {
+  readonly changes: readonly ScenarioChange[];
+  readonly choice: WarehouseChoice;
+  readonly horizon: number;
+  /** The only products that anything changes for; undefined where it may be all. */
+  readonly products: readonly string[] | undefined;
+}
+
+/** One figure on unchanged and on changed data. */
+export interface ComparedFigure {
+  readonly figure: string;
+  /** `items`, `company currency`, `%`. */
+  readonly unit: string;
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Between these the difference lies; null where it is exact. */
+  readonly range: { readonly low: number; readonly high: number; readonly of: string } | null;
+}
+
+/** One item on both sides. */
+export interface ComparedItem {
+  readonly warehouse: string;
+  readonly product: string;
+  readonly name: string | null;
+  readonly unit: string | null;
+  readonly reorderPoint: Sides<number>;
+  readonly orderNow: Sides<boolean>;
+  readonly order: Sides<number>;
+  readonly marginAtStake: Sides<number | null>;
+}
+
+export interface Sides<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** What a tool gives on both sides. */
+export interface Recomputed {
+  readonly figures: readonly ComparedFigure[];
+  readonly items?: readonly ComparedItem[];
+  /** How many of its records each change touched, by its place among the changes; of those that it heeds. */
+  readonly touched: ReadonlyMap<number, number>;
+  readonly evidence: readonly ToolEvidence[];
+  /** What must be known to read the figures. */
+  readonly assumptions: readonly string[];
+}
+
+/** A tool that can be worked out again on changed data. */
+export interface Rerun {
+  readonly definition: ToolDefinition;
+  /** What of it is worked out: `reorder points and what to order now`. */
+  readonly what: string;
+  /** Why it is not, for a kind of change that does not concern it; nothing for one that it heeds. */
+  readonly unconcerned: Readonly<Partial<Record<ChangeKind, string>>>;
+  run(scenario: Scenario, context: ToolContext): Promise<Recomputed>;
+}
+
+/** Products of the groups that changes name. */
+export async function scenarioChanges(
+  changes: readonly AskedChange[], context: ToolContext,
+): Promise<{ changes: ScenarioChange[]; queries: ToolQuery[] }> {
+  const queries: ToolQuery[] = [];
+  const resolved: ScenarioChange[] = [];
+  for (const change of changes) {
+    if (change.group === undefined && change.product === undefined) {
+      resolved.push({ ...change, products: null });
+      continue;
+    }
+    const named = change.product === undefined ? undefined : [change.product];
+    const { products, query } = await chooseProducts({ products: named, group: change.group }, context);
+    queries.push(query);
+    resolved.push({ ...change, products: new Set(products.map(({ id }) => id)) });
+  }
+  return { changes: resolved, queries: [...new Map(queries.map(query => [query.evidence.sql, query])).values()] };
+}
+
+/** The products that all changes are limited to; undefined where one is not. */
+export function productsOf(changes: readonly ScenarioChange[]): readonly string[] | undefined {
+  if (changes.some(({ products }) => products === null)) return undefined;
+  return [...new Set(changes.flatMap(({ products }) => [...products ?? []]))].sort();
+}
+
+/** What the filters of a change look at. */
+export interface FilteredItem {
+  readonly product: string;
+  readonly warehouse: string;
+  readonly supplier?: string | null;
+}
+
+/** Whether a change concerns an item. */
+export function concerns({ products, warehouse, supplier }: ScenarioChange, item: FilteredItem): boolean {
+  return (products === null || products.has(item.product)) && (warehouse === undefined || warehouse === item.warehouse)
+    && (supplier === undefined || supplier === item.supplier);
+}
+
+/** By what the changes of a kind multiply a quantity or price of this item. */
+export function factorOf(changes: readonly ScenarioChange[], kind: ChangeKind, item: FilteredItem): number {
+  return changes.filter(change => change.kind === kind && concerns(change, item))
+    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
+}
+
+/** The open purchase orders of a supplier. */
+export async function openOrdersOf(supplier: string, context: ToolContext): Promise<{ orders: ReadonlySet<string>; query: ToolQuery }> {
+  const { rows, query } = await readRows(rowQuery(
+    'Open purchase orders of the supplier that is late',
+    `
+SELECT DISTINCT l.purchase_order_id
+FROM purchase_order_lines AS l
+WHERE l.supplier_id = ${literal('text', supplier)} AND l.status = 'open'
+ORDER BY l.purchase_order_id`,
+    z.object({ purchase_order_id: z.string() }),
+  ), context);
+  return { orders: new Set(rows.map(row => row.purchase_order_id)), query };
+}
