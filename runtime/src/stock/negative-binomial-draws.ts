@@ -14,7 +14,8 @@ export function negativeBinomialDraws(mean: StockingUnits, scale: number): (p: S
   const ratio = Math.max(1, scale);
   if (mean === 0) return () => 0;
   const shape = mean / ratio;
-  if (40 * ratio + 20 * Math.sqrt(mean * ratio) > MOST_UNITS && shape >= LEAST_SHAPE) return p => Math.round(ratio * wilsonHilferty(shape, normalQuantile(p)));
+  const units = 40 * ratio + 20 * Math.sqrt(mean * ratio);
+  if (units > MOST_UNITS && shape >= LEAST_SHAPE) return p => Math.round(ratio * wilsonHilferty(shape, normalQuantile(p)));
   const a = (ratio - 1) / ratio;
   const b = ratio - 1 < 1e-9 ? mean : (mean / (ratio - 1) - 1) * a;
   const mode = Math.max(0, Math.floor(b / (1 - a)));

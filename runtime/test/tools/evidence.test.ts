@@ -29,7 +29,7 @@ describe('two kinds of reading', () => {
     const rows = await rowsAgain(stockouts, stock.sql, somebody());
 
     expect(blocks[0]!.rows[0]!.slice(0, 4)).toEqual(['P1', 'Ball bearing 6204', 'piece', 35]);
-    expect(rows).toContainEqual(['WH01', 'P1', 'Ball bearing 6204', 'piece', null, '2026-11-23', 35, 'backorder']);
+    expect(rows.map(row => row.slice(0, 4).concat(row.slice(8, 10)))).toContainEqual(['WH01', 'P1', 'Ball bearing 6204', 'piece', 40, 5]);
   });
 
   test('a warehouse manager gets an answer that open purchase orders went into, and is refused the same SQL', async () => {

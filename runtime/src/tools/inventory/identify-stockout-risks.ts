@@ -10,7 +10,7 @@ export const identifyStockoutRisks = defineTool({
   contract: TOOLS.identify_stockout_risks,
   title: 'Projecting stock day by day',
   description:
-    'Finds the products that will run out of stock: usable stock projected day by day from demand, open customer orders and open purchase orders. '
+    'Finds the products that will run out of stock: usable stock projected day by day from demand, open customer orders, open purchase orders and transfers. '
     + 'Use for: what runs out, will run out, stock-outs, shortages, out of stock soon, running low, at risk, not enough stock, in the next days or weeks. '
     + 'Not for: what is in stock now or stock-outs of the past (query_data).',
   input: {
@@ -25,14 +25,13 @@ export const identifyStockoutRisks = defineTool({
     additionalProperties: false,
   },
   label: 'verified',
-  timeoutSeconds: 60,
+  timeoutSeconds: 55,
   questions: ['Which products[ in {warehouse}] will run out in the next two weeks?'],
   async run({ warehouse, horizon_days: horizon }, context) {
     const choice = await chooseWarehouses(warehouse, context);
     context.progress(`Reading stock, demand and open orders ${choice.where}`, 0.1);
-    const data = await readStockoutData(choice.ids, horizon, context);
-    context.progress(`Projecting ${data.items.length.toLocaleString('en')} products over ${horizon} days`, 0.7);
-    const assessment = assessStockouts(data.items, context.asOf, data.firstDay, horizon);
+    const data = await readStockoutData(choice.ids, undefined, horizon, context);
+    const assessment = await assessStockouts(data, horizon, context);
     return stockoutAnswer({ choice, horizon, data, assessment, context });
   },
 });

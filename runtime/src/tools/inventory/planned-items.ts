@@ -35,7 +35,8 @@ export async function planItems({ items, lines }: Pick<ReorderData, 'items' | 'l
   const plans: ReorderPlan[] = [];
   for (let from = 0; from < worked.length; from += ITEMS_AT_A_TIME) {
     context.signal.throwIfAborted();
-    plans.push(...worked.slice(from, from + ITEMS_AT_A_TIME).map(item => reorderPlan(item, classes.get(item.item.warehouse) ?? new Map(), supply, options)));
+    plans.push(...worked.slice(from, from + ITEMS_AT_A_TIME)
+      .map(each => reorderPlan(each, classes.get(each.item.warehouse) ?? new Map(), supply, options)));
     await othersTurn();
   }
   return { plans, leftOut: ready.filter((item): item is LeftOutItem => !isReady(item)), supply };

@@ -100,7 +100,8 @@ export interface SupplyRecord {
  * no lead time either: one forgotten order would make all others look slow.
  */
 export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
-  const late = new Map([...groupedBy(lines, ({ supplier, warehouse }) => keyOf(supplier, warehouse))].map(([key, group]) => [key, latenessIn(group)] as const));
+  const bySupplier = groupedBy(lines, ({ supplier, warehouse }) => keyOf(supplier, warehouse));
+  const late = new Map([...bySupplier].map(([key, group]) => [key, latenessIn(group)] as const));
   const latestLikely = (supplier: string | null, warehouse: string): Days => late.get(keyOf(supplier, warehouse))?.latestLikely ?? 0;
   const alive = lines.filter(({ supplier, warehouse, confirmed, arrived }) =>
     arrived !== null || confirmed === null || -confirmed <= latestLikely(supplier, warehouse));
@@ -125,7 +126,8 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
 }
 
 function latenessIn(lines: readonly RaisedLine[]): { latestLikely: Days; lateness: DurationDistribution | null } {
-  const known = lines.flatMap(({ confirmed, arrived }) => (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
+  const known = lines.flatMap(({ confirmed, arrived }) =>
+    (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
   const latestLikely = known.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(known), LATEST_LIKELY));
   const alive = known.filter(({ days, ended }) => ended || days <= latestLikely);
   return { latestLikely, lateness: alive.filter(({ ended }) => ended).length < LEAST_LINES ? null : kaplanMeier(alive) };

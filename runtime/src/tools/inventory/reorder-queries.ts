@@ -70,8 +70,8 @@ WHERE l.warehouse_id IN ${literalList('text', warehouses)}
   AND l.quantity_ordered > COALESCE(l.quantity_received, 0) + COALESCE(l.quantity_cancelled, 0)
 ORDER BY l.warehouse_id, l.product_id, l.purchase_order_id, l.line_number`,
     z.object({
-      ...itemKey, supplier_id: optionalText, purchase_order_id: z.string(), line_number: z.int(), promised_date: optionalText, first_confirmed_date: optionalText,
-      open_quantity: quantity,
+      ...itemKey, supplier_id: optionalText, purchase_order_id: z.string(), line_number: z.int(), promised_date: optionalText,
+      first_confirmed_date: optionalText, open_quantity: quantity,
     }),
   );
 }

@@ -1,72 +1,71 @@
-import { addDays, laterDay, type CalendarDay } from '../calendar-day';
-import type { ToolContext, ToolQuery } from '../definition';
+import { kaplanMeier, type DurationDistribution, type OpenDemand } from '../../stock';
+import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
+import type { ToolContext } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
+import { transfersComing } from '../logistics/capacity-queries';
 import { readRows } from '../row-query';
-import { demandByWeekday, openDemand, openPurchases, stockedItems  } from './stockout-queries';
-import type { StockedItem } from './stockout-risk';
+import type { OpenTransfer } from './expected-receipts';
+import { readReorderData, type ReorderData } from './reorder-data';
+import { newestStock, openDemand, transferLateness } from './stockout-queries';
 import type { Days } from './units';
-import type { DemandHistory } from './weekday-forecast';
+
+/** How far back purchase orders are looked at, as reorder points do unless told otherwise. */
+export const PURCHASE_HISTORY_DAYS: Days = 730;
+
+/** One product in one warehouse. */
+interface ItemKey {
+  readonly warehouse: string;
+  readonly product: string;
+}
 
 /** All that the projection needs, and the queries that brought it. */
-export interface StockoutData {
-  readonly items: readonly StockedItem[];
+export interface StockoutData extends Pick<ReorderData, 'items' | 'lines' | 'queries'> {
+  openDemandOf(item: ItemKey): readonly OpenDemand[];
+  transfersOf(item: ItemKey): readonly OpenTransfer[];
+  /** How late transfers come to a warehouse; null where none is known. */
+  transferLatenessOf(warehouse: string): DurationDistribution | null;
   /** The newest day whose movements are in the stock; null without any stock. */
   readonly stockAsOf: CalendarDay | null;
-  /** The first day to project. */
-  readonly firstDay: CalendarDay;
-  readonly queries: readonly ToolQuery[];
+  /** The first day to project: 0 is the as-of date; 1 where its movements are in the stock already. */
+  readonly firstDay: 0 | 1;
 }
 
 /**
- * Reads stock, demand, open orders and open purchases of these warehouses.
+ * Reads what reorder points are worked out from, and what customers and other warehouses have to do with it until the end of the horizon.
  *
  * @throws TooManyItemsError
  */
-export async function readStockoutData(warehouses: readonly string[], horizon: Days, context: ToolContext): Promise<StockoutData> {
-  const stock = await readRows(stockedItems(warehouses), context);
-  const stockAsOf = stock.rows.map(row => row.as_of_date).sort().at(-1) ?? null;
-  const firstDay = stockAsOf === null ? context.asOf : laterDay(context.asOf, addDays(stockAsOf, 1));
-  const [demand, open, purchases] = await Promise.all([
-    readRows(demandByWeekday(warehouses, context.asOf), context),
-    readRows(openDemand(warehouses, firstDay, horizon), context),
-    readRows(openPurchases(warehouses), context),
+export async function readStockoutData(
+  warehouses: readonly string[], products: readonly string[] | undefined, horizon: Days, context: ToolContext,
+): Promise<StockoutData> {
+  const { asOf } = context;
+  const [reorder, newest, open, transfers, lateness] = await Promise.all([
+    readReorderData(warehouses, products, PURCHASE_HISTORY_DAYS, context),
+    readRows(newestStock(warehouses), context),
+    readRows(openDemand(warehouses, addDays(asOf, horizon + 1)), context),
+    readRows(transfersComing(warehouses, products), context),
+    readRows(transferLateness(warehouses, asOf), context),
   ]);
-  const demandOf = byItem(demand.rows);
-  const openOf = byItem(open.rows);
-  const purchasesOf = byItem(purchases.rows);
-  const items = stock.rows.map(row => ({
-    warehouse: row.warehouse_id,
-    product: row.product_id,
-    name: row.product_name,
-    baseUnit: row.base_unit,
-    discontinued: row.discontinued_date,
-    usableOnHand: row.usable_on_hand,
-    unmetDemand: row.unmet_demand === 'lost' ? 'lost' as const : 'backorder' as const,
-    history: historyOf(demandOf(row)),
-    openDemand: openOf(row).map(line => ({ due: line.due_date, wanted: line.wanted_date, quantity: line.open_quantity })),
-    purchases: purchasesOf(row).map(line => ({ date: line.expected_date, quantity: line.open_quantity, lines: line.lines })),
-  }));
-  return { items, stockAsOf, firstDay, queries: [stock.query, demand.query, open.query, purchases.query] };
-}
-
-interface ItemKey {
-  readonly warehouse_id: string;
-  readonly product_id: string;
-}
-
-/** Finds the rows of an item without going through all of them for each. */
-function byItem<Row extends ItemKey>(rows: readonly Row[]): (item: ItemKey) => readonly Row[] {
-  const groups = groupedBy(rows, row => keyOf(row.warehouse_id, row.product_id));
-  return item => groups.get(keyOf(item.warehouse_id, item.product_id)) ?? [];
-}
-
-function historyOf(rows: readonly { weekday: number; days: number; censored_days: number; demanded: number }[]): DemandHistory {
+  const stockAsOf = newest.rows[0]?.stock_date ?? null;
+  const openOf = groupedBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
+  const transfersOf = groupedBy(transfers.rows, row => keyOf(row.warehouse_id, row.product_id));
+  const latenessOf = groupedBy(lateness.rows, row => row.warehouse_id);
   return {
-    days: rows.reduce((sum, row) => sum + row.days, 0),
-    censoredDays: rows.reduce((sum, row) => sum + row.censored_days, 0),
-    weekdays: [1, 2, 3, 4, 5, 6, 7].map(weekday => {
-      const row = rows.find(each => each.weekday === weekday);
-      return row === undefined ? { demanded: 0, days: 0 } : { demanded: row.demanded, days: row.days - row.censored_days };
-    }),
+    items: reorder.items,
+    lines: reorder.lines,
+    openDemandOf: ({ warehouse, product }) => (openOf.get(keyOf(warehouse, product)) ?? []).map(line => ({
+      due: daysBetween(asOf, line.due_date), wanted: daysBetween(asOf, line.wanted_date), quantity: line.open_quantity,
+    })),
+    transfersOf: ({ warehouse, product }) => (transfersOf.get(keyOf(warehouse, product)) ?? []).map(row => ({
+      id: row.transfer_id, expected: daysBetween(asOf, row.expected_date), quantity: row.quantity,
+    })),
+    transferLatenessOf: warehouse => {
+      const days = (latenessOf.get(warehouse) ?? []).flatMap(row =>
+        Array.from({ length: row.transfers }, () => ({ days: row.days_late, ended: true })));
+      return days.length === 0 ? null : kaplanMeier(days);
+    },
+    stockAsOf,
+    firstDay: stockAsOf !== null && stockAsOf >= asOf ? 1 : 0,
+    queries: [...reorder.queries, newest.query, open.query, transfers.query, lateness.query],
   };
 }

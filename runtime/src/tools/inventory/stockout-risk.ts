@@ -1,132 +1,142 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Population } from '../../../../src/contract';
-import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
-import { projectStock, type ExpectedReceipt, type OpenDemand, type StockProjection } from './stock-projection';
-import type { Days, Share, StockingUnits, UnitsPerDay } from './units';
-import { weekdayForecast, type DemandHistory } from './weekday-forecast';
+import { DEFAULT_RUN, stockoutBound, stockoutRisk, type ProjectedItem, type ProjectionRun, type StockoutRisk } from '../../stock';
+import { inDigits } from '../counted';
+import type { ToolContext } from '../definition';
+import { groupedBy, keyOf } from '../grouped';
+import { MOST_CENSORED, unknownShare } from './demand-history';
+import { expectedReceipts, nextReceipt, type ExpectedReceipt, type NextReceipt } from './expected-receipts';
+import { planItems } from './planned-items';
+import { forecastByDay, foreseenItem, projectedItem, type ForeseenItem } from './projected-stock';
+import type { OpenLine, ReorderOptions, ReorderPlan, StockedItemRecord } from './reorder-plan';
+import type { StockoutData } from './stockout-data';
+import { averting, type Averting } from './stockout-remedies';
+import type { Days, Share, UnitsPerDay } from './units';
 
-/** A delivery that was due is expected tomorrow for this long; one that is later still is not counted on until it is confirmed anew. */
-export const OVERDUE_COUNTED_DAYS: Days = 7;
+/** From so many of the paths on, an item is said to run out. */
+export const LIKELY: Share = 0.5;
+/** More of them than this, before an order placed today could be there, and an item is said to be at risk. */
+export const AT_RISK: Share = 0.05;
+/** Where no more than this share can be out whatever is drawn, nothing is: 1,000 paths are seldom off by a point. */
+export const NEVER_AT_RISK: Share = 0.02;
+/** So many items, the worst, are looked for something that exists already and would help. */
+export const REMEDIES_FOR = 30;
+/** The service that reorder points are worked out for unless another one is asked for. */
+const OPTIONS: ReorderOptions = { target: { kind: 'service_level', share: 0.95 }, reviewDays: 1 };
 
-/** One product in one warehouse, with all that the data say of it. */
-export interface StockedItem {
-  readonly warehouse: string;
-  readonly product: string;
-  readonly name: string | null;
-  readonly baseUnit: string | null;
-  readonly discontinued: CalendarDay | null;
-  /** Null where the data do not say. */
-  readonly usableOnHand: StockingUnits | null;
-  readonly unmetDemand: 'backorder' | 'lost';
-  readonly history: DemandHistory;
-  readonly openDemand: readonly OpenDemand[];
-  /** What is still to come, by the day that the supplier confirmed or, failing that, that was asked for. */
-  readonly purchases: readonly OpenPurchase[];
-}
-
-/** Open purchase order lines of one item that are expected on the same day. */
-export interface OpenPurchase {
-  /** Null where neither the supplier nor the order names a day. */
-  readonly date: CalendarDay | null;
-  readonly quantity: StockingUnits;
-  readonly lines: number;
-}
-
-/** An item that runs out within the horizon. */
-export interface StockoutRisk {
-  readonly item: StockedItem;
-  readonly usableOnHand: StockingUnits;
+/** An item that runs out, or may before help could come. */
+export interface ItemAtRisk extends ForeseenItem {
+  readonly risk: StockoutRisk;
+  /** Whether it runs out in half of the paths or more, if nothing is ordered. */
+  readonly runsOut: boolean;
+  /** The day by which half of all paths are out; of an item that may run out: half of those that are. */
+  readonly day: Days;
   readonly perDay: UnitsPerDay;
-  /** Where demand is only known to be at least `perDay`: the share of days that were out of stock without a record of demand. */
+  /** Where demand is only known to be at least `perDay`: the share of days without a record of it. */
   readonly censoredShare: Share | null;
-  readonly runsOut: CalendarDay;
-  readonly nextReceipt: ExpectedReceipt | null;
-  readonly daysOut: Days;
-  readonly unitsShort: StockingUnits;
+  readonly next: NextReceipt | null;
+  /** What exists already and would help; null where nothing does, or nothing is needed before an order placed today. */
+  readonly averting: Averting | null;
+  /** Null where price or cost is not known. */
+  readonly revenueShort: number | null;
+  readonly marginShort: number | null;
 }
 
 /** The items at risk, worst first, and what became of all the others. */
 export interface StockoutAssessment {
-  readonly risks: readonly StockoutRisk[];
+  readonly run: ProjectionRun;
+  readonly items: readonly ItemAtRisk[];
   readonly population: Omit<Population, 'noun'>;
   /** Items whose record says less than nothing is on hand; they count as empty. */
   readonly negativeRecords: number;
-  /** Purchase order lines that are overdue for longer than `OVERDUE_COUNTED_DAYS`, or have no date. */
-  readonly linesNotCounted: number;
+  /** Purchase order lines that are overdue for too long, or have no date. */
+  readonly notCounted: readonly OpenLine[];
 }
 
-/**
- * Finds the items whose projected stock does not last: earliest first, then by units short.
- *
- * @param asOf  today
- * @param firstDay  the first day projected: today, or tomorrow where today's movements are in the stock already
- * @param horizon  days, counted from `firstDay`
- */
-export function assessStockouts(items: readonly StockedItem[], asOf: CalendarDay, firstDay: CalendarDay, horizon: Days): StockoutAssessment {
-  const verdicts = items.map(item => ({ item, verdict: judge(item, asOf, firstDay, horizon) }));
-  const worked = verdicts.flatMap(({ verdict }) => typeof verdict === 'string' ? [] : [verdict]);
-  const stillSold = items.filter(item => !isDiscontinued(item, asOf));
+/** Finds the items that run out within the horizon: by margin short before help could come, then earliest first, then by units short. */
+export async function assessStockouts(data: StockoutData, horizon: Days, context: ToolContext): Promise<StockoutAssessment> {
+  const { plans, supply } = await planItems(data, OPTIONS, context);
+  const planOf = new Map(plans.map(plan => [keyOf(plan.item.warehouse, plan.item.product), plan]));
+  const run = { ...DEFAULT_RUN, firstDay: data.firstDay, horizon };
+  const items: FoundItem[] = [];
+  const reasons: string[] = [];
+  const notCounted: OpenLine[] = [];
+  context.progress(`Projecting ${inDigits(data.items.length)} items on ${inDigits(run.paths)} paths`, 0.9);
+  for (const record of data.items) {
+    context.signal.throwIfAborted();
+    const foreseen = foreseenItem(record, planOf.get(keyOf(record.warehouse, record.product)), supply, horizon);
+    if (typeof foreseen === 'string') {
+      reasons.push(foreseen);
+      continue;
+    }
+    const expected = expectedReceipts(record, data.transfersOf(record), supply, data.transferLatenessOf(record.warehouse), run.firstDay);
+    notCounted.push(...expected.notCounted);
+    const item = projectedItem(foreseen, data.openDemandOf(record), expected.receipts, run);
+    const found = stockoutBound(item, run) <= NEVER_AT_RISK ? null
+      : itemAtRisk(foreseen, stockoutRisk(item, run), nextReceipt(expected.receipts, run), run);
+    if (found) items.push({ ...found, projected: item, receipts: expected.receipts });
+    else if (censoredShareOf(record) !== null) reasons.push(`demand unknown: not recorded on more than ${MOST_CENSORED * 100} % of days`);
+    await othersTurn();
+  }
+  items.sort(worstFirst);
   return {
-    risks: worked.flatMap(({ risk }) => risk ?? []).sort(worstFirst),
-    population: { asked: items.length, worked: worked.length, leftOut: counted(verdicts.map(({ verdict }) => verdict)) },
-    negativeRecords: items.filter(item => (item.usableOnHand ?? 0) < 0).length,
-    linesNotCounted: stillSold.flatMap(item => item.purchases)
-      .filter(purchase => expectedDay(purchase, asOf) === null)
-      .reduce((sum, { lines }) => sum + lines, 0),
+    run, items: await withRemedies(items, groupedBy(plans, ({ item }) => item.product), run),
+    population: { asked: data.items.length, worked: data.items.length - reasons.length, leftOut: counts(reasons) },
+    negativeRecords: data.items.filter(item => (item.onHand ?? 0) - item.quarantined < 0).length,
+    notCounted,
   };
 }
 
-/** A reason to leave the item out, or what the projection says of it. */
-type Verdict = string | { readonly risk: StockoutRisk | null };
-
-function judge(item: StockedItem, asOf: CalendarDay, firstDay: CalendarDay, horizon: Days): Verdict {
-  if (isDiscontinued(item, asOf)) return 'no longer sold';
-  if (item.usableOnHand === null) return 'stock unknown';
-  const forecast = weekdayForecast(item.history);
-  if (forecast.kind === 'too_little_history') return 'less than 4 weeks of demand history';
-  const receipts = expectedReceipts(item.purchases, asOf);
-  const projection = projectStock({ ...item, usableOnHand: item.usableOnHand, forecast: forecast.byWeekday, receipts }, firstDay, horizon);
-  const risk = riskOf(item, item.usableOnHand, projection, receipts, forecast.perDay, forecast.kind === 'at_least' ? forecast.censoredShare : null);
-  // A lower bound of demand can show that stock will not last, never that it will.
-  return risk === null && forecast.kind === 'at_least' ? 'demand unknown: out of stock on more than 30 % of days' : { risk };
+/** An item found, with what remedies are looked for with. */
+interface FoundItem extends Omit<ItemAtRisk, 'averting'> {
+  readonly projected: ProjectedItem;
+  readonly receipts: readonly ExpectedReceipt[];
 }
 
-function riskOf(
-  item: StockedItem, usableOnHand: StockingUnits, projection: StockProjection, receipts: readonly ExpectedReceipt[],
-  perDay: UnitsPerDay, censoredShare: Share | null,
-): StockoutRisk | null {
-  const { runsOut, daysOut, unitsShort } = projection;
-  return runsOut === null ? null : { item, usableOnHand, perDay, censoredShare, runsOut, daysOut, unitsShort, nextReceipt: receipts[0] ?? null };
-}
-
-function isDiscontinued(item: StockedItem, asOf: CalendarDay): boolean {
-  return item.discontinued !== null && item.discontinued <= asOf;
-}
-
-/** What can be counted on, earliest first. */
-function expectedReceipts(purchases: readonly OpenPurchase[], asOf: CalendarDay): ExpectedReceipt[] {
-  const sums = new Map<CalendarDay, StockingUnits>();
-  for (const purchase of purchases) {
-    const day = expectedDay(purchase, asOf);
-    if (day !== null) sums.set(day, (sums.get(day) ?? 0) + purchase.quantity);
+async function withRemedies(
+  items: readonly FoundItem[], plansOf: ReadonlyMap<string, readonly ReorderPlan[]>, run: ProjectionRun,
+): Promise<ItemAtRisk[]> {
+  const found: ItemAtRisk[] = [];
+  for (const { projected, receipts, ...item } of items) {
+    const elsewhere = (plansOf.get(item.record.product) ?? []).filter(plan => plan.item !== item.record);
+    found.push({ ...item, averting: found.length < REMEDIES_FOR ? averting(projected, item.risk, receipts, elsewhere, run) : null });
+    await othersTurn();
   }
-  return [...sums].map(([date, quantity]) => ({ date, quantity })).sort((one, other) => one.date.localeCompare(other.date));
+  return found;
 }
 
-/** The day confirmed; tomorrow for what is a little overdue; null for what cannot be counted on. */
-function expectedDay({ date }: OpenPurchase, asOf: CalendarDay): CalendarDay | null {
-  if (date === null || daysBetween(date, asOf) > OVERDUE_COUNTED_DAYS) return null;
-  return date < asOf ? addDays(asOf, 1) : date;
+/** A lower bound of demand can show that stock will not last, never that it will. */
+function censoredShareOf({ demand }: StockedItemRecord): Share | null {
+  const unknown = demand ? unknownShare(demand) : 0;
+  return unknown > MOST_CENSORED ? unknown : null;
 }
 
-function worstFirst(one: StockoutRisk, other: StockoutRisk): number {
-  return one.runsOut.localeCompare(other.runsOut)
-    || other.unitsShort - one.unitsShort
-    || one.item.warehouse.localeCompare(other.item.warehouse)
-    || one.item.product.localeCompare(other.item.product);
+function itemAtRisk(
+  foreseen: ForeseenItem, risk: StockoutRisk, next: NextReceipt | null, run: ProjectionRun,
+): Omit<ItemAtRisk, 'averting'> | null {
+  const { record, outlook } = foreseen;
+  const runsOut = risk.probabilityInHorizon >= LIKELY;
+  const day = risk.halfOutBy ?? risk.runsOut?.median;
+  if (day === undefined || !(runsOut || risk.probability > AT_RISK)) return null;
+  const forecast = forecastByDay(outlook, run.firstDay, run.horizon);
+  const known = record.listPrice !== null;
+  return {
+    ...foreseen, risk, runsOut, day, next, censoredShare: censoredShareOf(record),
+    perDay: forecast.reduce((sum, quantity) => sum + quantity, 0) / run.horizon,
+    revenueShort: known ? risk.revenueShort : null,
+    marginShort: known && record.unitCost !== null ? risk.marginShort : null,
+  };
 }
 
-function counted(verdicts: readonly Verdict[]): Population['leftOut'] {
-  const counts = new Map<string, number>();
-  for (const verdict of verdicts) if (typeof verdict === 'string') counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => ({ reason, count })).sort((one, other) => other.count - one.count);
+function worstFirst(one: FoundItem, other: FoundItem): number {
+  return (other.marginShort ?? 0) - (one.marginShort ?? 0)
+    || one.day - other.day
+    || other.risk.unitsShort - one.risk.unitsShort
+    || one.record.warehouse.localeCompare(other.record.warehouse)
+    || one.record.product.localeCompare(other.record.product);
+}
+
+function counts(reasons: readonly string[]): Population['leftOut'] {
+  return [...new Set(reasons)].map(reason => ({ reason, count: reasons.filter(each => each === reason).length }))
+    .sort((one, other) => other.count - one.count);
 }

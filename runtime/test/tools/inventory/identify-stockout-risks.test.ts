@@ -13,12 +13,15 @@ test('what runs out in a warehouse is said first, and each row can be worked out
   const output = await asked({ warehouse: 'WH01' });
 
   expect(output.summary).toBe(
-    '1 product in WH01 (of 3) will run out before 8 Dec, before its next delivery. Left out: 1 (no longer sold), 1 (less than 4 weeks of demand history).',
+    '1 product in WH01 (of 3) will run out before 8 Dec, before its next delivery. Left out: 1 (no longer sold), 1 (less than 28 days of known demand).',
   );
   // 35 usable; Tue 10 + 5 overdue leaves 20, Wed 10, Thu 0, Fri 10 short … Tue 1 Dec: 50 owed. Wed 2 Dec: 60 come, 10 left for 10. Then 5 days without.
   expect(rowsOf(output)).toEqual([{
     product_id: 'P1', product_name: 'Ball bearing 6204', base_unit: 'piece', usable_on_hand: 35, demand_per_day: 10, demand_basis: 'known',
-    runs_out: '2026-11-27', next_receipt: '2026-12-02', next_receipt_quantity: 60, days_out: 10, units_short: 100,
+    runs_out: '2026-11-27', probability: 100, probability_before_order: 100, median_out: '2026-11-27', order_by: null, order_arrives: null,
+    next_receipt: '2026-12-02', next_receipt_quantity: 60, units_short: 100, short_is: 'delayed', revenue_at_stake: null, margin_at_stake: null,
+    // 60 pieces that come five days sooner leave it short from 3 December on; the most that is owed at once is 50, of which the first 10 on Friday.
+    needed_quantity: 50, needed_by: '2026-11-27', averted_by: 'PO-77 line 1, brought forward',
   }]);
 });
 
@@ -35,7 +38,7 @@ test('a named warehouse and the whole scope are two tables: the latter tells the
 test('the horizon is the one asked for', async () => {
   const output = await asked({ warehouse: 'WH01', horizon_days: 3 });
 
-  expect(output.summary).toBe('None of the 3 products in WH01 runs out before 27 Nov. Left out: 1 (no longer sold), 1 (less than 4 weeks of demand history).');
+  expect(output.summary).toBe('None of the 3 products in WH01 runs out before 27 Nov. Left out: 1 (no longer sold), 1 (less than 28 days of known demand).');
   expect(output.blocks[0]).toMatchObject({ rows: [], total: 0, shown: 0 });
 });
 
@@ -43,8 +46,11 @@ test('"none" and "none within your scope" are different sentences', async () => 
   const everywhere = await asked({ horizon_days: 1 });
   const within = await asked({ horizon_days: 1 }, somebody('warehouse_manager', ['WH02']));
 
-  expect(everywhere.summary).toMatch(/^None of the 4 stocked items in all warehouses runs out before 25 Nov\./);
-  expect(within.summary).toBe('Not even the one product within your scope (WH02) runs out before 25 Nov.');
+  // 4 pieces a day are so few that they vary as Poisson's: in 11 % of all days they are more than the 6 that are there.
+  expect(everywhere.summary).toMatch(/^None of the 4 stocked items in all warehouses runs out before 25 Nov; 1 may, sooner than an order placed today could be there\./);
+  expect(within.summary).toBe('Not even the one product within your scope (WH02) runs out before 25 Nov; 1 may, sooner than an order placed today could be there.');
+  expect(Number(rowsOf(within)[0]!.probability)).toBeGreaterThan(8);
+  expect(Number(rowsOf(within)[0]!.probability)).toBeLessThan(14);
 });
 
 test('a scope without a warehouse is said to be one', async () => {
@@ -71,10 +77,13 @@ test('the evidence says where the figures come from, and what was assumed and le
 
   expect(evidence).toMatchObject({
     tool: 'identify_stockout_risks',
-    views: ['demand_daily', 'inventory_position', 'item_policies', 'products', 'purchase_order_lines', 'sales_order_lines', 'warehouses'],
-    inputs: { warehouses: 'WH01', horizon_days: 14, before: '2026-12-08' },
-    warnings: ['1 purchase order line not counted on: overdue for more than 7 days, or without a date.'],
-    population: { noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'no longer sold', count: 1 }, { reason: 'less than 4 weeks of demand history', count: 1 }] },
+    views: [
+      'demand_daily', 'exchange_rates', 'inventory_position', 'item_policies', 'products', 'purchase_order_lines', 'receipts', 'sales_order_lines',
+      'supplier_prices', 'transfers', 'warehouses',
+    ],
+    inputs: { warehouses: 'WH01', horizon_days: 14, before: '2026-12-08', paths: 1_000, seed: 1 },
+    warnings: ['1 purchase order line not counted on, overdue for too long or without a date: PO-77 line 3.'],
+    population: { noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'no longer sold', count: 1 }, { reason: 'less than 28 days of known demand', count: 1 }] },
     asOf: '2026-11-24',
     scope: 'all warehouses',
   });
