@@ -9,6 +9,7 @@ import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addCurationCommands } from './curation';
 import { addDataCommands } from './data';
+import { addDraftCommands } from './draft-commands';
 import { addEvalCommand } from './eval-command';
 import { examples } from './examples';
 import { EXIT_CODES } from './exit-codes';
@@ -84,6 +85,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
   addSqlCommand(scap.command('sql'), host, done);
   addConfigCommands(scap.command('config'), host, done);
   addCurationCommands(scap, host, done);
+  addDraftCommands(scap.command('drafts'), host, done);
   addDataCommands(scap.command('data'), host, done);
   addEvalCommand(scap.command('eval'), host, done);
 

@@ -1,5 +1,5 @@
 import { manifestOf, type ResolvedConfiguration } from '../../../src/config/reading';
-import { SHIPPED_MANIFEST, VIEWS, viewsOf, type CanonicalView, type Manifest, type ViewColumn } from '../../../src/contract';
+import { PERSONAS, SHIPPED_MANIFEST, VIEWS, viewsOf, type CanonicalView, type Manifest, type PersonaId, type ViewColumn } from '../../../src/contract';
 
 /** What a laptop knows of the company that is asked about: the same as functions do, from a configuration file or as it ships. */
 export interface CompanyCatalogue {
@@ -24,8 +24,17 @@ export interface CatalogueSource {
   refresh(onFault: (fault: Error) => void): boolean;
 }
 
+/** Those who order and move stock approve drafts of the sample company. In a configuration that is said, and nobody does unless it is. */
+const APPROVERS: readonly PersonaId[] = ['warehouse_manager', 'procurement_specialist'];
+
 /** The sample company, and what ships. */
-export const SHIPPED_CATALOGUE: CompanyCatalogue = { manifest: SHIPPED_MANIFEST, views: VIEWS, asOf: 'today', ownTables: false };
+export const SHIPPED_CATALOGUE: CompanyCatalogue = {
+  manifest: {
+    ...SHIPPED_MANIFEST,
+    personas: { ...SHIPPED_MANIFEST.personas, ...Object.fromEntries(APPROVERS.map(id => [id, { ...PERSONAS[id], approve: true }])) },
+  },
+  views: VIEWS, asOf: 'today', ownTables: false,
+};
 
 /** The catalogue of a sound configuration. */
 export function catalogueOf(configuration: ResolvedConfiguration): CompanyCatalogue {

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
-import type { Answer, AnswerEvent, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, PageConfig } from '../../../src/contract';
+import type { Answer, AnswerEvent, ConversationHead, Draft, DraftDecision, Feedback, FeedbackRequest, Me, MessageRequest, PageConfig } from '../../../src/contract';
 import { ROUTES, type RouteId } from '../../../src/contract/api';
 import { ApiError, brokenContract } from './errors';
 import { eventsOf } from './event-stream';
 import { bodyOf, sent, type Fetch } from './http';
-import { answerSchema, configSchema, conversationSchema, conversationsSchema, feedbackSchema, meSchema } from './schemas';
+import { answerSchema, configSchema, conversationSchema, conversationsSchema, draftSchema, draftsSchema, feedbackSchema, meSchema } from './schemas';
 import type { TokenSource } from './tokens';
 
 /** Which turn is meant. */
@@ -62,6 +62,19 @@ export class ApiClient {
     return (await this.read('feedback', {}, feedbackSchema)).feedback;
   }
 
+  /** The drafts that the user may see, newest first. */
+  async drafts(): Promise<readonly Draft[]> {
+    return (await this.read('drafts', {}, draftsSchema)).drafts;
+  }
+
+  /** Approves or rejects a draft, for those who may. */
+  async decide(draftId: string, what: 'approve' | 'reject', decision: DraftDecision): Promise<Draft> {
+    const route = what === 'approve' ? 'approveDraft' : 'rejectDraft';
+    return this.read(route, { draftId }, draftSchema, {
+      headers: { 'accept': 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(decision),
+    });
+  }
+
   /** Asks, and yields the events of the turn up to `done`. */
   async *ask({ conversationId, key, request }: Message, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     const response = await this.request('message', { conversationId }, {
@@ -73,8 +86,10 @@ export class ApiClient {
     yield* eventsOf(response.body, signal);
   }
 
-  private async read<T>(route: RouteId, parameters: Record<string, string>, schema: z.ZodMiniType<T>): Promise<T> {
-    const response = await this.request(route, parameters, { headers: { accept: 'application/json' } });
+  private async read<T>(
+    route: RouteId, parameters: Record<string, string>, schema: z.ZodMiniType<T>, init: RequestInit = { headers: { accept: 'application/json' } },
+  ): Promise<T> {
+    const response = await this.request(route, parameters, init);
     return bodyOf(response, schema, `${ROUTES[route].method} ${ROUTES[route].path}`);
   }
 

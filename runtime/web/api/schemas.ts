@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer, AnswerEvent, ConversationHead, Feedback, Me, PageConfig, Problem, TokenResponse } from '../../../src/contract';
+import type { Answer, AnswerEvent, ConversationHead, Draft, Feedback, Me, PageConfig, Problem, TokenResponse } from '../../../src/contract';
 
 /** What the page accepts from the platform: the contract, field by field. Fields that it does not know are dropped. */
 
@@ -133,6 +133,22 @@ export const feedbackSchema: z.ZodMiniType<{ readonly feedback: readonly Feedbac
     evidence: z.array(z.object({ id: text, tool: text, definition: z.optional(text), queries: z.array(z.object({ purpose: text, sql: text })) })),
   })),
 });
+
+/** What an approval or a rejection gives back. */
+export const draftSchema: z.ZodMiniType<Draft> = z.object({
+  id: text, kind: z.enum(['purchase_order', 'transfer', 'expedite']), status: z.enum(['draft', 'approved', 'rejected']), tool: text, asOf: text, turnId: text,
+  title: text, warehouses: texts, reason: text, notes: texts,
+  lines: z.array(z.object({ productId: text, productName: z.nullable(text), quantity: count, unit: text })),
+  supplier: z.optional(z.object({
+    supplierId: text, supplierName: z.nullable(text), message: z.optional(text),
+    price: z.nullable(z.object({ unitPrice: count, priceUnit: text, currency: text, amount: count })),
+  })),
+  queries: z.array(z.object({ purpose: text, sql: text })),
+  history: z.array(z.object({ what: z.enum(['proposed', 'approved', 'rejected']), at: text, by: text, persona: text, reason: z.optional(text) })),
+});
+
+/** `GET /v1/drafts` */
+export const draftsSchema: z.ZodMiniType<{ readonly drafts: readonly Draft[] }> = z.object({ drafts: z.array(draftSchema) });
 
 /** `GET /config.json` */
 export const configSchema: z.ZodMiniType<PageConfig> = z.discriminatedUnion('mode', [

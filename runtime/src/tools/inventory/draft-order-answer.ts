@@ -143,12 +143,12 @@ function evidenceOf(found: DraftOrderCase): ToolResult['evidence'][number] {
   };
 }
 
-function warningsOf({ product, source, context }: DraftOrderCase): string[] {
+function warningsOf({ product, source, lot, context }: DraftOrderCase): string[] {
   const { discontinued } = product;
   const { asOf } = context;
   return [
     ...(discontinued !== null && discontinued <= asOf ? [`${product.id} is no longer sold since ${dayInWords(discontinued, asOf)}.`] : []),
-    ...(source === undefined ? ['No supplier is known for it: neither a policy nor an approved price names one.'] : []),
+    ...(lot !== undefined && source === undefined ? ['No supplier is known for it: neither a policy nor an approved price names one.'] : []),
     ...(source !== undefined && source.offer === null && mayReadSuppliers(context) ? ['No price of the supplier holds now.'] : []),
   ];
 }
