@@ -34,7 +34,8 @@ export function reasonsOf(plan: Plan, problem: RoutingProblem, options: RoutingO
   };
   const several = (place: number) => {
     const together = fewest(candidate => extraCost(place, candidate) < Infinity, []);
-    if (servedAgain(together).has(place)) return together;
+    // What is lifted for this stop alone stays for the others: that may be another plan than without it for all.
+    if (served(withoutConstraints(problem, [problem.stops[place - 1]!.id], together), options).has(place)) return together;
     // On a vehicle of its own a stop that must be served is served whatever the others do.
     const alone = problem.stops[place - 1]!.prize === undefined ? ['vehicles' as const] : ['prize' as const, 'vehicles' as const];
     return fewest(candidate => extraCost(place, candidate, fitsAlone) < Infinity, alone);

@@ -7,6 +7,7 @@ import { calculateWarehouseCapacity } from '../../../src/tools/logistics/calcula
 import { carrierPerformance } from '../../../src/tools/logistics/carrier-performance';
 import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-order-fulfillment-status';
 import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-delayed-orders';
+import { optimizeDeliveryRoutes } from '../../../src/tools/logistics/optimize-delivery-routes';
 import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
@@ -116,4 +117,20 @@ test('late lines are those that the definition of late orders counts, and neithe
   expect(rows.length).toBeLessThan(output.evidence[0]!.population!.worked / 5);
   const margins = rows.map(row => Number(row.margin_at_stake));
   expect(margins).toEqual([...margins].sort((one, other) => other - one));
+});
+
+test('19: eleven small orders to four neighbouring stops go in one van, and merging them saves hours and money', async () => {
+  const orders = z.array(z.string()).parse(planted(19).orders);
+  const output = await ask(optimizeDeliveryRoutes, { orders, consolidate: true, consolidate_days: 0, iterations: 500 });
+  const compared = rowsOf({ ...output, blocks: output.blocks.filter(({ title }) => title === 'Compared with') });
+  const [apart, merged] = compared.slice(-2);
+
+  expect(rowsOf({ ...output, blocks: output.blocks.slice(-1) })).toMatchObject([{ stops: 4, orders: 11, vehicle: 'van' }]);
+  expect([apart, merged]).toMatchObject([{ stops: 11, orders: 11, left_out: 0 }, { stops: 4, orders: 11, left_out: 0 }]);
+  // The way is the same: what is saved are seven times of unloading, at 30 an hour.
+  const minutes = await figure(`SELECT sum(unload_minutes * (orders - 1)) FROM (
+    SELECT o.customer_id, count(DISTINCT o.order_id) AS orders, max(c.unload_minutes) AS unload_minutes FROM supply_chain.sales_orders o
+    JOIN supply_chain.customers c ON c.customer_id = o.customer_id WHERE o.order_id IN (${orders.map(order => `'${order}'`).join(', ')}) GROUP BY 1)`);
+  expect(Number(apart!.cost) - Number(merged!.cost)).toBeCloseTo(minutes / 60 * 30, 1);
+  expect(output.summary).toMatch(/Merging alone \(11 stops into 4\) saves [\d.]+ EUR and [\d.]+ hours\./);
 });
