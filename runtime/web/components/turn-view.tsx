@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedbackRequest, Figure, SampleUser } from '../../../src/contract';
-import { mainBlock } from '../turn/main-block';
+import { mainBlock, mapOf } from '../turn/main-block';
 import { isRunning, type Turn } from '../turn/turn';
 import { outcomeText } from '../turn/wording';
 import { AnswerActions } from './answer-actions';
@@ -10,6 +10,7 @@ import { EvidencePanel } from './evidence-panel';
 import { ProblemNote } from './problem-note';
 import { QuestionChoices } from './question-choices';
 import { ResultTable, type CellAddress } from './result-table';
+import { RouteMap } from './route-map';
 import { SeriesChart } from './series-chart';
 import { Steps } from './steps';
 
@@ -22,6 +23,7 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
   const [cell, setCell] = useState<CellAddress>();
   const article = useReadFromItsStart(newest && turn.phase === 'sent');
   const block = mainBlock(turn);
+  const map = mapOf(turn, block);
   const running = isRunning(turn);
   const note = turn.outcome && !turn.problem ? outcomeText(turn.outcome) : undefined;
 
@@ -45,7 +47,8 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
         <QuestionChoices heading={turn.clarification.question} questions={turn.clarification.choices} onAsk={newest ? onAsk : undefined} />
       )}
       {block && <SeriesChart block={block} />}
-      {block && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
+      {map && <RouteMap turnKey={turn.key} block={map} />}
+      {block && block !== map && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
       {turn.phase === 'ended' && (
         <>
           <EvidenceLine turn={turn} />

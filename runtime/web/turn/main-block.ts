@@ -18,6 +18,11 @@ export function evidenceOf(turn: Pick<Turn, 'blocks' | 'figures' | 'evidence' | 
   return main.length === 0 ? { main: turn.evidence, before: [] } : { main, before: turn.evidence.filter(each => each.toolCallId !== call) };
 }
 
+/** The map that belongs to the result below the sentence: of the same call, or that result itself. */
+export function mapOf(turn: Pick<Turn, 'blocks'>, main: Block | undefined): Block | undefined {
+  return main && turn.blocks.find(({ kind, toolCallId }) => kind === 'map' && toolCallId === main.toolCallId);
+}
+
 /** The most rows that are shown before somebody asks for more. */
 const AT_FIRST = 10;
 
