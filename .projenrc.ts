@@ -114,6 +114,10 @@ project.addTask('fuzz:guard', {
   description: 'Asks generated queries through the SQL guard and of a company that holds only what is permitted: --cases N --seed S --seconds T',
   exec: 'node scripts/fuzz-guard.mjs', receiveArgs: true,
 });
-project.addTask('mutate:guard', { description: 'Breaks the SQL guard in many small ways, and sees whether its tests notice', exec: 'node scripts/mutate-guard.mjs', receiveArgs: true });
+for (const [room, what] of Object.entries({ guard: 'the SQL guard', calculations: 'the calculations of stock, forecasts and routes' })) {
+  project.addTask(`mutate:${room}`, {
+    description: `Breaks ${what} in many small ways, and sees whether the tests notice`, exec: `node scripts/mutate.mjs ${room}`, receiveArgs: true,
+  });
+}
 
 project.synth();

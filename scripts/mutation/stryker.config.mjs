@@ -1,32 +1,41 @@
-// How Stryker breaks the SQL guard: it works on a copy, under test-reports/, of what the guard's tests need.
+// How Stryker breaks a room: it works on a copy, under test-reports/, of what the tests of the room need.
 import { createRequire } from 'node:module';
 
 const { project } = createRequire(import.meta.url)('../../jest.project.js');
 
-/** One test file is enough for a smoke run: all of them take a minute. */
-const tests = process.env.GUARD_TESTS ? { testMatch: [`<rootDir>/runtime/test/access/${process.env.GUARD_TESTS}.test.ts`] } : {};
+const { MUTATED_ROOM: room, MUTATION_TESTS: named } = process.env;
+
+/** What is broken, and the tests that should notice. */
+const { folders, tests, skipped, concurrency } = {
+  guard: { folders: ['access'], tests: 'runtime/test/access', skipped: ['/non-interference/', '/mutation.test'], concurrency: 2 },
+  // The random instances of properties and the benches take minutes.
+  calculations: {
+    folders: ['stock', 'forecasting', 'routing'], tests: 'runtime/test/{stock,forecasting,routing}', skipped: ['/benches.test'], concurrency: 1,
+  },
+}[room];
+const testMatch = named ? { testMatch: named.split(',').map(test => `<rootDir>/runtime/test/${test}*.test.ts`) } : {};
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['runtime/src/access/**/*.ts'],
+  mutate: folders.map(folder => `runtime/src/${folder}/**/*.ts`),
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
   jest: {
     projectType: 'custom', enableFindRelatedTests: false,
-    config: { ...project('guard', 'runtime/test/access', { testPathIgnorePatterns: ['/non-interference/', '/mutation.test'], ...tests }), testTimeout: 60_000 },
+    config: { ...project(room, tests, { testPathIgnorePatterns: skipped, ...testMatch }), testTimeout: 60_000 },
   },
   coverageAnalysis: 'perTest',
   // What is evaluated once, when a file is loaded, would cost a run of all tests for each: 97 % of the time.
   ignoreStatic: true,
   // The sentences of a refusal are no behaviour that a test should hold word for word; which rule refuses is.
   mutator: { excludedMutations: ['StringLiteral'] },
-  concurrency: 2,
+  concurrency,
   timeoutMS: 30_000,
-  ignorePatterns: ['/*', '!/runtime', '/runtime/dist', '/runtime/web', '!/src', '!/package.json', '!/jest.project.js', '!/tsconfig*.json'],
-  tempDirName: 'test-reports/mutation/copy',
+  ignorePatterns: ['/*', '!/runtime', '/runtime/dist', '/runtime/web', '!/src', '!/package.json', '!/jest.project.js', '!/jest.properties.js', '!/tsconfig*.json'],
+  tempDirName: `test-reports/mutation/${room}/copy`,
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  jsonReporter: { fileName: 'test-reports/mutation/report.json' },
+  jsonReporter: { fileName: `test-reports/mutation/${room}/report.json` },
   thresholds: { high: 90, low: 80, break: 75 },
   allowConsoleColors: false,
 };

@@ -1,0 +1,34 @@
+// Breaks a room of the runtime in many small ways, and sees whether its tests notice. Survivors are explained in docs/mutation.md.
+// usage: node scripts/mutate.mjs guard              all of runtime/src/access, which takes an hour or more
+//        node scripts/mutate.mjs calculations       all of runtime/src/stock, forecasting and routing, which takes hours
+//        node scripts/mutate.mjs guard sql-guard/rules/plain-text.ts sql-guard/names      these files, lines of them (FILE:10-20) and folders of runtime/src/access
+//        node scripts/mutate.mjs calculations stock/lead-times.ts --tests stock/lead-times,stock/duration     the same under runtime/src, with these tests alone
+//        node scripts/mutate.mjs ROOM --smoke       a few lines with one test file, to see that it works
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** Where paths begin, and what a smoke run takes. */
+const ROOMS = {
+  guard: { base: 'runtime/src/access', smoke: { parts: ['scope-claim.ts:15-18'], tests: 'access/token-verifier' } },
+  calculations: { base: 'runtime/src', smoke: { parts: ['stock/receipt-days.ts:20-27'], tests: 'stock/stockout-risk' } },
+};
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { values, positionals: [name, ...named] } = parseArgs({ allowPositionals: true, options: { smoke: { type: 'boolean' }, tests: { type: 'string' } } });
+const room = ROOMS[name];
+if (!room) throw new Error(`Give one of ${Object.keys(ROOMS).join(', ')}, not ${name}.`);
+
+const mutate = (values.smoke ? room.smoke.parts : named).map(part => {
+  const place = path.posix.join(room.base, part);
+  return statSync(path.join(root, place.replace(/:[\d-]+$/, ''))).isDirectory() ? `${place}/**/*.ts` : place;
+});
+const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const { status, error } = spawnSync(
+  process.execPath, [stryker, 'run', 'scripts/mutation/stryker.config.mjs', ...mutate.length > 0 ? ['--mutate', mutate.join(',')] : []],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, MUTATED_ROOM: name, MUTATION_TESTS: (values.smoke ? room.smoke.tests : values.tests) ?? '' } },
+);
+if (error) throw error;
+process.exitCode = status ?? 1;
