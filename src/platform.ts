@@ -137,7 +137,8 @@ export class SupplyChainAgentPlatform extends Construct {
     requireSamePlace(this, config);
     Annotations.of(this).addInfo(`${seriesOf(config)} metric series of ${config.observability.seriesBudget} (observability.series_budget), 0.30 USD each a month.`);
     if (Object.keys(config.data.verifiedQuestions).length > 0) {
-      Annotations.of(this).addInfo('data.verified_questions reach the account by: scap config publish --yes. A deployment does not write them.');
+      Annotations.of(this).addInfo('data.verified_questions come with the functions. Where the account has one of the same id, published or approved, '
+        + 'that holds: change it by scap config publish --yes.');
     }
     const settings = settingsOf(config);
     const names = new ResourceNamer(this, { ...config, ...config.names });

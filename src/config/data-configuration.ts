@@ -57,8 +57,8 @@ export interface DataConfiguration {
    */
   readonly definitions?: { [measure: string]: OwnDefinition };
   /**
-   * Questions whose SQL has been approved, by an id of your own: they are answered by that SQL and labelled verified. Into an account they come
-   * by `scap config publish`.
+   * Questions whose SQL has been approved, by an id of your own: they are answered by that SQL and labelled verified. A deployment
+   * brings them, and `scap config publish` does without one.
    *
    * @default - no question
    */

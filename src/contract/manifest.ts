@@ -2,6 +2,7 @@ import { AGENTS, type AgentContract } from './agents';
 import type { MetricDetail } from './metrics';
 import { PERSONAS, type PersonaGrant } from './permissions';
 import type { CanonicalView } from './view-types';
+import type { ConfiguredQuestion } from './verified-questions';
 import { VIEWS } from './views';
 
 /** The form of a manifest. A runtime reads its own and refuses another: both come from one deployment. */
@@ -24,6 +25,8 @@ export interface Manifest {
   readonly metricDetail: MetricDetail;
   /** The company's views where they differ from the catalogue: those of its own, those with columns of its own, those made of its own tables. */
   readonly views: Readonly<Record<string, CanonicalView>>;
+  /** The verified questions of the configuration, by id: they answer where the access table says nothing of theirs. Absent: there are none. */
+  readonly verifiedQuestions?: Readonly<Record<string, ConfiguredQuestion>>;
 }
 
 /** Every view of the company, by name. */

@@ -13,5 +13,14 @@ export interface VerifiedQuestion {
   readonly approvedOn?: string;
 }
 
+/** A verified question as a configuration writes it, beside its id. */
+export interface ConfiguredQuestion {
+  readonly question: string;
+  readonly sql: string;
+  readonly also?: readonly string[];
+  readonly by?: string;
+  readonly since?: string;
+}
+
 /** The partition key of verified questions in the access table; the sort key is their id. */
 export const VERIFIED_QUESTION_PARTITION = 'Q#';

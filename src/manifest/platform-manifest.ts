@@ -7,7 +7,7 @@ import { RuntimeManifest } from './runtime-manifest';
 export function platformManifest(config: ResolvedConfiguration, guardrail: IGuardrail | undefined): RuntimeManifest {
   const { agents, permissions, tools, features, data } = config;
   return new RuntimeManifest({
-    agents, permissions, tools, mappings: data.mappings, views: data.views,
+    agents, permissions, tools, mappings: data.mappings, views: data.views, verifiedQuestions: data.verifiedQuestions,
     metricDetail: detailOf(config), guardrails: guardrail !== undefined, tracing: features.xray,
   });
 }

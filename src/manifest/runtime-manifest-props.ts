@@ -1,4 +1,5 @@
 import type { AgentsConfiguration, PermissionsConfiguration, ToolsConfiguration } from '../config/agents-configuration';
+import type { OwnQuestion } from '../config/own-question';
 import type { OwnView } from '../config/own-view';
 import type { MetricDetail } from '../observability/metric-detail';
 
@@ -34,6 +35,12 @@ export interface RuntimeManifestProps {
    * @default - the views that ship
    */
   readonly views?: { [view: string]: OwnView };
+  /**
+   * Questions whose SQL has been approved, by id. What the access table says of the same id holds in their place.
+   *
+   * @default - none but those of the access table
+   */
+  readonly verifiedQuestions?: { [id: string]: OwnQuestion };
   /**
    * How finely metrics are split.
    *

@@ -37,7 +37,7 @@ function manifestOfProps(props: RuntimeManifestProps): Manifest {
       approve: props.permissions?.approve ?? [],
     },
     disabledTools: props.tools?.disabled ?? [],
-    data: { mappings: props.mappings ?? {}, views: props.views ?? {} },
+    data: { mappings: props.mappings ?? {}, views: props.views ?? {}, verifiedQuestions: props.verifiedQuestions ?? {} },
     metricDetail: props.metricDetail ?? MetricDetail.MINIMAL,
     guardrails: props.guardrails ?? false,
     tracing: props.tracing ?? false,

@@ -55,6 +55,12 @@ describe('a manifest', () => {
     expect(views.customs).toMatchObject({ rowScope: { kind: 'company' }, columns: [{ name: 'id', type: 'text', sensitivity: 'internal' }] });
   });
 
+  test('carries the verified questions of the configuration, and no key for none', () => {
+    const places = { question: 'Where are our warehouses?', sql: 'SELECT w.city FROM warehouses AS w', by: 'Ada' };
+    expect(contentOf({ verifiedQuestions: { places } }).verifiedQuestions).toEqual({ places });
+    expect(contentOf()).not.toHaveProperty('verifiedQuestions');
+  });
+
   test('is the same for the same props in another order, and another for other props', () => {
     const one = new RuntimeManifest({ guardrails: true, permissions: { views: { a: ['x'], b: ['y'] }, tools: { a: ['t'] } } });
     const other = new RuntimeManifest({ permissions: { tools: { a: ['t'] }, views: { a: ['x'], b: ['y'] } }, guardrails: true });

@@ -66,7 +66,7 @@ describe('the definitions of a configuration', () => {
   });
 });
 
-test('that verified questions of a configuration are not written by a deployment is said at synth', () => {
+test('that verified questions of the account hold over those of a deployment is said at synth', () => {
   const said = (verifiedQuestions: Record<string, OwnQuestion>) =>
     Annotations.fromStack(platformStack({ data: { verifiedQuestions } }).stack).findInfo('*', Match.stringLikeRegexp('scap config publish')).length;
   expect([said({}), said({ places: { question: 'Where are our warehouses?', sql: 'SELECT w.city FROM warehouses AS w' } })]).toEqual([0, 1]);

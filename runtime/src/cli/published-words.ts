@@ -1,9 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetParametersCommand, ParameterTier, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { definitionsText, STANDARD_BYTES } from '../../../src/config/reading';
-import { TABLES, VERIFIED_QUESTION_PARTITION, type DefinitionChange } from '../../../src/contract';
+import type { DefinitionChange } from '../../../src/contract';
 import { ApprovedQuestionStore, createDynamoClient, VerifiedQuestionStore } from '../conversations';
 import { definitionsIn, type CompanyWords, type QuestionWords } from '../definitions';
 import { PlatformError } from '../errors';
@@ -32,7 +31,7 @@ export interface WordPlaces {
 /** The account refuses, or does not answer. */
 class AccountError extends PlatformError {
   readonly code = 'ACCOUNT';
-  override readonly remedy = 'Set AWS_REGION, and credentials that may read and write the parameter, and query, put and delete in the table.';
+  override readonly remedy = 'Set AWS_REGION, and credentials that may read and write the parameter, and query and put in the table.';
 
   constructor(cause: unknown) {
     super(`The account does not let this be done: ${cause instanceof Error ? cause.name : 'it does not answer'}.`, { cause });
@@ -74,10 +73,7 @@ export class PublishedWords {
   }
 
   async remove(id: string): Promise<void> {
-    const { partitionKey, sortKey } = TABLES.access;
-    await DynamoDBDocumentClient.from(this.clients.dynamodb).send(new DeleteCommand({
-      TableName: this.places.table, Key: { [partitionKey]: VERIFIED_QUESTION_PARTITION, [sortKey]: id },
-    }));
+    await new ApprovedQuestionStore(this.clients.dynamodb, this.places.table).remove(id);
   }
 }
 

@@ -16,9 +16,18 @@ export class ApprovedQuestionStore {
 
   /** Puts a question in the place of the one with that id. */
   async save(id: string, question: StoredQuestion): Promise<void> {
+    await this.put(id, question);
+  }
+
+  /** Says that there is no question of that id: one that the deployment brought would answer again, were it merely not there. */
+  async remove(id: string): Promise<void> {
+    await this.put(id, { removed: true });
+  }
+
+  private async put(id: string, content: StoredQuestion | { readonly removed: true }): Promise<void> {
     const { partitionKey, sortKey } = TABLES.access;
     await this.documents.send(new PutCommand({
-      TableName: this.table, Item: { ...question, [partitionKey]: VERIFIED_QUESTION_PARTITION, [sortKey]: id, schemaVersion: SCHEMA_VERSION },
+      TableName: this.table, Item: { ...content, [partitionKey]: VERIFIED_QUESTION_PARTITION, [sortKey]: id, schemaVersion: SCHEMA_VERSION },
     }));
   }
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { TABLES, VERIFIED_QUESTION_PARTITION } from '../../../src/contract';
+import { TABLES, VERIFIED_QUESTION_PARTITION, type ConfiguredQuestion } from '../../../src/contract';
 
 const form = z.object({
   question: z.string(), sql: z.string(), also: z.optional(z.array(z.string())), by: z.optional(z.string()), since: z.optional(z.string()),
@@ -20,8 +20,13 @@ export class VerifiedQuestionStore {
   }
 
   /** All of them, by their id. */
-  async all(): Promise<Readonly<Record<string, StoredQuestion>>> {
-    const questions: Record<string, StoredQuestion> = {};
+  async all(): Promise<Readonly<Record<string, ConfiguredQuestion>>> {
+    return this.over({});
+  }
+
+  /** The same over those of a deployment: what the table says of an id holds, also that its question was taken away. */
+  async over(deployed: Readonly<Record<string, ConfiguredQuestion>>): Promise<Readonly<Record<string, ConfiguredQuestion>>> {
+    const questions = { ...deployed };
     let from: Record<string, unknown> | undefined;
     do {
       const page = await this.documents.send(new QueryCommand({
@@ -31,8 +36,12 @@ export class VerifiedQuestionStore {
       for (const item of page.Items ?? []) {
         const id = String(item[TABLES.access.sortKey]);
         const read = form.safeParse(item);
-        if (read.success) questions[id] = read.data;
-        else this.onUnreadable(id);
+        if (item.removed === true) delete questions[id];
+        else if (read.success) questions[id] = read.data;
+        else {
+          delete questions[id];
+          this.onUnreadable(id);
+        }
       }
       from = page.LastEvaluatedKey;
     } while (from);

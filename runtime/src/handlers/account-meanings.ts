@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { PARAMETERS } from '../../../src/contract';
 import { VerifiedQuestionStore } from '../conversations';
-import type { MeaningSource } from '../definitions';
+import type { CompanyWords, MeaningSource } from '../definitions';
 import { CLIENT_LIMITS, storedText } from '../settings';
 import { storedMeanings, type StoredMeaningsParts } from './stored-meanings';
 
@@ -14,9 +14,14 @@ export interface MeaningPlaces {
   readonly accessTable: string | undefined;
 }
 
-/** The meanings that a function of the account reads. */
+/**
+ * The meanings that a function of the account reads.
+ *
+ * @param deployed  the verified questions that came with its code
+ */
 export function accountMeanings(
   { definitionsParameter, accessTable }: MeaningPlaces, dynamodb: DynamoDBClient, parts: Pick<StoredMeaningsParts, 'check' | 'clock' | 'log'>,
+  deployed: CompanyWords['verifiedQuestions'] = {},
 ): MeaningSource {
   const leftOut = (id: string): void => parts.log({ event: 'meaning_left_out', kind: 'verified question', id, reason: 'It cannot be read.' });
   const questions = accessTable === undefined ? undefined : new VerifiedQuestionStore(dynamodb, accessTable, leftOut);
@@ -25,6 +30,6 @@ export function accountMeanings(
     definitions: definitionsParameter === undefined
       ? async () => PARAMETERS.definitions.initial
       : storedText(new SSMClient(CLIENT_LIMITS), definitionsParameter),
-    questions: async () => questions?.all() ?? {},
+    questions: async () => questions?.over(deployed) ?? deployed,
   });
 }

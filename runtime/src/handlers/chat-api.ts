@@ -44,7 +44,9 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
     dynamodb,
     approvals: true,
     // Spoken of here, and checked against the guard by the function that runs them.
-    meanings: accountMeanings(settings, dynamodb, { clock, log, check: words => ({ meanings: statedMeanings(words), dropped: [] }) }),
+    meanings: accountMeanings(
+      settings, dynamodb, { clock, log, check: words => ({ meanings: statedMeanings(words), dropped: [] }) }, manifest.verifiedQuestions,
+    ),
     tools,
     days: askedDataDays(tools, { clock, log }),
     definitions: TOOL_DEFINITIONS,

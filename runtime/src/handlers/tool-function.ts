@@ -6,7 +6,7 @@ import type { ToolInvocationAnswer } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard } from '../access';
 import { WorkerCalculator } from '../calculations';
 import type { QueryEngine, QueryEngines } from '../data';
-import type { MeaningSource } from '../definitions';
+import type { CompanyWords, MeaningSource } from '../definitions';
 import { asPlatformError } from '../errors';
 import { CLIENT_LIMITS, readManifest } from '../settings';
 import { errorFields, jsonLines } from '../telemetry';
@@ -76,6 +76,8 @@ export type MeaningsOf = (around: {
   readonly guard: SqlGuard;
   readonly clock: () => Date;
   readonly log: Log;
+  /** The verified questions that came with the code. */
+  readonly deployed: CompanyWords['verifiedQuestions'] | undefined;
 }) => MeaningSource;
 
 /**
@@ -99,7 +101,7 @@ export function toolFunction(
       guard,
       access,
       ...calculatorIn(directory),
-      meanings: meaningsOf?.({ views: access.views, guard, clock, log }),
+      meanings: meaningsOf?.({ views: access.views, guard, clock, log, deployed: manifest.verifiedQuestions }),
     },
     engines,
     secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),

@@ -12,7 +12,7 @@ const settings = assumedEngineSettings(process.env);
 /** The function of the family `sql`. */
 export const handler = toolFunction(
   [...SQL_DEFINITIONS, dataDays], settings, assumedEngines(settings), import.meta.dirname,
-  ({ views, guard, clock, log }) => accountMeanings(settings, createDynamoClient(), {
+  ({ views, guard, clock, log, deployed }) => accountMeanings(settings, createDynamoClient(), {
     clock, log, check: words => companyMeanings(words, views, guard, clock().toISOString().slice(0, 10)),
-  }),
+  }, deployed),
 );

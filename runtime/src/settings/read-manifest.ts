@@ -68,6 +68,9 @@ const manifest = z.object({
   disabledTools: z.array(z.string()),
   metricDetail: z.enum(METRIC_DETAILS),
   views: z.record(z.string(), view),
+  verifiedQuestions: z.optional(z.record(z.string(), z.object({
+    question: z.string(), sql: z.string(), also: z.optional(z.array(z.string())), by: z.optional(z.string()), since: z.optional(z.string()),
+  }))),
 });
 
 function bytesOf(file: string): Buffer {

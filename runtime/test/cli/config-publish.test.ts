@@ -50,8 +50,9 @@ async function account() {
     const code = await publishConfig('test.yaml', { table: TABLE, ...options }, host, () => ({ ssm, dynamodb }));
     return { code, ...host.written };
   };
-  const stored = () => new VerifiedQuestionStore(dynamodb, TABLE, () => {}).all();
-  return { parameters, publish, stored };
+  const store = new VerifiedQuestionStore(dynamodb, TABLE, () => {});
+  const stored = () => store.all();
+  return { parameters, publish, stored, store };
 }
 
 test('the words of a configuration are shown, then written, and are then the same', async () => {
@@ -76,6 +77,20 @@ test('what the configuration no longer has is taken away: definitions at once, q
   expect([parameters['/scap/dev/definitions'], Object.keys(await stored())]).toEqual(['{}', ['places']]);
   await publish(LEAST, { yes: true, prune: true });
   expect(await stored()).toEqual({});
+});
+
+test('a deployment alone brings a question, publishing changes it without one, and takes it away without one', async () => {
+  const { publish, store } = await account();
+  const deployed = { places: { question: 'Where are our warehouses?', sql: 'SELECT w.city FROM warehouses AS w' } };
+  expect(await store.over(deployed)).toEqual(deployed);
+
+  await publish(WORDS.replace('w.city', 'w.country'), { yes: true });
+  expect(await store.over(deployed)).toMatchObject({ places: { sql: 'SELECT w.country FROM warehouses AS w' } });
+
+  await publish(LEAST, { yes: true, prune: true });
+  expect(await store.over(deployed)).toEqual({});
+  await publish(WORDS, { yes: true });
+  expect(await store.over(deployed)).toMatchObject({ places: { sql: 'SELECT w.city FROM warehouses AS w', by: 'Ada' } });
 });
 
 test('what functions would leave out is refused, and nothing is written', async () => {

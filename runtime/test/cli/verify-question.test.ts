@@ -15,8 +15,9 @@ import { commandHost } from './command-host';
 jest.setTimeout(300_000);
 
 const SQL = 'SELECT w.warehouse_id, w.city\nFROM supply_chain.warehouses AS w\nORDER BY w.warehouse_id';
+const SAID_AT = new Date(Date.now() - 3 * 86_400_000).toISOString(); // what was said expires by the real clock, too
 const SAID: Feedback = {
-  id: '01KB0V8Q6WABCDEFGHJKMNPQRS', conversationId: '01KB0V8Q6WABCDEFGHJKMNPQRT', user: 'Ann', persona: 'warehouse_manager', saidAt: '2026-11-24T07:00:00.000Z',
+  id: '01KB0V8Q6WABCDEFGHJKMNPQRS', conversationId: '01KB0V8Q6WABCDEFGHJKMNPQRT', user: 'Ann', persona: 'warehouse_manager', saidAt: SAID_AT,
   verdict: 'good', asOf: '2026-11-24', question: 'Where are our warehouses?', answer: 'Five places.', label: 'free_sql',
   evidence: [{ id: 'e1', tool: 'query_data', queries: [{ purpose: 'Places', sql: SQL }] }],
 };
@@ -33,7 +34,7 @@ async function laptop(said: Feedback) {
   const dynamo = await startDynamo({ folder: folder.dynamo, accessKeyId: credentials.accessKeyId });
   const client = createDynamoClient({ endpoint: dynamo.endpoint, region: 'us-east-1', credentials });
   await createTables(client);
-  await new FeedbackStore(client, localTableName(TABLES.access)).save(said);
+  await new FeedbackStore({ client, table: localTableName(TABLES.access), retentionDays: 30 }).save(said);
   client.destroy();
   await dynamo.close();
   const scap = async (...argv: string[]) => {
@@ -48,7 +49,7 @@ test('what was said is listed, becomes a verified question after a look, and is 
   const { config, scap } = await laptop(SAID);
   const listed = await scap('feedback', '--persona', 'warehouse_manager');
   expect(listed.err).toContain('scap: The verified question broken is left out: ');
-  expect(listed.out).toContain('01KB0V8Q6WABCDEFGHJKMNPQRS  good  2026-11-24  Ann  free sql\n  asked    Where are our warehouses?');
+  expect(listed.out).toContain(`01KB0V8Q6WABCDEFGHJKMNPQRS  good  ${SAID_AT.slice(0, 10)}  Ann  free sql\n  asked    Where are our warehouses?`);
   expect(listed.out).toContain('    FROM supply_chain.warehouses AS w');
 
   const looked = await scap('verify-question', 'mnpqrs', '--persona', 'warehouse_manager');

@@ -16,6 +16,12 @@ test('the manifest beside the code is read where its hash is the one that was de
   expect(readManifest(directory, sha256)).toEqual(SHIPPED_MANIFEST);
 });
 
+test('the verified questions in it are read', () => {
+  const verifiedQuestions = { places: { question: 'Where are our warehouses?', sql: 'SELECT w.city FROM warehouses AS w', also: ['Which cities?'] } };
+  const { directory, sha256 } = written(JSON.stringify({ ...SHIPPED_MANIFEST, verifiedQuestions }));
+  expect(readManifest(directory, sha256).verifiedQuestions).toEqual(verifiedQuestions);
+});
+
 test('a changed manifest is refused, with the variable that says otherwise', () => {
   const { directory } = written(JSON.stringify({ ...SHIPPED_MANIFEST, disabledTools: ['query_data'] }));
   expect(() => readManifest(directory, 'abc')).toThrow(expect.objectContaining({

@@ -1,4 +1,4 @@
-import { MANIFEST_VERSION, type Manifest, type MetricDetail } from '../../contract';
+import { MANIFEST_VERSION, type ConfiguredQuestion, type Manifest, type MetricDetail } from '../../contract';
 import { agentsOf } from './agents-of';
 import { companyViews, type ConfiguredViews } from './company-views';
 import { personasOf } from './personas-of';
@@ -9,7 +9,7 @@ export interface ManifestParts {
   readonly agents: ResolvedConfiguration['agents'];
   readonly permissions: ResolvedConfiguration['permissions'];
   readonly disabledTools: readonly string[];
-  readonly data: ConfiguredViews;
+  readonly data: ConfiguredViews & { readonly verifiedQuestions?: Readonly<Record<string, ConfiguredQuestion>> };
   readonly metricDetail: MetricDetail;
   readonly guardrails: boolean;
   readonly tracing: boolean;
@@ -25,5 +25,6 @@ export function manifestOf({ agents, permissions, disabledTools, data, metricDet
     disabledTools: [...disabledTools].sort(),
     metricDetail,
     views: companyViews(data),
+    ...(Object.keys(data.verifiedQuestions ?? {}).length > 0 && { verifiedQuestions: data.verifiedQuestions }),
   };
 }
