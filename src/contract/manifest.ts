@@ -1,8 +1,8 @@
 import { AGENTS, type AgentContract } from './agents';
 import type { MetricDetail } from './metrics';
 import { PERSONAS, type PersonaGrant } from './permissions';
-import type { CanonicalView } from './view-types';
 import type { ConfiguredQuestion } from './verified-questions';
+import type { CanonicalView } from './view-types';
 import { VIEWS } from './views';
 
 /** The form of a manifest. A runtime reads its own and refuses another: both come from one deployment. */

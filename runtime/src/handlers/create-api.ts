@@ -96,7 +96,10 @@ export function createApi(parts: ApiParts): HttpApi {
       client: parts.bedrock, ids: settings.models, guardrail: manifest.features.guardrails ? settings.guardrail : undefined,
       retry: { attempts: 3, baseMs: 500, random }, overrides: async () => (await parameters.current()).models,
     }),
-    executor: new ToolExecutor({ invoker: parts.tools, definitions, access, drafts, kept, pause, stale: parts.days && staleness(parts.days, log), clock, random, log, attempts: 3 }),
+    executor: new ToolExecutor({
+      invoker: parts.tools, definitions, access, drafts, kept, pause, stale: parts.days && staleness(parts.days, log),
+      clock, random, log, attempts: 3,
+    }),
   });
   return new Api({ orchestrator, drafts, verifier: parts.verifier, log });
 }
