@@ -38,7 +38,8 @@ export class FeedbackStore {
     await this.documents.send(new PutCommand({
       TableName: this.options.table,
       Item: {
-        ...feedback, [partitionKey]: partitionOf(feedback.saidAt), [sortKey]: feedback.id, expiresAt: this.expiryOf(feedback), schemaVersion: SCHEMA_VERSION,
+        ...feedback, [partitionKey]: partitionOf(feedback.saidAt), [sortKey]: feedback.id,
+        expiresAt: this.expiryOf(feedback), schemaVersion: SCHEMA_VERSION,
       },
     }));
   }
