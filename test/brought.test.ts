@@ -38,7 +38,7 @@ function everythingOf(stack: Stack): Required<Omit<OwnResourcesProps, 'responseS
     loginUrl: 'https://login.company.example',
     webAclArn: WEB_ACL,
     guardrail: Guardrail.fromGuardrailAttributes(stack, 'Guardrail', { guardrailId: 'companyguardrail', guardrailVersion: '7' }),
-    dataBucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'company-data'),
+    dataBucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'company-lake'),
     glueDatabase: glue.Database.fromDatabaseArn(stack, 'Database', `arn:aws:glue:${HERE}:database/company`),
     tables: {
       conversations: table('conversations'), executions: table('executions'), audit: table('audit'), access: table('access'), usage: table('usage'),
@@ -108,9 +108,11 @@ test.each<[string, string, readonly string[]]>([
   ['web ACL', WEB_ACL, ['AWS::WAFv2::WebACLAssociation']],
   ['certificate', CERTIFICATE, ['AWS::ApiGateway::DomainName']],
   ['guardrail', 'companyguardrail', ['AWS::IAM::Policy', 'AWS::Lambda::Function']],
-  ['bucket', 'company-data', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::Glue::Table', 'AWS::IAM::Policy']],
+  ['bucket', 'company-lake', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::Glue::Table', 'AWS::IAM::Policy']],
   ['database', ':database/company', ['AWS::IAM::Policy']],
-  ['table of executions', 'company-executions', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy']],
+  ['table of executions', 'company-executions', [
+    'AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy', 'AWS::Lambda::Function',
+  ]],
   ['table of the audit', 'company-audit', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy']],
   ['table of scopes', 'company-access', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy', 'AWS::Lambda::Function']],
   ['table of counters', 'company-usage', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy']],
@@ -129,7 +131,7 @@ test('the table of conversations is granted to the chat function alone, and watc
 
 test('tables of the views lie in the database that was brought, at the bucket that was', () => {
   template.allResourcesProperties('AWS::Glue::Table', { DatabaseName: 'company' });
-  expect(resources.filter(({ Type, Properties }) => Type === 'AWS::Glue::Table' && !flattened(Properties).includes('s3://company-data/views/'))).toEqual([]);
+  expect(resources.filter(({ Type, Properties }) => Type === 'AWS::Glue::Table' && !flattened(Properties).includes('s3://company-lake/views/'))).toEqual([]);
 });
 
 test.each(FUNCTIONS)('the function %s runs under the role and writes to the log group that were brought', purpose => {

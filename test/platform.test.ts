@@ -71,6 +71,8 @@ test('names follow the pattern of their service', () => {
     'scap-network-flow-prod-eu-central-1',
     'scap-page-prod',
     'scap-page-prod-eu-central-1',
+    'scap-queries-data-days-prod',
+    'scap-queries-data-days-prod-eu-central-1',
     'scap-queries-field-engineer-prod',
     'scap-queries-field-engineer-prod-eu-central-1',
     'scap-queries-find-entities-prod',
@@ -122,8 +124,8 @@ test('it works in a stage, and in a nested stack, which inherits the tags', () =
   const nested = new NestedStack(new Stack(stage, 'Parent'), 'Nested');
   new SupplyChainAgentPlatform(nested, 'P', { ...SMALLEST, environment: 'nested' });
   app.synth();
-  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 7);
-  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 7);
+  templateOf(stack).resourceCountIs('AWS::Lambda::Function', 8);
+  templateOf(nested).resourceCountIs('AWS::Lambda::Function', 8);
 });
 
 test('the identifiers that people need are printed as outputs', () => {

@@ -6,19 +6,20 @@ const GOOD: Record<string, string> = {
   SCAP_CONVERSATIONS_TABLE: 'table', SCAP_CONVERSATION_DAYS: '30', SCAP_ANSWER_SECONDS: '290', SCAP_MANIFEST_SHA256: 'abc',
   SCAP_MODELS: '{"default":"model","agents":{"logistics":"other"}}',
   SCAP_TOKEN_ISSUER: 'https://issuer.example', SCAP_TOKEN_AUDIENCE: 'client', SCAP_TOKEN_KEY_SET_URL: 'https://issuer.example/jwks.json',
-  SCAP_TOOL_FUNCTIONS: '{"inventory":"a","logistics":"b","suppliers":"c","sql":"d"}', SCAP_ATHENA_WORKGROUP: 'workgroup', SCAP_GLUE_DATABASE: 'database',
+  SCAP_TOOL_FUNCTIONS: '{"inventory":"a","logistics":"b","suppliers":"c","sql":"d","overview":"e"}', SCAP_ATHENA_WORKGROUP: 'workgroup', SCAP_GLUE_DATABASE: 'database',
   SCAP_QUERY_ROLES: '{"personas":{"warehouse_manager":{"roleArn":"a","workgroup":"w"}},"tools":{}}',
 };
 const OPTIONAL: Record<string, string> = {
   SCAP_PARAMETERS: '{"pause":"/scap/dev/pause","models":"/scap/dev/models"}', SCAP_GUARDRAIL: '{"id":"gr-1","version":"3"}', SCAP_TOKEN_USE: 'access',
   SCAP_LOGIN_URL: 'https://login.example', SCAP_DEFINITIONS_PARAMETER: '/scap/dev/definitions', SCAP_ACCESS_TABLE: 'access',
+  SCAP_EXECUTIONS_TABLE: 'executions',
 };
 const KEY_SET_PARAMETER = 'SCAP_TOKEN_KEY_SET_PARAMETER';
 
 test('settings come from the variables of the contract', () => {
   expect([...Object.keys(GOOD), ...Object.keys(OPTIONAL), KEY_SET_PARAMETER].sort()).toEqual(Object.values(VARIABLES).map(variable => variable.name).sort());
   expect(chatSettings(GOOD)).toMatchObject({
-    conversationDays: 30, answerSeconds: 290, toolFunctions: { inventory: 'a', logistics: 'b', suppliers: 'c', sql: 'd' }, models: { default: 'model', agents: { logistics: 'other' } },
+    conversationDays: 30, answerSeconds: 290, toolFunctions: { inventory: 'a', logistics: 'b', suppliers: 'c', sql: 'd', overview: 'e' }, models: { default: 'model', agents: { logistics: 'other' } },
   });
   expect(ownEngineSettings(GOOD)).toMatchObject({ athenaWorkgroup: 'workgroup', glueDatabase: 'database' });
   expect(assumedEngineSettings(GOOD)).toMatchObject({ queryRoles: JSON.parse(GOOD.SCAP_QUERY_ROLES!), glueDatabase: 'database' });
