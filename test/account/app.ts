@@ -4,6 +4,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ConfigurationManager, SupplyChainAgentPlatform } from '../../src';
 import { SCOPE_CLAIM, VARIABLES } from '../../src/contract';
+import { APPROVES } from './fixture/drafts';
 import { CURATES, DEPLOYED_WORDING } from './fixture/meanings';
 import { ROOT } from './fixture/places';
 
@@ -43,7 +44,7 @@ export function synthesizeAccountApp(options: AccountAppOptions): string {
   const platform = new SupplyChainAgentPlatform(stack, 'Platform', {
     ...configuration,
     data: { ...configuration.data, asOf: options.asOf, definitions: { free_stock: { wording: DEPLOYED_WORDING } } },
-    permissions: { ...configuration.permissions, curate: [CURATES] },
+    permissions: { ...configuration.permissions, curate: [CURATES], approve: [APPROVES] },
   });
   const userPool = poolOf(platform);
   const client = passwordClient(stack, userPool);

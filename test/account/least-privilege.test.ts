@@ -1,5 +1,6 @@
 import { DATA_DAYS, PLATFORM_PERSONA } from '../../src/contract';
 import { deploy, fillKeySet, furnish, openAccount, type Account, type Deployment } from './fixture/account';
+import { Drafts } from './fixture/drafts';
 import type { Decision } from './fixture/emulator';
 import { Curation, FREE_STOCK, succeeded } from './fixture/meanings';
 import { faultsOf, NOT_JUDGED } from './fixture/not-judged';
@@ -106,6 +107,8 @@ async function conversation(): Promise<readonly Step[]> {
         succeeded(await new Curation(api).judge(ben ?? '', answer, { verdict: 'good' }));
       },
     },
+    { name: 'an order is drafted', run: async () => { await new Drafts(api).propose(eva ?? ''); } },
+    { name: 'drafts are looked at', run: async () => { await new Drafts(api).seenBy(eva ?? ''); } },
     { name: 'the key of envelopes is replaced', run: () => rotateEnvelopeKey(account, 'prod') },
     { name: 'the keys of the issuer are copied', run: () => fillKeySet(account) },
   ];

@@ -168,6 +168,15 @@ test('what people change without a deployment is read by name, and the role may 
   expect(variablesOf(template)).not.toHaveProperty('SCAP_DEFINITIONS_PARAMETER');
 });
 
+test('of the executions table it queries and puts drafts and kept results, and nothing else', () => {
+  const { template: drafting } = agents(({ stack, key }) => ({ executions: new SecuredTable(stack, 'Executions', { partitionKey: 'PK', sortKey: 'SK', encryptionKey: key.key }) }));
+  expect(withoutHashes(flat(variablesOf(drafting).SCAP_EXECUTIONS_TABLE))).toBe('<ExecutionsTable>');
+  const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['D#*', 'K#*'] }, 'Null': { 'dynamodb:LeadingKeys': 'false' } };
+  expect(statementsOf(drafting, 'AgentsRole').filter(({ Resource }) => flat(Resource).includes('ExecutionsTable')).map(({ Action, Condition }) => [Action, Condition]))
+    .toEqual([['dynamodb:Query', condition], ['dynamodb:PutItem', condition]]);
+  expect(variablesOf(template)).not.toHaveProperty('SCAP_EXECUTIONS_TABLE');
+});
+
 test('of the access table it reads and writes feedback and verified questions, and nobody\'s scope', () => {
   const { template: curated } = agents(({ stack, key }) => ({ access: new SecuredTable(stack, 'Access', { partitionKey: 'PK', sortKey: 'SK', encryptionKey: key.key }) }));
   expect(withoutHashes(flat(variablesOf(curated).SCAP_ACCESS_TABLE))).toBe('<AccessTable>');

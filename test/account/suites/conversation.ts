@@ -9,6 +9,7 @@ import { openLaptop, type Laptop } from '../fixture/laptop';
 import { output } from '../fixture/outputs';
 import { printWhatIsNotProved, STUBS } from '../fixture/printed';
 import { ToolFunctions } from '../fixture/tool-functions';
+import { draftsSuite } from './drafts';
 import { meaningsSuite } from './meanings';
 
 const RUNNING_OUT = 'Which products in WH01 will run out in the next two weeks?';
@@ -163,6 +164,10 @@ export function conversationSuite(configuration: string): void {
   describe('what the company says of its own', () => {
     beforeAll(() => account.emulator.forget());
     meaningsSuite(configuration, () => ({ account, deployment }));
+  });
+
+  describe('what tools draft', () => {
+    draftsSuite(() => ({ account, deployment }));
   });
 
   describe('with the guard taken out', () => {
