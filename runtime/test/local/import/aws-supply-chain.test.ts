@@ -33,6 +33,22 @@ const ENTITIES = {
     'L1,PO1,V1,P1,S1,Open,100,40,2026-11-25T00:00:00,2026-11-21T00:00:00,5',
   ].join('\n'),
   'vendor_product.csv': 'vendor_tpartner_id,product_id,vendor_cost,eff_start_date\nV1,P1,5,2026-01-01T00:00:00\n',
+  // Of P1 a policy that has ended, one that holds and one that is stopped; of P2 one in days; of a group one that is nobody's.
+  'inv_policy.csv': [
+    'id,site_id,product_id,product_group_id,status,ss_policy,min_safety_stock,max_safety_stock,eff_start_date,eff_end_date',
+    'A,S1,P1,SCN_RESERVED_NO_VALUE_PROVIDED,active,abs_level,5,50,2025-01-01T00:00:00,2025-12-31T00:00:00',
+    'B,S1,P1,SCN_RESERVED_NO_VALUE_PROVIDED,active,abs_level,20,80,2026-01-01T00:00:00,9999-12-31T00:00:00',
+    'C,S1,P1,SCN_RESERVED_NO_VALUE_PROVIDED,on-hold,abs_level,90,99,2026-06-01T00:00:00,9999-12-31T00:00:00',
+    'D,S1,P2,SCN_RESERVED_NO_VALUE_PROVIDED,active,doc_dem,7,14,1900-01-01T00:00:00,9999-12-31T00:00:00',
+    'E,S1,SCN_RESERVED_NO_VALUE_PROVIDED,PG1,active,abs_level,1,2,1900-01-01T00:00:00,9999-12-31T00:00:00',
+  ].join('\n'),
+  'sourcing_rules.csv': [
+    'sourcing_rule_id,product_id,to_site_id,from_site_id,sourcing_rule_type,tpartner_id,sourcing_priority,min_qty,max_qty,qty_multiple,eff_start_date,eff_end_date',
+    'R1,P1,S1,,buy,V2,2,1,10,1,1900-01-01T00:00:00,9999-12-31T00:00:00',
+    'R2,P1,S1,,buy,V1,1,10,200,5,1900-01-01T00:00:00,9999-12-31T00:00:00',
+    'R3,P1,S1,S2,transfer,,0,1,10,1,1900-01-01T00:00:00,9999-12-31T00:00:00',
+    'R4,P1,S1,,buy,V3,0,1,10,1,1900-01-01T00:00:00,2026-01-31T00:00:00',
+  ].join('\n'),
   'vendor_lead_time.csv': 'vendor_tpartner_id,product_id,site_id,planned_lead_time\nV1,P1,S1,14\n',
 };
 
@@ -50,10 +66,15 @@ test('the entities of AWS Supply Chain fill the views, without an error in the d
   const { views, findings, tools } = JSON.parse(checking.written.out);
   expect([code, findings.filter((finding: { severity: string }) => finding.severity === 'error')]).toEqual([0, []]);
   expect(Object.fromEntries(views.filter(({ rows }: { rows: number }) => rows > 0).map(({ view, rows }: { view: string; rows: number }) => [view, rows]))).toEqual({
-    warehouses: 2, products: 2, suppliers: 1, supplier_prices: 1, inventory_position: 1, inventory_daily: 2, sales_orders: 2, sales_order_lines: 3,
+    warehouses: 2, products: 2, suppliers: 1, supplier_prices: 1, item_policies: 2, inventory_position: 1, inventory_daily: 2, sales_orders: 2, sales_order_lines: 3,
     demand_daily: 32, purchase_orders: 1, purchase_order_lines: 1, receipts: 1,
   });
   expect(tools).toContainEqual(expect.objectContaining({ tool: 'identify_stockout_risks', state: 'works with less' }));
+
+  const selecting = commandHost({ cwd });
+  await run(['sql', 'SELECT product_id, supplier_id, lead_time_days, order_multiple, min_order, max_order, reorder_point, order_up_to FROM item_policies ORDER BY product_id',
+    '--persona', 'warehouse_manager', '--json'], selecting);
+  expect(JSON.parse(selecting.written.out).rows).toEqual([['P1', 'V1', 14, 5, 10, 200, 20, 80], ['P2', null, null, null, null, null, null, null]]);
 
   const asked = async (question: string) => {
     const host = commandHost({ cwd, clock: () => new Date() });
