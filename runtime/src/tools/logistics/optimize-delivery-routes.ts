@@ -1,11 +1,13 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
+import { readRows } from '../row-query';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { minuteOf } from './clock-time';
 import { routesAnswer } from './routes-answer';
 import { readDeliveries } from './routes-data';
 import { fleetFor, type DriverRules } from './routes-fleet';
 import { planDay, type SearchInput, type WarehousePlan } from './routes-plan';
+import { nextDueDay } from './routes-queries';
 
 const TIME = { type: 'string', pattern: '^([01]?\\d|2[0-3]):[0-5]\\d$' } as const;
 const ORDERS = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 500 } as const;
@@ -23,7 +25,7 @@ export const optimizeDeliveryRoutes = defineTool({
     type: 'object',
     properties: {
       warehouse: WAREHOUSE_INPUT,
-      date: { type: 'string', format: 'date', description: 'The date of the deliveries, ISO 8601. Without it: today. A past one is planned anew and compared with what was driven.' },
+      date: { type: 'string', format: 'date', description: 'The date of the deliveries, ISO 8601. Without it: the next one with something to deliver. A past one is planned anew and compared with what was driven.' },
       orders: { ...ORDERS, description: 'Customer order codes such as SO0131397: these alone, whenever they are promised.' },
       optional_orders: { ...ORDERS, description: 'Codes among the orders that are brought only if that costs no more than their margin.' },
       vehicles: {
@@ -61,10 +63,12 @@ export const optimizeDeliveryRoutes = defineTool({
   },
   label: 'verified',
   timeoutSeconds: 55,
-  questions: ['Plan the delivery routes[ from {warehouse}] for tomorrow'],
+  questions: ['Plan the delivery routes[ from {warehouse}]'],
   async run(input, context) {
-    const date = input.date ?? context.asOf;
     const choice = await chooseWarehouses(input.warehouse, context);
+    const next = await readRows(nextDueDay(choice.ids, context.asOf), context);
+    const nextDay = next.rows[0]?.next_day ?? null;
+    const date = input.date ?? (input.orders ? context.asOf : nextDay ?? context.asOf);
     const daysAhead = input.consolidate ? input.consolidate_days : 0;
     context.progress('Reading what is to be delivered', 0.05);
     const data = await readDeliveries({
@@ -82,7 +86,10 @@ export const optimizeDeliveryRoutes = defineTool({
       const fleet = fleetFor(day.warehouse, input.vehicles, data.vehicles, rules);
       plans.push(await planDay(day, fleet, { ...search, maxSeconds: search.maxSeconds / worked.length }, context));
     }
-    return routesAnswer({ choice, date, orders: input.orders, daysAhead, search, rules, data, plans, context });
+    return routesAnswer({
+      choice, date, nextDay, next: next.query, dateGiven: input.date !== undefined, orders: input.orders,
+      daysAhead, search, rules, data, plans, context,
+    });
   },
 });
 

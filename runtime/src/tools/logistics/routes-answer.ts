@@ -1,6 +1,6 @@
 import { dayInWords, type CalendarDay } from '../calendar-day';
 import { counted, inDigits } from '../counted';
-import type { ToolContext, ToolResult } from '../definition';
+import type { ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
@@ -16,6 +16,10 @@ import { DEFAULT_CIRCUITY } from './routes-roads';
 export interface RoutesCase {
   readonly choice: WarehouseChoice;
   readonly date: CalendarDay;
+  readonly dateGiven: boolean;
+  /** The next day with something to deliver; null where there is none. */
+  readonly nextDay: CalendarDay | null;
+  readonly next: ToolQuery;
   readonly orders: readonly string[] | undefined;
   readonly daysAhead: number;
   readonly search: SearchInput;
@@ -33,7 +37,7 @@ export function routesAnswer(found: RoutesCase): ToolResult {
   const leftOut = leftOutBlock(plans, unit);
   return {
     summary: summaryOf(found),
-    blocks: routes.length === 0 && !leftOut ? [] : [
+    blocks: routes.length === 0 && !leftOut ? [routesBlock([], unit)] : [
       comparisonBlock(plans, unit), ...leftOut ? [leftOut] : [], stopsBlock(routes), ...routes.length > 0 ? [mapBlock(routes)] : [],
       routesBlock(routes, unit),
     ],
@@ -56,7 +60,7 @@ function summaryOf(found: RoutesCase): string {
   if (total.orders + total.ordersLeftOut === 0) {
     if (missing > 0) return `None of the ${counted(missing, 'order')} ${choice.where} could be planned for ${day}: ${data.leftOut.map(({ reason }) => reason).join('; ')}.`;
     if (data.past) return `No shipment left ${choice.where} on ${day}, so there is nothing to plan anew.`;
-    return orders ? `Nothing of the orders named is to be delivered ${choice.where}.` : `No order ${choice.where} is promised for ${day}: there are no routes to plan.`;
+    return orders ? `Nothing of the orders named is to be delivered ${choice.where}.` : `No order ${choice.where} is promised for ${day}: there are no routes to plan.${nextText(found)}`;
   }
   const where = choice.ids.length === 1 ? `from ${choice.ids[0]}` : choice.where;
   const gases = total.co2e === null ? '' : `, ${inDigits(tenths(total.co2e))} kg CO2e`;
@@ -65,6 +69,10 @@ function summaryOf(found: RoutesCase): string {
     : `${counted(total.routes, 'route')} ${where} on ${day} ${total.routes === 1 ? 'brings' : 'bring'} ${counted(total.orders, 'order')} to ${counted(total.stops, 'stop')}: `
       + `${inDigits(tenths(total.km))} km, ${inDigits(cents(total.cost))} ${unit}${gases}.`;
   return [head, leftOutText(found), mergingText(found), drivenText(found, total.cost), savingsText(found, total.cost)].filter(text => text !== '').join(' ');
+}
+
+function nextText({ nextDay, date, context }: RoutesCase): string {
+  return nextDay === null || nextDay === date ? '' : ` The next is promised for ${dayInWords(nextDay, context.asOf)}.`;
 }
 
 function leftOutText({ plans, data }: RoutesCase): string {
@@ -82,7 +90,7 @@ function mergingText({ plans, data, daysAhead }: RoutesCase): string {
   if (all.length === 0) return '';
   const [separate, merged] = [added(all.map(each => each.separate)), added(all.map(each => each.merged))];
   const pulled = all.reduce((sum, each) => sum + each.pulledForward, 0);
-  const forward = daysAhead === 0 ? '' : ` and pulling ${counted(pulled, 'order')} forward`;
+  const forward = daysAhead === 0 || pulled === 0 ? '' : ` and pulling ${counted(pulled, 'order')} forward`;
   const what = `Merging alone (${counted(separate.stops, 'stop')} into ${inDigits(merged.stops)}${forward})`;
   if (merged.ordersLeftOut < separate.ordersLeftOut) return `${what} brings ${counted(separate.ordersLeftOut - merged.ordersLeftOut, 'more order')}.`;
   if (merged.ordersLeftOut > separate.ordersLeftOut) return `${what} leaves ${counted(merged.ordersLeftOut - separate.ordersLeftOut, 'more order')} out: it does not pay.`;
@@ -114,7 +122,7 @@ function evidenceOf(found: RoutesCase): ToolResult['evidence'][number] {
   const missing = data.leftOut.reduce((sum, { count }) => sum + count, 0);
   const { break: pause } = rules;
   return {
-    ...queriesInEvidence([choice.query, ...data.queries]),
+    ...queriesInEvidence([choice.query, found.next, ...data.queries]),
     method: {
       name: 'routes for the least money: savings, then ruin and recreate with local search',
       formula: 'money = cost a day of each vehicle used + km x cost per km + hours x cost per hour; km = great circle x circuity of the area; temperature follows the iterations',
@@ -159,8 +167,9 @@ function countedBy(pairs: readonly (readonly [string, number])[]): Map<string, n
   return counts;
 }
 
-function assumptionsOf({ data, plans, search, rules, daysAhead, orders }: RoutesCase): string[] {
+function assumptionsOf({ data, plans, search, rules, daysAhead, orders, dateGiven }: RoutesCase): string[] {
   return [
+    ...dateGiven || orders ? [] : ['No day was named: the next one is planned for which something is promised.'],
     data.past ? 'The day is over: what was shipped on it is planned anew.'
       : orders ? 'The orders named are planned with all that is still to leave of them, whenever it is promised.'
         : 'What is promised for the day goes, and of what is late already as much as is reserved. The stock of the others is taken to be there in time.',
@@ -186,10 +195,11 @@ function roadsText(warehouse: string, { learned, testError }: WarehousePlan['day
   return `Road against the crow's flight in ${warehouse}: ${from}.${error}`;
 }
 
-function followUpsOf({ choice, search, plans, data, date }: RoutesCase): string[] {
+function followUpsOf({ choice, search, plans, data, date, nextDay }: RoutesCase): string[] {
   const where = choice.ids.length === 1 ? ` from ${choice.ids[0]}` : '';
   const hasOrders = plans.some(({ figures }) => figures.orders > 0);
   return [
+    ...!hasOrders && nextDay !== null ? [`Plan the delivery routes${where} for ${nextDay}`] : [],
     ...hasOrders && !search.merge && !data.past ? [`Plan the delivery routes${where} for ${date} and consolidate the orders`] : [],
     'freight cost per order by carrier',
     'Which orders are late, and which will be?',

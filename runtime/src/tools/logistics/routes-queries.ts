@@ -73,6 +73,19 @@ ORDER BY n.due_day, n.order_id, n.currency`,
   );
 }
 
+/** The first day from the as-of date on which something is still to leave. */
+export function nextDueDay(warehouses: readonly string[], asOf: CalendarDay) {
+  return rowQuery(
+    'The next day for which something is promised that is still to leave',
+    `
+SELECT MIN(l.promised_date) AS next_day
+FROM sales_order_lines AS l
+WHERE l.warehouse_id IN ${literalList('text', warehouses.length > 0 ? warehouses : [''])} AND l.promised_date >= ${literal('date', asOf)}
+  AND COALESCE(l.quantity_ordered, 0) - COALESCE(l.quantity_despatched, 0) - COALESCE(l.quantity_cancelled, 0) > 0`,
+    z.object({ next_day: text }),
+  );
+}
+
 /** What was driven on a day: shipments with their orders in the order of their stops. */
 export function drivenOrders(warehouses: readonly string[], date: CalendarDay) {
   return rowQuery(

@@ -142,6 +142,7 @@ test('the same seed and iterations give the same routes; the clock only stops ea
 test('nothing due, nothing within scope, nothing shipped and nobody to find are different sentences', async () => {
   expect((await planned({ date: '2026-12-20' })).summary).toMatch(/^1 route from WH01 on 20 Dec brings 1 order/); // what is late goes any day
   expect((await planned({ warehouse: 'WH02' })).summary).toBe('No order in WH02 is promised for 24 Nov: there are no routes to plan.');
+  expect((await planned({})).evidence[0]!.inputs.date).toBe(TODAY);
   expect((await planned({ date: '2026-11-19' })).summary).toBe('No shipment left in WH01 on 19 Nov, so there is nothing to plan anew.');
   expect((await planned({ orders: ['SO-9'] })).summary).toBe('None of the 1 order in WH01 could be planned for 24 Nov: nothing of it is to be delivered within your scope.');
   expect((await planned({ orders: ['SO-5'] })).summary).toBe('None of the 1 order in WH01 could be planned for 24 Nov: no coordinates of the customer.');

@@ -90,6 +90,8 @@ function valueFor(parameter: PromptParameter, ask: Ask, entities: readonly Entit
     case 'integer': case 'number': return durationFor(parameter, ask, asOf) ?? countFor(parameter, ask);
     case 'array': return listFor(parameter, entities);
     case 'string': return choiceFor(parameter, ask) ?? dayFor(parameter, ask) ?? entityFor(parameter, entities);
+    // What is only done where it is asked for by its name: `consolidate`.
+    case 'boolean': return spoken(parameter.name, ask) ? { value: true, takes: [] } : undefined;
     default: return undefined;
   }
 }
