@@ -77,13 +77,13 @@ test('follow-up questions that an answer offers are answered too', async () => {
   const first = await answered('ann', QUESTION);
   expect(first.followUps.length).toBeGreaterThan(0);
   for (const question of first.followUps) expect((await answered('ann', question, first.conversationId)).outcome).toBe('answered');
-});
+}, 120_000);
 
 test('"and WH02?" is answered for WH02', async () => {
   const first = await answered('ben', QUESTION);
   const second = await answered('ben', 'and WH02?', first.conversationId);
   expect(second.toolCalls.at(-1)).toMatchObject({ name: 'identify_stockout_risks', input: { warehouse: 'WH02' }, status: 'succeeded' });
-});
+}, 120_000);
 
 test('the answers in the README are those of the sample company', async () => {
   const readme = readFileSync(path.join(__dirname, '../../../README.md'), 'utf8');
@@ -93,7 +93,7 @@ test('the answers in the README are those of the sample company', async () => {
     const user = SAMPLE_USERS.find(each => each.scopeText === 'all warehouses' && each.persona === (persona ?? 'warehouse_manager'));
     expect((await answered(user!.id, question!)).answer).toBe(text);
   }
-});
+}, 120_000);
 
 test('a second start in the same folder finds the first', async () => {
   expect(await startPlatform(options(dataDir))).toMatchObject({ kind: 'running', instance: { address: platform.instance.address } });

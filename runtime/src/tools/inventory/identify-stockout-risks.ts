@@ -10,7 +10,7 @@ export const identifyStockoutRisks = defineTool({
   contract: TOOLS.identify_stockout_risks,
   title: 'Projecting stock day by day',
   description:
-    'Finds the products that will run out of stock: usable stock projected day by day from demand, open customer orders, open purchase orders and transfers. '
+    'Finds the products that will run out of stock: usable stock projected day by day from demand, open customer orders and open purchase orders. '
     + 'Use for: what runs out, will run out, stock-outs, shortages, out of stock soon, running low, at risk, not enough stock, in the next days or weeks. '
     + 'Not for: what is in stock now or stock-outs of the past (query_data).',
   input: {
