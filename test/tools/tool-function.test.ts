@@ -10,7 +10,7 @@ import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
 const INVENTORY = [
   'warehouses', 'products', 'item_policies', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily', 'lots', 'sales_order_lines',
-  'purchase_order_lines', 'receipts', 'supplier_prices', 'exchange_rates', 'transfers', 'calendars', 'substitutes',
+  'purchase_order_lines', 'receipts', 'supplier_prices', 'exchange_rates', 'transfers', 'calendars', 'substitutes', 'lanes',
 ];
 
 function toolFunction(family: string, props: Partial<ToolFunctionProps> = {}, mappings: Record<string, MappedView> = {}) {

@@ -16,6 +16,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     calculate_reorder_points: { products },
     inventory_health: {},
     optimize_stock_levels: { warehouse: 'WH02' },
+    rebalance_stock: {},
     available_to_promise: { product: products[0], quantity: 100 },
     analyze_supplier_performance: {},
     compare_supplier_costs: {},
@@ -42,7 +43,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
 
 /** The warehouses of whoever tries a tool: WH02, and a second one where it works between two. */
 export function warehousesFor(tool: string): readonly string[] {
-  return tool === 'draft_transfer' ? ['WH02', 'WH04'] : ['WH02'];
+  return tool === 'draft_transfer' || tool === 'rebalance_stock' ? ['WH02', 'WH04'] : ['WH02'];
 }
 
 /** The first persona that may use a tool. */

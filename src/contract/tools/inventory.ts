@@ -144,4 +144,26 @@ export const INVENTORY_TOOLS = {
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
     },
   },
+  rebalance_stock: {
+    name: 'rebalance_stock',
+    family: 'inventory',
+    reads: {
+      ...REORDER_READS,
+      products: [...REORDER_READS.products, 'volume_m3'],
+      inventory_position: [...REORDER_READS.inventory_position, 'as_of_date'],
+      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
+      sales_order_lines: [
+        'warehouse_id', 'product_id', 'requested_date', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
+      ],
+      lanes: ['from_warehouse_id', 'warehouse_id', 'transit_days', 'fixed_cost', 'cost_per_m3'],
+    },
+    optional: {
+      ...REORDER_OPTIONAL,
+      products: [...REORDER_OPTIONAL.products, 'volume_m3'],
+      inventory_position: [...REORDER_OPTIONAL.inventory_position, 'as_of_date'],
+      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
+      sales_order_lines: ['promised_date', 'quantity_despatched', 'quantity_cancelled'],
+      lanes: ['from_warehouse_id', 'warehouse_id', 'transit_days', 'fixed_cost', 'cost_per_m3'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

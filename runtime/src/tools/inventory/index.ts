@@ -7,6 +7,7 @@ import { forecastDemand } from './forecast-demand';
 import { identifyStockoutRisks } from './identify-stockout-risks';
 import { inventoryHealth } from './inventory-health';
 import { optimizeStockLevels } from './optimize-stock-levels';
+import { rebalanceStock } from './rebalance-stock';
 
 /** Stock: what runs out, what to order, what is too much. */
 export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
@@ -15,6 +16,7 @@ export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
   calculateReorderPoints,
   inventoryHealth,
   optimizeStockLevels,
+  rebalanceStock,
   availableToPromise,
   draftPurchaseOrder,
   draftTransfer,

@@ -8,6 +8,7 @@ import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-r
 import { forecastDemand } from '../../../src/tools/inventory/forecast-demand';
 import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-stockout-risks';
 import { inventoryHealth } from '../../../src/tools/inventory/inventory-health';
+import { rebalanceStock } from '../../../src/tools/inventory/rebalance-stock';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { run, servicesOver, somebody } from '../run-with';
 
@@ -175,3 +176,31 @@ test('21: nothing is promised for a Sunday or Christmas', async () => {
     expect(days.filter(day => new Date(String(day)).getUTCDay() === 0 || String(day).endsWith('-12-25'))).toEqual([]);
   }
 }, 60_000);
+
+describe('what is worth moving', () => {
+  let moves: ToolOutput;
+  const ends = { product_id: z.string(), warehouse_id: z.string(), other_warehouse_id: z.string() };
+  const balance = (title: string) => planted(12, z.looseObject(ends), title);
+  beforeAll(async () => {
+    const products = ['runs out here, months of cover there', 'a transfer that costs more than the shortage'].map(title => balance(title).product_id);
+    moves = await asked(rebalanceStock, { products });
+  }, 60_000);
+
+  test('12: what WH02 has months of is sent to where it runs out in days', () => {
+    const imbalance = balance('runs out here, months of cover there');
+    const [transfer] = rowsIn(moves, /^Transfers worth making/).filter(row => row.to_warehouse_id === imbalance.warehouse_id);
+    expect(transfer).toMatchObject({ product_id: imbalance.product_id, from_warehouse_id: imbalance.other_warehouse_id, caused: 0 });
+    // 600 a day are missing for more than a week.
+    within(transfer?.quantity, 4_000, 30_000);
+    expect(Number(transfer?.avoided)).toBeGreaterThan(Number(transfer?.transfer_cost));
+  });
+
+  test('12b: a transfer that costs more than the shortage is not proposed, for that reason', () => {
+    const trap = planted(12, z.looseObject({ ...ends, margin_short: z.number(), transfer_cost: z.number() }), 'a transfer that costs more than the shortage');
+    expect(rowsIn(moves, /^Transfers worth making/).filter(row => row.product_id === trap.product_id)).toEqual([]);
+    const [row] = rowsIn(moves, /no transfer is worth making/).filter(each => each.product_id === trap.product_id && each.warehouse_id === trap.warehouse_id);
+    expect(row).toMatchObject({ reason: 'handling alone costs more than all the margin short' });
+    within(row?.margin_short, 0.5 * trap.margin_short, 1.5 * trap.margin_short);
+    within(row?.transfer_cost, 0.9 * trap.transfer_cost, 1.1 * trap.transfer_cost);
+  });
+});

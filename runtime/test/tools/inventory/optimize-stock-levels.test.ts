@@ -1,11 +1,8 @@
-import type { Cell } from '../../../../src/contract';
-import { addDays } from '../../../src/tools/calendar-day';
 import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-reorder-points';
 import { optimizeStockLevels } from '../../../src/tools/inventory/optimize-stock-levels';
-import { rowsOf, run, servicesOver, somebody, TODAY } from '../run-with';
+import { rowsOf, run, servicesOver, somebody } from '../run-with';
 import { openSmallCompany, type SmallCompany } from '../small-company';
-
-type Row = Readonly<Record<string, Cell>>;
+import { evenItems, evenProduct } from './even-items';
 
 /**
  * P1 and P2 as in the test of reorder points: 10 a day evenly, 8 days from order to receipt, looked at every 2: for 95 % s = 99, Q = 380, S = 479.
@@ -13,41 +10,14 @@ type Row = Readonly<Record<string, Cell>>;
  */
 const COMPANY: SmallCompany = {
   warehouses: [{ warehouse_id: 'WH01' }, { warehouse_id: 'WH02' }],
-  products: [product('P1', 5, 9), product('P2', 5, 9), { ...product('P3', 5, 9), list_price: null }, { ...product('P4', 5, 9), discontinued_date: '2026-06-30' }],
-  item_policies: ['P1', 'P2', 'P3', 'P4'].map(id => ({
-    warehouse_id: 'WH01', product_id: id, supplier_id: 'S01', order_cost: 20, holding_rate: 0.2, order_multiple: 10, review_days: 2, unmet_demand: 'backorder',
-    order_up_to: id === 'P1' ? 400 : null,
-  })),
-  inventory_position: [stock('P1', 70, 0), stock('P2', 500, 10), stock('P3', 10, 0), stock('P4', 10, 0)],
-  demand_daily: ['P1', 'P2', 'P3'].flatMap(id => demand(id, 10, 730)),
-  purchase_order_lines: ['P1', 'P2', 'P3'].flatMap((id, item) =>
-    Array.from({ length: 12 }, (_, order) => purchase(`PO-${id}-${order}`, id, addDays(TODAY, -40 * (order + 1) - item)))),
-  receipts: ['P1', 'P2', 'P3'].flatMap((id, item) => Array.from({ length: 12 }, (_, order) => ({
-    receipt_id: `R-${id}-${order}`, purchase_order_id: `PO-${id}-${order}`, line_number: 1, supplier_id: 'S01', warehouse_id: 'WH01', product_id: id,
-    received_date: addDays(TODAY, -40 * (order + 1) - item + 8), quantity_received: 100,
-  }))),
+  products: [evenProduct('P1'), evenProduct('P2'), evenProduct('P3', { list_price: null }), evenProduct('P4', { discontinued_date: '2026-06-30' })],
+  ...evenItems([
+    { warehouse: 'WH01', product: 'P1', onHand: 70, perDay: 10, policy: { order_up_to: 400 } },
+    { warehouse: 'WH01', product: 'P2', onHand: 500, perDay: 10, stock: { quarantined: 10 } },
+    { warehouse: 'WH01', product: 'P3', onHand: 10, perDay: 10 },
+    { warehouse: 'WH01', product: 'P4', onHand: 10, perDay: 10 },
+  ]),
 };
-
-function product(id: string, unit_cost: number, list_price: number): Row {
-  return { product_id: id, product_name: `Bearing ${id}`, base_unit: 'piece', unit_cost, list_price };
-}
-
-function stock(product_id: string, on_hand: number, quarantined: number): Row {
-  return { warehouse_id: 'WH01', product_id, as_of_date: TODAY, on_hand, quarantined, allocated: 0, backordered: 0, in_transit: 0 };
-}
-
-function demand(product_id: string, quantity_demanded: number, days: number): Row[] {
-  return Array.from({ length: days }, (_, day) =>
-    ({ warehouse_id: 'WH01', product_id, demand_date: addDays(TODAY, day - days), quantity_demanded, stocked_out_share: 0 }));
-}
-
-function purchase(purchase_order_id: string, product_id: string, order_date: string): Row {
-  return {
-    purchase_order_id, line_number: 1, supplier_id: 'S01', warehouse_id: 'WH01', product_id, order_date, requested_date: addDays(order_date, 8),
-    first_confirmed_date: addDays(order_date, 8), confirmed_date: addDays(order_date, 8), quantity_ordered: 100, quantity_received: 100, quantity_cancelled: 0,
-    status: 'closed',
-  };
-}
 
 let company: Awaited<ReturnType<typeof openSmallCompany>>;
 beforeAll(async () => { company = await openSmallCompany(COMPANY); });
