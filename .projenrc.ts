@@ -107,7 +107,7 @@ account.exec('jest --ci --config jest.account.config.js --runInBand --json --out
 for (const [name, what] of Object.entries({
   forecast: 'forecasts of series with trend and season: --data FILE --frequency monthly', guard: 'the SQL guard',
   intermittent: 'forecasts of demand that seldom comes: --data FILE', inventory: 'the service asked for against the service reached',
-  routing: 'vehicle routing: --instances DIR --seconds N', speed: 'forecasts of 10,000 items, and a route in a second',
+  routing: 'vehicle routing: --instances DIR --seconds N', sample: 'the making of the sample company', speed: 'forecasts of 10,000 items, and a route in a second',
   synth: 'the synthesis of the prod example',
 })) project.addTask(`bench:${name}`, { description: `Measures ${what}`, exec: `node bench/${name}.mjs`, receiveArgs: true });
 project.addTask('fuzz:guard', {
