@@ -50,7 +50,7 @@ test('50 of 50 orders left out are served once the constraints that the tool nam
 test('merging loses nothing: each order is in one stop, of its own customer, that a vehicle can carry', () => {
   for (let seed = 0; seed < 40; seed++) {
     const { deliveries, ground } = shortDay(seed);
-    const [{ weight, volume = Infinity }] = ground.fleet.vehicles as [{ weight: number; volume?: number }];
+    const { weight, volume = Infinity } = ground.fleet.vehicles[0]!;
     const fitting = deliveries.filter(each => each.weightKg <= weight && each.volumeM3 <= volume);
     const stops = mergedStops(fitting, { weightKg: weight, volumeM3: volume });
 
