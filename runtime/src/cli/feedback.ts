@@ -1,22 +1,15 @@
 import type { Feedback } from '../../../src/contract';
 
-import { asSampleUser } from './as-sample-user';
+import { asCurator, type CuratorOptions } from './as-curator';
 import type { CommandHost } from './command-host';
-import type { CommonOptions } from './common-options';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
 import { plainLines, plainText } from './plain-text';
-import { whoAsks } from './who-asks';
-
-export interface FeedbackOptions extends CommonOptions {
-  readonly persona?: string;
-  readonly user?: string;
-}
 
 /** `scap feedback`: what people said of answers, newest first, with question, SQL and evidence. */
-export async function feedback(options: FeedbackOptions, host: CommandHost): Promise<number> {
+export async function feedback(options: CuratorOptions, host: CommandHost): Promise<number> {
   const settings = await localSettings(options, host);
-  const said = await asSampleUser(whoAsks(options), options, settings, host, client => client.feedback());
+  const said = await asCurator(options, settings, host, client => client.feedback());
   if (options.json) host.out(`${JSON.stringify(said, null, host.interactive.output ? 2 : undefined)}\n`);
   else host.out(said.length === 0 ? 'Nobody has said anything of an answer yet: the page has "good" and "bad" below each.\n' : said.map(textOf).join('\n'));
   return EXIT_CODES.ok.code;

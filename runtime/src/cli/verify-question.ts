@@ -1,33 +1,32 @@
-import type { Feedback } from '../../../src/contract';
+import { viewsOf, type Feedback } from '../../../src/contract';
 import { SqlGuard } from '../access';
 import { approvedQuestion, companyMeanings, type ApprovedQuestion } from '../definitions';
 import { DEFAULT_CONFIG } from '../local';
 import { changedLines, withVerifiedQuestion } from '../local/import';
 
-import { asSampleUser } from './as-sample-user';
+import { asCurator, type CuratorOptions } from './as-curator';
 import { changeStamp, configurationText, writeConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
-import type { CommonOptions } from './common-options';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
 import { plainText } from './plain-text';
 import { UsageError } from './usage-error';
-import { whoAsks } from './who-asks';
 
-export interface VerifyQuestionOptions extends CommonOptions {
-  readonly persona?: string;
-  readonly user?: string;
+export interface VerifyQuestionOptions extends CuratorOptions {
   readonly as?: string;
   readonly yes?: boolean;
 }
 
 /** `scap verify-question`: shows how an answered question becomes a verified one, and with --yes writes it into the configuration. */
 export async function verifyQuestion(turn: string, options: VerifyQuestionOptions, host: CommandHost): Promise<number> {
+  if (options.api !== undefined && options.config === undefined) {
+    throw new UsageError('Which configuration shall have the question?', 'Give the one of the deployment: --config config/prod.yaml');
+  }
   const settings = await localSettings(options, host);
-  const user = whoAsks(options);
-  const said = await asSampleUser(user, options, settings, host, client => client.feedback());
-  const approved = approvedQuestion(feedbackNamed(turn, said), { as: options.as, by: user.name, today: host.clock().toISOString().slice(0, 10) });
-  const refused = refusalOf(approved, settings.company.current.views, host);
+  const { said, by } = await asCurator(options, settings, host, async (client, name) => ({ said: await client.feedback(), by: name }));
+  const approved = approvedQuestion(feedbackNamed(turn, said), { as: options.as, by, today: host.clock().toISOString().slice(0, 10) });
+  const { manifest, views } = settings.company.current;
+  const refused = refusalOf(approved, options.api === undefined ? views : viewsOf(manifest), host); // a laptop lacks what the sample company has not
   if (refused !== undefined) throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
   const config = options.config ?? settings.company.file ?? DEFAULT_CONFIG;
   const old = await configurationText(config, host);
@@ -36,13 +35,14 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
   if (options.yes) await writeConfiguration({ config, old, text }, changeStamp(host.clock()), host);
   host.out(options.json
     ? `${JSON.stringify({ ...approved, config, changes, written: options.yes === true })}\n`
-    : shown(approved, config, changes, options.yes === true).map(line => `${plainText(line)}\n`).join(''));
+    : shown(approved, config, changes, options).map(line => `${plainText(line)}\n`).join(''));
   return EXIT_CODES.ok.code;
 }
 
-function shown({ notes }: ApprovedQuestion, config: string, changes: readonly string[], written: boolean): string[] {
-  return [...notes, `${config} ${written ? 'was changed' : 'would change'}:`, ...changes, written
-    ? 'It is answered by this SQL from the next question on.'
+function shown({ notes }: ApprovedQuestion, config: string, changes: readonly string[], { api, yes }: VerifyQuestionOptions): string[] {
+  const then = api === undefined ? 'It is answered by this SQL from the next question on.' : `To bring it into the account: scap config publish ${config} --yes`;
+  return [...notes, `${config} ${yes ? 'was changed' : 'would change'}:`, ...changes, yes
+    ? then
     : 'Nothing was written. Look at the SQL, then approve it: the same command with --yes'];
 }
 

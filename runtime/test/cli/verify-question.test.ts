@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 
 import { TABLES, type Answer, type Feedback } from '../../../src/contract';
@@ -7,6 +8,7 @@ import { createDynamoClient, FeedbackStore } from '../../src/conversations';
 import { approvedQuestion } from '../../src/definitions';
 import { openDataFolder } from '../../src/local';
 import { createTables, localTableName, startDynamo } from '../../src/local/dynamo';
+import { listenOnLoopback } from '../../src/local/listen';
 import { temporaryFolder } from '../local/temporary-folder';
 import { sampleCompany } from '../sample-company';
 
@@ -70,6 +72,47 @@ test('what was said is listed, becomes a verified question after a look, and is 
   const refused = await scap('feedback', '--persona', 'field_engineer');
   expect(refused.code).not.toBe(0);
   expect(refused.err).toContain('permissions.curate');
+});
+
+describe('of a deployed platform', () => {
+  const asked: string[] = [];
+  let api: string;
+  const server = createServer((request, response) => {
+    asked.push(`${request.url} ${request.headers.authorization}`);
+    const body = request.url === '/live/v1/me'
+      ? { user: 'Ada', persona: 'warehouse_manager', personaTitle: 'warehouse manager', scope: { text: 'all', warehouses: 'all' }, asOf: '2026-11-24', agent: 'inventory', suggestions: [] }
+      : { feedback: [SAID] };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+  });
+  beforeAll(async () => { api = `http://127.0.0.1:${await listenOnLoopback(server, 0)}/live/`; });
+  afterAll(() => new Promise(closed => { server.close(closed); }));
+
+  async function scap(variables: Record<string, string>, ...argv: string[]) {
+    const cwd = temporaryFolder();
+    const config = path.join(cwd, 'prod.yaml');
+    writeFileSync(config, 'environment: prod\nowner: supply-chain\ncost_center: CC-1\n');
+    const host = commandHost({ cwd, environment: variables });
+    const code = await run(argv, host);
+    return { code, ...host.written, written: () => readFileSync(config, 'utf8') };
+  }
+
+  test('feedback is read with a token, and an answer becomes a question of the configuration of the deployment', async () => {
+    expect((await scap({ SCAP_TOKEN: 'of-ada' }, 'feedback', '--api', api)).out).toContain('asked    Where are our warehouses?');
+    const verified = await scap({}, 'verify-question', 'mnpqrs', '--api', api, '--token', 'of-ada', '--config', 'prod.yaml', '--yes');
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('To bring it into the account: scap config publish prod.yaml --yes') });
+    expect(verified.written()).toMatch(/where_warehouses:\s+question: Where are our warehouses\?/);
+    expect(verified.written()).toContain('by: Ada');
+    expect(new Set(asked)).toEqual(new Set(['/live/v1/me Bearer of-ada', '/live/v1/feedback Bearer of-ada']));
+  });
+
+  test.each([
+    [['feedback', '--api', 'http://example.com/live', '--token', 't'], 'is no address of an API'],
+    [['feedback', '--api', 'https://example.com/live'], 'An API wants a token.'],
+    [['verify-question', 'mnpqrs', '--api', 'https://example.com/live', '--token', 't'], 'Which configuration shall have the question?'],
+  ])('%j is refused before anything is asked', async (argv, said) => {
+    const refused = await scap({}, ...argv);
+    expect([refused.code === 0, refused.err]).toEqual([false, expect.stringContaining(said)]);
+  });
 });
 
 describe('an answered question as a verified one', () => {
