@@ -33,13 +33,13 @@ const CALCULATIONS = {
 
 /** What is built, from which entry points, into which directory. */
 export const TARGETS = [
-  lambdaTarget('chat', ['stream', 'buffered']),
+  withoutSolver(lambdaTarget('chat', ['stream', 'buffered'])),
   { ...lambdaTarget('tools-inventory', ['tools-inventory']), after: carrySolver },
   CALCULATIONS,
   { ...lambdaTarget('tools-logistics', ['tools-logistics']), after: carryCalculations },
   { ...lambdaTarget('tools-suppliers', ['tools-suppliers']), after: carrySolver },
   lambdaTarget('tools-sql', ['tools-sql']),
-  lambdaTarget('tools-overview', ['tools-overview']),
+  { ...lambdaTarget('tools-overview', ['tools-overview']), after: carrySolver },
   lambdaTarget('rotate-envelope', ['rotate-envelope']),
   lambdaTarget('refresh-key-set', ['refresh-key-set']),
   {
@@ -139,6 +139,11 @@ async function carryCalculations(target, result) {
 async function carrySolver(target, result) {
   await writeClients(target, result);
   await copySolver(target);
+}
+
+/** A function that knows the tools without running them: the solver is not in its bundle. */
+function withoutSolver(target) {
+  return { ...target, options: { ...target.options, external: ['highs'] } };
 }
 
 /** HiGHS looks for its WebAssembly beside the bundle that it is in. */
