@@ -30,6 +30,15 @@ test('where nothing can be ordered it ends with what there is', () => {
   });
 });
 
+test('what comes on the last day looked at is promised, what comes after it is not', () => {
+  const empty: PromiseBook = { usableOnHand: 0, receipts: [{ day: 5, quantity: 3 }, { day: 6, quantity: 9 }], promised: [], helpArrives: null };
+  expect(availableToPromise(empty, 4, 5)).toEqual({ day: null, parts: [{ day: 5, quantity: 3, from: 'receipts' }] });
+});
+
+test('a receipt on the day on which help comes is enough where it is', () => {
+  expect(availableToPromise(book({ helpArrives: 6 }), 20).parts).toEqual([{ day: 0, quantity: 15, from: 'on_hand' }, { day: 6, quantity: 5, from: 'receipts' }]);
+});
+
 test('whatever is promised, every promise made before can still be kept', () => {
   const events = fc.array(fc.record({ day: fc.integer({ min: 0, max: 20 }), quantity: fc.integer({ min: 0, max: 30 }) }), { maxLength: 8 });
   fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), events, events, fc.integer({ min: 1, max: 80 }), (usableOnHand, receipts, promised, quantity) => {

@@ -7,6 +7,7 @@ test('A until 80 % of the usage are reached, B until 95 %, C the rest and what h
 
 test('items of equal usage keep their order, and no usage at all is C', () => {
   expect(usageClasses([10, 10, 10, 10, 10])).toEqual(['A', 'A', 'A', 'A', 'B']);
+  expect(usageClasses([80, 15, 5])).toEqual(['A', 'B', 'C']);
   expect(usageClasses([0, 0])).toEqual(['C', 'C']);
   expect(() => usageClasses([-1])).toThrow(expect.objectContaining({ input: 'yearly usage' }));
 });
