@@ -92,6 +92,30 @@ test('the CSV has every row of the result, with units in its heads', async () =>
   expect(head).toMatch(/\(.+\)/);
 });
 
+test('routes are drawn on a map with its table beside it, on a wide page and a narrow one, without an accessibility violation', async () => {
+  await speakAs('Dan');
+  await ask('Plan the delivery routes from WH05');
+  await finished(newestTurn());
+  const map = newestTurn().locator('.route-map');
+  const drawing = map.getByRole('img');
+
+  expect(await map.locator('figcaption').first().innerText()).toMatch(/^\d+ routes? to \d+ stops; the farthest stop is on route \d+, about \d+ km [a-z-]+ of its warehouse\. Places are rounded\.$/);
+  expect(await drawing.getAttribute('aria-label')).toBe(await map.locator('figcaption').first().innerText());
+  const routes = await drawing.locator('path.way').count();
+  expect(routes).toBeGreaterThan(0);
+  expect(await drawing.locator('circle.stop').count()).toBeGreaterThan(routes);
+  expect(await map.locator('.route-names li').count()).toBe(routes + 1);
+  // The summary's routes stand below the map, and the stops in its table.
+  expect(await newestTurn().locator('.result').last().innerText()).toContain('Routes');
+  await map.locator('summary').click();
+  expect(await map.getByRole('columnheader').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Latitude/), expect.stringMatching(/^Orders/)]));
+  expect(await accessibilityViolations(page)).toEqual([]);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
 test('Esc stops the answer, and the question box is ready for the next question', async () => {
   await speakAs('Ben');
   await ask(UNBOUNDED);

@@ -26,7 +26,7 @@ export interface MapShape {
 
 const WIDTH = 360;
 const MARGIN = 22;
-const [LEAST_HEIGHT, MOST_HEIGHT] = [160, 420];
+const [LEAST_HEIGHT, MOST_HEIGHT] = [160, 300];
 const KM_A_DEGREE = 111.195;
 const DIRECTIONS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
 

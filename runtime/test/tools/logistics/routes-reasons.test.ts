@@ -6,6 +6,9 @@ import { problemOf, type Ground } from '../../../src/tools/logistics/routes-prob
 import { learnRoads } from '../../../src/tools/logistics/routes-roads';
 import { numbers } from '../../routing/generated';
 
+// Two searches a case: seconds on a busy machine.
+jest.setTimeout(120_000);
+
 const DEPOT = { latitude: 45.76, longitude: 4.84 };
 const ROADS = learnRoads([], DEPOT, '2026-11-24');
 
