@@ -28,7 +28,7 @@ export const draftPurchaseOrder = defineTool({
       warehouse: { type: 'string', minLength: 1, maxLength: 60, description: 'The warehouse that it is for, a code such as WH01.' },
       quantity: {
         type: 'number', exclusiveMinimum: 0, maximum: 1_000_000_000,
-        description: 'In base units of the product. Without it: as reorder points, forecast and costs say.',
+        description: 'In base units of the product, such as pieces. Without it: as reorder points, forecast and costs say.',
       },
       supplier: {
         type: 'string', minLength: 1, maxLength: 60, description: 'A supplier code such as S01. Without it: that of the item, else the cheapest approved one.',

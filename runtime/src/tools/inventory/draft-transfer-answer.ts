@@ -68,7 +68,8 @@ function reasonOf({ product: { unit }, quantity, from, to }: DraftTransferCase):
   const left = (from.free ?? 0) - quantity;
   const end = ({ warehouse, demandADay }: TransferEnd, free: StockingUnits, word: string): string =>
     `${warehouse} ${word} ${inDigits(tenths(free))} ${unit} free${demandADay > 0 && free > 0 ? `, ${inDigits(tenths(free / demandADay))} days of its demand` : ''}`;
-  return `${end(from, left, 'keeps')}; ${end(to, (to.free ?? 0) + quantity, 'then has')}.`;
+  const owed = to.backordered > 0 ? ` ${to.warehouse} owes customers ${inDigits(to.backordered)} ${unit}.` : '';
+  return `${end(from, left, 'keeps')}; ${end(to, (to.free ?? 0) + quantity, 'then has')}.${owed}`;
 }
 
 function warningsOf({ product: { unit }, quantity, from, to }: DraftTransferCase): string[] {

@@ -25,7 +25,7 @@ export const draftTransfer = defineTool({
       product: { type: 'string', minLength: 1, maxLength: 60, description: 'A product code such as P0417; find_entities gives it, kind product.' },
       from: end('The warehouse that gives it, a code such as WH02.'),
       to: end('The warehouse that gets it, a code such as WH01.'),
-      quantity: { type: 'number', exclusiveMinimum: 0, maximum: 1_000_000_000, description: 'In base units of the product, at most what is free in the warehouse that gives it.' },
+      quantity: { type: 'number', exclusiveMinimum: 0, maximum: 1_000_000_000, description: 'In base units of the product, such as pieces; at most what is free in the warehouse that gives it.' },
     },
     required: ['product', 'from', 'to', 'quantity'],
     additionalProperties: false,

@@ -50,8 +50,8 @@ WHERE o.purchase_order_id = ${literal('text', order)} AND o.warehouse_id IN ${li
 ORDER BY o.line_number`,
     z.object({
       purchase_order_id: z.string(), line_number: z.int(), supplier_id: z.nullable(z.string()), supplier_name: z.nullable(z.string()),
-      warehouse_id: z.string(), product_id: z.string(), product_name: z.nullable(z.string()), base_unit: z.nullable(z.string()), open_quantity: z.number(),
-      promised_day: z.nullable(z.string()),
+      warehouse_id: z.string(), product_id: z.string(), product_name: z.nullable(z.string()), base_unit: z.nullable(z.string()),
+      open_quantity: z.number(), promised_day: z.nullable(z.string()),
     }),
   ), context);
   return {

@@ -16,7 +16,7 @@ export const expedite = defineTool({
   description:
     'Drafts: a message that asks the supplier of one purchase order to deliver its open lines sooner, with what is open, how late, and who waits for it. '
     + 'A person approves or rejects it; nothing is sent. '
-    + 'Use for: expedite, chase, speed up, remind. '
+    + 'Use for: expedite, chase or speed up a purchase order, remind its supplier. '
     + 'Not for: lists of late or open purchase orders (query_data), how a supplier performs (analyze_supplier_performance).',
   input: {
     type: 'object',
