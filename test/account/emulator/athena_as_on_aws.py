@@ -22,7 +22,7 @@ def apply() -> None:
     _judge_queries()
     _keep_managed_results()
     _find_queries_in_their_workgroups()
-    _divide_as_trino()
+    _calculate_as_trino()
 
 
 def _judge_queries() -> None:
@@ -109,14 +109,15 @@ def _find_queries_in_their_workgroups() -> None:
     iam_actions.extract_resource_arn = extract_resource_arn
 
 
-def _divide_as_trino() -> None:
-    """Whole numbers divide to whole numbers, and times are UTC."""
+def _calculate_as_trino() -> None:
+    """Whole numbers divide to whole numbers, times are UTC, and `array_join` leaves NULL out."""
     connect = duckdb.connect
 
     def connected(*arguments: Any, **options: Any) -> Any:
         connection = connect(*arguments, **options)
         connection.execute("SET integer_division = true")
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("CREATE OR REPLACE TEMP MACRO array_join(list, separator) AS array_to_string(list, separator)")
         return connection
 
     duckdb.connect = connected
