@@ -12,7 +12,8 @@ const BRIEFED: readonly ToolContract[] = [
 
 /** What a scenario works out again. */
 const RERUN: readonly ToolContract[] = [
-  INVENTORY_TOOLS.calculate_reorder_points, LOGISTICS_TOOLS.calculate_warehouse_capacity, LOGISTICS_TOOLS.identify_delayed_orders,
+  INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.identify_stockout_risks, LOGISTICS_TOOLS.calculate_warehouse_capacity,
+  LOGISTICS_TOOLS.identify_delayed_orders,
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { ToolContext } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { MOST_CENSORED, unknownShare } from './demand-history';
 import { expectedReceipts, nextReceipt, type ExpectedReceipt, type NextReceipt } from './expected-receipts';
-import { planItems } from './planned-items';
+import { planItems, type PlannedItems } from './planned-items';
 import { forecastByDay, foreseenItem, projectedItem, type ForeseenItem } from './projected-stock';
 import type { OpenLine, ReorderOptions, ReorderPlan, StockedItemRecord } from './reorder-plan';
 import type { StockoutData } from './stockout-data';
@@ -22,7 +22,7 @@ export const NEVER_AT_RISK: Share = 0.02;
 /** So many items, the worst, are looked for something that exists already and would help. */
 export const REMEDIES_FOR = 30;
 /** The service that reorder points are worked out for unless another one is asked for. */
-const OPTIONS: ReorderOptions = { target: { kind: 'service_level', share: 0.95 }, reviewDays: 1 };
+export const USUAL_OPTIONS: ReorderOptions = { target: { kind: 'service_level', share: 0.95 }, reviewDays: 1 };
 
 /** An item that runs out, or may before help could come. */
 export interface ItemAtRisk extends ForeseenItem {
@@ -53,9 +53,15 @@ export interface StockoutAssessment {
   readonly notCounted: readonly OpenLine[];
 }
 
-/** Finds the items that run out within the horizon: by margin short before help could come, then earliest first, then by units short. */
-export async function assessStockouts(data: StockoutData, horizon: Days, context: ToolContext): Promise<StockoutAssessment> {
-  const { plans, supply } = await planItems(data, OPTIONS, context);
+/**
+ * Finds the items that run out within the horizon: by margin short before help could come, then earliest first, then by units short.
+ *
+ * @param planned  the same items, where they are planned already
+ */
+export async function assessStockouts(
+  data: StockoutData, horizon: Days, context: ToolContext, planned?: Pick<PlannedItems, 'plans' | 'supply'>,
+): Promise<StockoutAssessment> {
+  const { plans, supply } = planned ?? await planItems(data, USUAL_OPTIONS, context);
   const planOf = new Map(plans.map(plan => [keyOf(plan.item.warehouse, plan.item.product), plan]));
   const run = { ...DEFAULT_RUN, firstDay: data.firstDay, horizon };
   const items: FoundItem[] = [];

@@ -2,6 +2,7 @@ import { asPlatformError, PlatformError } from '../../errors';
 import type { ToolContext, ToolEvidence } from '../definition';
 import type { BriefingSource } from './briefing-sources';
 import type { Finding } from './finding';
+import { SharedStock } from './planned-stock';
 
 /** How long one tool may take, so that one that hangs costs a part of the briefing and not all of it, milliseconds. */
 const LONGEST = 45_000;
@@ -37,11 +38,12 @@ export class NoResultInTimeError extends PlatformError {
 /** Runs the tools of these that the person may use, at the same time. One that fails is a part that is missing, and said to be. */
 export async function runSources(sources: readonly BriefingSource[], context: ToolContext, longest = LONGEST): Promise<BriefingRun> {
   let done = 0;
+  const stock = new SharedStock();
   const ended = await Promise.all(sources.flatMap(source => {
     const limit = new AbortController();
     const own = context.within(source.definition, AbortSignal.any([context.signal, limit.signal]));
     if (own === null) return [];
-    return [lookedThrough(source, own, limit, longest).then(outcome => {
+    return [lookedThrough(source, own, { limit, longest, stock }).then(outcome => {
       context.progress(`Looked through ${source.noun}`, ++done / (sources.length + 1));
       return outcome;
     })];
@@ -51,11 +53,14 @@ export async function runSources(sources: readonly BriefingSource[], context: To
 }
 
 async function lookedThrough(
-  source: BriefingSource, context: ToolContext, limit: AbortController, longest: number,
+  source: BriefingSource, context: ToolContext,
+  { limit, longest, stock }: { readonly limit: AbortController; readonly longest: number; readonly stock: SharedStock },
 ): Promise<LookedThrough | NotLookedThrough> {
   const timer = setTimeout(() => limit.abort(new NoResultInTimeError(longest / 1_000)), longest);
   try {
-    const result = await Promise.race([source.definition.run({}, quiet(context)), aborted(context.signal)]);
+    const { definition, result: answer } = source;
+    const working = answer === undefined ? definition.run({}, quiet(context)) : answer(quiet(context), stock);
+    const result = await Promise.race([working, aborted(context.signal)]);
     return { source, findings: source.findingsIn(result, context.asOf), evidence: result.evidence };
   } catch (thrown) {
     return { source, reason: reasonOf(thrown) };

@@ -1,5 +1,5 @@
 import { dayInWords, type CalendarDay } from '../calendar-day';
-import type { ToolDefinition, ToolResult } from '../definition';
+import type { ToolContext, ToolDefinition, ToolResult } from '../definition';
 import { groupedBy } from '../grouped';
 import { calculateReorderPoints } from '../inventory/calculate-reorder-points';
 import { identifyStockoutRisks } from '../inventory/identify-stockout-risks';
@@ -12,12 +12,15 @@ import { analyzeSupplierPerformance } from '../suppliers/analyze-supplier-perfor
 import { assessSupplierRisk } from '../suppliers/assess-supplier-risk';
 import { identifyCostSavings } from '../suppliers/identify-cost-savings';
 import { numberOf, rowsWith, textOf, type Finding, type NamedRow } from './finding';
+import { reorderResult, stockoutResult, type SharedStock } from './planned-stock';
 
 /** A tool that a briefing looks through, and what of its result is a finding. */
 export interface BriefingSource {
   readonly definition: ToolDefinition;
   /** What its findings are called: `items that run out`. */
   readonly noun: string;
+  /** What the tool answers without an input, from what others of the same briefing have worked out; without it the tool runs by itself. */
+  readonly result?: (context: ToolContext, stock: SharedStock) => Promise<ToolResult>;
   /** All of its findings, the worst first. */
   findingsIn(result: ToolResult, asOf: CalendarDay): readonly Finding[];
 }
@@ -27,12 +30,14 @@ export const BRIEFING_SOURCES: readonly BriefingSource[] = [
   {
     definition: identifyStockoutRisks,
     noun: 'items that run out',
+    result: stockoutResult,
     findingsIn: (result, asOf) => rowsWith(result, 'product_id', 'units_short')
       .map(row => item(row, row.runs_out ? `runs out on ${day(row.runs_out, asOf)}` : 'may run out', numberOf(row.margin_at_stake))),
   },
   {
     definition: calculateReorderPoints,
     noun: 'items to be ordered now',
+    result: reorderResult,
     findingsIn: result => rowsWith(result, 'product_id', 'order_now').filter(row => row.order_now === true)
       .map(row => item(row, 'to be ordered now', numberOf(row.margin_at_stake))),
   },

@@ -1,102 +1,39 @@
-import * as z from 'zod/mini';
-import { literal } from '../../data';
-import type { ToolContext, ToolQuery } from '../definition';
+import type { ToolContext } from '../definition';
 import { keyOf } from '../grouped';
 import { calculateReorderPoints } from '../inventory/calculate-reorder-points';
-import { planItems } from '../inventory/planned-items';
 import { reorderAnswer } from '../inventory/reorder-answer';
-import { readReorderData, type ReorderData } from '../inventory/reorder-data';
-import type { RaisedLine, ReorderOptions, ReorderPlan, StockedItemRecord } from '../inventory/reorder-plan';
+import type { ReorderData } from '../inventory/reorder-data';
+import type { ReorderPlan, StockedItemRecord } from '../inventory/reorder-plan';
+import { USUAL_LEAD_TIME_WINDOW } from '../inventory/service-input';
+import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import { cents, tenths } from '../rounding';
-import { readRows, rowQuery } from '../row-query';
-import { concerns, factorOf, type ComparedFigure, type ComparedItem, type Rerun, type Scenario, type ScenarioChange } from './scenario';
-
-/** How far back purchase orders are looked at, as reorder points do unless told otherwise. */
-const HISTORY_DAYS = 730;
-const USUAL_SERVICE = 0.95;
+import { concerns, type ComparedFigure, type ComparedItem, type Rerun, type ScenarioChange } from './scenario';
+import type { QuotedIn } from './scenario-stock';
 
 /** Reorder points, what to order now and what it costs, on both sides from the same forecast. */
 export const REORDER_RERUN: Rerun = {
   definition: calculateReorderPoints,
   what: 'reorder points and what to order now',
   unconcerned: { delay_days: 'the stock position counts what is on order, whenever it comes' },
-  async run(scenario, context) {
-    const { choice, products, changes } = scenario;
-    const [data, quoted] = await Promise.all([
-      readReorderData(choice.ids, products, HISTORY_DAYS, context), quotedIn(changes, context),
-    ]);
-    const changed = changedReorderData(data, changes, quoted.of);
-    const before = await planItems(data, optionsFor([]), context);
-    const after = await planItems(changed, optionsFor(changes), context);
-    const pairs = pairedPlans(before.plans, after.plans);
+  async run({ choice, products, changes }, context, stock) {
+    const { before, after, quotedIn, queries } = await stock.sides(context);
     const { evidence } = reorderAnswer({
-      choice, options: optionsFor([]), window: HISTORY_DAYS, products, data, plans: before.plans, leftOut: before.leftOut, context,
+      choice, options: USUAL_OPTIONS, window: USUAL_LEAD_TIME_WINDOW, products, data: before.data, plans: before.planned.plans,
+      leftOut: before.planned.leftOut, context,
     });
     return {
-      figures: figuresOf(before.plans, after.plans, mayReadPrices(context)),
-      items: pairs.map(comparedItem),
-      touched: touchedBy(changes, data, quoted.of),
-      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...quoted.queries.map(query => query.evidence)] })),
+      figures: figuresOf(before.planned.plans, after.planned.plans, mayReadPrices(context)),
+      items: pairedPlans(before.planned.plans, after.planned.plans).map(comparedItem),
+      touched: touchedBy(changes, before.data, quotedIn),
+      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...queries.map(query => query.evidence)] })),
       assumptions: [
         'A change of demand scales past demand as it was: its spread grows with it, and what is ordered already stays as it is.',
-        'A change of lead time makes each purchase line of the supplier last so much longer or shorter, open ones as well, and no less than 0 days. '
-        + 'The spread over another interval comes from its own back-tests: of a single item it may be smaller.',
+        'A change of lead time makes each purchase line of the supplier last so much longer or shorter, open ones as well, and no less than 0 days.',
         'Prices are those of the supplier of each item, landed; an item without a valid price keeps its standard cost.',
       ],
     };
   },
 };
-
-/** Whether a price of that supplier for that product is in the currency. */
-type QuotedIn = (currency: string, item: Pick<StockedItemRecord, 'supplier' | 'product'>) => boolean;
-
-/** The data as they would be: nothing but what the changes concern is another object than before. */
-export function changedReorderData<Data extends Pick<ReorderData, 'items' | 'lines'>>(
-  data: Data, changes: readonly ScenarioChange[], quotedInCurrency: QuotedIn = () => false,
-): Data {
-  return {
-    ...data,
-    items: data.items.map(item => changedItem(item, changes, quotedInCurrency)),
-    lines: data.lines.map(line => changedLine(line, daysFor(changes, line.supplier))),
-  };
-}
-
-function changedItem(item: StockedItemRecord, changes: readonly ScenarioChange[], quotedInCurrency: QuotedIn): StockedItemRecord {
-  const demand = factorOf(changes, 'demand_percent', item);
-  const price = factorOf(changes, 'price_percent', item) * changes
-    .filter(({ kind, currency }) => kind === 'exchange_rate_percent' && currency !== undefined && quotedInCurrency(currency, item))
-    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
-  const days = daysFor(changes, item.supplier);
-  if (demand === 1 && price === 1 && days === 0) return item;
-  return {
-    ...item,
-    demand: item.demand && scaledDemand(item.demand, demand),
-    prices: item.prices.map(each => ({ ...each, price: each.price * price })),
-    plannedLeadTime: item.plannedLeadTime === null ? null : Math.max(0, item.plannedLeadTime + days),
-  };
-}
-
-/** What is asked for in whole units stays so: a fifth more of a piece is asked for a fifth more often. */
-function scaledDemand(demand: NonNullable<StockedItemRecord['demand']>, factor: number): NonNullable<StockedItemRecord['demand']> {
-  if (factor === 1) return demand;
-  const wholeUnits = demand.wholeUnits ?? demand.demand.every(each => each === null || Number.isInteger(each));
-  return { ...demand, wholeUnits, demand: demand.demand.map(each => (each === null ? null : each * factor)) };
-}
-
-/** A line that lasts longer was raised so much earlier: so an open one lasts longer as well, and none is late by it. */
-function changedLine(line: RaisedLine, days: number): RaisedLine {
-  return days === 0 ? line : { ...line, ordered: Math.min(line.ordered - days, line.arrived ?? 0) };
-}
-
-function daysFor(changes: readonly ScenarioChange[], supplier: string | null): number {
-  return changes.filter(change => change.kind === 'lead_time_days' && (change.supplier === undefined || change.supplier === supplier))
-    .reduce((sum, { days = 0 }) => sum + days, 0);
-}
-
-function optionsFor(changes: readonly ScenarioChange[]): ReorderOptions {
-  const share = changes.findLast(({ kind }) => kind === 'service_level')?.share ?? USUAL_SERVICE;
-  return { target: { kind: 'service_level', share }, reviewDays: 1 };
-}
 
 interface PairedPlan {
   readonly before: ReorderPlan;
@@ -157,24 +94,3 @@ function touchedBy(changes: readonly ScenarioChange[], { items }: ReorderData, q
   return new Map(changes.flatMap((change, place) =>
     (change.kind === 'delay_days' ? [] : [[place, items.filter(item => touches(change, item)).length] as const])));
 }
-
-/** Which suppliers quote which products in the currencies whose rates change. */
-async function quotedIn(changes: Scenario['changes'], context: ToolContext): Promise<{ of: QuotedIn; queries: ToolQuery[] }> {
-  const currencies = [...new Set(changes.flatMap(({ kind, currency }) => (kind === 'exchange_rate_percent' && currency !== undefined ? [currency] : [])))];
-  const read = await Promise.all(currencies.map(async currency => ({ currency, ...await readRows(pricesIn(currency), context) })));
-  const quoted = new Set(read.flatMap(({ currency, rows }) => rows.map(row => keyOf(currency, row.supplier_id, row.product_id))));
-  return { of: (currency, { supplier, product }) => quoted.has(keyOf(currency, supplier, product)), queries: read.map(({ query }) => query) };
-}
-
-function pricesIn(currency: string) {
-  return rowQuery(
-    `Prices in ${currency}`,
-    `
-SELECT DISTINCT p.supplier_id, p.product_id
-FROM supplier_prices AS p
-WHERE p.currency = ${literal('text', currency)}
-ORDER BY p.supplier_id, p.product_id`,
-    z.object({ supplier_id: z.string(), product_id: z.string() }),
-  );
-}
-

@@ -5,6 +5,7 @@ import { readRows, rowQuery } from '../row-query';
 import { chooseProducts } from '../suppliers/product-choice';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { AskedChange, ChangeKind } from './scenario-change';
+import type { ScenarioStock } from './scenario-stock';
 
 /** A change with the products that its group holds. */
 export interface ScenarioChange extends AskedChange {
@@ -67,7 +68,7 @@ export interface Rerun {
   readonly what: string;
   /** Why it is not, for a kind of change that does not concern it; nothing for one that it heeds. */
   readonly unconcerned: Readonly<Partial<Record<ChangeKind, string>>>;
-  run(scenario: Scenario, context: ToolContext): Promise<Recomputed>;
+  run(scenario: Scenario, context: ToolContext, sides: ScenarioStock): Promise<Recomputed>;
 }
 
 /** Products of the groups that changes name. */

@@ -9,9 +9,11 @@ import { CAPACITY_RERUN } from './scenario-capacity';
 import { CHANGE_KINDS, changeInWords, checkedChanges } from './scenario-change';
 import { DELAYS_RERUN } from './scenario-delays';
 import { REORDER_RERUN } from './scenario-reorder';
+import { ScenarioStock } from './scenario-stock';
+import { STOCKOUTS_RERUN } from './scenario-stockouts';
 
 /** What can be worked out again, of what the person may use. */
-const RERUNS: readonly Rerun[] = [REORDER_RERUN, CAPACITY_RERUN, DELAYS_RERUN];
+const RERUNS: readonly Rerun[] = [REORDER_RERUN, STOCKOUTS_RERUN, CAPACITY_RERUN, DELAYS_RERUN];
 
 /** What would be if something were otherwise. */
 export const simulateScenario = defineTool({
@@ -63,6 +65,7 @@ export const simulateScenario = defineTool({
     const choice = await chooseWarehouses(warehouse, context);
     const { changes, queries } = await scenarioChanges(checked, context);
     const scenario: Scenario = { changes, choice, horizon, products: productsOf(changes) };
+    const stock = new ScenarioStock(scenario);
     const outcomes: RerunOutcome[] = [];
     const notRerun: NotRerun[] = [];
     // One behind the other: each works out two sides, and they would only take each other's time.
@@ -71,22 +74,26 @@ export const simulateScenario = defineTool({
       if (own === null || choice.ids.length === 0) continue;
       const reason = unconcernedBy(scenario, rerun);
       if (reason !== null) notRerun.push({ what: rerun.what, reason, failed: false });
-      else await worked(rerun, scenario, own, place / RERUNS.length).then(each => ('result' in each ? outcomes.push(each) : notRerun.push(each)));
+      else {
+        context.progress(`Working out ${rerun.what} on both sides`, place / RERUNS.length);
+        await worked(rerun, scenario, { ...own, progress: quiet }, stock).then(each => ('result' in each ? outcomes.push(each) : notRerun.push(each)));
+      }
     }
     return scenarioAnswer({ scenario, outcomes, notRerun, queries, context });
   },
 });
 
 /** One that fails is a part that is missing, and said to be. */
-async function worked(rerun: Rerun, scenario: Scenario, context: ToolContext, begun: number): Promise<RerunOutcome | NotRerun> {
-  context.progress(`Working out ${rerun.what} on both sides`, begun);
+async function worked(rerun: Rerun, scenario: Scenario, context: ToolContext, stock: ScenarioStock): Promise<RerunOutcome | NotRerun> {
   try {
-    return { rerun, result: await rerun.run(scenario, { ...context, progress: () => { /* both sides would report, one after the other */ } }) };
+    return { rerun, result: await rerun.run(scenario, context, stock) };
   } catch (thrown) {
     context.signal.throwIfAborted();
     return { what: rerun.what, reason: asPlatformError(thrown).message.replace(/\.$/, ''), failed: true };
   }
 }
+
+function quiet(): void { /* both sides would report, one after the other */ }
 
 /** Why a tool need not be worked out again; null where a change concerns it. */
 function unconcernedBy({ changes }: Scenario, { unconcerned }: Rerun): string | null {

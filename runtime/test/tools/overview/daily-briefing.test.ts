@@ -17,7 +17,7 @@ beforeAll(async () => {
   services = servicesOver(engine);
 }, 120_000);
 afterAll(() => engine.close());
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 type More = Partial<Parameters<typeof runTool>[1]>;
 

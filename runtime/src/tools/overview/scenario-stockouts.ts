@@ -1,0 +1,76 @@
+import { addDays, dayInWords } from '../calendar-day';
+import { identifyStockoutRisks } from '../inventory/identify-stockout-risks';
+import { stockoutAnswer } from '../inventory/stockout-answer';
+import { AT_RISK, assessStockouts, type ItemAtRisk, type StockoutAssessment } from '../inventory/stockout-risk';
+import { cents } from '../rounding';
+import { concerns, type ComparedFigure, type Rerun } from './scenario';
+import { isLateLine } from './scenario-stock';
+
+/** What runs out, on both sides on the same paths. */
+export const STOCKOUTS_RERUN: Rerun = {
+  definition: identifyStockoutRisks,
+  what: 'items that run out',
+  unconcerned: {
+    price_percent: 'what suppliers charge runs nothing out, and margins are taken from standard costs',
+    exchange_rate_percent: 'exchange rates run nothing out, and margins are taken from standard costs',
+    service_level: 'what is there runs out if nothing is ordered, whatever the service was to be',
+  },
+  async run({ choice, changes, horizon }, context, stock) {
+    const { before, after } = await stock.sides(context);
+    const data = await stock.shared.stockoutData(choice, before, horizon, context);
+    const now = await assessStockouts(data, horizon, context, before.planned);
+    const then = await assessStockouts({ ...data, items: after.data.items, lines: after.data.lines }, horizon, context, after.planned);
+    const { evidence } = stockoutAnswer({ choice, horizon, data, assessment: now, context });
+    const until = dayInWords(addDays(context.asOf, data.firstDay + horizon), context.asOf);
+    return {
+      figures: figuresOf(now, then, until),
+      touched: new Map(changes.flatMap((change, place) => {
+        const touches = change.kind === 'delay_days' ? data.items.flatMap(({ open }) => open.filter(line => isLateLine(change, line)))
+          : data.items.filter(item => concerns(change, item));
+        return change.kind === 'demand_percent' || change.kind === 'lead_time_days' || change.kind === 'delay_days' ? [[place, touches.length] as const] : [];
+      })),
+      evidence,
+      assumptions: [
+        'Both sides have the same seed, so that the same chance meets them; what customers have ordered already stays as it is.',
+        'A delay moves the day promised; the usual lateness of the supplier comes on top.',
+        `Margin short is that of items with more than ${AT_RISK * 100} % of their paths out before help could come, or half of them within the horizon; others count as 0.`,
+      ],
+    };
+  },
+};
+
+function figuresOf(now: StockoutAssessment, then: StockoutAssessment, until: string): ComparedFigure[] {
+  const count = (name: string, of: (item: ItemAtRisk) => boolean): ComparedFigure => (
+    { figure: name, unit: 'items', before: now.items.filter(of).length, after: then.items.filter(of).length, range: null }
+  );
+  return [
+    count(`Items that run out before ${until}`, ({ runsOut }) => runsOut),
+    count(`Items that may run out before ${until}, sooner than help could come`, ({ runsOut }) => !runsOut),
+    {
+      figure: 'Margin short before an order placed today could be there', unit: 'company currency',
+      before: cents(marginOf(now)), after: cents(marginOf(then)), range: rangeOf(now, then),
+    },
+  ];
+}
+
+function marginOf({ items }: StockoutAssessment): number {
+  return items.reduce((sum, { marginShort }) => sum + (marginShort ?? 0), 0);
+}
+
+/** Paths of the same number meet the same chance on both sides: the difference is taken in each of them. */
+function rangeOf(now: StockoutAssessment, then: StockoutAssessment): ComparedFigure['range'] {
+  const { paths } = now.run;
+  const before = marginByPath(now);
+  const differences = marginByPath(then).map((margin, path) => margin - before[path]!).sort();
+  const at = (share: number): number => cents(differences[Math.min(paths - 1, Math.floor(share * paths))] ?? 0);
+  return { low: at(0.1), high: at(0.9), of: `in 8 of 10 of ${paths.toLocaleString('en')} joint paths` };
+}
+
+function marginByPath({ items, run }: StockoutAssessment): Float64Array {
+  const margins = new Float64Array(run.paths);
+  for (const { risk, marginShort } of items) {
+    const each = risk.unitsShort === 0 ? 0 : (marginShort ?? 0) / risk.unitsShort;
+    risk.shortByPath.forEach((units, path) => { margins[path]! += units * each; });
+  }
+  return margins;
+}
