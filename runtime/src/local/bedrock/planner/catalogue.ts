@@ -1,5 +1,7 @@
-import { conceptsOf, describedConcepts } from './concepts';
+import { conceptsOf, describedConcepts, stem } from './concepts';
 import type { PlannerInput, PromptColumn, PromptTool, PromptView } from './parse-request';
+import { tokenise } from './tokens';
+import { actions } from './words/roles.json';
 
 /** A column with what its meaning says about it. */
 export interface KnownColumn extends PromptColumn {
@@ -11,6 +13,8 @@ export interface KnownColumn extends PromptColumn {
   readonly concepts: ReadonlySet<string>;
   /** What it is or may be called: its head and the names in brackets; for dates and quantities also the clause that tells them apart. */
   readonly named: ReadonlySet<string>;
+  /** Names in brackets of several words, which say what it is only together: `maximum stock` is not the stock. */
+  readonly longNames: readonly (readonly string[])[];
   /** How often its meaning names a concept: what it is about has several names, what qualifies it has one. */
   readonly mentions: ReadonlyMap<string, number>;
   /** The values that its meaning lists: `open, despatched, delivered or cancelled`. */
@@ -46,6 +50,10 @@ export interface KnownTool extends PromptTool {
   readonly concepts: ReadonlySet<string>;
   /** What its description says that it is not for. */
   readonly excluded: ReadonlySet<string>;
+  /** Whether it says what is best and what is worst. */
+  readonly judges: boolean;
+  /** The verbs by which it is asked to do something that a person then approves; undefined of a tool that only finds out. */
+  readonly acts?: ReadonlySet<string>;
 }
 
 /** What the request describes, ready to be matched with a question. */
@@ -136,6 +144,7 @@ function knownColumn(column: PromptColumn): KnownColumn {
   const identifies = head[0] === 'identifier';
   const things = identifies ? head.slice(1) : head;
   const values = column.type === 'text' ? listedValues(column.meaning) : [];
+  const names = bracketed(described).split(/,| or /);
   return {
     ...column,
     head: [...new Set(things)],
@@ -144,12 +153,18 @@ function knownColumn(column: PromptColumn): KnownColumn {
     named: new Set([
       ...things,
       ...(isToldBySentence(column, things) ? describedConcepts(plain.split(/[,;:]/)[0] ?? plain) : []),
-      ...describedConcepts(bracketed(described)),
+      ...names.filter(name => conceptsOf(name).length === 1).flatMap(describedConcepts),
     ]),
+    longNames: names.map(conceptsOf).filter(name => name.length > 1),
     mentions: counts(describedConcepts(described)),
     values,
     identifies,
   };
+}
+
+/** Whether a column is or may be called by a concept, in a question that speaks of these. */
+export function isCalled({ named, longNames }: KnownColumn, concept: string, spoken: readonly string[]): boolean {
+  return named.has(concept) || longNames.some(name => name.includes(concept) && name.every(each => spoken.includes(each)));
 }
 
 /** Dates and quantities say by a clause what they are: `Day on which the order was placed`. */
@@ -180,14 +195,24 @@ function listedValues(meaning: string): string[] {
   return values.length >= 2 && values.every(value => /^[\w-]+$/.test(value)) ? values : [];
 }
 
+/** Nothing is done that nobody asks for: a tool whose result a person approves is for questions that say one of its verbs. */
+function actsBy(wanted: string): ReadonlySet<string> | undefined {
+  const spoken = tokenise(wanted).map(({ lower }) => lower);
+  if (!actions.marks.some(mark => spoken.includes(mark))) return undefined;
+  return new Set(actions.verbs.filter(verb => spoken.some(word => stem(word) === stem(verb))).map(stem));
+}
+
 function knownTool(tool: PromptTool): KnownTool {
   const [wanted = '', unwanted = ''] = tool.description.split(/\bnot for\b:?/i);
   const choices = tool.parameters.flatMap(({ enum: values = [] }) => values).join(' ').replaceAll('_', ' ');
   const [about = '', uses = ''] = wanted.split(/\buse for\b:?/i);
+  const acts = actsBy(wanted);
   return {
     ...tool,
     core: new Set(conceptsOf([about.split(/[:.]/)[0] ?? '', uses, choices].join(' '))),
     concepts: new Set(conceptsOf([wanted, choices, ...tool.parameters.map(parameter => withoutExamples(parameter.description ?? ''))].join(' '))),
     excluded: new Set(conceptsOf(unwanted)),
+    ...(acts ? { acts } : {}),
+    judges: /\b(?:best|worst|ranks?|ranking)\b/i.test(wanted),
   };
 }

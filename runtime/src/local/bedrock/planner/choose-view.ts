@@ -1,6 +1,6 @@
-import type { Catalogue, KnownColumn, KnownView } from './catalogue';
+import { isCalled, type Catalogue, type KnownColumn, type KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
-import { conditionsOf, isDate, isMeasure, namedValues, type Condition } from './conditions';
+import { conditionsOf, happenedIn, isDate, isMeasure, namedValues, type Condition } from './conditions';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
@@ -28,6 +28,8 @@ const MISSING = 1;
 const IN_PASSING = 0.4;
 /** Rows say what is, not what will be. */
 const FUTURE = 0.3;
+/** Rows say neither what is best nor what is worst. */
+const JUDGEMENT = 0.3;
 /** What it adds that a number answers. */
 const MEASURED = 0.02;
 /** Dates of validity are no events: what happened in a period stands elsewhere. */
@@ -51,6 +53,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const held = entities.map(entity => ({ entity, ref: holderOf(entity.kind, view, catalogue) }));
   const found = ask.predicates.map(id => conditionsOf(id, view));
   const conditions = distinct(found.flatMap(each => each ?? []));
+  const happened = ask.dates.length === 0 ? happenedIn(ask.content, view) : [];
   const standing = ask.dates.length === 0 ? conditionsOf('valid', view) ?? [] : [];
   const date = dateOf(ask, view, catalogue);
   const values = namedValues(ask.content, view).filter(({ concept }) => !date?.concepts.has(concept));
@@ -62,11 +65,11 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const target = ask.counted.length > 0 ? ask.counted : ask.subject;
   return {
     view,
-    score: coverage(ask, entities, view, catalogue) + 0.3 * similarity(target, view.grain) - MISSING * missing - (ask.willBe ? FUTURE : 0)
-      + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
+    score: coverage(ask, entities, view, catalogue) + 0.3 * similarity(target, view.grain) - MISSING * missing
+      - (ask.willBe ? FUTURE : 0) - (ask.judges ? JUDGEMENT : 0) + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
       + (date && hasRange(ask) && ask.content.some(concept => !ask.subject.includes(concept) && date.concepts.has(concept)) ? TOLD_DATE : 0),
     entities: held.flatMap(({ entity, ref }) => ref ? [{ entity, ref }] : []),
-    conditions: [...conditions, ...standing],
+    conditions: [...conditions, ...standing, ...happened],
     values,
     ...(date ? { date } : {}),
     ...(measure ? { measure } : {}),
@@ -86,7 +89,7 @@ function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalo
   const joined = joinsOf(view, catalogue).flatMap(join => join.view.columns.flatMap(({ head }) => head));
   const fit = (concept: string): number => {
     if (view.head.has(concept) || view.grain.includes(concept)) return 1;
-    if (view.columns.some(({ named, values }) => named.has(concept) || conceptsOf(values.join(' ')).includes(concept))) return 0.95;
+    if (view.columns.some(column => isCalled(column, concept, spoken) || conceptsOf(column.values.join(' ')).includes(concept))) return 0.95;
     if (view.concepts.has(concept)) return 0.9;
     return joined.includes(concept) || view.columns.some(({ concepts }) => concepts.has(concept)) ? IN_PASSING : 0;
   };
@@ -100,8 +103,8 @@ function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalo
 function hasSecondMeasure(ask: Ask, view: KnownView, measure: KnownColumn | undefined, date: KnownColumn | undefined, catalogue: Catalogue): boolean {
   if (!measure || (ask.comparisons.length === 0 && !ask.aggregate && !ask.superlative)) return false;
   const things = new Set(catalogue.views.flatMap(({ grain }) => grain));
-  return ask.content.some(concept => !things.has(concept) && !measure.named.has(concept) && !date?.named.has(concept)
-    && view.columns.some(column => isMeasure(column) && column.named.has(concept)));
+  return ask.content.some(concept => !things.has(concept) && !isCalled(measure, concept, ask.content) && !date?.named.has(concept)
+    && view.columns.some(column => isMeasure(column) && isCalled(column, concept, ask.content)));
 }
 
 /** `the most order lines` counts rows; `the top products` wants another figure of them. */
@@ -115,7 +118,7 @@ function hasRange(ask: Ask): boolean {
 
 /** The date that the question's words describe best, else the view's first one. */
 function dateOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | undefined {
-  const score = (column: KnownColumn) => likeness(column, ask.content, catalogue, column.concepts);
+  const score = (column: KnownColumn) => likeness(column, ask.content, catalogue, concept => column.concepts.has(concept));
   return view.columns.filter(isDate).map(column => ({ column, score: score(column) })).sort((a, b) => b.score - a.score)[0]?.column;
 }
 
@@ -129,8 +132,8 @@ function measureOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn
   const adds = ask.asksWhat || ask.aggregate === 'sum' || ask.aggregate === 'avg';
   const verbs = adds ? ask.content.filter(concept => things.has(concept) && concept !== ask.groupBy?.concepts.at(-1)) : [];
   const best = view.columns.filter(isMeasure).map(column => {
-    const named = likeness(column, telling, catalogue, column.named);
-    const done = likeness(column, verbs, catalogue, column.named);
+    const named = likeness(column, telling, catalogue, concept => isCalled(column, concept, ask.content));
+    const done = likeness(column, verbs, catalogue, concept => isCalled(column, concept, ask.content));
     return { column, tells: named > 0 || done > 0, score: named + AS_VERB * done - column.concepts.size * 0.01 };
   }).filter(({ tells }) => tells).sort((a, b) => b.score - a.score)[0];
   if (best) return best.column;
@@ -139,8 +142,8 @@ function measureOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn
 }
 
 /** The weight of the concepts that describe a column; the more names it has for them, the more it is about them. */
-function likeness(column: KnownColumn, spoken: readonly string[], catalogue: Catalogue, described: ReadonlySet<string>): number {
-  return spoken.filter(concept => described.has(concept)).reduce((sum, concept) => {
+function likeness(column: KnownColumn, spoken: readonly string[], catalogue: Catalogue, describes: (concept: string) => boolean): number {
+  return spoken.filter(describes).reduce((sum, concept) => {
     return sum + catalogue.weight(concept) * (column.head.includes(concept) ? 1 : 0.8) + ALIAS * ((column.mentions.get(concept) ?? 1) - 1);
   }, 0);
 }

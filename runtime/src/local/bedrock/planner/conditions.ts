@@ -8,6 +8,7 @@ export type Condition =
   | { readonly kind: 'value'; readonly column: KnownColumn; readonly value: string }
   | { readonly kind: 'outstanding'; readonly asked: KnownColumn; readonly less?: KnownColumn; readonly done: KnownColumn }
   | { readonly kind: 'before as-of'; readonly column: KnownColumn }
+  | { readonly kind: 'has happened'; readonly column: KnownColumn }
   | { readonly kind: 'holds as-of'; readonly first: KnownColumn; readonly last: KnownColumn };
 
 /** The conditions that a predicate stands for in the view; nothing where the view cannot say it. */
@@ -43,6 +44,17 @@ function validIn(view: KnownView): Condition | undefined {
   const first = dateWith(predicates.valid.first);
   const last = dateWith(predicates.valid.last);
   return first && last ? { kind: 'holds as-of', first, last } : undefined;
+}
+
+/** `discontinued products`: what only a date of the view speaks of has happened, where that date is there and has passed. */
+export function happenedIn(content: readonly string[], view: KnownView): Condition[] {
+  const speaksOf = (concept: string) =>
+    view.columns.filter(({ concepts, values }) => concepts.has(concept) || values.some(value => conceptsOf(value).includes(concept)));
+  return content.flatMap((concept): Condition[] => {
+    const [column, ...others] = speaksOf(concept);
+    const only = column && others.length === 0 && isDate(column) && !view.concepts.has(concept) && !view.grain.includes(concept);
+    return only ? [{ kind: 'has happened', column }] : [];
+  });
 }
 
 /** The quantity whose meaning says the concepts and the least besides. */

@@ -100,8 +100,11 @@ function dayOfSameMonth(tokens: readonly Token[], from: number, asOf: IsoDay): D
 
 /** `on 3 October`, `in October`, `2026-10-03`, `in 2025`: four digits alone may be anything. */
 function single(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
-  const opened = /^(?:on|in|of|during)$/.test(tokens[from]!.lower) ? 1 : 0;
-  const day = /^(?:in|during)$/.test(tokens[from]!.lower) ? timeAt(tokens, from + 1, asOf, 'past') : dayAt(tokens, from + opened, asOf, 'past');
+  const opening = tokens[from]!.lower;
+  const opened = /^(?:on|in|of|during|for)$/.test(opening) ? 1 : 0;
+  // What is said to be for a day is still to come.
+  const side = opening === 'for' ? 'future' : 'past';
+  const day = /^(?:in|during)$/.test(opening) ? timeAt(tokens, from + 1, asOf, side) : dayAt(tokens, from + opened, asOf, side);
   return day && { from: day.from, to: day.to, direction: 'unsaid', length: day.length + opened };
 }
 

@@ -80,6 +80,9 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     unavailable: [...base.unavailable, ...later.unavailable],
     names: [...keptNames.map(name => ({ ...name, said: false })), ...later.names],
     asksWhat: base.asksWhat,
+    judges: later.judges || base.judges,
+    quantities: later.quantities.length > 0 ? later.quantities : base.quantities,
+    percents: later.percents.length > 0 ? later.percents : base.percents,
     otherOf,
     followsUp: true,
   };

@@ -15,7 +15,13 @@ export function comparisonsIn(tokens: readonly Token[], text: string): Compariso
   for (let from = 0; from < tokens.length; from++) {
     const wording = longestPhraseAt(tokens, from, Object.keys(WORDS));
     const operator = wording && WORDS[wording.phrase];
-    const number = wording && numberAt(tokens, from + wording.length, text);
+    const number = wording && (numberAt(tokens, from + wording.length, text) ?? zeroAt(tokens, from + wording.length));
+    const implied = longestPhraseAt(tokens, from, Object.keys(IMPLIED));
+    const sign = implied && IMPLIED[implied.phrase];
+    if (implied && isOperator(sign)) {
+      found.push({ operator: sign, value: 0, firstToken: from, lastToken: from + implied.length - 1 });
+      continue;
+    }
     if (!number || !isOperator(operator)) continue;
     found.push({ operator, value: number.value, firstToken: from, lastToken: number.lastToken });
     from = number.lastToken;
@@ -24,6 +30,8 @@ export function comparisonsIn(tokens: readonly Token[], text: string): Compariso
 }
 
 const WORDS: Readonly<Record<string, string>> = words;
+/** Words that compare with nothing said: with 0. */
+const IMPLIED: Readonly<Record<string, string>> = { negative: '<', positive: '>' };
 
 /** A number as people write it: `1,200` and `2.5` are one. */
 function numberAt(tokens: readonly Token[], from: number, text: string): { value: number; lastToken: number } | undefined {
@@ -33,6 +41,11 @@ function numberAt(tokens: readonly Token[], from: number, text: string): { value
   const end = token.start + written.length;
   const last = tokens.findLastIndex(each => each.start < end);
   return { value: Number(written.replaceAll(',', '')), lastToken: last };
+}
+
+/** `below zero`. */
+function zeroAt(tokens: readonly Token[], from: number): { value: number; lastToken: number } | undefined {
+  return tokens[from]?.lower === 'zero' ? { value: 0, lastToken: from } : undefined;
 }
 
 function isOperator(text: string | undefined): text is Comparison['operator'] {

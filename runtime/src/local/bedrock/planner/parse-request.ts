@@ -30,7 +30,10 @@ const parameter = z.object({
   maxItems: z.optional(z.number()),
   items: z.optional(z.object({
     type: z.optional(z.string()), format: z.optional(z.string()), enum: z.optional(z.array(z.json())),
-    properties: z.optional(z.record(z.string(), z.object({ type: z.optional(z.string()) }))),
+    properties: z.optional(z.record(z.string(), z.object({
+      type: z.optional(z.string()), description: z.optional(z.string()), enum: z.optional(z.array(z.json())),
+    }))),
+    required: z.optional(z.array(z.string())),
   })),
 });
 const inputSchema = z.object({

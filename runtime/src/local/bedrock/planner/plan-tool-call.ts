@@ -1,13 +1,16 @@
 import type { JsonValue } from '../converse-request';
 import { daysBetween } from './calendar';
 import type { Catalogue, KnownTool } from './catalogue';
-import { conceptsOf } from './concepts';
+import { conceptsOf, stem } from './concepts';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
+import { objectListFor, takesObjects } from './object-list';
 import type { PromptParameter } from './parse-request';
+import { tokenise } from './tokens';
 import aggregates from './words/aggregates.json';
 import dateWords from './words/dates.json';
 import predicates from './words/predicates.json';
+import ways from './words/ways.json';
 
 /** A call of a calculating tool that may answer the question. */
 export interface ToolPlan {
@@ -27,12 +30,20 @@ export interface ToolPlan {
 const NOT_TAKEN = 0.5;
 /** What a thing costs that the tool cannot be told of: it may still be found in the rows. */
 const NOT_PICKED_OUT = 0.25;
+/** What each thing costs that the tool has to be told and the question does not say: it has to be asked back for. */
+const NOT_SAID = 0.2;
+/** What it adds that the tool says what is best and worst, where that is asked. */
+const JUDGES = 0.2;
 /** A word that the description uses in passing. */
 const IN_PASSING = 0.4;
 
 /** The calls that the calculating tools could make of a question, best first. */
 export function toolPlans(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): ToolPlan[] {
-  return catalogue.tools.map(tool => planOf(tool, ask, entities, catalogue, asOf)).sort((a, b) => b.score - a.score);
+  const spoken = new Set(tokenise(ask.text).map(({ lower }) => stem(lower)));
+  return catalogue.tools.filter(({ acts }) => !acts || [...acts].some(verb => spoken.has(verb)))
+    .map(tool => planOf(tool, ask, entities, catalogue, asOf))
+    .filter(({ open }) => !open.some(takesObjects))
+    .sort((a, b) => b.score - a.score);
 }
 
 function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): ToolPlan {
@@ -43,25 +54,32 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const given = filled.flatMap(({ parameter, value }) => value ? [{ name: parameter.name, ...value }] : []);
   const taken = new Set(given.flatMap(({ takes }) => takes));
   const future = ask.dates.some(({ direction, days }) => direction === 'future' && days !== undefined) && taken.has('time') ? 0.15 : 0;
+  // What will be can only be calculated: then a total is what the tool gives.
+  const adds = ask.aggregate === 'sum' && (ask.willBe || future > 0);
   const extra = entities.filter(entity => !taken.has(entity.id));
-  const lost = (hasTime(ask) && !taken.has('time') ? 1 : 0) + (ask.groupBy ? 1 : 0) + (ask.negated ? 1 : 0)
-    + ((ask.superlative && !ranks(tool, ask)) || (ask.aggregate !== undefined && ask.aggregate !== 'count') ? 1 : 0);
+  const grouped = ask.groupBy !== undefined && !(ask.groupBy.bucket !== undefined && taken.has(ask.groupBy.bucket));
+  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped ? 1 : 0) + (ask.negated ? 1 : 0)
+    + ((ask.superlative && !ranks(tool, ask)) || (ask.aggregate !== undefined && ask.aggregate !== 'count' && !adds) ? 1 : 0);
+  const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
   return {
     tool,
-    score: coverage(tool, ask, catalogue) + future - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length,
+    score: coverage(tool, ask, catalogue, taken) + future + (ask.judges && tool.judges ? JUDGES : 0)
+      - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - NOT_SAID * open.length,
     extra,
     input: Object.fromEntries(given.map(({ name, value }) => [name, value])),
-    open: filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []),
+    open,
     notes: given.flatMap(({ note }) => note ?? []),
   };
 }
 
-function hasTime(ask: Ask): boolean {
-  return ask.dates.length > 0;
+/** Today is when everything is reckoned. */
+function hasTime(ask: Ask, asOf: string): boolean {
+  return ask.dates.some(({ from, days }) => from !== asOf || days !== 1);
 }
 
-function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue): number {
-  const spoken = [...new Set([...ask.content, ...ask.predicates.flatMap(id => [...predicates[id].concepts])])];
+function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: ReadonlySet<string>): number {
+  // The words that a value stands behind, as in `a service level of 98 %`, are used up with it.
+  const spoken = [...new Set([...ask.content, ...ask.predicates.flatMap(id => [...predicates[id].concepts])])].filter(concept => !taken.has(concept));
   if (spoken.length === 0) return 0;
   const fit = (concept: string): number => {
     if (tool.core.has(concept) || (concept === ask.superlative?.concept && ranks(tool, ask))) return 1;
@@ -87,14 +105,37 @@ interface Value {
 
 function valueFor(parameter: PromptParameter, ask: Ask, entities: readonly Entity[], asOf: string): Value | undefined {
   switch (parameter.type) {
-    case 'integer': case 'number': return durationFor(parameter, ask, asOf) ?? countFor(parameter, ask);
-    case 'array': return listFor(parameter, entities);
-    case 'string': return choiceFor(parameter, ask) ?? dayFor(parameter, ask) ?? entityFor(parameter, entities);
+    case 'integer': case 'number': return percentFor(parameter, ask) ?? quantityFor(parameter, ask)
+      ?? durationFor(parameter, ask, asOf) ?? countFor(parameter, ask);
+    case 'array': return takesObjects(parameter) ? objectListFor(parameter, ask, entities) : listFor(parameter, entities);
+    case 'string': return choiceFor(parameter, ask) ?? dayFor(parameter, ask) ?? entityFor(parameter, ask, entities);
     // What is only done where it is asked for by its name: `consolidate`.
     case 'boolean': return spoken(parameter.name, ask) ? { value: true, takes: [] } : undefined;
     default: return undefined;
   }
 }
+
+/** `a service level of 98 %`, for the share or the percentage whose name or description says so. */
+function percentFor(parameter: PromptParameter, ask: Ask): Value | undefined {
+  const { name, description = '', maximum = Infinity, minimum = 0 } = parameter;
+  const [percent] = ask.percents;
+  if (!percent) return undefined;
+  const value = maximum <= 1 ? percent.value / 100 : /percent/i.test(description) ? percent.value : undefined;
+  const called = conceptsOf(name.replaceAll('_', ' '));
+  const about = called.some(concept => percent.concepts.includes(concept)) ? called : conceptsOf(description.split(/[,;.:]/)[0] ?? '');
+  const meant = about.filter(concept => percent.concepts.includes(concept));
+  if (value === undefined || value < minimum || value > maximum || meant.length === 0) return undefined;
+  return { value: Number(value.toFixed(6)), takes: meant };
+}
+
+/** `120 P0417`: a number that says nothing else, for the parameter that is a quantity. */
+function quantityFor({ name, description = '' }: PromptParameter, ask: Ask): Value | undefined {
+  const [quantity] = ask.quantities;
+  const about = conceptsOf(`${name.replaceAll('_', ' ')} ${description.split(/[;.:(]/)[0] ?? ''}`);
+  return quantity !== undefined && about.includes(QUANTITY) ? { value: quantity, takes: [] } : undefined;
+}
+
+const [QUANTITY = ''] = conceptsOf('quantity');
 
 /** A length of time, in the unit that the description names first. */
 function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value | undefined {
@@ -133,8 +174,8 @@ function countFor(parameter: PromptParameter, ask: Ask): Value | undefined {
 
 /** One of the listed values, if the question names it. */
 function choiceFor(parameter: PromptParameter, ask: Ask): Value | undefined {
-  const value = parameter.enum?.find(choice => typeof choice === 'string' && spoken(choice, ask));
-  return value === undefined ? undefined : { value, takes: [] };
+  const value = parameter.enum?.find((choice): choice is string => typeof choice === 'string' && spoken(choice, ask));
+  return value === undefined ? undefined : { value, takes: value === ask.groupBy?.bucket ? [value] : [] };
 }
 
 function spoken(choice: string, ask: Ask): boolean {
@@ -147,10 +188,19 @@ function dayFor(parameter: PromptParameter, ask: Ask): Value | undefined {
   return parameter.format === 'date' && day !== undefined ? { value: day, takes: ['time'] } : undefined;
 }
 
-function entityFor(parameter: PromptParameter, entities: readonly Entity[]): Value | undefined {
+function entityFor(parameter: PromptParameter, ask: Ask, entities: readonly Entity[]): Value | undefined {
   if (parameter.format !== undefined || parameter.enum !== undefined) return undefined;
-  const [entity] = fitting(parameter, entities);
+  const [first, ...others] = fitting(parameter, entities);
+  const entity = others.length === 0 ? first : [first, ...others].find(each => each && isOnTheWay(parameter, each, ask)) ?? first;
   return entity && { value: entity.id, takes: [entity.id] };
+}
+
+/** Of two of a kind: `from WH02 to WH01`, for the one that gives and the one that gets. */
+function isOnTheWay({ name, description = '' }: PromptParameter, { id }: Entity, ask: Ask): boolean {
+  const told = tokenise(`${name.replaceAll('_', ' ')} ${description}`).map(({ lower }) => lower);
+  const tokens = tokenise(ask.text).map(({ lower }) => lower);
+  const before = tokens.slice(0, tokens.indexOf(id.toLowerCase())).at(-1) ?? '';
+  return Object.values(ways).some(({ said, means }) => said.includes(before) && means.some(word => told.includes(word)));
 }
 
 function listFor(parameter: PromptParameter, entities: readonly Entity[]): Value | undefined {

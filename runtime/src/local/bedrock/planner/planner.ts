@@ -7,7 +7,7 @@ import { askOf, type Ask } from './follow-up';
 import { entityInWords, listInWords } from './format';
 import { verifiedCall } from './measure-call';
 import { othersIn, othersQuery } from './other-thing';
-import type { FinishedCall, PlannerInput, PromptTool } from './parse-request';
+import type { FinishedCall, PlannerInput, PromptDefinition, PromptTool, PromptView } from './parse-request';
 import { plansFor } from './plans';
 import { sameSet } from './reach';
 import { rolesOf, type ToolRoles } from './roles';
@@ -15,6 +15,8 @@ import { askBackWith, callsOf, declineWith, queryCall, whatCanBeAsked, type Plan
 import { tokenise } from './tokens';
 import { sentences, wordToolResult } from './word-answer';
 import requests from './words/requests.json';
+
+const MEASURE_WORDS: readonly string[] = conceptsOf('definition measure');
 
 /** Everything that the planner knows of a turn. */
 interface Turn {
@@ -32,7 +34,7 @@ export function nextStep(input: PlannerInput): Step {
   const roles = rolesOf(input);
   const catalogue = catalogueOf(input, roles.calculating);
   const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
-  if (asksAboutData(input.question) && roles.describe) return describeData(turn, roles.describe);
+  if (roles.describe && (asksAboutData(input.question) || asksForMeaning(turn))) return describeData(turn, roles.describe);
   const verified = verifiedQuestion(turn);
   if (verified) return verified;
   if (turn.ask.unavailable.length > 0) return outOfReach(turn, turn.ask.unavailable);
@@ -40,7 +42,7 @@ export function nextStep(input: PlannerInput): Step {
   if ('step' in named) return named.step;
   const other = resolveOther(turn, named.entities);
   if ('step' in other) return other.step;
-  return answer(turn, other.entities, named.taken);
+  return answer(named.toolsOnly ? { ...turn, roles: { ...roles, query: undefined } } : turn, other.entities, named.taken);
 }
 
 /** A question that somebody has approved: its SQL is never composed anew. */
@@ -58,20 +60,50 @@ function asksAboutData(question: string): boolean {
   return requests.aboutData.some(phrase => phrase.includes(' ') ? ` ${words} `.includes(` ${phrase} `) : words === phrase);
 }
 
-/** Which data there are, or the columns of the view that the question names. */
+/** `what does days of cover mean`: of a measure or a view, not of a number. */
+function asksForMeaning({ input }: Pick<Turn, 'input'>): boolean {
+  const words = tokenise(input.question).map(({ lower }) => lower);
+  const { asks, ends, phrases } = requests.meaning;
+  const said = (asks.includes(words[0] ?? '') && ends.includes(words.at(-1) ?? '')) || phrases.some(phrase => ` ${words.join(' ')} `.includes(` ${phrase} `));
+  return said && (definitionIn(input) !== undefined || viewIn(input) !== undefined);
+}
+
+/** The measure whose title or name the question says, the longest one. */
+function definitionIn({ question, definitions }: PlannerInput): PromptDefinition | undefined {
+  const said = spaced(question);
+  const names = definitions.flatMap(definition => [definition.title, ...definition.names].map(name => ({ definition, name: spaced(name) })));
+  return names.filter(({ name }) => said.includes(name)).sort((a, b) => b.name.length - a.name.length)[0]?.definition;
+}
+
+/** The view that the question names as it is called. */
+function viewIn({ question, views }: PlannerInput): PromptView | undefined {
+  return views.filter(({ name }) => spaced(question).includes(spaced(name))).sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+/** Words with a space around each, so that no part of a word is found. */
+function spaced(text: string): string {
+  return ` ${tokenise(text.replaceAll('_', ' ')).map(({ lower }) => lower).join(' ')} `;
+}
+
+/** Which data there are, the columns of the view that the question names, or what it says of a measure. */
 function describeData({ input, catalogue, ask }: Turn, describe: PromptTool): Step {
-  const parameter = describe.parameters[0]?.name;
-  const view = viewNamed(ask, catalogue);
-  const call: PlannedCall = { tool: describe.name, input: view && parameter !== undefined ? { [parameter]: view.name } : {} };
+  const [ofMeasure, ofView] = [true, false].map(wanted =>
+    describe.parameters.find(({ description = '' }) => conceptsOf(description.split(',')[0] ?? '').some(concept => MEASURE_WORDS.includes(concept)) === wanted));
+  const view = viewIn(input) ?? (asksAboutData(input.question) ? viewNamed(ask, catalogue) : undefined);
+  const definition = view || !asksForMeaning({ input }) ? undefined : definitionIn(input);
+  const call: PlannedCall = {
+    tool: describe.name,
+    input: view && ofView ? { [ofView.name]: view.name } : definition && ofMeasure ? { [ofMeasure.name]: definition.id } : {},
+  };
   const done = finished(input, call);
   if (!done) return callsOf([call]);
   const output = outputOf(done);
   const block = output.blocks?.[0];
   const names = (block?.rows ?? []).map(row => String(row[0] ?? '').replaceAll('_', ' ')).filter(name => name !== '');
-  return { kind: 'text', text: sentences([output.error?.message ?? output.summary ?? '', names.length > 0 ? `They are: ${listInWords(names)}` : '']) };
+  return { kind: 'text', text: sentences([output.error?.message ?? output.summary ?? '', names.length > 0 && !definition ? `They are: ${listInWords(names)}` : '']) };
 }
 
-type Named = { readonly entities: readonly Entity[]; readonly taken: readonly string[] } | { readonly step: Step };
+type Named = { readonly entities: readonly Entity[]; readonly taken: readonly string[]; readonly toolsOnly?: boolean } | { readonly step: Step };
 
 /** The view that the question is about, apart from the words for data themselves. */
 function viewNamed(ask: Ask, catalogue: Catalogue): KnownView | undefined {
@@ -82,7 +114,7 @@ function viewNamed(ask: Ask, catalogue: Catalogue): KnownView | undefined {
 
 /** What the question names, looked up; the step that is still needed for it otherwise. */
 function resolveNames(turn: Turn): Named {
-  const { input, roles, ask } = turn;
+  const { input, roles, ask, catalogue } = turn;
   if (ask.names.length === 0) return { entities: [], taken: [] };
   const speaks = ask.content.length > 0 || ask.predicates.length > 0 || ask.names.some(({ code }) => code);
   if (!roles.lookUp || !speaks) return { step: outOfReach(turn, ask.names.map(({ text }) => text)) };
@@ -94,6 +126,12 @@ function resolveNames(turn: Turn): Named {
   const unlike = meanings.find(({ meaning }) => meaning.kind === 'unlike');
   if (unlike?.meaning.kind === 'unlike') return { step: askWhichCode(turn, unlike.name.text, unlike.meaning.entities) };
   const unknown = meanings.flatMap(({ name, meaning }) => meaning.kind === 'nothing' ? [{ name, summary: meaning.summary }] : []);
+  const assumed = unknown.flatMap(({ name }) => name.code ? codesTaken(name.text, roles) : []);
+  if (unknown.length > 0 && assumed.length === unknown.length) {
+    const known = meanings.flatMap(({ meaning }) => meaning.kind === 'one' ? [meaning.entity] : []);
+    const best = plansFor(ask, [...known, ...assumed], catalogue, roles, input);
+    if (best.kind === 'plans' && best.plans[0]?.calls.every(({ tool }) => tool !== roles.query?.name)) return { entities: [...known, ...assumed], taken: [], toolsOnly: true };
+  }
   if (unknown.length > 0) {
     const codes = unknown.every(({ name }) => name.code);
     return { step: codes ? { kind: 'text', text: sentences(unknown.map(({ summary }) => summary)) } : outOfReach(turn, unknown.map(({ name }) => name.text)) };
@@ -113,6 +151,19 @@ function resolveNames(turn: Turn): Named {
     entities: kept.map(({ entity }) => entity),
     taken: kept.filter(({ exact }) => !exact).map(({ name, entity }) => `"${name.text}" was taken as ${entity.name}.`),
   };
+}
+
+/**
+ * What a code stands for that the look-up does not know, because the person may not query such things: where the description of a tool's
+ * parameter gives one of that form as an example, the tool itself says whether there is one.
+ */
+function codesTaken(code: string, { calculating }: ToolRoles): Entity[] {
+  const form = (text: string) => text.toUpperCase().replaceAll(/\d+/g, '0');
+  const parameters = calculating.flatMap(tool => tool.parameters)
+    .filter(({ description = '' }) => [...description.matchAll(/such as ([\w-]*\d[\w-]*)/g)].some(([, example]) => form(example ?? '') === form(code)));
+  const kinds = parameters.map(({ description = '' }) => conceptsOf(description.split(/[;.:(]| such as /)[0] ?? '').filter(concept => concept !== 'identifier'));
+  const [kind] = kinds.sort((a, b) => a.length - b.length);
+  return kind ? [{ kind, id: code.toUpperCase(), name: code.toUpperCase() }] : [];
 }
 
 /** A code that is not there, or not within the scope, is never taken for another one. */

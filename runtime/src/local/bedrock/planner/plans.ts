@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { measureCallFor } from './choose-measure';
-import { readings } from './choose-view';
+import { readings, type Reading } from './choose-view';
 import type { Entity, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
 import type { PlannerInput } from './parse-request';
@@ -27,6 +27,8 @@ export type Plans =
 const LEAST_SCORE = 0.65;
 /** A tool that calculates knows more than rows do: it may explain this much less. */
 const TOOL_ADVANTAGE = 0.15;
+/** Where a question speaks of nothing but what rows are, they answer it: a tool has to explain so much more. */
+const ROWS_ADVANTAGE = 0.25;
 /** A tool that is about all of a question goes before a measure that is so too; one that is about a part does not. */
 const BESIDE_MEASURE = 0.9;
 /** A fallback must be nearly as good as what failed. */
@@ -54,7 +56,8 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
   };
   const measure = measureCallFor(ask, kept, catalogue, roles, input);
   const least = measure ? BESIDE_MEASURE : LEAST_SCORE;
-  if (tool && tool.score >= least && tool.score >= (view?.score ?? 0) - TOOL_ADVANTAGE) {
+  const advantage = view && isAboutRows(ask, kept, view) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
+  if (tool && tool.score >= least && tool.score >= (view?.score ?? 0) - advantage) {
     if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
     return { kind: 'plans', plans: toolPlan(tool) };
   }
@@ -62,6 +65,13 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
   if (!view || view.score < LEAST_SCORE) return { kind: 'none' };
   const second = ranked[1];
   return { kind: 'plans', plans: [...sqlPlan(0), ...(second && second.score >= view.score * FALLBACK ? sqlPlan(1) : [])] };
+}
+
+function isAboutRows(ask: Ask, entities: readonly Entity[], { view: { head, grain } }: Reading): boolean {
+  const { content, predicates, willBe, judges, superlative } = ask;
+  const telling = content.filter(concept => !entities.some(({ kind }) => kind.includes(concept)));
+  return telling.length > 0 && predicates.length === 0 && !willBe && !judges && !superlative
+    && telling.every(concept => head.has(concept) || grain.includes(concept));
 }
 
 /** `and by warehouse?` after a question about one warehouse asks about all of them. */
@@ -84,6 +94,6 @@ function toolPlan({ tool, input, notes, extra }: ToolPlan): Plan[] {
 }
 
 function openQuestion({ open }: ToolPlan): string {
-  const description = (open[0]?.description ?? '').split(/[;.(]/)[0] ?? '';
-  return `Which one do you mean: ${description.charAt(0).toLowerCase()}${description.slice(1).trim()}?`;
+  const description = ((open[0]?.description ?? '').split(/[;.(]/)[0] ?? '').trim();
+  return `Which one do you mean: ${description.charAt(0).toLowerCase()}${description.slice(1)}?`;
 }

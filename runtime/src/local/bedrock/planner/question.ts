@@ -7,8 +7,11 @@ import { aggregateIn, contiguous, groupIn, range, superlativeIn, type AggregateF
 import { longestPhraseAt, tokenise, type Token } from './tokens';
 import aggregates from './words/aggregates.json';
 import dateWords from './words/dates.json';
+import measures from './words/measures.json';
 import predicates from './words/predicates.json';
 import requests from './words/requests.json';
+
+const JUDGEMENTS: readonly string[] = [...measures.order.worst, ...measures.order.best];
 
 export type PredicateId = keyof typeof predicates;
 
@@ -38,6 +41,12 @@ export interface Question {
   readonly unavailable: readonly string[];
   /** Asks for a thing without saying which: `what did we order`. */
   readonly asksWhat: boolean;
+  /** Asks for what is best or worst, by nothing that it names. */
+  readonly judges: boolean;
+  /** Numbers that are no time, no code, no comparison and no percentage: `120` of `120 P0417`. */
+  readonly quantities: readonly number[];
+  /** `98 %`, each with what the whole question speaks of. */
+  readonly percents: readonly { readonly value: number; readonly concepts: readonly string[] }[];
 }
 
 /** Takes a question apart, with the vocabulary of the request. */
@@ -56,6 +65,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const asksWhat = asksForThings(tokens);
   const subject = asksWhat ? [aggregates.thingConcept] : subjectOf(tokens, rest, superlative?.place);
   const counted = superlative ? runFrom(rest, superlative.place + 1, tokens) : [];
+  const names = nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt });
   return {
     text,
     dates,
@@ -67,12 +77,17 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     counted,
     content: [...new Set([...(asksWhat ? subject : []), ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
-    names: nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt }),
+    names,
     negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
     willBe: tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined),
     unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))
       .map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to]?.end)),
     asksWhat,
+    quantities: tokens.filter(({ start, end }, place) => !used.has(place) && /^\d[\d,]*(?:\.\d+)?$/.test(text.slice(start, end))
+      && !names.some(name => name.start <= start && end <= name.end) && !/^ ?(?:%|per ?cent\b)/i.test(text.slice(end)))
+      .map(({ start, end }) => Number(text.slice(start, end).replaceAll(',', ''))),
+    judges: tokens.some(({ lower }) => JUDGEMENTS.includes(lower)),
+    percents: [...text.matchAll(/(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)/gi)].map(([, number]) => ({ value: Number(number), concepts: concepts.map(({ id }) => id) })),
   };
 
   function isKnownAt(place: number): boolean {

@@ -70,21 +70,29 @@ export function aggregateIn(tokens: readonly Token[], used: Set<number>): Aggreg
 
 interface Group { readonly value: Grouping; readonly tokens: ReadonlySet<number> }
 
-/** What results are broken down by. Marks its tokens as used. */
+/** What results are broken down by. Marks its tokens as used. Of two the last: `distance per shipment by warehouse`. */
 export function groupIn(tokens: readonly Token[], used: Set<number>, catalogue: Catalogue): Group | undefined {
-  for (let place = 0; place < tokens.length; place++) {
-    const marker = longestPhraseAt(tokens, place, aggregates.grouping);
-    if (!marker || used.has(place)) continue;
-    const from = place + marker.length;
-    const bucket = bucketOf(tokens[from]?.lower ?? '');
-    const rest = conceptsIn(tokens.slice(from)).map(concept => ({ ...concept, from: concept.from + from, to: concept.to + from }));
-    const run = bucket ? [] : contiguous(rest.filter(({ id }) => catalogue.knows(id)), from);
-    if (!bucket && !run.some(({ id }) => catalogue.groups(id))) continue;
-    const last = bucket ? from : run.at(-1)!.to;
-    for (const token of range(place, last)) used.add(token);
-    return { value: { concepts: run.map(({ id }) => id), ...(bucket ? { bucket } : {}) }, tokens: new Set(range(place, last)) };
-  }
-  return undefined;
+  const groups = tokens.flatMap((_, place) => groupAt(tokens, place, used, catalogue) ?? []);
+  const [first, last] = [groups[0], groups.at(-1)];
+  const chosen = first && last && last !== first && !isPeriod(last) ? last : first;
+  for (const token of chosen?.tokens ?? []) used.add(token);
+  return chosen;
+}
+
+function isPeriod({ value }: Group): boolean {
+  return value.bucket !== undefined;
+}
+
+function groupAt(tokens: readonly Token[], place: number, used: ReadonlySet<number>, catalogue: Catalogue): Group | undefined {
+  const marker = longestPhraseAt(tokens, place, aggregates.grouping);
+  if (!marker || used.has(place)) return undefined;
+  const from = place + marker.length;
+  const bucket = bucketOf(tokens[from]?.lower ?? '');
+  const rest = conceptsIn(tokens.slice(from)).map(concept => ({ ...concept, from: concept.from + from, to: concept.to + from }));
+  const run = bucket ? [] : contiguous(rest.filter(({ id }) => catalogue.knows(id)), from);
+  if (!bucket && !run.some(({ id }) => catalogue.groups(id))) return undefined;
+  const last = bucket ? from : run.at(-1)!.to;
+  return { value: { concepts: run.map(({ id }) => id), ...(bucket ? { bucket } : {}) }, tokens: new Set(range(place, last)) };
 }
 
 function bucketOf(word: string): 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined {

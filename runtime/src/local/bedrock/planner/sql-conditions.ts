@@ -59,6 +59,8 @@ function conditionSql(condition: Condition, own: (column: KnownColumn) => string
     }
     case 'before as-of':
       return [{ sql: `${own(condition.column)} < ${literal('date', asOf)}`, words: `${labelOf(condition.column.name)} before today` }];
+    case 'has happened': // unknown is not yet
+      return [{ sql: `${own(condition.column)} < ${literal('date', asOf)}`, words: `${labelOf(condition.column.name)} before today` }];
     case 'holds as-of': {
       const day = literal('date', asOf);
       return [{
@@ -98,10 +100,12 @@ export function noneCondition(sql: string, name: string): WordedCondition {
   return { sql: `COALESCE(${sql}, 0) = 0`, words: `no ${labelOf(name)}` };
 }
 
+const ZERO: Readonly<Record<string, string>> = { '>': 'above zero', '<': 'below zero' };
+
 /** `more than 100` on a number. */
 export function comparisonCondition(sql: string, name: string, { operator, value }: Ask['comparisons'][number]): WordedCondition {
   return {
     sql: `${sql} ${operator} ${literal(Number.isSafeInteger(value) ? 'integer' : 'number', value)}`,
-    words: value === 0 && operator === '>' ? `${labelOf(name)} above zero` : `${labelOf(name)} ${operator} ${numberInWords(value)}`,
+    words: value === 0 && ZERO[operator] !== undefined ? `${labelOf(name)} ${ZERO[operator]}` : `${labelOf(name)} ${operator} ${numberInWords(value)}`,
   };
 }

@@ -188,7 +188,8 @@ function measureConditions({ ask, reading: { measure, conditions, date }, sqlOf 
 
 /** Whether adding it up makes sense: quantities add up, prices and times do not. */
 export function isAdditive({ head, unit }: KnownColumn): boolean {
-  return !head.some(concept => aggregates.notAdditive.includes(concept)) && (unit === undefined || !aggregates.notAdditiveUnits.includes(unit));
+  const each = head.some(concept => aggregates.notAdditive.includes(concept)) && !head.some(concept => aggregates.additive.includes(concept));
+  return !each && (unit === undefined || !aggregates.notAdditiveUnits.includes(unit));
 }
 
 /** Money with its currency beside it is only comparable within the currency. */

@@ -1,0 +1,67 @@
+import type { PersonaId } from '../../../../../src/contract';
+import { play } from './conversation';
+
+/** The calls that a question comes to, by tool, or what was said. */
+async function calls(persona: PersonaId, question: string): Promise<unknown> {
+  const { step } = await play({ persona, question });
+  return step.kind === 'calls' ? step.calls.map(({ tool, input }) => ({ tool, ...input })) : step;
+}
+const sqlOf = async (persona: PersonaId, question: string) => JSON.stringify(await calls(persona, question));
+
+test('a total of what will be sold is calculated, not added up from rows of the past', async () => {
+  expect(await calls('warehouse_manager', 'How much of P0417 will be sold in WH01 in the next 30 days?')).toEqual([
+    { tool: 'forecast_demand', product: 'P0417', warehouse: 'WH01', horizon_days: 30 },
+  ]);
+});
+
+test('a period by which a tool can show its figures is told to it', async () => {
+  expect(await calls('warehouse_manager', 'Forecast the demand of P0417 by month for the next 90 days')).toEqual([
+    { tool: 'forecast_demand', product: 'P0417', horizon_days: 90, granularity: 'month' },
+  ]);
+});
+
+test('a percentage is told to the tool as the share that the words before it name', async () => {
+  expect(await calls('warehouse_manager', 'What are the reorder points in WH02 for a service level of 98 %?')).toEqual([
+    { tool: 'calculate_reorder_points', warehouse: 'WH02', service_level: 0.98 },
+  ]);
+});
+
+test('who is best is for the tool that ranks, not for a list', async () => {
+  expect(await calls('procurement_specialist', 'Who are our best suppliers?')).toEqual([{ tool: 'analyze_supplier_performance' }]);
+});
+
+test('nothing is drafted that nobody asks to draft', async () => {
+  expect(await sqlOf('warehouse_manager', 'How much P0417 should we order for WH01?')).not.toContain('draft');
+  expect(await calls('warehouse_manager', 'Draft a transfer of 100 P0417 from WH02 to WH01')).toEqual([
+    { tool: 'draft_transfer', product: 'P0417', from: 'WH02', to: 'WH01', quantity: 100 },
+  ]);
+});
+
+test('what only a date speaks of has happened where that date has passed', async () => {
+  expect(await sqlOf('warehouse_manager', 'How many products were discontinued?')).toContain("t.discontinued_date < DATE '2026-11-24'");
+});
+
+test('negative is below zero; of two groups the last breaks the figure down; freight adds up', async () => {
+  expect(await sqlOf('warehouse_manager', 'Which products have a negative stock on hand?')).toContain('t.on_hand < 0');
+  expect(await sqlOf('field_engineer', 'Average distance per shipment by warehouse')).toContain('GROUP BY t.warehouse_id');
+  expect(await sqlOf('field_engineer', 'Total freight cost last month by carrier')).toContain('SUM(t.freight_cost)');
+});
+
+test('what is promised for a day is still to come', async () => {
+  expect(await sqlOf('field_engineer', 'Which orders are promised for 25 December?')).toContain("DATE '2026-12-25'");
+});
+
+test('a code that the person may not look up is told to the tool that takes such codes, which says whether there is one', async () => {
+  expect(await calls('field_engineer', 'What is the impact on customer orders if purchase order PO0006538 fails?')).toEqual([{ tool: 'trace_impact', purchase_order: 'PO0006538' }]);
+});
+
+test('what a measure or a view means is described, not averaged', async () => {
+  expect(await calls('warehouse_manager', 'What does days of cover mean?')).toEqual([{ tool: 'describe_data', definition: 'days_of_cover' }]);
+  expect(await calls('warehouse_manager', 'Which columns does demand_daily have?')).toEqual([{ tool: 'describe_data', view: 'demand_daily' }]);
+});
+
+test('what if something changes is simulated: what changes, by how much, up or down, and of what', async () => {
+  expect(await calls('procurement_specialist', 'What if demand falls by 20 %?')).toEqual([
+    { tool: 'simulate_scenario', changes: [{ kind: 'demand_percent', percent: -20 }] },
+  ]);
+});
