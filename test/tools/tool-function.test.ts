@@ -10,7 +10,7 @@ import { flat, resourcesOf, statementsOf } from '../fixture/template';
 
 const INVENTORY = [
   'warehouses', 'products', 'item_policies', 'inventory_position', 'inventory_daily', 'stock_movements', 'demand_daily', 'lots', 'sales_order_lines',
-  'purchase_order_lines', 'receipts', 'supplier_prices', 'exchange_rates', 'transfers', 'calendars', 'substitutes', 'lanes',
+  'purchase_order_lines', 'receipts', 'supplier_prices', 'exchange_rates', 'transfers', 'calendars', 'substitutes', 'lanes', 'forecasts', 'suppliers',
 ];
 
 function toolFunction(family: string, props: Partial<ToolFunctionProps> = {}, mappings: Record<string, MappedView> = {}) {
@@ -89,6 +89,7 @@ test('the role of the family that runs SQL written by a model reads no data: it 
     'sts:AssumeRole on the role of fieldengineer',
     'sts:AssumeRole on the role of procurementspecialist',
     'sts:AssumeRole on the role of findentities',
+    'sts:AssumeRole on the role of datadays',
     'secretsmanager:GetSecretValue on <EnvelopeSecret>',
     'kms:Decrypt on <Key.Arn>',
   ]);

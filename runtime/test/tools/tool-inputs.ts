@@ -10,7 +10,9 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     WHERE p.warehouse_id = 'WH02' AND i.discontinued_date IS NULL ORDER BY p.on_hand DESC, p.product_id LIMIT 2`);
   const [purchase] = await first(`SELECT MIN(purchase_order_id) FROM supply_chain.purchase_order_lines
     WHERE warehouse_id = 'WH02' AND status = 'open' AND quantity_ordered > quantity_received + quantity_cancelled`);
+  const [short] = await first('SELECT product_id FROM supply_chain.demand_daily WHERE warehouse_id = \'WH02\' AND quantity_demanded > quantity_shipped_on_time ORDER BY demand_date DESC, product_id LIMIT 1');
   return {
+    explain_stockout: { product: short, warehouse: 'WH02' },
     identify_stockout_risks: { warehouse: 'WH02' },
     forecast_demand: { product: products[0] },
     calculate_reorder_points: { products },

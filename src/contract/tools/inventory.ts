@@ -166,4 +166,29 @@ export const INVENTORY_TOOLS = {
       lanes: ['from_warehouse_id', 'warehouse_id', 'transit_days', 'fixed_cost', 'cost_per_m3'],
     },
   },
+  explain_stockout: {
+    name: 'explain_stockout',
+    family: 'inventory',
+    reads: {
+      warehouses: ['warehouse_id'],
+      products: ['product_id', 'product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'unmet_demand', 'lead_time_days', 'review_days'],
+      demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'quantity_shipped_on_time', 'stocked_out_share'],
+      inventory_daily: ['warehouse_id', 'product_id', 'stock_date', 'closing_on_hand'],
+      stock_movements: ['warehouse_id', 'product_id', 'moved_at', 'quantity', 'kind'],
+      purchase_order_lines: [
+        'purchase_order_id', 'line_number', 'warehouse_id', 'product_id', 'requested_date', 'first_confirmed_date', 'confirmed_date', 'quantity_ordered',
+        'quantity_cancelled',
+      ],
+      receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
+      forecasts: ['warehouse_id', 'product_id', 'made_on', 'period_start', 'granularity', 'quantity'],
+    },
+    optional: {
+      products: ['product_name', 'base_unit', 'discontinued_date'],
+      item_policies: ['warehouse_id', 'product_id', 'unmet_demand', 'lead_time_days', 'review_days'],
+      demand_daily: ['stocked_out_share'],
+      purchase_order_lines: ['first_confirmed_date', 'confirmed_date', 'quantity_cancelled'],
+      forecasts: ['warehouse_id', 'product_id', 'made_on', 'period_start', 'granularity', 'quantity'],
+    },
+  },
 } as const satisfies Record<string, ToolContract>;

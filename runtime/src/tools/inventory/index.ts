@@ -3,6 +3,7 @@ import { availableToPromise } from './available-to-promise';
 import { calculateReorderPoints } from './calculate-reorder-points';
 import { draftPurchaseOrder } from './draft-purchase-order';
 import { draftTransfer } from './draft-transfer';
+import { explainStockout } from './explain-stockout';
 import { forecastDemand } from './forecast-demand';
 import { identifyStockoutRisks } from './identify-stockout-risks';
 import { inventoryHealth } from './inventory-health';
@@ -20,4 +21,5 @@ export const INVENTORY_DEFINITIONS: readonly ToolDefinition[] = [
   availableToPromise,
   draftPurchaseOrder,
   draftTransfer,
+  explainStockout,
 ];

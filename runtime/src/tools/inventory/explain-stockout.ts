@@ -1,0 +1,127 @@
+import { INVENTORY_TOOLS } from '../../../../src/contract';
+import { dayInWords } from '../calendar-day';
+import { counted, inDigits } from '../counted';
+import { defineTool } from '../define-tool';
+import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { cents, percent } from '../rounding';
+import { queriesInEvidence } from '../row-query';
+import { chooseWarehouses, type WarehouseChoice } from '../warehouse-choice';
+import { LOOKED_BACK, readShortage, type FoundShortage } from './explain-stockout-data';
+import { chooseProduct, type ChosenProduct } from './product-choice';
+
+/** Why a product ran out: what each cause contributed to a shortage of the past. */
+export const explainStockout = defineTool({
+  contract: INVENTORY_TOOLS.explain_stockout,
+  title: 'Looking for the causes of a shortage',
+  description:
+    'Explains why a product ran out in a warehouse in the past: the units short shared out among demand above forecast, late receipts, wrong records, allocation, and orders '
+    + 'placed late or too small. Use for: why did a product run out, explain a stock-out, causes or reasons of a shortage. '
+    + 'Not for: what will run out (identify_stockout_risks), how many units were short (query_data).',
+  input: {
+    type: 'object',
+    properties: {
+      product: { type: 'string', minLength: 1, maxLength: 60, description: 'A product code such as P0417; find_entities gives it, kind product.' },
+      warehouse: { type: 'string', minLength: 1, maxLength: 60, description: 'A warehouse code such as WH01; find_entities gives it, kind warehouse.' },
+      date: { type: 'string', format: 'date', description: 'The shortage on this day, or the last one before it, such as 2026-11-01. Without it: the last one.' },
+    },
+    required: ['product', 'warehouse'],
+    additionalProperties: false,
+  },
+  label: 'verified',
+  timeoutSeconds: 30,
+  async run({ product: code, warehouse, date }, context) {
+    const choice = await chooseWarehouses(warehouse, context);
+    const product = await chooseProduct(code, context);
+    const until = date !== undefined && date < context.asOf ? date : context.asOf;
+    context.progress(`Reading what happened to ${product.id} ${choice.where}`, 0.3);
+    const { found, queries } = await readShortage(choice.ids[0] ?? warehouse, product.id, until, context);
+    return shortageAnswer({ choice, product, until, found, queries: [choice.query, product.query, ...queries], context });
+  },
+});
+
+interface ShortageCase {
+  readonly choice: WarehouseChoice;
+  readonly product: ChosenProduct;
+  readonly until: string;
+  readonly found: FoundShortage | null | undefined;
+  readonly queries: readonly ToolQuery[];
+  readonly context: ToolContext;
+}
+
+function shortageAnswer(about: ShortageCase): ToolResult {
+  const { choice, product, until, found, queries } = about;
+  return {
+    summary: summaryOf(about),
+    blocks: found ? [causesTable(found), ...(found.late.length > 0 ? [lateTable(found)] : [])] : [],
+    evidence: [{
+      ...queriesInEvidence(queries),
+      method: {
+        name: 'a shortage shared out among its causes',
+        formula: 'units short = what the movements of stock leave short + what was there and not shipped on time (allocation); of the former each cause has the mean, over '
+          + 'all orders in which the causes could be undone, of what undoing it saves; the rest is what the stock that was planned did not cover: ordered late or too little',
+        source: 'Shapley (1953), A value for n-person games, Contributions to the Theory of Games II',
+      },
+      inputs: { product: product.id, warehouse: choice.ids.join(', '), until, ...(found ? { from: found.from, first_day_short: found.first, last_day_short: found.until } : {}) },
+      assumptions: [
+        'Looked at are the days short, up to 7 days apart, and lead time and review of the policy before them.',
+        found?.forecastFrom === 'planned' ? 'The forecast is the last one that planners made before these days, spread evenly over its periods.'
+          : 'The forecast is rebuilt from the demand before these days: no forecast made before them covers them.',
+        'Late is against the day first confirmed. Records are wrong where counts and scrap changed them. Transfers out and returns to suppliers are allocation.',
+      ],
+      warnings: found && found.censoredDays > 0
+        ? [`On ${counted(found.censoredDays, 'day')} without stock nobody recorded what was asked for: taken as forecast, at least what was recorded.`] : [],
+      population: {
+        noun: 'stocked items', asked: 1, worked: found === undefined ? 0 : 1, leftOut: found === undefined ? [{ reason: 'not stocked there', count: 1 }] : [],
+      },
+    }],
+    followUps: [`What is the demand forecast of ${product.id} in ${choice.ids[0]} for the next 30 days?`, `Which products in ${choice.ids[0]} will run out in the next two weeks?`],
+  };
+}
+
+function summaryOf({ choice, product, until, found, context }: ShortageCase): string {
+  if (found === undefined) return `${product.id} is not stocked ${choice.where}.`;
+  if (found === null) return `${product.id} was not short ${choice.where} in the ${LOOKED_BACK} days up to ${dayInWords(until, context.asOf)}.`;
+  const { causes, first, until: last } = found;
+  const [worst] = partsOf(found).toSorted((one, other) => other.units - one.units);
+  const when = first === last ? `on ${dayInWords(first, context.asOf)}` : `from ${dayInWords(first, context.asOf)} to ${dayInWords(last, context.asOf)}`;
+  return `${product.id} was ${inDigits(cents(causes.short))} ${product.unit} short ${choice.where} ${when}`
+    + `${worst && worst.units > 0 ? `, most of all by ${worst.cause}: ${inDigits(cents(worst.units))}` : ''}.`;
+}
+
+function partsOf({ causes, forecastFrom, late }: FoundShortage): { cause: string; units: number; detail: string | null }[] {
+  return [
+    {
+      cause: 'demand above forecast', units: causes.demandAboveForecast,
+      detail: `${inDigits(cents(causes.asked))} asked for, ${inDigits(cents(causes.forecast))} ${forecastFrom === 'planned' ? 'planned' : 'expected'}`,
+    },
+    { cause: 'receipts that came late', units: causes.receiptsLate, detail: late.length === 0 ? null : counted(late.length, 'purchase order line') },
+    { cause: 'orders placed late or too small', units: causes.orderedLateOrLittle, detail: null },
+    { cause: 'wrong records of stock', units: causes.recordWrong, detail: null },
+    { cause: 'allocation', units: causes.allocation, detail: 'there but reserved, not picked or sent elsewhere; below 0: shipped although others waited' },
+  ];
+}
+
+function causesTable(found: FoundShortage): ToolBlock {
+  const { short } = found.causes;
+  return {
+    kind: 'table', title: 'What made it short',
+    columns: [
+      { name: 'cause', label: 'Cause', type: 'text' }, { name: 'units_short', label: 'Units short', type: 'number', unit: 'base units' },
+      { name: 'share', label: 'Share', type: 'number', unit: '%' }, { name: 'detail', label: 'What happened', type: 'text' },
+    ],
+    rows: partsOf(found).map(({ cause, units, detail }) => [cause, cents(units), percent(units / short), detail]),
+    order: 'as listed; the parts add up to the units short', total: 5, shown: 5,
+  };
+}
+
+function lateTable({ late }: FoundShortage): ToolBlock {
+  return {
+    kind: 'table', title: 'Purchase order lines that came late',
+    columns: [
+      { name: 'purchase_line', label: 'Purchase order line', type: 'text' }, { name: 'promised', label: 'First promised', type: 'date' },
+      { name: 'received', label: 'Received', type: 'date' }, { name: 'quantity', label: 'Quantity', type: 'number', unit: 'base units' },
+    ],
+    rows: late.map(({ id, promised, came, quantity }) => [id, promised, came, quantity]),
+    order: 'by purchase order', total: late.length, shown: Math.min(10, late.length),
+  };
+}
