@@ -52,13 +52,13 @@ test('cheaper on paper by a minimum order of 14 months, by carton or in dollars:
   ]);
 });
 
-test('everybody is accounted for, and the greedy allocation is admitted', async () => {
+test('everybody is accounted for, and how capacity is shared is said', async () => {
   const { evidence: [evidence] } = await asked({});
 
   expect(evidence!.population).toEqual({
     noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'not bought in 12 months at a price that holds', count: 2 }],
   });
-  expect(evidence!.assumptions.at(-1)).toContain('This is greedy: the solver that would find the best allocation (HiGHS) is not part of this version.');
+  expect(evidence!.assumptions.at(-1)).toContain('Capacity that products share is allocated so that all of them together save most net (mixed-integer program, HiGHS)');
   expect(evidence!.warnings).toContain('Capacity of suppliers is not known: every saving is taken as if there were enough.');
 });
 
