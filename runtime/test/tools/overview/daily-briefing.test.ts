@@ -85,7 +85,7 @@ test('a tool that fails makes a partial briefing, and the sentence says what is 
 
 test('a tool that takes too long costs its own part only', async () => {
   const [source] = BRIEFING_SOURCES;
-  const slow = { ...source!, definition: { ...source!.definition, run: () => sleep(5_000, undefined, { ref: false }).then(() => Promise.reject(new Error('late'))) } };
+  const slow = { ...source!, result: undefined, definition: { ...source!.definition, run: () => sleep(5_000, undefined, { ref: false }).then(() => Promise.reject(new Error('late'))) } };
   const context = { signal: new AbortController().signal, asOf: SAMPLE_AS_OF, progress: () => undefined, within: (_: unknown, signal: AbortSignal) => ({ ...context, signal }) };
 
   const { looked, failed } = await runSources([slow], context as unknown as ToolContext, 50);
