@@ -191,6 +191,6 @@ test('the policies of every role stay below what IAM allows in one role, also fo
 
 test('a family that does not exist is refused', () => {
   expect(() => toolFunction('weather')).toThrow(expect.objectContaining({
-    code: 'TOOL_FAMILY', message: 'family: "weather" is no family of tools. Give one of inventory, logistics, suppliers, sql.',
+    code: 'TOOL_FAMILY', message: 'family: "weather" is no family of tools. Give one of inventory, logistics, suppliers, sql, overview.',
   }));
 });
