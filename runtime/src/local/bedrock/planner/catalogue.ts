@@ -50,6 +50,8 @@ export interface KnownTool extends PromptTool {
   readonly concepts: ReadonlySet<string>;
   /** What its description says that it is not for. */
   readonly excluded: ReadonlySet<string>;
+  /** Whether it says that it is not for what will be. */
+  readonly ofThePast: boolean;
   /** Whether it says what is best and what is worst. */
   readonly judges: boolean;
   /** The verbs by which it is asked to do something that a person then approves; undefined of a tool that only finds out. */
@@ -213,6 +215,7 @@ function knownTool(tool: PromptTool): KnownTool {
     concepts: new Set(conceptsOf([wanted, choices, ...tool.parameters.map(parameter => withoutExamples(parameter.description ?? ''))].join(' '))),
     excluded: new Set(conceptsOf(unwanted)),
     ...(acts ? { acts } : {}),
+    ofThePast: /\bwill\b/i.test(unwanted),
     judges: /\b(?:best|worst|ranks?|ranking)\b/i.test(wanted),
   };
 }

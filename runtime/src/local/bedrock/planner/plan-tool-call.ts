@@ -64,7 +64,8 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   return {
     tool,
     score: coverage(tool, ask, catalogue, taken) + future + (ask.judges && tool.judges ? JUDGES : 0)
-      - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - NOT_SAID * open.length,
+      - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - NOT_SAID * open.length
+      - (ask.willBe && tool.ofThePast ? NOT_TAKEN : 0),
     extra,
     input: Object.fromEntries(given.map(({ name, value }) => [name, value])),
     open,
