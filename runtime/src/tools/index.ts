@@ -1,4 +1,3 @@
-export { askedDataDays, DataDaysUnavailableError } from './asked-data-days';
 export { counted, inDigits } from './counted';
 export { checkInput } from './input-check';
 export type {
@@ -25,3 +24,4 @@ export { LambdaToolInvoker } from './invoker-lambda';
 export { SecretsManagerSource } from './secret-source';
 export type { RenewableSecretSource, SecretSource } from './secret-source';
 export { toolFailure } from './tool-answer';
+export { askedDataDays, DataDaysUnavailableError } from './asked-data-days';
