@@ -44,7 +44,7 @@ async function bundled() {
         export { TOOL_DEFINITIONS } from './runtime/src/tools/registry';`,
       resolveDir: root, loader: 'ts',
     },
-    bundle: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'], outfile, logLevel: 'warning', external: ['@duckdb/*'],
+    bundle: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'], outfile, logLevel: 'warning', external: ['@duckdb/*', 'highs'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   return import(pathToFileURL(outfile).href);

@@ -4,7 +4,8 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 /** Roles and log groups of your own for the functions of a platform. A role that CDK may not change is not: a warning prints what it needs. */
 export interface OwnFunctionsProps {
   /**
-   * Roles of functions: `chat`, `page`, and `tools-inventory`, `tools-logistics`, `tools-suppliers`, `tools-sql`, `tools-overview` for the families of tools.
+   * Roles of functions: `chat`, `page`, and `tools-inventory`, `tools-logistics`, `tools-suppliers`, `tools-sql`, `tools-overview` for the families
+   * of tools.
    *
    * @default - a role for each function
    */

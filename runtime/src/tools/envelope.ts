@@ -46,7 +46,8 @@ export async function signEnvelope(context: ContextToSign, tool: string, secret:
   const { identity, views, tools, previous, asOf, turnId, toolCallId } = context;
   const seconds = Math.floor(now.getTime() / 1_000);
   const claims: Omit<EnvelopeClaims, 'sub'> = {
-    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses, views, tools, previous, asOf, turnId, toolCallId,
+    version: ENVELOPE_VERSION, name: identity.name, persona: identity.persona, warehouses: identity.warehouses,
+    views, tools, previous, asOf, turnId, toolCallId,
   };
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
@@ -93,5 +94,8 @@ const claimsSchema = z.object({
 
 function contextOf(payload: unknown): SignedContext {
   const { sub, name, persona, warehouses, views, tools, previous, asOf, turnId, toolCallId } = claimsSchema.parse(payload);
-  return { identity: { subject: sub, name, persona, warehouses }, ...(views && { views }), ...(tools && { tools }), ...(previous && { previous }), asOf, turnId, toolCallId };
+  return {
+    identity: { subject: sub, name, persona, warehouses }, ...(views && { views }), ...(tools && { tools }), ...(previous && { previous }),
+    asOf, turnId, toolCallId,
+  };
 }
