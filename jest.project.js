@@ -10,6 +10,8 @@ exports.project = (displayName, folder, more = {}) => ({
   },
   // Examples import the package by its name; tests need no compiled one.
   moduleNameMapper: { '^supply-chain-agent-platform$': '<rootDir>/src/index.ts', '^fast-check$': '<rootDir>/jest.properties.js' },
+  // Copies that Stryker has left.
+  modulePathIgnorePatterns: ['<rootDir>/test-reports/'],
   // These packages ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(dt-sql-parser|antlr4ng|jose|ulidx|layerr)/)'],
   ...more,

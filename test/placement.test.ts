@@ -53,13 +53,15 @@ test.each<[string, (app: App) => Construct]>([
 test('two platforms in one stack, two environments of one account and two Regions of one app share no name', () => {
   const app = testApp();
   const stack = new Stack(app, 'One', { env: { account: ACCOUNT, region: 'eu-central-1' } });
-  new SupplyChainAgentPlatform(stack, 'First', { ...EVERYTHING, prefix: 'first' });
+  new SupplyChainAgentPlatform(stack, 'First', { owner: 'supply-chain', costCenter: 'CC-1001', prefix: 'first' });
   new SupplyChainAgentPlatform(stack, 'Second', { owner: 'supply-chain', costCenter: 'CC-1001', prefix: 'second' });
+  const whole = new Stack(app, 'Whole', { env: { account: ACCOUNT, region: 'eu-central-1' } });
+  new SupplyChainAgentPlatform(whole, 'First', { ...EVERYTHING, prefix: 'whole' });
   const other = new Stack(app, 'Two', { env: { account: ACCOUNT, region: 'eu-central-1' } });
   new SupplyChainAgentPlatform(other, 'First', { owner: 'supply-chain', costCenter: 'CC-1001', prefix: 'first', environment: 'staging' });
   const elsewhere = new Stack(app, 'Three', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   new SupplyChainAgentPlatform(elsewhere, 'First', { ...EVERYTHING, prefix: 'first' });
-  const here = [...accountWideNames(stack), ...accountWideNames(other)];
+  const here = [...accountWideNames(stack), ...accountWideNames(whole), ...accountWideNames(other)];
   expect(here.filter((name, index) => here.indexOf(name) !== index)).toEqual([]);
   const everywhere = [...here, ...accountWideNames(elsewhere)];
   expect(everywhere.filter((name, index) => everywhere.indexOf(name) !== index)).toEqual([]);

@@ -12,7 +12,7 @@ const blocks = (language: string): string[] => [...README.matchAll(new RegExp('^
 test('the TypeScript of the README is the quickstart example, and it synthesizes', () => {
   expect(blocks('ts')).toEqual([read('examples/quickstart/app.ts')]);
   const resources = app.synth().getStackByName('SupplyChainAgents').template.Resources;
-  expect(Object.values<{ Type: string }>(resources).filter(resource => resource.Type === 'AWS::Lambda::Function')).toHaveLength(7);
+  expect(Object.values<{ Type: string }>(resources).filter(resource => resource.Type === 'AWS::Lambda::Function')).toHaveLength(8);
 });
 
 test('the Python of the README is the Python example, which the package test synthesizes', () => {

@@ -21,7 +21,7 @@ export interface MetricContract {
 
 /**
  * Every metric, in the namespace `{prefix}/{environment}`. A series costs 0.30 USD a month, so only what somebody acts on is split: with three
- * agents, three personas and a model, `minimal` makes 10 series, `standard` 25 and `full` 33 and one for each family of tools: which tool of a
+ * agents, three personas and a model, `minimal` makes 10 series, `standard` 25 and `full` 34 and one for each family of tools: which tool of a
  * function failed is a field of the log.
  */
 export const METRICS = {

@@ -21,7 +21,7 @@ test('standard detail splits by agent and model, full detail by persona and fami
   expect(dimensionSets(METRICS.toolFailures, 'full')).toEqual([[], ['ToolFamily']]);
 });
 
-test.each([['minimal', 10], ['standard', 25], ['full', 37]] as const)(
+test.each([['minimal', 10], ['standard', 25], ['full', 39]] as const)(
   'with %s detail the shipped agents make %i series', (detail, expected) => {
     expect(series(metrics.filter(metric => !metric.planned), detail)).toBe(expected);
   });

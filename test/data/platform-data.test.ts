@@ -63,9 +63,11 @@ test('a table, a bucket and a database that were brought are used and granted, a
   template.resourceCountIs('AWS::DynamoDB::Table', 4);
   template.resourceCountIs('AWS::S3::Bucket', 0);
   template.resourceCountIs('AWS::Glue::Database', 0);
-  // Verified questions and feedback are in the table of scopes: chat and the sql function read it.
+  // Verified questions and feedback are in the table of scopes: chat and the sql function read it. Drafts are in that of executions.
   const scopes = expect.stringMatching(/^<PlatformAccessTable/);
-  expect(resourcesFor(template, 'dynamodb:Query')).toEqual([scopes, 'arn:aws:dynamodb:eu-central-1:111111111111:table/company-conversations', scopes]);
+  expect(resourcesFor(template, 'dynamodb:Query')).toEqual([
+    scopes, 'arn:aws:dynamodb:eu-central-1:111111111111:table/company-conversations', scopes, expect.stringMatching(/^<PlatformExecutionsTable/),
+  ]);
   expect(resourcesFor(template, 's3:GetObject')).toContain('arn:<AWS::Partition>:s3:::company-data/views/products/*');
   expect(resourcesFor(template, 'kms:Decrypt')).toEqual(expect.arrayContaining([
     'arn:aws:kms:eu-central-1:111111111111:key/tables', 'arn:aws:kms:eu-central-1:111111111111:key/data',
@@ -88,7 +90,7 @@ describe('audit trail and backup', () => {
     const recorded = Object.fromEntries(Properties.AdvancedEventSelectors.map(({ Name, FieldSelectors }) => [Name, FieldSelectors.at(-1)?.Equals?.map(flat)]));
     expect(Object.keys(recorded)).toEqual(['Objects', 'Items', 'Invocations']);
     expect(recorded.Items).toHaveLength(5);
-    expect(recorded.Invocations).toHaveLength(5);
+    expect(recorded.Invocations).toHaveLength(6);
     expect(Properties).toMatchObject({ TrailName: 'scap-audit-prod' });
   });
 

@@ -16,9 +16,16 @@ export function accessRulesOf(manifest: Manifest, views = viewsOf(manifest)): Ac
   const tools: readonly ToolContract[] = Object.values(TOOLS);
   const unfit = tools.filter(tool => fitOf(tool, views).missing.length > 0).map(tool => tool.name);
   const withheld = new Set([...manifest.disabledTools, ...unfit]);
-  const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: persona.tools.filter(tool => !withheld.has(tool)) });
+  const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: withSomethingToRun(persona.tools.filter(tool => !withheld.has(tool))) });
   const personas = Object.entries(manifest.personas).map(([id, persona]): [string, PersonaGrant] => [id, enabled(persona)]);
   return { personas: Object.fromEntries([...personas, [PLATFORM_PERSONA, PLATFORM_GRANT]]), views };
+}
+
+/** Without the tools that run others and are left with none of them. */
+function withSomethingToRun(names: readonly string[]): string[] {
+  const tools: readonly ToolContract[] = Object.values(TOOLS);
+  const runs = new Map(tools.map(({ name, runs: others }) => [name, others]));
+  return names.filter(name => runs.get(name)?.some(other => names.includes(other)) ?? true);
 }
 
 /** What the platform itself may do: ask how recent the data are. No token can name it. */

@@ -1,4 +1,4 @@
-import type { CanonicalView, ToolContract } from '../../../src/contract';
+import { TOOLS, type CanonicalView, type ToolContract } from '../../../src/contract';
 
 /** What a tool lacks in a company's views, as `view.column`. */
 export interface ToolFit {
@@ -8,15 +8,22 @@ export interface ToolFit {
   readonly lost: readonly string[];
 }
 
-/** Whether a tool works with these views. One that reads what its caller may query works with any. */
-export function fitOf({ reads, optional = {} }: ToolContract, views: Readonly<Record<string, CanonicalView>>): ToolFit {
+/** Whether a tool works with these views. One that reads what its caller may query works with any, one that runs others where one of them does. */
+export function fitOf({ reads, optional = {}, runs }: ToolContract, views: Readonly<Record<string, CanonicalView>>): ToolFit {
   if (reads === 'persona') return { missing: [], lost: [] };
   const lacking = Object.entries(reads).flatMap(([view, columns]) => {
     const held = new Set(views[view]?.columns.filter(column => !column.absent).map(column => column.name));
     return columns.filter(column => !held.has(column)).map(column => ({ name: `${view}.${column}`, canDoWithout: optional[view]?.includes(column) ?? false }));
   });
   return {
-    missing: lacking.filter(each => !each.canDoWithout).map(each => each.name),
+    missing: runs === undefined ? lacking.filter(each => !each.canDoWithout).map(each => each.name) : missingOfAll(runs, views),
     lost: lacking.filter(each => each.canDoWithout).map(each => each.name),
   };
+}
+
+/** What the tool lacks that lacks least. */
+function missingOfAll(names: readonly string[], views: Readonly<Record<string, CanonicalView>>): readonly string[] {
+  const tools: readonly ToolContract[] = Object.values(TOOLS);
+  const missing = tools.filter(({ name }) => names.includes(name)).map(tool => fitOf(tool, views).missing);
+  return missing.reduce((least, each) => (each.length < least.length ? each : least), missing[0] ?? []);
 }

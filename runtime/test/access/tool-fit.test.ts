@@ -27,3 +27,9 @@ test('a view that is not there is missing with every column that the tool reads 
 test('a tool that reads what its caller may query works with any views', () => {
   expect(fitOf({ ...TOOL, reads: 'persona' }, {})).toEqual({ missing: [], lost: [] });
 });
+
+test('a tool that runs others works where one of them does, and lacks what the one lacks that lacks least', () => {
+  const both: ToolContract = { name: 'both', family: 'overview', reads: {}, runs: ['forecast_demand', 'carrier_performance'] };
+  expect(fitOf(both, without('shipments.planned_delivery_date')).missing).toEqual([]);
+  expect(fitOf(both, without('shipments.shipment_id', 'shipments.carrier_id', 'demand_daily.demand_date')).missing).toEqual(['demand_daily.demand_date']);
+});

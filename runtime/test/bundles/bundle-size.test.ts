@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Kilobytes that each bundle may have, minified: what is there today and a tenth more. Raise one only for what its users get. */
-const LIMITS = { 'chat': 1_230, 'tools-inventory': 1_590, 'tools-logistics': 1_570, 'tools-suppliers': 1_610, 'tools-sql': 1_700, 'tools-overview': 1_700,
-  'rotate-envelope': 355, 'refresh-key-set': 450, 'page': 52, 'web': 190 } as const;
+const LIMITS = { 'chat': 1_490, 'tools-inventory': 1_820, 'tools-logistics': 1_660, 'tools-suppliers': 1_760, 'tools-sql': 1_700, 'tools-overview': 1_890,
+  'rotate-envelope': 355, 'refresh-key-set': 450, 'page': 60, 'web': 210 } as const;
 
 interface Metafile {
   readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>>;

@@ -36,7 +36,7 @@ test('a sound configuration is said to be sound; warnings go beside it, and an e
   const text = hostWith(files);
   expect(await run(['config', 'validate', 'test.yaml'], text)).toBe(0);
   expect(text.written).toEqual({
-    out: 'test.yaml is sound: environment prod, 37 of 60 metric series.\n',
+    out: 'test.yaml is sound: environment prod, 39 of 60 metric series.\n',
     err: 'warning: test.yaml:4:18: features.waf is false in prod: nothing stands before the API but its throttle. Set features.waf: true.\n',
   });
   const json = hostWith(files);

@@ -98,7 +98,9 @@ test('progress is told in words, and grows', async () => {
     input: { warehouse: 'WH01' }, identity: somebody(), asOf: TODAY, signal: new AbortController().signal, progress: (message, fraction) => told.push([message, fraction]),
   }, servicesOver(company.engine));
 
-  expect(told).toEqual([['Reading stock, demand and open orders in WH01', 0.1], ['Projecting 5 products over 14 days', 0.7]]);
+  expect(told).toEqual([
+    ['Reading stock, demand and open orders in WH01', 0.1], ['Forecasting 0 of 5 items', 0.2], ['Projecting 5 items on 1,000 paths', 0.9],
+  ]);
 });
 
 test('a projection from a part of the rows would be wrong, so there is none', async () => {

@@ -1,6 +1,6 @@
 import type { Cell, DraftPrice, DraftProposal, ResultColumn } from '../../../../src/contract';
 import { addDays, dayInWords } from '../calendar-day';
-import { inDigits } from '../counted';
+import { inDigits, quantityInWords } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -56,18 +56,18 @@ function summaryOf(found: DraftOrderCase, { quantity, notes }: OrderLotChoice, p
   const from = source && maySeeSource(found) ? ` from ${inWords(source.supplier, found)}` : '';
   const cost = price && mayReadSuppliers(context)
     ? `, ${inDigits(price.amount)} ${price.currency} at ${inDigits(price.unitPrice)} ${price.currency} a ${price.priceUnit}` : '';
-  return [`An order of ${inDigits(quantity)} ${product.unit} of ${named(product)} for ${warehouse}${from} is drafted${cost}.`, reasonOf(found), ...notes].join(' ');
+  return [`An order of ${quantityInWords(quantity, product.unit)} of ${named(product)} for ${warehouse}${from} is drafted${cost}.`, reasonOf(found), ...notes].join(' ');
 }
 
 /** Why it is proposed: the same for everybody, without supplier and price. */
 function reasonOf({ asked, plan, leftOut, item, product: { unit }, context }: DraftOrderCase): string {
-  const quantity = asked === undefined ? '' : `The quantity of ${inDigits(asked)} ${unit} was asked for. `;
+  const quantity = asked === undefined ? '' : `The quantity of ${quantityInWords(asked, unit)} was asked for. `;
   if (!plan) return `${quantity}${item === undefined ? 'The warehouse does not stock the product.' : `No reorder point could be worked out (${leftOut ?? 'not known'}).`}`;
   const { position: { position }, level: { reorderPoint }, decision } = plan;
-  const stands = `The stock position of ${inDigits(tenths(position))} ${unit}`;
-  if (decision.orderNow) return `${quantity}${stands} is at or below the reorder point of ${inDigits(tenths(reorderPoint))} ${unit}: it is to be ordered now.`;
+  const stands = `The stock position of ${quantityInWords(tenths(position), unit)}`;
+  if (decision.orderNow) return `${quantity}${stands} is at or below the reorder point of ${quantityInWords(tenths(reorderPoint), unit)}: it is to be ordered now.`;
   const due = decision.orderBy === null ? 'within the next year nothing needs to be ordered' : `an order is due by ${dayInWords(addDays(context.asOf, decision.orderBy), context.asOf)}`;
-  return `${quantity}${stands} is above the reorder point of ${inDigits(tenths(reorderPoint))} ${unit}: ${due}.`;
+  return `${quantity}${stands} is above the reorder point of ${quantityInWords(tenths(reorderPoint), unit)}: ${due}.`;
 }
 
 /** The quoted price at the break of the quantity; null where none holds. */
@@ -85,7 +85,7 @@ function proposalOf(found: DraftOrderCase, { quantity, notes }: OrderLotChoice, 
   return {
     kind: 'purchase_order',
     need: `purchase_order ${warehouse} ${product.id}`,
-    title: `Order ${inDigits(quantity)} ${product.unit} of ${named(product)} for ${warehouse}`,
+    title: `Order ${quantityInWords(quantity, product.unit)} of ${named(product)} for ${warehouse}`,
     warehouses: [warehouse],
     repeats: [],
     lines: [{ productId: product.id, productName: product.name, quantity, unit: product.unit }],

@@ -1,4 +1,4 @@
-import { inDigits } from '../counted';
+import { inDigits, quantityInWords } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -35,11 +35,11 @@ export function draftTransferAnswer(found: DraftTransferCase): ToolResult {
   const enough = from.free !== null && quantity <= from.free;
   const reason = reasonOf(found);
   const warnings = enough ? warningsOf(found) : [];
-  const said = `${inDigits(quantity)} ${product.unit} of ${product.name === null ? product.id : `${product.id} ${product.name}`}`;
+  const said = `${quantityInWords(quantity, product.unit)} of ${product.name === null ? product.id : `${product.id} ${product.name}`}`;
   return {
     summary: enough
       ? [`A transfer of ${said} from ${from.warehouse} to ${to.warehouse} is drafted.`, reason, ...warnings].join(' ')
-      : `No transfer was drafted: ${from.free === null ? `${from.warehouse} does not stock ${product.id}` : `${inDigits(quantity)} ${product.unit} are more than what is free in ${from.warehouse}, ${inDigits(Math.max(0, from.free))} ${product.unit}`}.`,
+      : `No transfer was drafted: ${from.free === null ? `${from.warehouse} does not stock ${product.id}` : `${quantityInWords(quantity, product.unit)} are more than what is free in ${from.warehouse}, ${quantityInWords(Math.max(0, from.free), product.unit)}`}.`,
     blocks: [blockOf(found, enough)],
     evidence: [{
       ...queriesInEvidence(queries),
@@ -67,17 +67,17 @@ export function draftTransferAnswer(found: DraftTransferCase): ToolResult {
 function reasonOf({ product: { unit }, quantity, from, to }: DraftTransferCase): string {
   const left = (from.free ?? 0) - quantity;
   const end = ({ warehouse, demandADay }: TransferEnd, free: StockingUnits, word: string): string =>
-    `${warehouse} ${word} ${inDigits(tenths(free))} ${unit} free${demandADay > 0 && free > 0 ? `, ${inDigits(tenths(free / demandADay))} days of its demand` : ''}`;
-  const owed = to.backordered > 0 ? ` ${to.warehouse} owes customers ${inDigits(to.backordered)} ${unit}.` : '';
+    `${warehouse} ${word} ${quantityInWords(tenths(free), unit)} free${demandADay > 0 && free > 0 ? `, ${inDigits(tenths(free / demandADay))} days of its demand` : ''}`;
+  const owed = to.backordered > 0 ? ` ${to.warehouse} owes customers ${quantityInWords(to.backordered, unit)}.` : '';
   return `${end(from, left, 'keeps')}; ${end(to, (to.free ?? 0) + quantity, 'then has')}.${owed}`;
 }
 
 function warningsOf({ product: { unit }, quantity, from, to }: DraftTransferCase): string[] {
   const left = (from.free ?? 0) - quantity;
   return [
-    ...(from.backordered > 0 ? [`${from.warehouse} owes customers ${inDigits(from.backordered)} ${unit} itself.`] : []),
+    ...(from.backordered > 0 ? [`${from.warehouse} owes customers ${quantityInWords(from.backordered, unit)} itself.`] : []),
     ...(from.reorderPoint !== null && left <= from.reorderPoint
-      ? [`${from.warehouse} is left at or below its own reorder point of ${inDigits(from.reorderPoint)} ${unit}, as its policy sets it.`] : []),
+      ? [`${from.warehouse} is left at or below its own reorder point of ${quantityInWords(from.reorderPoint, unit)}, as its policy sets it.`] : []),
     ...(to.free === null ? [`${to.warehouse} has not stocked it so far.`] : []),
   ];
 }

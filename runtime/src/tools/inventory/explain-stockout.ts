@@ -1,6 +1,6 @@
 import { INVENTORY_TOOLS } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { counted, inDigits, quantityInWords } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents, percent } from '../rounding';
@@ -84,7 +84,7 @@ function summaryOf({ choice, product, until, found, context }: ShortageCase): st
   const { causes, first, until: last } = found;
   const [worst] = partsOf(found).toSorted((one, other) => other.units - one.units);
   const when = first === last ? `on ${dayInWords(first, context.asOf)}` : `from ${dayInWords(first, context.asOf)} to ${dayInWords(last, context.asOf)}`;
-  return `${product.id} was ${inDigits(cents(causes.short))} ${product.unit} short ${choice.where} ${when}`
+  return `${product.id} was ${quantityInWords(cents(causes.short), product.unit)} short ${choice.where} ${when}`
     + `${worst && worst.units > 0 ? `, most of all by ${worst.cause}: ${inDigits(cents(worst.units))}` : ''}.`;
 }
 

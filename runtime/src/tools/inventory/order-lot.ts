@@ -1,4 +1,4 @@
-import { inDigits } from '../counted';
+import { quantityInWords } from '../counted';
 import type { StockingUnits } from './units';
 
 /** In what quantities a product can be ordered. */
@@ -21,7 +21,7 @@ export function lotFor(asked: StockingUnits, { multiple, minimum, maximum }: Lot
   const least = Math.max(asked, minimum ?? 0);
   const packs = step === null ? least : Math.ceil(least / step - 1e-9) * step;
   const quantity = Math.max(packs, least); // never below by a digit that binary cannot hold
-  const said = (value: StockingUnits): string => `${inDigits(value)} ${unit}`;
+  const said = (value: StockingUnits): string => quantityInWords(value, unit);
   return {
     quantity,
     notes: [

@@ -46,17 +46,17 @@ const drafted = (input: object, identity = BUYER) => run(draftPurchaseOrder, { w
 test('without a quantity it is what the reorder point says, in full cartons of the supplier of the policy, priced by its price list', async () => {
   const output = await drafted({ product: 'p1' });
   // 70 on hand and 25 on the way. From 480 on a piece is 1.50: sqrt(2 x 3650 x 20 / (0.2 x 1.5)) = 697.6, 700 in tens, 30 cartons at 36 EUR.
-  expect(output.summary).toBe('An order of 720 piece of P1 Ball bearing for WH01 from S01 (Nord Bearings) is drafted, 1,080 EUR at 36 EUR a carton. '
-    + 'The stock position of 95 piece is at or below the reorder point of 99 piece: it is to be ordered now. Raised from 700 piece to 720 piece: it is ordered in multiples of 24 piece.');
+  expect(output.summary).toBe('An order of 720 pieces of P1 Ball bearing for WH01 from S01 (Nord Bearings) is drafted, 1,080 EUR at 36 EUR a carton. '
+    + 'The stock position of 95 pieces is at or below the reorder point of 99 pieces: it is to be ordered now. Raised from 700 pieces to 720 pieces: it is ordered in multiples of 24 pieces.');
   expect(rowsOf(output)).toEqual([{
     product_id: 'P1', product_name: 'Ball bearing', warehouse_id: 'WH01', order_quantity: 720, stock_position: 95, reorder_point: 99,
     supplier_id: 'S01', supplier_name: 'Nord Bearings', unit_price: 36, amount: 1_080,
   }]);
   expect(output.draft).toMatchObject({
-    kind: 'purchase_order', need: 'purchase_order WH01 P1', title: 'Order 720 piece of P1 Ball bearing for WH01', warehouses: ['WH01'], repeats: [],
+    kind: 'purchase_order', need: 'purchase_order WH01 P1', title: 'Order 720 pieces of P1 Ball bearing for WH01', warehouses: ['WH01'], repeats: [],
     lines: [{ productId: 'P1', productName: 'Ball bearing', quantity: 720, unit: 'piece' }],
     supplier: { supplierId: 'S01', supplierName: 'Nord Bearings', price: { unitPrice: 36, priceUnit: 'carton', currency: 'EUR', amount: 1_080 } },
-    notes: ['Raised from 700 piece to 720 piece: it is ordered in multiples of 24 piece.'],
+    notes: ['Raised from 700 pieces to 720 pieces: it is ordered in multiples of 24 pieces.'],
   });
   expect(output.draft?.queries).toHaveLength(output.evidence[0]!.queries.length);
 });
@@ -64,18 +64,18 @@ test('without a quantity it is what the reorder point says, in full cartons of t
 test('a quantity that was asked for is taken, at the price of its break', async () => {
   const output = await drafted({ product: 'P1', quantity: 240 });
   expect(output.draft?.supplier?.price).toEqual({ unitPrice: 48, priceUnit: 'carton', currency: 'EUR', amount: 480 });
-  expect(output.draft?.reason).toBe('The quantity of 240 piece was asked for. The stock position of 95 piece is at or below the reorder point of 99 piece: it is to be ordered now.');
+  expect(output.draft?.reason).toBe('The quantity of 240 pieces was asked for. The stock position of 95 pieces is at or below the reorder point of 99 pieces: it is to be ordered now.');
 });
 
 test('without a supplier in the policy it is the cheapest approved one by price, rate and freight; a price that has ended is none', async () => {
   const output = await drafted({ product: 'P2' });
   expect(output.draft?.supplier).toEqual({ supplierId: 'S02', supplierName: 'South Rollers', price: { unitPrice: 3, priceUnit: 'piece', currency: 'USD', amount: 1_140 } });
-  expect(output.summary).toContain('The stock position of 140 piece is above the reorder point of 99 piece: an order is due by 29 Nov.');
+  expect(output.summary).toContain('The stock position of 140 pieces is above the reorder point of 99 pieces: an order is due by 29 Nov.');
 });
 
 test('a supplier may be asked for, with its minimum order', async () => {
   const output = await drafted({ product: 'P1', supplier: 's02', quantity: 100 });
-  expect(output.draft).toMatchObject({ lines: [{ quantity: 500 }], supplier: { supplierId: 'S02', price: { amount: 900, currency: 'EUR' } }, notes: ['Raised from 100 piece to the minimum order of 500 piece.'] });
+  expect(output.draft).toMatchObject({ lines: [{ quantity: 500 }], supplier: { supplierId: 'S02', price: { amount: 900, currency: 'EUR' } }, notes: ['Raised from 100 pieces to the minimum order of 500 pieces.'] });
 });
 
 test.each([['S03', 'is not approved'], ['S99', 'does not exist']])('a supplier %s that %s is refused', async supplier => {
@@ -85,7 +85,7 @@ test.each([['S03', 'is not approved'], ['S99', 'does not exist']])('a supplier %
 test('who may not read suppliers and prices sees neither, and chooses none; the draft keeps them for those who may', async () => {
   const manager = somebody('warehouse_manager', ['WH01']);
   const output = await drafted({ product: 'P1' }, manager);
-  expect(output.summary).toMatch(/^An order of 720 piece of P1 Ball bearing for WH01 from S01 is drafted\. The stock/); // the policy names it, which managers may read
+  expect(output.summary).toMatch(/^An order of 720 pieces of P1 Ball bearing for WH01 from S01 is drafted\. The stock/); // the policy names it, which managers may read
   expect(JSON.stringify([output.summary, output.blocks, output.draft?.title, output.draft?.reason, output.draft?.notes])).not.toMatch(/Nord|1,?080|\b36\b|EUR/);
   expect(output.draft?.supplier?.price?.amount).toBe(1_080);
 
@@ -103,7 +103,7 @@ test('what cannot be worked out drafts nothing, and says why; with a quantity it
   expect([strange.draft, strange.summary]).toEqual([undefined, 'P4 is not stocked in WH01, so no quantity can be worked out and nothing was drafted. Name a quantity to draft it anyway.']);
 
   const asked = await drafted({ product: 'P3', quantity: 20 });
-  expect(asked.draft).toMatchObject({ title: 'Order 20 piece of P3 Seal for WH01', reason: 'The quantity of 20 piece was asked for. No reorder point could be worked out (less than 28 days of known demand).' });
+  expect(asked.draft).toMatchObject({ title: 'Order 20 pieces of P3 Seal for WH01', reason: 'The quantity of 20 pieces was asked for. No reorder point could be worked out (less than 28 days of known demand).' });
   expect(asked.draft?.supplier).toBeUndefined();
   expect(asked.evidence[0]!.warnings).toEqual(['No supplier is known for it: neither a policy nor an approved price names one.']);
 });

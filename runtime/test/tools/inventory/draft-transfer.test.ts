@@ -25,27 +25,27 @@ const asked = (input: object, identity = somebody()) => run(draftTransfer, { pro
 
 test('a transfer of free stock is drafted, with what both ends have left and for how long', async () => {
   const output = await asked({ quantity: 30 });
-  expect(output.summary).toBe('A transfer of 30 piece of P1 Ball bearing from WH02 to WH01 is drafted. '
-    + 'WH02 keeps 70 piece free, 35 days of its demand; WH01 then has 40 piece free, 8 days of its demand. WH02 owes customers 4 piece itself.');
+  expect(output.summary).toBe('A transfer of 30 pieces of P1 Ball bearing from WH02 to WH01 is drafted. '
+    + 'WH02 keeps 70 pieces free, 35 days of its demand; WH01 then has 40 pieces free, 8 days of its demand. WH02 owes customers 4 pieces itself.');
   expect(rowsOf(output)).toEqual([
     { warehouse_id: 'WH02', free: 100, free_after: 70, backordered: 4, reorder_point: 60, demand_a_day: 2 },
     { warehouse_id: 'WH01', free: 10, free_after: 40, backordered: 0, reorder_point: null, demand_a_day: 5 },
   ]);
   expect(output.draft).toMatchObject({
-    kind: 'transfer', need: 'transfer WH02 WH01 P1', title: 'Move 30 piece of P1 Ball bearing from WH02 to WH01', warehouses: ['WH02', 'WH01'],
-    lines: [{ productId: 'P1', productName: 'Ball bearing', quantity: 30, unit: 'piece' }], notes: ['WH02 owes customers 4 piece itself.'],
+    kind: 'transfer', need: 'transfer WH02 WH01 P1', title: 'Move 30 pieces of P1 Ball bearing from WH02 to WH01', warehouses: ['WH02', 'WH01'],
+    lines: [{ productId: 'P1', productName: 'Ball bearing', quantity: 30, unit: 'piece' }], notes: ['WH02 owes customers 4 pieces itself.'],
   });
   expect(output.draft?.supplier).toBeUndefined();
 });
 
 test('what leaves the giving warehouse at its own reorder point is drafted and said', async () => {
-  expect((await asked({ quantity: 40 })).evidence[0]!.warnings).toContain('WH02 is left at or below its own reorder point of 60 piece, as its policy sets it.');
+  expect((await asked({ quantity: 40 })).evidence[0]!.warnings).toContain('WH02 is left at or below its own reorder point of 60 pieces, as its policy sets it.');
 });
 
 test('all that is free may be moved, and nothing more', async () => {
   expect((await asked({ quantity: 100 })).draft).toBeDefined();
   const output = await asked({ quantity: 101 });
-  expect([output.draft, output.summary]).toEqual([undefined, 'No transfer was drafted: 101 piece are more than what is free in WH02, 100 piece.']);
+  expect([output.draft, output.summary]).toEqual([undefined, 'No transfer was drafted: 101 pieces are more than what is free in WH02, 100 pieces.']);
   expect(output.evidence[0]!.population).toEqual({ noun: 'products', asked: 1, worked: 0, leftOut: [{ reason: 'more than free stock', count: 1 }] });
 });
 

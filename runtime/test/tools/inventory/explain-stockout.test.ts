@@ -44,7 +44,7 @@ describe('by hand', () => {
   test('a receipt that came late has all of the shortage that it made', async () => {
     const output = await asked({ product: 'p1', warehouse: 'wh01' });
 
-    expect(output.summary).toBe('P1 was 20 piece short in WH01 from 20 Nov to 21 Nov, most of all by receipts that came late: 20.');
+    expect(output.summary).toBe('P1 was 20 pieces short in WH01 from 20 Nov to 21 Nov, most of all by receipts that came late: 20.');
     expect(rowsOf(output).map(row => [row.cause, row.units_short, row.share])).toEqual([
       ['demand above forecast', 0, 0], ['receipts that came late', 20, 100], ['orders placed late or too small', 0, 0], ['wrong records of stock', 0, 0], ['allocation', 0, 0],
     ]);
