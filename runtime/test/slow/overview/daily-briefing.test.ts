@@ -8,7 +8,7 @@ import { runSources } from '../../../src/tools/overview/briefing-run';
 import { BRIEFING_SOURCES } from '../../../src/tools/overview/briefing-sources';
 import { dailyBriefing } from '../../../src/tools/overview/daily-briefing';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { rowsOf, servicesOver, somebody } from '../run-with';
+import { rowsOf, servicesOver, somebody } from '../../tools/run-with';
 
 let engine: DuckDbEngine;
 let services: ToolServices;

@@ -4,7 +4,7 @@ import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolOutput, ToolServices } from '../../../src/tools';
 import { simulateScenario } from '../../../src/tools/overview/simulate-scenario';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
 let engine: DuckDbEngine;
 let services: ToolServices;
