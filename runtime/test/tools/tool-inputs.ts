@@ -34,7 +34,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
     daily_briefing: {},
     simulate_scenario: { changes: [{ kind: 'demand_percent', percent: 20, product: products[0] }] },
     draft_purchase_order: { product: products[0], warehouse: 'WH02' },
-    draft_transfer: { product: products[0], from: 'WH02', to: 'WH04', quantity: 1 },
+    draft_transfer: { product: products[0], from: 'WH02', to: 'WH01', quantity: 1 },
     expedite: { purchase_order: purchase },
     find_entities: { text: 'WH02' },
     describe_data: { view: 'products' },
@@ -45,7 +45,7 @@ export async function toolInputs(engine: QueryEngine): Promise<Readonly<Record<s
 
 /** The warehouses of whoever tries a tool: WH02, and a second one where it works between two. */
 export function warehousesFor(tool: string): readonly string[] {
-  return tool === 'draft_transfer' || tool === 'rebalance_stock' ? ['WH02', 'WH04'] : ['WH02'];
+  return tool === 'draft_transfer' || tool === 'rebalance_stock' ? ['WH01', 'WH02'] : ['WH02'];
 }
 
 /** The first persona that may use a tool. */

@@ -2,7 +2,7 @@ import { dayOutlook } from '../../forecasting';
 import { OBSOLETE_DAYS, releasedBy, stockHealth, type StockHealth } from '../../stock';
 import type { ItemDemand } from './demand-history';
 import { addedUp, between, YEAR_DAYS } from './item-outlook';
-import type { Days, StockingUnits } from './units';
+import type { DayOffset, StockingUnits } from './units';
 
 /** The parts that stock is told apart into, the worst first. */
 export const PARTS = ['obsolete', 'expiring', 'excess', 'slow', 'healthy'] as const;
@@ -23,7 +23,7 @@ export interface HeldRecord {
   readonly holdingRate: number | null;
   readonly demand: ItemDemand | undefined;
   /** By days from the as-of date on; null where nothing expires or lots are not known. */
-  readonly lots: readonly { readonly quantity: StockingUnits; readonly expires: Days }[] | null;
+  readonly lots: readonly { readonly quantity: StockingUnits; readonly expires: DayOffset }[] | null;
 }
 
 /** An item with its stock told apart. */

@@ -1,7 +1,7 @@
 import { dayOutlook, type DayOutlook } from '../../forecasting';
 import type { ClassFigures, DemandForecast } from '../../stock';
 import type { ItemDemand } from './demand-history';
-import type { Days, StockingUnits } from './units';
+import type { Days, StockingUnits, UnitsPerYear } from './units';
 
 /** Days ahead that order quantities are worked out from. */
 export const YEAR_DAYS = 365;
@@ -11,7 +11,7 @@ const WEEK = 7;
 export interface ItemOutlook extends DemandForecast {
   readonly demandClass: DayOutlook['classification']['class'];
   /** Expected demand of the next 365 days. */
-  readonly year: StockingUnits;
+  readonly year: UnitsPerYear;
   /** Whether the product has only ever been asked for in whole units. */
   readonly wholeUnits: boolean;
 }

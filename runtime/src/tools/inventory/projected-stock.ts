@@ -6,7 +6,7 @@ import { keyOf } from '../grouped';
 import type { ExpectedReceipt } from './expected-receipts';
 import { itemOutlook, type ItemOutlook } from './item-outlook';
 import { unforeseeable, type ReorderPlan, type StockedItemRecord, type SupplyRecord } from './reorder-plan';
-import type { Days, StockingUnits } from './units';
+import type { DayOffset, Days, StockingUnits } from './units';
 
 /** An item whose demand can be foreseen: by the very figures that its reorder point rests on. */
 export interface ForeseenItem {
@@ -60,6 +60,6 @@ export function projectedItem(
 }
 
 /** Expected demand of each day from `firstDay` on, day 0 being the day after the last of the history. */
-export function forecastByDay({ cumulativeMean }: Pick<ItemOutlook, 'cumulativeMean'>, firstDay: Days, days: Days): StockingUnits[] {
+export function forecastByDay({ cumulativeMean }: Pick<ItemOutlook, 'cumulativeMean'>, firstDay: DayOffset, days: Days): StockingUnits[] {
   return Array.from({ length: days }, (_, at) => Math.max(0, cumulativeMean(firstDay + at + 1) - cumulativeMean(firstDay + at)));
 }

@@ -13,7 +13,7 @@ import { openPromises, promisableItems } from './promise-queries';
 import { raisedLine } from './reorder-data';
 import { LATEST_LIKELY, supplyRecord } from './reorder-plan';
 import { raisedLines } from './reorder-queries';
-import type { Days } from './units';
+import type { DayOffset, Days } from './units';
 
 /** How far back purchase orders are looked at for lead times: as reorder points do unless told otherwise. */
 const LEAD_TIME_WINDOW: Days = 730;
@@ -40,7 +40,7 @@ export async function readPromiseData(warehouses: readonly string[], products: r
     readRows(workingDays(warehouses, asOf, addDays(asOf, PROMISE_HORIZON + 1)), context),
   ]);
   // What is overdue or should have come already is looked for today.
-  const offset = (day: CalendarDay | null): Days => (day === null ? 0 : Math.max(0, daysBetween(asOf, day)));
+  const offset = (day: CalendarDay | null): DayOffset => (day === null ? 0 : Math.max(0, daysBetween(asOf, day)));
   const promisesOf = groupedBy(promises.rows, row => keyOf(row.warehouse_id, row.product_id));
   const receiptsOf = groupedBy([
     ...supply.purchases.flatMap(({ warehouse, product, day, quantity }) => (day === null ? [] : { warehouse, product, day: offset(day), quantity })),

@@ -1,6 +1,6 @@
 import { availableToPromise, type PromisablePart, type PromiseBook } from '../../stock';
 import { addDays, type CalendarDay } from '../calendar-day';
-import type { Days, StockingUnits } from './units';
+import type { DayOffset, Days, StockingUnits } from './units';
 
 /** Days looked ahead. */
 export const PROMISE_HORIZON: Days = 365;
@@ -51,7 +51,7 @@ export function promiseOption(
 ): PromiseOption | undefined {
   if (item.usableOnHand === null) return undefined;
   const { day, parts } = availableToPromise({ ...item, usableOnHand: item.usableOnHand }, product.quantity, PROMISE_HORIZON);
-  const leaves = (offset: Days): CalendarDay => workingDayFrom(addDays(asOf, offset), works);
+  const leaves = (offset: DayOffset): CalendarDay => workingDayFrom(addDays(asOf, offset), works);
   return {
     ...product, item, day: day === null ? null : leaves(day),
     parts: parts.map(part => ({ warehouse: item.warehouse, day: leaves(part.day), quantity: part.quantity, from: part.from })),

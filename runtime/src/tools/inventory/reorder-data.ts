@@ -6,7 +6,7 @@ import { readRows } from '../row-query';
 import { readDemand } from './demand-history';
 import type { RaisedLine, StockedItemRecord } from './reorder-plan';
 import { itemsToReorder, openLines, raisedLines, validPrices } from './reorder-queries';
-import type { Days } from './units';
+import type { DayOffset, Days } from './units';
 
 /** All that reorder points are worked out from, and the queries that brought it. */
 export interface ReorderData {
@@ -26,7 +26,7 @@ export async function readReorderData(
     readRows(openLines(warehouses), context),
     readRows(validPrices(warehouses, context.asOf), context),
   ]);
-  const fromToday = (day: string | null): Days | null => (day === null ? null : daysBetween(context.asOf, day));
+  const fromToday = (day: string | null): DayOffset | null => (day === null ? null : daysBetween(context.asOf, day));
   const demandOf = new Map(demand.items.map(item => [keyOf(item.warehouse, item.product), item]));
   const openOf = groupedBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
   const pricesOf = groupedBy(prices.rows, row => keyOf(row.supplier_id, row.product_id));
@@ -53,7 +53,7 @@ export async function readReorderData(
 
 /** A purchase line with its days counted from the as-of date. */
 export function raisedLine(row: z.output<ReturnType<typeof raisedLines>['row']>, asOf: CalendarDay): RaisedLine {
-  const fromToday = (day: CalendarDay | null): Days | null => (day === null ? null : daysBetween(asOf, day));
+  const fromToday = (day: CalendarDay | null): DayOffset | null => (day === null ? null : daysBetween(asOf, day));
   return {
     supplier: row.supplier_id, warehouse: row.warehouse_id, product: row.product_id, ordered: daysBetween(asOf, row.order_date),
     confirmed: fromToday(row.first_confirmed_date), arrived: fromToday(row.arrived_date),

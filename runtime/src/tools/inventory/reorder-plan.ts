@@ -6,17 +6,17 @@ import {
 import { groupedBy, keyOf } from '../grouped';
 import { LEAST_HISTORY_DAYS, type ItemDemand } from './demand-history';
 import { figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
-import type { Days, StockingUnits } from './units';
+import type { DayOffset, Days, StockingUnits } from './units';
 
 /** A purchase order line as lead times look at it. Days are counted from the as-of date: -3 is three days before. */
 export interface RaisedLine {
   readonly supplier: string | null;
   readonly warehouse: string;
   readonly product: string;
-  readonly ordered: Days;
-  readonly confirmed: Days | null;
+  readonly ordered: DayOffset;
+  readonly confirmed: DayOffset | null;
   /** The receipt that brought it to 90 %; null where none has. */
-  readonly arrived: Days | null;
+  readonly arrived: DayOffset | null;
 }
 
 /** What a supplier still has to deliver of a line. */
@@ -25,7 +25,7 @@ export interface OpenLine extends Omit<OpenPurchase, 'latestLikely'> {
   /** The purchase order: its lines come together. */
   readonly order: string;
   /** The day that the supplier confirmed first: lateness is counted from it. */
-  readonly firstPromised: Days | null;
+  readonly firstPromised: DayOffset | null;
 }
 
 /** One product in one warehouse, as the records have it. Unknown is null. */

@@ -11,7 +11,7 @@ import { forecastByDay, foreseenItem, projectedItem, type ForeseenItem } from '.
 import type { OpenLine, ReorderOptions, ReorderPlan, StockedItemRecord } from './reorder-plan';
 import type { StockoutData } from './stockout-data';
 import { averting, type Averting } from './stockout-remedies';
-import type { Days, Share, UnitsPerDay } from './units';
+import type { DayOffset, Days, Share, UnitsPerDay } from './units';
 
 /** From so many of the paths on, an item is said to run out. */
 export const LIKELY: Share = 0.5;
@@ -30,7 +30,7 @@ export interface ItemAtRisk extends ForeseenItem {
   /** Whether it runs out in half of the paths or more, if nothing is ordered. */
   readonly runsOut: boolean;
   /** The day by which half of all paths are out; of an item that may run out: half of those that are. */
-  readonly day: Days;
+  readonly day: DayOffset;
   readonly perDay: UnitsPerDay;
   /** Where demand is only known to be at least `perDay`: the share of days without a record of it. */
   readonly censoredShare: Share | null;

@@ -4,7 +4,7 @@ import type { ToolBlock } from '../definition';
 import { cents, percent } from '../rounding';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { ItemAtRisk, StockoutAssessment } from './stockout-risk';
-import type { Days } from './units';
+import type { DayOffset } from './units';
 
 /** Rows that a client shows at first. */
 const ROWS_SHOWN = 10;
@@ -27,7 +27,8 @@ export function itemsAtRiskTable(items: readonly ItemAtRisk[], choice: Warehouse
 
 const UNITS = 'base units';
 const MONEY = 'company currency';
-const dayCell = (day: Days | null | undefined, asOf: CalendarDay): Cell => (day === null || day === undefined ? null : addDays(asOf, Math.ceil(day)));
+const dayCell = (day: DayOffset | null | undefined, asOf: CalendarDay): Cell =>
+  (day === null || day === undefined ? null : addDays(asOf, Math.ceil(day)));
 
 const COLUMNS: readonly Column[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ record }) => record.warehouse },

@@ -6,7 +6,7 @@ import { bookedOrders, storedItems, transfersComing, warehouseSpace, weekdayDema
 import { readSupply } from './item-supply';
 import { itemKey } from './order-line';
 import type { StoredItem } from './space-projection';
-import type { BaseUnits, CubicMetres, Days } from './units';
+import type { StockingUnits, CubicMetres, Days } from './units';
 
 /** Something that takes space when it comes. */
 export interface Inbound {
@@ -15,7 +15,7 @@ export interface Inbound {
   readonly warehouse: string;
   readonly product: string;
   readonly day: CalendarDay;
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** Null where the product has no dimensions. */
   readonly space: CubicMetres | null;
 }
@@ -86,8 +86,8 @@ function keyOf(row: { readonly warehouse_id: string; readonly product_id: string
   return itemKey({ warehouse: row.warehouse_id, product: row.product_id });
 }
 
-function sumsByDay(parts: readonly { readonly day: CalendarDay; readonly quantity: BaseUnits }[]): Map<CalendarDay, BaseUnits> {
-  const sums = new Map<CalendarDay, BaseUnits>();
+function sumsByDay(parts: readonly { readonly day: CalendarDay; readonly quantity: StockingUnits }[]): Map<CalendarDay, StockingUnits> {
+  const sums = new Map<CalendarDay, StockingUnits>();
   for (const { day, quantity } of parts) sums.set(day, (sums.get(day) ?? 0) + quantity);
   return sums;
 }

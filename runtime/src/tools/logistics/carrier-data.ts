@@ -2,7 +2,7 @@ import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
 import { freightCosts, monthlyDeliveries, shipmentsDue, shipmentsToLeave } from './carrier-queries';
 import type { CarrierRecord } from './carrier-scores';
-import { companyMoney, readRates, type CompanyMoney } from './company-money';
+import { companyMoney, readRates, type Money } from './company-money';
 import type { Days } from './units';
 
 /** What the period brought, by carrier. */
@@ -10,7 +10,7 @@ export interface CarrierData {
   readonly records: readonly CarrierRecord[];
   /** Freight of an order, in the unit of `money`; absent where it is unknown. */
   readonly freightPerOrder: ReadonlyMap<string, number>;
-  readonly money: CompanyMoney;
+  readonly money: Money;
   /** Whether any delivery of the period is on record. */
   readonly byDelivery: boolean;
   /** Shipments without a carrier. */

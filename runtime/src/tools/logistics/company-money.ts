@@ -8,7 +8,7 @@ import { readRows, rowQuery } from '../row-query';
 const RATE_DAYS = 30;
 
 /** What amounts in several currencies are worth in one. */
-export interface CompanyMoney {
+export interface Money {
   /** The currency of all totals; null where there can be none. */
   readonly unit: string | null;
   /** What a unit of a currency is worth; null where nobody knows. */
@@ -21,7 +21,7 @@ export interface CompanyMoney {
  * The company's own currency is the one with a rate of 1, else the one that has no exchange rate. Any other without a rate can be added to
  * nothing: a total would be a sum of different things, so there is none.
  */
-export function companyMoney(currencies: readonly (string | null)[], rates: ReadonlyMap<string, number>): CompanyMoney {
+export function companyMoney(currencies: readonly (string | null)[], rates: ReadonlyMap<string, number>): Money {
   const home = [...rates].find(([, rate]) => rate === 1)?.[0];
   const unrated = [...new Set(currencies)].filter((currency): currency is string => currency !== null && !rates.has(currency)).sort();
   if (unrated.length > (home === undefined ? 1 : 0)) {

@@ -5,7 +5,7 @@ import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definitio
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
-import type { CompanyMoney } from './company-money';
+import type { Money } from './company-money';
 import { AT_RISK_FROM, BUCKETS, marginAtStake, type Bucket, type DelayAssessment, type DelayedLine } from './delay-assessment';
 import type { JudgedLines } from './open-lines';
 import { openQuantity } from './order-line';
@@ -25,7 +25,7 @@ export interface DelayCase {
   readonly judged: JudgedLines;
   readonly assessment: DelayAssessment;
   readonly changes: readonly (StageChange & { readonly warehouse: string })[];
-  readonly money: CompanyMoney;
+  readonly money: Money;
   readonly queries: readonly ToolQuery[];
   readonly context: ToolContext;
 }

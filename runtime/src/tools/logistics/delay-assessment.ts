@@ -1,7 +1,7 @@
 import type { Population } from '../../../../src/contract';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import { groupedBy } from '../grouped';
-import type { CompanyMoney } from './company-money';
+import type { Money } from './company-money';
 import type { JudgedLine } from './open-lines';
 import { openQuantity } from './order-line';
 import type { Days, Share } from './units';
@@ -45,7 +45,7 @@ export interface DelayQuestion {
  * Sorts open lines into late (first promise before today, calendar days), at risk and waiting. A promise for a day on which nobody works is
  * judged however far off it is: no work will be done on that day.
  */
-export function assessDelays(lines: readonly JudgedLine[], question: DelayQuestion, money: CompanyMoney): DelayAssessment {
+export function assessDelays(lines: readonly JudgedLine[], question: DelayQuestion, money: Money): DelayAssessment {
   const verdicts = lines.map(judged => verdictOf(judged, question, money));
   const worked = verdicts.flatMap(verdict => typeof verdict === 'string' ? [] : [verdict]);
   const reasons = groupedBy(verdicts.filter(verdict => typeof verdict === 'string'), reason => reason);
@@ -66,7 +66,7 @@ export function marginAtStake({ margin, bucket, outlook }: DelayedLine): number 
   return margin === null ? null : margin * (bucket === 'at risk' ? outlook.chanceLate ?? 1 : 1);
 }
 
-function verdictOf(judged: JudgedLine, question: DelayQuestion, money: CompanyMoney): DelayedLine | string {
+function verdictOf(judged: JudgedLine, question: DelayQuestion, money: Money): DelayedLine | string {
   const { line: { firstPromised, warehouse }, outlook } = judged;
   if (firstPromised === null) return 'without a promised date';
   const daysLate = Math.max(0, daysBetween(firstPromised, question.asOf));
@@ -79,7 +79,7 @@ function verdictOf(judged: JudgedLine, question: DelayQuestion, money: CompanyMo
   return { ...known, bucket: outlook.stuck || outlook.chanceLate! >= AT_RISK_FROM ? 'at risk' : 'waiting' };
 }
 
-function worthOf({ line }: JudgedLine, money: CompanyMoney): Pick<DelayedLine, 'value' | 'margin'> {
+function worthOf({ line }: JudgedLine, money: Money): Pick<DelayedLine, 'value' | 'margin'> {
   const rate = money.rate(line.currency);
   const value = rate === null || line.unitPrice === null ? null : openQuantity(line) * line.unitPrice * rate;
   return { value, margin: value === null || line.unitCost === null ? null : value - openQuantity(line) * line.unitCost };

@@ -5,7 +5,7 @@ import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definitio
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
-import type { CompanyMoney } from './company-money';
+import type { Money } from './company-money';
 import type { HitLine, Impact } from './impact';
 import type { ExpectedPurchase } from './item-supply';
 import type { ImpactSource } from './trace-impact';
@@ -20,7 +20,7 @@ export interface ImpactCase {
   /** The open purchase lines asked about. */
   readonly purchases: readonly ExpectedPurchase[];
   readonly impact: Impact;
-  readonly money: CompanyMoney;
+  readonly money: Money;
   readonly queries: readonly ToolQuery[];
   readonly context: ToolContext;
 }

@@ -1,14 +1,14 @@
 import type { CalendarDay } from '../calendar-day';
-import type { CompanyMoney } from './company-money';
+import type { Money } from './company-money';
 import { pegLines, type ExpectedPurchase, type ItemSupply } from './item-supply';
 import { dueDay, lineKey, neededQuantity, type OrderLine } from './order-line';
-import type { BaseUnits } from './units';
+import type { StockingUnits } from './units';
 
 /** What an order line loses where some supply does not come. */
 export interface HitLine {
   readonly line: OrderLine;
   /** What it gets less by the day promised, or at all. */
-  readonly missing: BaseUnits;
+  readonly missing: StockingUnits;
   /** The last day of its supply with everything, and without; null where some of it has no supply. */
   readonly before: CalendarDay | null;
   readonly after: CalendarDay | null;
@@ -35,7 +35,7 @@ export interface Impact {
  */
 export function impactOf(
   lines: readonly OrderLine[], supply: ItemSupply, isLost: (supply: { item: string; purchase?: ExpectedPurchase }) => boolean,
-  money: CompanyMoney, asOf: CalendarDay,
+  money: Money, asOf: CalendarDay,
 ): Impact {
   const wanting = lines.filter(line => neededQuantity(line) > 0);
   const all = pegLines(wanting, supply, asOf);

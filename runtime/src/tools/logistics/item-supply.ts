@@ -6,7 +6,7 @@ import { dueDay, itemKey, lineKey, neededQuantity, type OrderLine } from './orde
 import { predictedReceipt, type LatenessCount } from './receipt-prediction';
 import { pegSupply, type Peg, type PeggedSupply } from './supply-pegging';
 import { freeStock, openPurchaseLines, supplierLateness } from './supply-queries';
-import type { BaseUnits } from './units';
+import type { StockingUnits } from './units';
 
 /** A purchase order line that is still open, with the day on which it is expected. */
 export interface ExpectedPurchase {
@@ -16,14 +16,14 @@ export interface ExpectedPurchase {
   readonly supplier: string | null;
   readonly warehouse: string;
   readonly product: string;
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** Null where it is not counted on: without a date, or later than nearly all that its supplier ever brought. */
   readonly day: CalendarDay | null;
 }
 
 /** Free stock and open purchases of items. */
 export interface ItemSupply {
-  readonly free: ReadonlyMap<string, BaseUnits>;
+  readonly free: ReadonlyMap<string, StockingUnits>;
   readonly purchases: readonly ExpectedPurchase[];
   readonly queries: readonly ToolQuery[];
 }
@@ -73,9 +73,9 @@ export async function readPurchases(
 export function pegLines(
   lines: readonly OrderLine[], supply: ItemSupply, asOf: CalendarDay,
   keeps: (supply: { item: string; purchase?: ExpectedPurchase }) => boolean = () => true,
-): { pegs: Map<string, readonly Peg[]>; short: Map<string, BaseUnits> } {
+): { pegs: Map<string, readonly Peg[]>; short: Map<string, StockingUnits> } {
   const pegs = new Map<string, readonly Peg[]>();
-  const short = new Map<string, BaseUnits>();
+  const short = new Map<string, StockingUnits>();
   const purchasesOf = groupedBy(supply.purchases, itemKey);
   for (const [item, wanted] of groupedBy(lines.filter(line => neededQuantity(line) > 0), itemKey)) {
     const supplies: PeggedSupply[] = [

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day';
-import type { BaseUnits, LocalMinute } from './units';
+import type { StockingUnits, LocalMinute } from './units';
 
 /** The steps whose last time is known of a line that is under way. */
 export const RECORDED_STEPS = ['released', 'allocated', 'picked', 'packed', 'despatched', 'delivered'] as const;
@@ -17,13 +17,13 @@ export interface OrderLine {
   readonly requested: CalendarDay | null;
   readonly firstPromised: CalendarDay | null;
   readonly promised: CalendarDay | null;
-  readonly ordered: BaseUnits;
-  readonly allocated: BaseUnits;
-  readonly picked: BaseUnits;
-  readonly despatched: BaseUnits;
+  readonly ordered: StockingUnits;
+  readonly allocated: StockingUnits;
+  readonly picked: StockingUnits;
+  readonly despatched: StockingUnits;
   /** Null where nobody records deliveries. */
-  readonly delivered: BaseUnits | null;
-  readonly cancelled: BaseUnits;
+  readonly delivered: StockingUnits | null;
+  readonly cancelled: StockingUnits;
   readonly unitPrice: number | null;
   readonly currency: string | null;
   /** Standard cost of a base unit, company currency. */
@@ -45,12 +45,12 @@ export function itemKey({ warehouse, product }: { readonly warehouse: string; re
 }
 
 /** What is still to be despatched. */
-export function openQuantity({ ordered, cancelled, despatched }: OrderLine): BaseUnits {
+export function openQuantity({ ordered, cancelled, despatched }: OrderLine): StockingUnits {
   return Math.max(0, ordered - cancelled - despatched);
 }
 
 /** What is still to be despatched and no stock is reserved for. */
-export function neededQuantity(line: OrderLine): BaseUnits {
+export function neededQuantity(line: OrderLine): StockingUnits {
   return Math.max(0, openQuantity(line) - Math.max(0, line.allocated - line.despatched));
 }
 

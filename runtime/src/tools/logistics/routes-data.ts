@@ -5,7 +5,7 @@ import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy } from '../grouped';
 import { readRows } from '../row-query';
 import { minuteOf } from './clock-time';
-import { companyMoney, readRates, type CompanyMoney } from './company-money';
+import { companyMoney, readRates, type Money } from './company-money';
 import type { Delivery } from './routes-deliveries';
 import { deliveryPlaces, depots, directTrips, drivenOrders, dueOrders, fleetOf, type DueChoice } from './routes-queries';
 import { learnRoads, type Roads } from './routes-roads';
@@ -39,7 +39,7 @@ export interface WarehouseDay {
 export interface RoutesData {
   readonly days: readonly WarehouseDay[];
   readonly vehicles: readonly z.output<ReturnType<typeof fleetOf>['row']>[];
-  readonly money: CompanyMoney;
+  readonly money: Money;
   /** Whether the day is over: then it is planned anew from what was driven. */
   readonly past: boolean;
   /** Orders that are in no plan, and why. */
@@ -99,7 +99,7 @@ class DeliveryReader {
   private worthless = 0;
 
   constructor(
-    private readonly places: ReadonlyMap<string, Place>, private readonly money: CompanyMoney, private readonly optional: ReadonlySet<string>,
+    private readonly places: ReadonlyMap<string, Place>, private readonly money: Money, private readonly optional: ReadonlySet<string>,
   ) {}
 
   due(rows: readonly DueRow[]): Delivery[] {
@@ -161,7 +161,7 @@ function drivenId({ order_id: order, shipment_id: shipment }: DrivenRow, times: 
   return times === 1 ? order : `${order} on ${shipment}`;
 }
 
-function shipmentsOf(rows: readonly DrivenRow[], deliveries: readonly Delivery[], money: CompanyMoney): DrivenShipment[] {
+function shipmentsOf(rows: readonly DrivenRow[], deliveries: readonly Delivery[], money: Money): DrivenShipment[] {
   const known = new Set(deliveries.map(({ id }) => id));
   const times = groupedBy(rows, row => row.order_id);
   return [...groupedBy(rows, row => row.shipment_id)].map(([shipment, stops]) => {

@@ -1,5 +1,5 @@
 import { addDays, isoWeekday, type CalendarDay } from '../calendar-day';
-import type { BaseUnits, CubicMetres, Days } from './units';
+import type { StockingUnits, CubicMetres, Days } from './units';
 
 /** A product in a warehouse, with the space that a unit takes. */
 export interface StoredItem {
@@ -10,13 +10,13 @@ export interface StoredItem {
   /** Of a base unit; null where the product has no dimensions. */
   readonly volume: CubicMetres | null;
   /** Quarantined stock takes space too. */
-  readonly onHand: BaseUnits;
+  readonly onHand: StockingUnits;
   /** Mean demand of each weekday, Monday first. */
-  readonly demand: readonly BaseUnits[];
+  readonly demand: readonly StockingUnits[];
   /** What customers have ordered, by the day on which it leaves. */
-  readonly booked: ReadonlyMap<CalendarDay, BaseUnits>;
+  readonly booked: ReadonlyMap<CalendarDay, StockingUnits>;
   /** What is to come, by the day on which it is expected. */
-  readonly arrivals: ReadonlyMap<CalendarDay, BaseUnits>;
+  readonly arrivals: ReadonlyMap<CalendarDay, StockingUnits>;
 }
 
 /** The space taken at the end of a day. */
@@ -49,7 +49,7 @@ export function projectSpace(items: readonly StoredItem[], firstDay: CalendarDay
   return days;
 }
 
-function spaceOf(day: CalendarDay, items: readonly (StoredItem & { readonly volume: CubicMetres })[], stock: readonly BaseUnits[]): SpaceOfDay {
+function spaceOf(day: CalendarDay, items: readonly (StoredItem & { readonly volume: CubicMetres })[], stock: readonly StockingUnits[]): SpaceOfDay {
   const byClass = new Map<string, CubicMetres>();
   let volume = 0;
   items.forEach((item, place) => {

@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../calendar-day';
-import type { BaseUnits } from './units';
+import type { StockingUnits } from './units';
 
 /** Something that a customer still wants of one item. */
 export interface PeggedDemand {
   readonly id: string;
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** The day promised. */
   readonly due: CalendarDay;
   /** 1 is the most important; null where nobody says. */
@@ -14,7 +14,7 @@ export interface PeggedDemand {
 /** Something of one item that is there or will come. */
 export interface PeggedSupply {
   readonly id: string;
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** The day from which it can be used. */
   readonly day: CalendarDay;
 }
@@ -24,14 +24,14 @@ export interface Peg {
   readonly demand: string;
   readonly supply: string;
   readonly day: CalendarDay;
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
 }
 
 /** Who gets what, and what nobody can be given. */
 export interface Pegging {
   readonly pegs: readonly Peg[];
   /** What supply does not reach, by demand; only those that lack something. */
-  readonly short: ReadonlyMap<string, BaseUnits>;
+  readonly short: ReadonlyMap<string, StockingUnits>;
 }
 
 /**
@@ -43,7 +43,7 @@ export interface Pegging {
 export function pegSupply(demands: readonly PeggedDemand[], supplies: readonly PeggedSupply[]): Pegging {
   const left = supplies.filter(({ quantity }) => quantity > 0).sort(bySupplyDay).map(({ id, day, quantity }) => ({ id, day, quantity }));
   const pegs: Peg[] = [];
-  const short = new Map<string, BaseUnits>();
+  const short = new Map<string, StockingUnits>();
   let place = 0;
   for (const demand of [...demands].sort(byPromise)) {
     let open = demand.quantity;

@@ -1,14 +1,12 @@
-/** A quantity in the base unit in which the product is stocked. */
-export type BaseUnits = number;
-/** Calendar days. */
-export type Days = number;
+import type { In } from '../../stock';
+
+export type { Days, Money, Share, StockingUnits } from '../../stock';
+
 /** Cubic metres. */
-export type CubicMetres = number;
-/** A share, 0 to 1. */
-export type Share = number;
+export type CubicMetres = In<'cubic metres'>;
 /** Minutes since 1970-01-01T00:00 on the clock of the warehouse: a local time, never a point in world time. */
-export type LocalMinute = number;
+export type LocalMinute = In<'minute on the clock of the warehouse'>;
 /** Minutes during which a warehouse works. */
-export type WorkingMinutes = number;
+export type WorkingMinutes = In<'working minutes'>;
 
 export const MINUTES_A_DAY = 1_440;

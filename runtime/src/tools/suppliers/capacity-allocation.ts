@@ -2,10 +2,10 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { groupedBy } from '../grouped';
 import { linearSolver, type LinearSolver } from '../linear-program';
 import type { Saving } from './savings';
-import type { BaseUnits } from './units';
+import type { StockingUnits } from './units';
 
 /** What a supplier can still make of a product group in the year; undefined where that is not known. */
-export type CapacityOf = (supplier: string, group: string | null) => BaseUnits | undefined;
+export type CapacityOf = (supplier: string, group: string | null) => StockingUnits | undefined;
 
 /** At most one alternative a product, within what suppliers can make. */
 export interface Allocation {

@@ -1,23 +1,23 @@
 import { landedCost, unreliabilityCost, type LandedCost, type Offer } from './landed-cost';
 import type { OfferBook } from './offers';
 import type { Product } from './product-choice';
-import type { BaseUnits, PricePerUnit, Share } from './units';
+import type { StockingUnits, MoneyPerUnit, Share } from './units';
 
 /** One supplier's offer for one product, made comparable. */
 export interface ComparedOffer extends LandedCost {
   readonly offer: Offer;
   readonly product: Product;
   /** The order size that all offers of the product are compared at; each supplier's minimum may raise it. */
-  readonly orderSize: BaseUnits;
+  readonly orderSize: StockingUnits;
   /** Null where the supplier has not delivered enough to say. */
-  readonly unreliability: PricePerUnit | null;
-  readonly total: PricePerUnit;
+  readonly unreliability: MoneyPerUnit | null;
+  readonly total: MoneyPerUnit;
   /** Of the total: the cheapest usable offer of the product is 100. */
   readonly index: number;
   /** Bought from this supplier in 12 months. */
-  readonly bought: BaseUnits;
+  readonly bought: StockingUnits;
   /** Bought of the product in 12 months, from all suppliers. */
-  readonly yearly: BaseUnits;
+  readonly yearly: StockingUnits;
   /** How long the minimum order lasts at what is bought; null where nothing is. */
   readonly minimumMonths: number | null;
   /** Approved, and its minimum order does not last longer than a year. */

@@ -4,7 +4,7 @@ import { PlatformError } from '../../errors';
 import type { CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows, rowQuery } from '../row-query';
-import type { BaseUnits } from './units';
+import type { StockingUnits } from './units';
 
 /** A purchase order that does not exist and one beyond the caller's scope are answered alike. */
 export class PurchaseOrderNotInScopeError extends PlatformError {
@@ -28,7 +28,7 @@ export interface PurchaseLine {
   readonly name: string | null;
   readonly unit: string;
   /** Still to be delivered; 0 where the line is closed. */
-  readonly open: BaseUnits;
+  readonly open: StockingUnits;
   /** The day confirmed first, else last, else the day asked for. */
   readonly promised: CalendarDay | null;
 }

@@ -3,7 +3,7 @@ import { groupedBy } from '../grouped';
 import { pegLines, type ItemSupply } from '../logistics/item-supply';
 import { dueDay, lineKey, type OrderLine } from '../logistics/order-line';
 import type { PurchaseLine } from './expedite-data';
-import type { BaseUnits, Days } from './units';
+import type { StockingUnits, Days } from './units';
 
 /** An open purchase line with who waits for it. */
 export interface WaitedLine extends PurchaseLine {
@@ -13,7 +13,7 @@ export interface WaitedLine extends PurchaseLine {
   readonly expected: CalendarDay | null;
   /** Customers' order lines that get their stock from it, or, where it is not counted on, would if it came. */
   readonly waiting: number;
-  readonly wanted: BaseUnits;
+  readonly wanted: StockingUnits;
   /** The earliest day promised to one of them. */
   readonly firstDue: CalendarDay | null;
 }

@@ -1,17 +1,17 @@
-import type { BaseUnits, Days, PricePerUnit, Share } from './units';
+import type { StockingUnits, Days, MoneyPerUnit, Share } from './units';
 
 /** What a supplier asks for a product on the as-of date. */
 export interface Offer {
   readonly supplier: string;
   readonly product: string;
   /** Each from its quantity on, ascending; of one price unit in the offer's currency. */
-  readonly breaks: readonly { readonly from: BaseUnits; readonly price: number }[];
+  readonly breaks: readonly { readonly from: StockingUnits; readonly price: number }[];
   readonly currency: string;
   readonly priceUnit: string | null;
   /** Base units in a price unit. */
   readonly unitFactor: number;
-  readonly minOrder: BaseUnits;
-  readonly orderMultiple: BaseUnits;
+  readonly minOrder: StockingUnits;
+  readonly orderMultiple: StockingUnits;
   readonly leadDays: Days | null;
   readonly freightShare: Share;
   readonly dutyShare: Share;
@@ -24,15 +24,15 @@ export interface Offer {
 /** What one base unit costs once it is in the warehouse, in company currency. */
 export interface LandedCost {
   /** The quantity that has to be ordered for it: minimum and multiple kept. */
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** Of a price unit, in the offer's currency, at the break of that quantity. */
   readonly quoted: number;
-  readonly price: PricePerUnit;
-  readonly freight: PricePerUnit;
-  readonly duty: PricePerUnit;
+  readonly price: MoneyPerUnit;
+  readonly freight: MoneyPerUnit;
+  readonly duty: MoneyPerUnit;
   /** What paying later is worth; it lessens the cost. */
-  readonly terms: PricePerUnit;
-  readonly landed: PricePerUnit;
+  readonly terms: MoneyPerUnit;
+  readonly landed: MoneyPerUnit;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface LandedCost {
  * @param capitalRate  cost of capital a year, 0 to 1
  * @see Ellram (1995), International Journal of Physical Distribution & Logistics Management 25(8): 4-23, total cost of ownership
  */
-export function landedCost(offer: Offer, wanted: BaseUnits, rate: number, capitalRate: Share): LandedCost {
+export function landedCost(offer: Offer, wanted: StockingUnits, rate: number, capitalRate: Share): LandedCost {
   const quantity = Math.ceil(Math.max(wanted, offer.minOrder, 1) / offer.orderMultiple - 1e-9) * offer.orderMultiple;
   const quoted = (offer.breaks.filter(({ from }) => from <= quantity).at(-1) ?? offer.breaks[0]!).price;
   const price = quoted / offer.unitFactor * rate;
@@ -73,7 +73,7 @@ export const SAFETY_FACTOR = 1.645;
  * @param holdingRate  cost of holding stock a year as a share of its value
  * @see Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., ch. 6: the term d^2 sigma_L^2
  */
-export function unreliabilityCost(landed: PricePerUnit, { leadDeviation, rejectedShare }: Reliability, holdingRate: Share): PricePerUnit | null {
+export function unreliabilityCost(landed: MoneyPerUnit, { leadDeviation, rejectedShare }: Reliability, holdingRate: Share): MoneyPerUnit | null {
   return leadDeviation === null || rejectedShare === null ? null
     : landed * (SAFETY_FACTOR * leadDeviation * holdingRate / 365 + rejectedShare);
 }

@@ -7,7 +7,7 @@ import { mayRead } from './may-read';
 import { holdingRates, ordered, ownCurrencies, pricesNow, ratesNow } from './offer-queries';
 import { rejects } from './performance-queries';
 import type { Supplier } from './supplier-choice';
-import type { BaseUnits, CompanyMoney, Share } from './units';
+import type { StockingUnits, Money, Share } from './units';
 
 /** Orders and deliveries of these days say how much is bought at once, and how reliably it comes. */
 export const YEAR_DAYS = 365;
@@ -19,8 +19,8 @@ export interface Bought {
   readonly supplier: string;
   readonly product: string;
   readonly lines: number;
-  readonly quantity: BaseUnits;
-  readonly value: CompanyMoney | null;
+  readonly quantity: StockingUnits;
+  readonly value: Money | null;
 }
 
 /** All offers that hold on the as-of date, and what it takes to compare them. */

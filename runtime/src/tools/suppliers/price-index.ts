@@ -1,9 +1,9 @@
-import type { BaseUnits, CompanyMoney, Share } from './units';
+import type { StockingUnits, Money, Share } from './units';
 
 /** What was bought in one month, by item: a product from a supplier. */
 export interface MonthlyPurchases {
   readonly month: number;
-  readonly items: ReadonlyMap<string, { readonly quantity: BaseUnits; readonly value: CompanyMoney }>;
+  readonly items: ReadonlyMap<string, { readonly quantity: StockingUnits; readonly value: Money }>;
 }
 
 /** The price level of a month; the first is 100. */

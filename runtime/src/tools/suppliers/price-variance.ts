@@ -1,4 +1,4 @@
-import type { CompanyMoney } from './units';
+import type { Money } from './units';
 
 /** What was paid for what was received in one currency on orders of one year. */
 export interface AmountPaid {
@@ -6,17 +6,17 @@ export interface AmountPaid {
   readonly year: number;
   /** In that currency; null where the data do not say. */
   readonly inCurrency: number | null;
-  readonly paid: CompanyMoney;
+  readonly paid: Money;
   /** At the standard costs of the order dates. */
-  readonly standard: CompanyMoney;
+  readonly standard: Money;
 }
 
 /** Purchase price variance with its part from exchange rates split off; above 0 dearer than the standard. */
 export interface PriceVariance {
-  readonly total: CompanyMoney;
+  readonly total: Money;
   /** Null where a rate or currency is not known: then the whole stands undivided. */
-  readonly exchange: CompanyMoney | null;
-  readonly standard: CompanyMoney;
+  readonly exchange: Money | null;
+  readonly standard: Money;
 }
 
 /**

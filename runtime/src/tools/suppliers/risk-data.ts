@@ -4,13 +4,13 @@ import { readRows } from '../row-query';
 import { ownCurrencies, ratesNow } from './offer-queries';
 import { sold, sources, valueReceived } from './risk-queries';
 import type { Sold, Sources } from './supplier-risk';
-import type { CompanyMoney } from './units';
+import type { Money } from './units';
 
 const YEAR_DAYS = 365;
 
 /** What depends on whom, as the data have it. */
 export interface RiskData {
-  readonly received: ReadonlyMap<string, { readonly value: CompanyMoney; readonly products: number }>;
+  readonly received: ReadonlyMap<string, { readonly value: Money; readonly products: number }>;
   /** Receipts whose price is not known: not in the concentration. */
   readonly unpriced: number;
   readonly sources: readonly Sources[];

@@ -8,7 +8,7 @@ import { YEAR_DAYS, type OfferBook } from './offers';
 import type { Product } from './product-choice';
 import type { SavingItem, Source, Unknowns } from './savings';
 import { capacities, demandByMonth, validities } from './savings-queries';
-import type { BaseUnits, Days } from './units';
+import type { StockingUnits, Days } from './units';
 
 /** Months of demand behind the forecast, and the fewest that make one. */
 const HISTORY_MONTHS = 36;
@@ -22,7 +22,7 @@ export interface SavingsData {
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   readonly unknowns: Unknowns;
   readonly capacityKnown: boolean;
-  capacityOf(supplier: string, group: string | null): BaseUnits | undefined;
+  capacityOf(supplier: string, group: string | null): StockingUnits | undefined;
   readonly queries: readonly ToolQuery[];
 }
 
@@ -70,7 +70,7 @@ export async function readSavings(products: readonly Product[], book: OfferBook,
 }
 
 /** The offer of the supplier from which most is bought, and how much is ordered at once. */
-function usualOf(product: Product, book: OfferBook): { readonly offer: Offer; readonly orderSize: BaseUnits } | undefined {
+function usualOf(product: Product, book: OfferBook): { readonly offer: Offer; readonly orderSize: StockingUnits } | undefined {
   const bought = book.bought.filter(each => each.product === product.id);
   const [most] = [...bought].sort((one, other) => other.quantity - one.quantity || one.supplier.localeCompare(other.supplier));
   const offer = book.offers.find(each => each.product === product.id && each.supplier === most?.supplier);
@@ -86,14 +86,14 @@ function othersOf(product: Product, book: OfferBook): Offer[] {
 }
 
 /** What of a supplier's capacity in a group is used by what is bought there anyway. */
-function boughtOf(supplier: string, group: string | null, products: readonly Product[], book: OfferBook): BaseUnits {
+function boughtOf(supplier: string, group: string | null, products: readonly Product[], book: OfferBook): StockingUnits {
   const inGroup = new Set(products.filter(product => product.group === group).map(({ id }) => id));
   return book.bought.filter(each => each.supplier === supplier && inGroup.has(each.product)).reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 interface MonthlyDemand {
   readonly month: number;
-  readonly quantity: BaseUnits | null;
+  readonly quantity: StockingUnits | null;
 }
 
 /** The year ahead by the forecaster, and how far a day strays; null for too little history or no demand. */

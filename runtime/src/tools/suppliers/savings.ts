@@ -1,7 +1,7 @@
 import { allocateCapacity, byNet, type CapacityOf } from './capacity-allocation';
 import { landedCost, SAFETY_FACTOR, type LandedCost, type Offer, type Reliability } from './landed-cost';
 import type { Product } from './product-choice';
-import type { BaseUnits, CompanyMoney, Days, Share } from './units';
+import type { StockingUnits, Money, Days, Share } from './units';
 
 /** A price has to hold for this part of the coming year. */
 export const LEAST_VALID_DAYS: Days = 182;
@@ -27,11 +27,11 @@ export interface SavingItem {
   readonly product: Product;
   readonly usual: Source;
   readonly alternatives: readonly Source[];
-  readonly orderSize: BaseUnits;
+  readonly orderSize: StockingUnits;
   /** Demand of the coming 12 months. */
-  readonly demand: BaseUnits;
+  readonly demand: StockingUnits;
   /** Standard deviation of the demand of a day. */
-  readonly dailyDeviation: BaseUnits;
+  readonly dailyDeviation: StockingUnits;
   readonly holdingRate: Share;
 }
 
@@ -41,14 +41,14 @@ export interface Saving {
   readonly alternative: Source;
   readonly now: LandedCost;
   readonly then: LandedCost;
-  readonly gross: CompanyMoney;
+  readonly gross: Money;
   /** More cycle stock, for a larger order. */
-  readonly minimumCost: CompanyMoney;
+  readonly minimumCost: Money;
   /** More safety stock, for a longer or less certain lead time. */
-  readonly safetyCost: CompanyMoney;
+  readonly safetyCost: Money;
   /** More rejects. */
-  readonly rejectCost: CompanyMoney;
-  readonly net: CompanyMoney;
+  readonly rejectCost: Money;
+  readonly net: Money;
   /** Net, of what the year's demand costs now. */
   readonly netShare: Share;
 }
@@ -80,7 +80,7 @@ export function savingOf(item: SavingItem, alternative: Source, capitalRate: Sha
   return { item, alternative, now, then, gross, minimumCost, safetyCost, rejectCost, net, netShare: net / (now.landed * demand) };
 }
 
-function safetyStock({ demand, dailyDeviation }: SavingItem, { offer, reliability }: Source, { leadVariation }: Unknowns): BaseUnits {
+function safetyStock({ demand, dailyDeviation }: SavingItem, { offer, reliability }: Source, { leadVariation }: Unknowns): StockingUnits {
   const lead = offer.leadDays ?? 0;
   const deviation = reliability.leadDeviation ?? leadVariation * lead;
   return SAFETY_FACTOR * Math.sqrt(lead * dailyDeviation ** 2 + (demand / 365 * deviation) ** 2);

@@ -1,4 +1,4 @@
-import type { BaseUnits, CompanyMoney } from './units';
+import type { StockingUnits, Money } from './units';
 
 /** What was bought of one product from one supplier in one currency, in a period and in the one before it. */
 export interface SpendItem {
@@ -9,24 +9,24 @@ export interface SpendItem {
 }
 
 export interface Purchased {
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** In the currency of the purchase. */
   readonly inCurrency: number;
-  readonly value: CompanyMoney;
+  readonly value: Money;
 }
 
 /** A change of spend taken apart; the four parts add up to it. */
 export interface SpendChange {
-  readonly before: CompanyMoney;
-  readonly after: CompanyMoney;
+  readonly before: Money;
+  readonly after: Money;
   /** More or less bought, at the old mix and the old prices. */
-  readonly volume: CompanyMoney;
+  readonly volume: Money;
   /** Dearer or cheaper, at the old exchange rates. */
-  readonly price: CompanyMoney;
+  readonly price: Money;
   /** Other things bought than before, at the old prices; new and dropped ones are in it. */
-  readonly mix: CompanyMoney;
+  readonly mix: Money;
   /** Other exchange rates, at the new prices. */
-  readonly exchange: CompanyMoney;
+  readonly exchange: Money;
   /** The part of the value of both periods that was bought in both: what prices are compared of. */
   readonly coverage: number | null;
 }
@@ -56,7 +56,7 @@ export function spendChange(items: readonly SpendItem[]): SpendChange {
 }
 
 /** What the old spend would be had everything grown like the quantity of its base unit; of a unit that is new, what is spent now. */
-function grown(items: readonly SpendItem[]): CompanyMoney {
+function grown(items: readonly SpendItem[]): Money {
   const quantity = (when: 'before' | 'after') => items.reduce((sum, item) => sum + item[when].quantity, 0);
   const value = (when: 'before' | 'after') => items.reduce((sum, item) => sum + item[when].value, 0);
   return quantity('before') > 0 ? value('before') * quantity('after') / quantity('before') : value('after');

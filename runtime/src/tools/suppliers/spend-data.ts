@@ -6,7 +6,7 @@ import { completeMonths } from './complete-months';
 import { chainedFisher, type MonthlyPurchases } from './price-index';
 import { spendChange, type Purchased, type SpendChange, type SpendItem } from './spend-change';
 import { openCommitments, spendByItem, spendByMonth } from './spend-queries';
-import type { CompanyMoney, Share } from './units';
+import type { Money, Share } from './units';
 
 /** How spend can be broken down. */
 export const SPEND_BY = ['supplier', 'group', 'product', 'warehouse'] as const;
@@ -20,12 +20,12 @@ export interface SpendRow {
   readonly key: string | null;
   readonly change: SpendChange;
   readonly lines: number;
-  readonly commitment: CompanyMoney;
+  readonly commitment: Money;
 }
 
 export interface SpendMonth {
   readonly month: number;
-  readonly spend: CompanyMoney;
+  readonly spend: Money;
   readonly lines: number;
   /** The first month is 100. */
   readonly index: number;

@@ -1,5 +1,5 @@
 import type { Supplier } from './supplier-choice';
-import type { BaseUnits, CompanyMoney, HhiPoints, Share } from './units';
+import type { StockingUnits, Money, HhiPoints, Share } from './units';
 
 /** The share of products sold, by order lines, that counts as best sellers. */
 export const BEST_SELLERS: Share = 0.05;
@@ -17,10 +17,10 @@ export interface Sold {
   readonly product: string;
   readonly name: string | null;
   readonly lines: number;
-  readonly quantity: BaseUnits;
+  readonly quantity: StockingUnits;
   /** Null where an exchange rate, price or cost is not known. */
-  readonly revenue: CompanyMoney | null;
-  readonly margin: CompanyMoney | null;
+  readonly revenue: Money | null;
+  readonly margin: Money | null;
 }
 
 /** A product that is sold and has one approved source. */
@@ -35,14 +35,14 @@ export interface HangingItem extends Sold {
 /** What depends on one supplier. */
 export interface SupplierDependence {
   readonly supplier: Supplier;
-  readonly value: CompanyMoney;
+  readonly value: Money;
   readonly share: Share;
   readonly products: number;
   /** Products sold of which it is the only approved source, worst first. */
   readonly hanging: readonly HangingItem[];
   /** Of a year, of these products; unknown ones not in it. */
-  readonly margin: CompanyMoney;
-  readonly revenue: CompanyMoney;
+  readonly margin: Money;
+  readonly revenue: Money;
 }
 
 /** How concentrated purchasing is. */
@@ -50,7 +50,7 @@ export interface Concentration {
   readonly hhi: HhiPoints;
   /** 10,000 / HHI: as many suppliers of the same size would be as concentrated. */
   readonly effectiveSuppliers: number;
-  readonly value: CompanyMoney;
+  readonly value: Money;
 }
 
 /** Products sold, by their number of approved sources. */
@@ -75,7 +75,7 @@ export interface SupplierRisks {
  * @see Hirschman (1964), American Economic Review 54(5): 761; the number equivalent by
  *   Adelman (1969), Review of Economics and Statistics 51(1): 99-101
  */
-export function concentrationOf(values: readonly CompanyMoney[]): Concentration | null {
+export function concentrationOf(values: readonly Money[]): Concentration | null {
   const value = values.reduce((sum, each) => sum + each, 0);
   if (value <= 0) return null;
   const hhi = 1e4 * values.reduce((sum, each) => sum + (each / value) ** 2, 0);
@@ -84,7 +84,7 @@ export function concentrationOf(values: readonly CompanyMoney[]): Concentration 
 
 /** What hangs on each supplier, and on how many suppliers the company hangs. */
 export function assessRisk(
-  suppliers: readonly Supplier[], received: ReadonlyMap<string, { readonly value: CompanyMoney; readonly products: number }>,
+  suppliers: readonly Supplier[], received: ReadonlyMap<string, { readonly value: Money; readonly products: number }>,
   sourcesOf: readonly Sources[], sold: readonly Sold[],
 ): SupplierRisks {
   const byProduct = new Map(sourcesOf.map(sources => [sources.product, sources]));

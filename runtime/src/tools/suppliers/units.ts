@@ -1,16 +1,10 @@
-/** Money in the company's currency. */
-export type CompanyMoney = number;
-/** Base units: the unit in which a product is stocked. */
-export type BaseUnits = number;
-/** Money in the company's currency for one base unit. */
-export type PricePerUnit = number;
-/** Calendar days. */
-export type Days = number;
-/** A share, 0 to 1. */
-export type Share = number;
+import type { In } from '../../stock';
+
+export type { Days, Money, MoneyPerUnit, Share, StockingUnits } from '../../stock';
+
 /** Rejected units of a million received. */
-export type PartsPerMillion = number;
+export type PartsPerMillion = In<'parts per million'>;
 /** The HHI of antitrust: 0 (many small ones) to 10,000 (a single one). */
-export type HhiPoints = number;
+export type HhiPoints = In<'HHI points'>;
 /** Points of 100. */
-export type Score = number;
+export type Score = In<'points of 100'>;
