@@ -1,6 +1,7 @@
 import { conceptsOf, describedConcepts, stem } from './concepts';
 import type { PlannerInput, PromptColumn, PromptTool, PromptView } from './parse-request';
 import { tokenise } from './tokens';
+import { amounts } from './words/measures.json';
 import { actions } from './words/roles.json';
 
 /** A column with what its meaning says about it. */
@@ -153,7 +154,7 @@ function knownColumn(column: PromptColumn): KnownColumn {
     noun: (/ of /.test(headText) && !identifies ? things[0] : things.at(-1)) ?? '',
     concepts: new Set(describedConcepts(described)),
     named: new Set([
-      ...things,
+      ...ownNames(column, headText, things),
       ...(isToldBySentence(column, things) ? describedConcepts(plain.split(/[,;:]/)[0] ?? plain) : []),
       ...names.filter(name => conceptsOf(name).length === 1).flatMap(describedConcepts),
     ]),
@@ -163,6 +164,16 @@ function knownColumn(column: PromptColumn): KnownColumn {
     identifies,
   };
 }
+
+/** `Days between reviews of the stock` are days, and no stock; an amount of something may be called by what it is of. */
+function ownNames({ type }: PromptColumn, headText: string, things: readonly string[]): readonly string[] {
+  const [own = '', ...of] = headText.split(/ of (?:the )?/);
+  const names = conceptsOf(own);
+  const counts = type === 'integer' || type === 'number';
+  return counts && of.length > 0 && !names.some(name => AMOUNTS.includes(name)) ? names : things;
+}
+
+const AMOUNTS = conceptsOf(amounts.join(' '));
 
 /** Whether a column is or may be called by a concept, in a question that speaks of these. */
 export function isCalled({ named, longNames }: KnownColumn, concept: string, spoken: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { isCalled, type Catalogue, type KnownColumn, type KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
 import { conditionsOf, happenedIn, isDate, isMeasure, namedValues, type Condition } from './conditions';
-import type { Entity } from './entities';
+import { isView, type Entity } from './entities';
 import type { Ask } from './follow-up';
 import { holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
 
@@ -50,7 +50,7 @@ export function readings(ask: Ask, entities: readonly Entity[], catalogue: Catal
 }
 
 function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue): Reading {
-  const held = entities.map(entity => ({ entity, ref: holderOf(entity.kind, view, catalogue) }));
+  const held = entities.filter(entity => !isView(entity, view.name)).map(entity => ({ entity, ref: holderOf(entity.kind, view, catalogue) }));
   const found = ask.predicates.map(id => conditionsOf(id, view));
   const conditions = distinct(found.flatMap(each => each ?? []));
   const happened = ask.dates.length === 0 ? happenedIn(ask.content, view) : [];
@@ -61,6 +61,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length
     + (hasRange(ask) && !date ? 1 : 0) + (ask.groupBy && !ask.groupBy.bucket && !group ? 1 : 0) + (ask.comparisons.length > 0 && !measure ? 1 : 0)
+    + (ask.aggregate !== undefined && ask.aggregate !== 'count' && !measure ? 1 : 0)
     + (ask.superlative && !measure && !countsRows(ask, view) ? 1 : 0) + (hasSecondMeasure(ask, view, measure, date, catalogue) ? 1 : 0);
   const target = ask.counted.length > 0 ? ask.counted : ask.subject;
   return {
@@ -83,7 +84,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
 function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue): number {
   const spoken = ask.content;
   if (spoken.length === 0) {
-    if (entities.some(({ kind }) => sameSet(kind, view.grain))) return KEYED;
+    if (entities.some(entity => sameSet(entity.kind, view.grain) || isView(entity, view.name))) return KEYED;
     return ask.predicates.length > 0 ? PREDICATE_ONLY : 0;
   }
   const joined = joinsOf(view, catalogue).flatMap(join => join.view.columns.flatMap(({ head }) => head));

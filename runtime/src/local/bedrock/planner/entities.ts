@@ -12,6 +12,18 @@ export interface Entity {
   readonly name: string;
 }
 
+/** A view that is named as it is called, for a tool that takes the name of one. */
+export function viewEntity(name: string): Entity {
+  return { kind: VIEW, id: name, name };
+}
+
+const VIEW = conceptsOf('view');
+
+/** Whether something is the view of that name. */
+export function isView({ kind, id }: Entity, name: string): boolean {
+  return kind === VIEW && id === name;
+}
+
 /** What a phrase turned out to mean. */
 export type Meaning =
   | { readonly kind: 'pending' }

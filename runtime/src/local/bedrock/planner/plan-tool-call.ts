@@ -6,6 +6,7 @@ import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { objectListFor, takesObjects } from './object-list';
 import type { PromptParameter } from './parse-request';
+import { saysComparison } from './said-comparison';
 import { tokenise } from './tokens';
 import aggregates from './words/aggregates.json';
 import dateWords from './words/dates.json';
@@ -32,6 +33,8 @@ const NOT_TAKEN = 0.5;
 const NOT_PICKED_OUT = 0.25;
 /** What each thing costs that the tool has to be told and the question does not say: it has to be asked back for. */
 const NOT_SAID = 0.2;
+/** What it costs that the question says a number of something and the tool takes none. */
+const NO_QUANTITY = 0.1;
 /** What it adds that the tool says what is best and worst, where that is asked. */
 const JUDGES = 0.2;
 /** A word that the description uses in passing. */
@@ -65,7 +68,7 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
     tool,
     score: coverage(tool, ask, catalogue, taken) + future + (ask.judges && tool.judges ? JUDGES : 0)
       - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - NOT_SAID * open.length
-      - (ask.willBe && tool.ofThePast ? NOT_TAKEN : 0),
+      - (ask.quantities.length > 0 && !taken.has(NUMBER) ? NO_QUANTITY : 0) - (ask.willBe && tool.ofThePast ? NOT_TAKEN : 0),
     extra,
     input: Object.fromEntries(given.map(({ name, value }) => [name, value])),
     open,
@@ -91,8 +94,9 @@ function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: Readon
   return spoken.reduce((sum, concept) => sum + catalogue.weight(concept) * fit(concept), 0) / total;
 }
 
-/** Whether the description says that the tool ranks by what is asked for: `which is cheapest`. */
-function ranks(tool: KnownTool, { superlative }: Ask): boolean {
+/** Whether the description says that the tool ranks by what is asked for: `which is cheapest`, `the most urgent`. */
+function ranks(tool: KnownTool, { superlative, text }: Ask): boolean {
+  if (saysComparison(tool, text)) return true;
   return superlative?.concept !== undefined && Object.entries(aggregates.impliedMeasures).some(([phrase, { concept }]) =>
     concept === superlative.concept && conceptsOf(phrase).every(each => tool.core.has(each)));
 }
@@ -133,10 +137,12 @@ function percentFor(parameter: PromptParameter, ask: Ask): Value | undefined {
 function quantityFor({ name, description = '' }: PromptParameter, ask: Ask): Value | undefined {
   const [quantity] = ask.quantities;
   const about = conceptsOf(`${name.replaceAll('_', ' ')} ${description.split(/[;.:(]/)[0] ?? ''}`);
-  return quantity !== undefined && about.includes(QUANTITY) ? { value: quantity, takes: [] } : undefined;
+  return quantity !== undefined && about.includes(QUANTITY) ? { value: quantity, takes: [NUMBER] } : undefined;
 }
 
 const [QUANTITY = ''] = conceptsOf('quantity');
+/** That the number which the question says is used up. */
+const NUMBER = 'number';
 
 /** A length of time, in the unit that the description names first. */
 function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value | undefined {

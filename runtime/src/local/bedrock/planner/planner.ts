@@ -2,7 +2,7 @@ import { catalogueOf, type Catalogue, type KnownView } from './catalogue';
 import { verifiedFor } from './choose-verified';
 import { readings } from './choose-view';
 import { conceptsOf } from './concepts';
-import { meaningOf, outputOf, textParameter, type Entity } from './entities';
+import { meaningOf, outputOf, textParameter, viewEntity, type Entity } from './entities';
 import { askOf, type Ask } from './follow-up';
 import { entityInWords, listInWords } from './format';
 import { verifiedCall } from './measure-call';
@@ -42,7 +42,8 @@ export function nextStep(input: PlannerInput): Step {
   if ('step' in named) return named.step;
   const other = resolveOther(turn, named.entities);
   if ('step' in other) return other.step;
-  return answer(named.toolsOnly ? { ...turn, roles: { ...roles, query: undefined } } : turn, other.entities, named.taken);
+  const entities = [...other.entities, ...turn.ask.views.map(viewEntity)];
+  return answer(named.toolsOnly ? { ...turn, roles: { ...roles, query: undefined } } : turn, entities, named.taken);
 }
 
 /** A question that somebody has approved: its SQL is never composed anew. */

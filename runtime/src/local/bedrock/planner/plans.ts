@@ -27,7 +27,7 @@ export type Plans =
 const LEAST_SCORE = 0.65;
 /** A tool that calculates knows more than rows do: it may explain this much less. */
 const TOOL_ADVANTAGE = 0.15;
-/** Where a question speaks of nothing but what rows are, they answer it: a tool has to explain so much more. */
+/** Where a question speaks of nothing but what rows are, or of what is set, they answer it: a tool has to explain so much more. */
 const ROWS_ADVANTAGE = 0.25;
 /** A tool that is about all of a question goes before a measure that is so too; one that is about a part does not. */
 const BESIDE_MEASURE = 0.9;
@@ -56,7 +56,7 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
   };
   const measure = measureCallFor(ask, kept, catalogue, roles, input);
   const least = measure ? BESIDE_MEASURE : LEAST_SCORE;
-  const advantage = view && isAboutRows(ask, kept, view) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
+  const advantage = view && (ask.asSet || isAboutRows(ask, kept, view)) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
   if (tool && tool.score >= least && tool.score >= (view?.score ?? 0) - advantage) {
     if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
     return { kind: 'plans', plans: toolPlan(tool) };

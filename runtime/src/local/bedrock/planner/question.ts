@@ -33,10 +33,14 @@ export interface Question {
   readonly predicates: readonly PredicateId[];
   /** What may be a name or a code of something: to be looked up. */
   readonly names: readonly NamePhrase[];
+  /** The views that it names as they are called: `inventory_position`. */
+  readonly views: readonly string[];
   /** Says `not` of what it asks for. */
   readonly negated: boolean;
   /** Asks what will be, not what is. */
   readonly willBe: boolean;
+  /** Asks for what is set, not for what would be right. */
+  readonly asSet: boolean;
   /** Words of the field that no description here knows, as written. */
   readonly unavailable: readonly string[];
   /** Asks for a thing without saying which: `what did we order`. */
@@ -65,6 +69,8 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const asksWhat = asksForThings(tokens);
   const subject = asksWhat ? [aggregates.thingConcept] : subjectOf(tokens, rest, superlative?.place);
   const counted = superlative ? runFrom(rest, superlative.place + 1, tokens) : [];
+  // Of one word it is a word: `products`.
+  const named = (token: Token) => catalogue.views.find(({ name }) => name.includes('_') && name === token.lower)?.name;
   const names = nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt });
   return {
     text,
@@ -78,8 +84,10 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     content: [...new Set([...(asksWhat ? subject : []), ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
     names,
+    views: [...new Set(tokens.flatMap(token => named(token) ?? []))],
     negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
     willBe: tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined),
+    asSet: tokens.some((_, place) => longestPhraseAt(tokens, place, requests.asSet) !== undefined),
     unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))
       .map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to]?.end)),
     asksWhat,
@@ -92,6 +100,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
 
   function isKnownAt(place: number): boolean {
     const concept = conceptAt(place, concepts);
+    if (named(tokens[place]!) !== undefined) return true;
     return concept ? catalogue.knows(concept.id) || isVocabulary(concept.id) || isFound(concept.id) : isFunctionWord(tokens[place]!.lower);
   }
 

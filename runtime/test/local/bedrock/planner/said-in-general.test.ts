@@ -65,3 +65,28 @@ test('what if something changes is simulated: what changes, by how much, up or d
     { tool: 'simulate_scenario', changes: [{ kind: 'demand_percent', percent: -20 }] },
   ]);
 });
+
+test('a number of something is for the tool that takes it', async () => {
+  expect(await calls('warehouse_manager', 'When can we promise 120 P0417 from WH02?')).toEqual([
+    { tool: 'available_to_promise', product: 'P0417', quantity: 120, warehouse: 'WH02' },
+  ]);
+});
+
+test('a view that is named as it is called is told to the tool that takes one', async () => {
+  expect(await calls('warehouse_manager', 'Which errors are in the data of sales_orders?')).toEqual([{ tool: 'check_data_quality', view: 'sales_orders' }]);
+});
+
+test('what is set stands in rows, what would be right is calculated', async () => {
+  expect(await sqlOf('warehouse_manager', 'Which reorder point is set for P0417 in WH01?')).toContain('item_policies');
+  expect(await calls('warehouse_manager', 'Which reorder point should P0417 have in WH01?')).toEqual([
+    { tool: 'calculate_reorder_points', warehouse: 'WH01', products: ['P0417'] },
+  ]);
+});
+
+test('a comparison that a tool says of itself is one that it makes', async () => {
+  expect(await calls('field_engineer', 'What are the most urgent problems?')).toEqual([{ tool: 'daily_briefing' }]);
+});
+
+test('how much of something nobody may query is declined, not answered by a number that only mentions it', async () => {
+  expect(await sqlOf('procurement_specialist', 'How much stock is there of P0417?')).toMatch(/I cannot tell which of the data answers that|cannot/);
+});
