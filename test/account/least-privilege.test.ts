@@ -84,6 +84,7 @@ async function conversation(): Promise<readonly Step[]> {
     asked('a field engineer asks', carla, 'Which orders are late?'),
     asked('a field engineer asks by SQL', carla, 'How many sales orders are there?'),
     asked('a procurement specialist asks how suppliers perform', eva, 'How do our suppliers perform?'),
+    asked('a warehouse manager asks what if', ben, 'What if demand in WH01 rises by 20 %?'),
     asked('a procurement specialist asks by SQL', eva, 'Which suppliers have the most open purchase order lines?'),
     {
       name: 'a name is looked up',

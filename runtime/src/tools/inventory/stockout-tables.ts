@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays, type CalendarDay } from '../calendar-day';
+import { counted } from '../counted';
 import type { ToolBlock } from '../definition';
 import { cents, percent } from '../rounding';
 import type { WarehouseChoice } from '../warehouse-choice';
@@ -97,12 +98,11 @@ export function atStakeInAll({ items, run }: StockoutAssessment): { block: ToolB
   return {
     revenue,
     block: {
-      kind: 'table', title: 'At stake in all, before orders placed today could be there',
+      kind: 'table', title: `At stake of ${counted(valued.length, 'item')} together, before orders placed today could be there`,
       columns: [
-        { name: 'items', label: 'Items', type: 'integer' }, money('revenue_at_stake', 'Revenue'), money('margin_at_stake', 'Margin'),
-        money('margin_at_most', 'Margin in 9 of 10 paths at most'),
+        money('revenue_at_stake', 'Revenue'), money('margin_at_stake', 'Margin'), money('margin_at_most', 'Margin in 9 of 10 paths at most'),
       ],
-      rows: [[valued.length, revenue, cents(margin), cents(sorted[Math.ceil(0.9 * run.paths) - 1] ?? 0)]],
+      rows: [[revenue, cents(margin), cents(sorted[Math.ceil(0.9 * run.paths) - 1] ?? 0)]],
       order: 'one row', total: 1, shown: 1,
     },
   };
