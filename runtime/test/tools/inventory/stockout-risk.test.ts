@@ -105,8 +105,9 @@ test('a record below zero is an empty shelf', () => {
 test('worst is the most margin short; all of it together is what the rows add up to', () => {
   const margins = rows.map(row => Number(row.margin_at_stake));
   expect(margins).toEqual(margins.toSorted((one, other) => other - one));
-  const { title, rows: [[revenue, margin, most]] } = output.blocks[1] as { title: string; rows: [number[]] };
-  expect(title).toContain(` ${rows.length} items together`);
+  const together = output.blocks[1]!;
+  const [[revenue, margin, most]] = together.rows as [number[]];
+  expect(together.title).toContain(` ${rows.length} items together`);
   expect(margin).toBeCloseTo(margins.reduce((sum, each) => sum + each, 0), 0);
   expect(revenue! / margin!).toBeCloseTo(9 / 4, 3);
   expect(most).toBeGreaterThan(margin!);
