@@ -37,7 +37,7 @@ test('a cut result says how many of how many rows it shows, and in which order',
   expect(shownText(BLOCK, 2)).toBe('2 rows, worst first');
 });
 
-test('the result below the sentence is the one that its figures speak of, else the longest of the newest call', () => {
+test('the result below the sentence is the one that its figures speak of, else the newest of the newest call, a list before a single row', () => {
   const other = { ...BLOCK, id: 'b2' };
   expect(mainBlock({ blocks: [BLOCK, other], figures: [] })?.id).toBe('b2');
   expect(mainBlock({ blocks: [BLOCK, { ...other, total: 1 }], figures: [] })?.id).toBe('b1');

@@ -2,8 +2,8 @@ import type { Block, Evidence } from '../../../src/contract';
 import type { Turn } from './turn';
 
 /**
- * The result that stands below the sentence: the one that its figures speak of most, else of the newest call the one that lists most. A turn
- * that asks back or declines has none: what it looked up on the way is no answer.
+ * The result that stands below the sentence: the one that its figures speak of most, else the newest of the newest call, a list before a
+ * single row. A turn that asks back or declines has none: what it looked up on the way is no answer.
  */
 export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'> & { readonly outcome?: Turn['outcome'] | 'running' }): Block | undefined {
   if (turn.outcome === 'clarification' || turn.outcome === 'out_of_scope') return undefined;
@@ -11,7 +11,7 @@ export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'> & { readonly ou
   const mentioned = turn.blocks.filter(block => mentions(block) > 0);
   if (mentioned.length > 0) return mentioned.reduce((best, block) => (mentions(best) > mentions(block) ? best : block));
   const newest = turn.blocks.filter(({ toolCallId }) => toolCallId === turn.blocks.at(-1)?.toolCallId);
-  return newest.reduce<Block | undefined>((best, block) => (best && best.total > block.total ? best : block), undefined);
+  return newest.reduce<Block | undefined>((best, block) => (best && best.total > 1 && block.total <= 1 ? best : block), undefined);
 }
 
 /** The evidence of the result below the sentence, and that of the steps before it, such as looking up what a name means. */

@@ -29,7 +29,7 @@ export function stockoutAnswer(found: StockoutCase): ToolResult {
   const together = atStakeInAll(found.assessment);
   return {
     summary: summaryOf(found, inWords),
-    blocks: [itemsAtRiskTable(found.assessment.items, found.choice, inWords, context.asOf), ...(together ? [together.block] : [])],
+    blocks: [itemsAtRiskTable(items, found.choice, inWords, context.asOf), ...(together && items.length > 1 ? [together.block] : [])],
     evidence: [evidenceOf(found, before)],
     followUps: followUpsOf(found),
     measured: { itemsAtRisk: items.filter(isBeforeReceipt).length, ...(together ? { valueAtRisk: together.revenue } : {}) },
