@@ -16,7 +16,8 @@ export function accessRulesOf(manifest: Manifest, views = viewsOf(manifest)): Ac
   const tools: readonly ToolContract[] = Object.values(TOOLS);
   const unfit = tools.filter(tool => fitOf(tool, views).missing.length > 0).map(tool => tool.name);
   const withheld = new Set([...manifest.disabledTools, ...unfit]);
-  const enabled = (persona: PersonaGrant): PersonaGrant => ({ ...persona, tools: withSomethingToRun(persona.tools.filter(tool => !withheld.has(tool))) });
+  const enabled = (persona: PersonaGrant): PersonaGrant =>
+    ({ ...persona, tools: withSomethingToRun(persona.tools.filter(tool => !withheld.has(tool))) });
   const personas = Object.entries(manifest.personas).map(([id, persona]): [string, PersonaGrant] => [id, enabled(persona)]);
   return { personas: Object.fromEntries([...personas, [PLATFORM_PERSONA, PLATFORM_GRANT]]), views };
 }
