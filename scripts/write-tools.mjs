@@ -69,7 +69,7 @@ function head(definitions, personas) {
 
 async function page({ contract, description, input, label, timeoutSeconds, ...definition }, example, services, runtime) {
   if (!example) throw new Error(`scripts/tools/example-inputs.json has no example of ${contract.name}: add its persona and an input that finds something.`);
-  const identity = { subject: 'reference', name: 'Reference', persona: example.persona, warehouses: 'all' };
+  const identity = { subject: 'reference', name: 'Reference', persona: example.persona, warehouses: example.warehouses ?? 'all' };
   const run = { input: example.input, identity, asOf: AS_OF, signal: new AbortController().signal, progress: () => undefined };
   const output = await runtime.runTool({ contract, description, input, label, timeoutSeconds, ...definition }, run, services);
   const { purpose, useFor, notFor } = parts(description);
@@ -91,7 +91,7 @@ async function page({ contract, description, input, label, timeoutSeconds, ...de
       `| \`${name}\`${input.required?.includes(name) ? ' (required)' : ''} | ${typeOf(property)} | ${cell(property.description ?? '')} |`),
     ...evidence ? ['', ...method(evidence)] : [],
     '',
-    `Example, a ${example.persona.replace('_', ' ')}: \`${JSON.stringify(example.input)}\``,
+    `Example, a ${example.persona.replace('_', ' ')}${example.warehouses ? ` of ${example.warehouses.join(' and ')}` : ''}: \`${JSON.stringify(example.input)}\``,
     '',
     `> ${output.summary}`,
     ...output.blocks.flatMap(table),
