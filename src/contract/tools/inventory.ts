@@ -1,6 +1,18 @@
 import { REORDER_OPTIONAL, REORDER_READS } from './reorder-reads';
 import type { ToolContract } from './tool-contract';
 
+/** What a promise counts on beyond the stock that is there; it can do without each of these views. */
+const WHAT_COMES_AND_HELPS = {
+  purchase_order_lines: [
+    'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date',
+    'confirmed_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
+  ],
+  receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
+  transfers: ['transfer_id', 'warehouse_id', 'product_id', 'expected_date', 'received_date', 'quantity'],
+  calendars: ['calendar_id', 'day', 'working'],
+  substitutes: ['product_id', 'substitute_id', 'quantity_ratio', 'preference'],
+} as const satisfies ToolContract['optional'];
+
 /** Stock: what runs out, what to order, what is too much. */
 export const INVENTORY_TOOLS = {
   identify_stockout_risks: {
@@ -80,14 +92,7 @@ export const INVENTORY_TOOLS = {
         'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_ordered', 'quantity_despatched',
         'quantity_cancelled',
       ],
-      purchase_order_lines: [
-        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date',
-        'confirmed_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
-      ],
-      receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
-      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'expected_date', 'received_date', 'quantity'],
-      calendars: ['calendar_id', 'day', 'working'],
-      substitutes: ['product_id', 'substitute_id', 'quantity_ratio', 'preference'],
+      ...WHAT_COMES_AND_HELPS,
     },
     optional: {
       warehouses: ['calendar_id'],
@@ -95,14 +100,7 @@ export const INVENTORY_TOOLS = {
       item_policies: ['warehouse_id', 'product_id', 'supplier_id', 'lead_time_days'],
       inventory_position: ['quarantined'],
       sales_order_lines: ['order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_despatched', 'quantity_cancelled'],
-      purchase_order_lines: [
-        'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date',
-        'confirmed_date', 'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
-      ],
-      receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
-      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'expected_date', 'received_date', 'quantity'],
-      calendars: ['calendar_id', 'day', 'working'],
-      substitutes: ['product_id', 'substitute_id', 'quantity_ratio', 'preference'],
+      ...WHAT_COMES_AND_HELPS,
     },
   },
   optimize_stock_levels: {

@@ -43,6 +43,16 @@ const ORDER_OUTLOOK = {
   optional: { ...PEGGED_SUPPLY.optional, warehouses: ['calendar_id'], calendars: ['calendar_id', 'day', 'working'] },
 } as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
 
+/** What routes learn roads and costs from; they can do without each of these views. */
+const TRIPS_AND_FLEET = {
+  shipments: ['shipment_id', 'warehouse_id', 'vehicle_type', 'despatched_date', 'distance_km', 'freight_cost', 'currency'],
+  shipment_lines: ['shipment_id', 'order_id', 'line_number', 'warehouse_id', 'quantity', 'stop_number'],
+  vehicles: [
+    'warehouse_id', 'vehicle_type', 'vehicle_count', 'max_weight_kg', 'max_volume_m3', 'cost_per_day', 'cost_per_km', 'shift_start', 'shift_end', 'co2e_per_km',
+  ],
+  exchange_rates: ['currency', 'day', 'rate_to_base'],
+} as const satisfies ToolContract['optional'];
+
 /** Orders, deliveries and space of warehouses. */
 export const LOGISTICS_TOOLS = {
   check_order_fulfillment_status: { name: 'check_order_fulfillment_status', family: 'logistics', ...ORDER_OUTLOOK },
@@ -106,24 +116,14 @@ export const LOGISTICS_TOOLS = {
         'order_id', 'line_number', 'warehouse_id', 'product_id', 'promised_date', 'quantity_ordered', 'quantity_allocated', 'quantity_despatched', 'quantity_cancelled',
         'unit_price', 'currency',
       ],
-      shipments: ['shipment_id', 'warehouse_id', 'vehicle_type', 'despatched_date', 'distance_km', 'freight_cost', 'currency'],
-      shipment_lines: ['shipment_id', 'order_id', 'line_number', 'warehouse_id', 'quantity', 'stop_number'],
-      vehicles: [
-        'warehouse_id', 'vehicle_type', 'vehicle_count', 'max_weight_kg', 'max_volume_m3', 'cost_per_day', 'cost_per_km', 'shift_start', 'shift_end', 'co2e_per_km',
-      ],
-      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      ...TRIPS_AND_FLEET,
     },
     optional: {
       products: ['product_id', 'weight_kg', 'volume_m3', 'unit_cost'],
       customers: ['area', 'window_open', 'window_close', 'unload_minutes', 'priority'],
       sales_orders: ['delivery_area'],
       sales_order_lines: ['quantity_allocated', 'quantity_cancelled', 'unit_price', 'currency'],
-      shipments: ['shipment_id', 'warehouse_id', 'vehicle_type', 'despatched_date', 'distance_km', 'freight_cost', 'currency'],
-      shipment_lines: ['shipment_id', 'order_id', 'line_number', 'warehouse_id', 'quantity', 'stop_number'],
-      vehicles: [
-        'warehouse_id', 'vehicle_type', 'vehicle_count', 'max_weight_kg', 'max_volume_m3', 'cost_per_day', 'cost_per_km', 'shift_start', 'shift_end', 'co2e_per_km',
-      ],
-      exchange_rates: ['currency', 'day', 'rate_to_base'],
+      ...TRIPS_AND_FLEET,
     },
   },
   trace_impact: {

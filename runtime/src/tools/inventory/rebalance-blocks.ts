@@ -64,7 +64,7 @@ export function reasonInWords(reason: UnhelpedReason, { isNarrow }: Pick<Rebalan
   const words: Readonly<Record<UnhelpedReason, string>> = {
     'margin unknown': 'list price or standard cost is not known',
     'stocked nowhere else': `no other warehouse${where} stocks it`,
-    'nothing free elsewhere': `no other warehouse${where} has any of it free`,
+    'nothing free elsewhere': `no other warehouse${where} has free stock of it`,
     'no lane': `no lane is recorded from where it is free${where}`,
     'dearer than the shortage': 'handling alone costs more than all the margin short',
     'avoids less than it costs': 'it avoids less margin short than it costs, or comes too late',
