@@ -1,8 +1,8 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
+import { tableOf, type FilledColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { SERVICE_DAYS, TURNS_DAYS } from './health-queries';
 import { PARTS, type HeldRecord, type JudgedItem } from './held-item';
@@ -109,19 +109,11 @@ function warehousesOf({ warehouses }: HealthCase): ToolBlock {
   };
 }
 
-interface ItemColumn extends ResultColumn { cell(item: JudgedItem): Cell }
+type ItemColumn = FilledColumn<JudgedItem>;
 
 function itemsOf({ choice }: HealthCase, worst: readonly JudgedItem[]): ToolBlock {
   const columns = choice.ids.length === 1 ? COLUMNS.filter(({ name }) => name !== 'warehouse_id') : COLUMNS;
-  return {
-    kind: 'table',
-    title: 'Items with stock that is obsolete, expiring or excess',
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: worst.map(item => columns.map(({ cell }) => cell(item))),
-    order: 'most value first',
-    total: worst.length,
-    shown: Math.min(ROWS_SHOWN, worst.length),
-  };
+  return tableOf('Items with stock that is obsolete, expiring or excess', 'most value first', worst, columns);
 }
 
 const value = (name: string, label: string, of: (item: JudgedItem) => number, unit = 'company currency'): ItemColumn =>

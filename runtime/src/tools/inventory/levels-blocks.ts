@@ -1,17 +1,17 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
+import type { ResultColumn } from '../../../../src/contract';
 import type { BudgetedLevels, StockingUnits, UsageClass, VariationClass } from '../../stock';
 import type { ToolBlock } from '../definition';
 import { percent, tenths } from '../rounding';
+import { tableOf, type FilledColumn } from '../table-of';
 import { totalsOf, type LevelledItem } from './levels-plan';
 
-const ROWS_SHOWN = 10;
 /** Points of the curve that are told; the first and the last are among them. */
 const POINTS_SHOWN = 12;
 const CURRENCY = 'company currency';
 const USAGE_CLASSES: readonly UsageClass[] = ['A', 'B', 'C'];
 const VARIATION_CLASSES: readonly VariationClass[] = ['X', 'Y', 'Z'];
 
-interface Column extends ResultColumn { cell(item: LevelledItem): Cell }
+type Column = FilledColumn<LevelledItem>;
 
 const number = (name: string, label: string, unit: string, of: (item: LevelledItem) => number | null): Column =>
   ({ name, label, type: 'number', unit, cell: item => tenths(of(item)) });
@@ -19,12 +19,7 @@ const number = (name: string, label: string, unit: string, of: (item: LevelledIt
 /** One row an item: its level, what it is today, what it costs and gives, and what lies above it. */
 export function levelsBlock(items: readonly LevelledItem[], oneWarehouse: boolean, todayOf: (item: LevelledItem) => StockingUnits | null): ToolBlock {
   const columns = columnsOf(todayOf).filter(({ name }) => name !== 'warehouse_id' || !oneWarehouse);
-  return {
-    kind: 'table', title: 'Stock levels by product',
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: items.map(item => columns.map(({ cell }) => cell(item))),
-    order: 'margin expected short at today\'s position first, then forecast usage', total: items.length, shown: Math.min(ROWS_SHOWN, items.length),
-  };
+  return tableOf('Stock levels by product', 'margin expected short at today\'s position first, then forecast usage', items, columns);
 }
 
 function columnsOf(todayOf: (item: LevelledItem) => StockingUnits | null): readonly Column[] {

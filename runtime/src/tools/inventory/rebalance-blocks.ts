@@ -1,12 +1,11 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays, type CalendarDay } from '../calendar-day';
 import type { ToolBlock } from '../definition';
 import { percent, tenths } from '../rounding';
+import { tableOf, type FilledColumn } from '../table-of';
 import type { StockPlace } from './rebalance-places';
 import type { Transfer } from './rebalance-plan';
 import type { Unhelped, UnhelpedReason } from './rebalance-ways';
 
-const ROWS_SHOWN = 10;
 const CURRENCY = 'company currency';
 
 /** What is known of the ways, and who asks: what a reason may say. */
@@ -17,11 +16,10 @@ export interface RebalanceReader {
   readonly isNarrow: boolean;
 }
 
-interface Column<Row> extends ResultColumn { cell(row: Row): Cell }
-
 /** One row a transfer worth making. */
 export function transfersBlock(transfers: readonly Transfer[], { asOf, costKnown }: RebalanceReader): ToolBlock {
-  return tableOf<Transfer>(costKnown ? 'Transfers worth making' : 'Transfers that may be worth making: what they cost is not known', [
+  const title = costKnown ? 'Transfers worth making' : 'Transfers that may be worth making: what they cost is not known';
+  return tableOf<Transfer>(title, 'largest net gain first', transfers, [
     ...itemColumns<Transfer>(({ to }) => to),
     { name: 'from_warehouse_id', label: 'From', type: 'text', cell: ({ from }) => from.record.warehouse },
     { name: 'to_warehouse_id', label: 'To', type: 'text', cell: ({ to }) => to.record.warehouse },
@@ -36,12 +34,12 @@ export function transfersBlock(transfers: readonly Transfer[], { asOf, costKnown
     { name: 'out_probability_after', label: 'With it', type: 'number', unit: '%', cell: ({ probabilityAfter }) => percent(probabilityAfter) },
     { name: 'usable_from', label: 'Usable on hand at the sending end', type: 'number', unit: 'base units', cell: ({ from }) => tenths(from.projected.usableOnHand) },
     { name: 'usable_to', label: 'Usable on hand at the receiving end', type: 'number', unit: 'base units', cell: ({ to }) => tenths(to.projected.usableOnHand) },
-  ], transfers, 'largest net gain first');
+  ]);
 }
 
 /** One row an item that may run out and gets no transfer, with the reason. */
 export function unhelpedBlock(unhelped: readonly Unhelped[], reader: RebalanceReader): ToolBlock {
-  return tableOf<Unhelped>('May run out, and no transfer is worth making', [
+  return tableOf<Unhelped>('May run out, and no transfer is worth making', 'most margin short first', unhelped, [
     { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ place }) => place.record.warehouse },
     ...itemColumns<Unhelped>(({ place }) => place),
     { name: 'reason', label: 'Why not', type: 'text', cell: ({ reason }) => reasonInWords(reason, reader) },
@@ -55,7 +53,7 @@ export function unhelpedBlock(unhelped: readonly Unhelped[], reader: RebalanceRe
     },
     { name: 'cheapest_from', label: 'From, at least cost', type: 'text', cell: ({ cheapest }) => cheapest?.from ?? null },
     { name: 'out_probability', label: 'Probability of running out', type: 'number', unit: '%', cell: ({ probability }) => percent(probability) },
-  ], unhelped, 'most margin short first');
+  ]);
 }
 
 /** The reason in words that are true for this reader: where more may exist than they see, it says so. */
@@ -74,19 +72,10 @@ export function reasonInWords(reason: UnhelpedReason, { isNarrow }: Pick<Rebalan
   return words[reason];
 }
 
-function itemColumns<Row>(place: (row: Row) => StockPlace): Column<Row>[] {
+function itemColumns<Row>(place: (row: Row) => StockPlace): FilledColumn<Row>[] {
   return [
     { name: 'product_id', label: 'Product', type: 'text', cell: row => place(row).record.product },
     { name: 'product_name', label: 'Name', type: 'text', cell: row => place(row).record.name },
     { name: 'base_unit', label: 'Base unit', type: 'text', cell: row => place(row).record.unit },
   ];
-}
-
-function tableOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[], order: string): ToolBlock {
-  return {
-    kind: 'table', title, order,
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: rows.map(row => columns.map(({ cell }) => cell(row))),
-    total: rows.length, shown: Math.min(ROWS_SHOWN, rows.length),
-  };
 }

@@ -1,15 +1,9 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { cents, percent } from '../rounding';
+import { tableOf, type FilledColumn } from '../table-of';
 import type { CapacityCase, ProjectedWarehouse } from './capacity-answer';
 import type { Inbound } from './capacity-data';
 import type { CubicMetres } from './units';
-
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
-
-/** What a column shows of a thing. */
-type Shown<Thing> = ResultColumn & { cell(thing: Thing): Cell };
 
 /** The tables of a capacity answer; `warehouses` come with the fullest first. */
 export function capacityBlocks(found: CapacityCase): ToolBlock[] {
@@ -20,11 +14,11 @@ export function capacityBlocks(found: CapacityCase): ToolBlock[] {
   const coming = data.inbound.filter(each => isBeforePeak(each, warehouses)).sort((one, other) => (other.space ?? 0) - (one.space ?? 0));
   const without = data.items.filter(({ volume }) => volume === null);
   return [
-    tableOf('Space by warehouse', WAREHOUSE_COLUMNS, warehouses, 'the fullest at its peak first'),
-    tableOf('Space by storage class', CLASS_COLUMNS, classes, 'by warehouse and class'),
-    { ...tableOf('Space by day', DAY_COLUMNS, days, 'by warehouse and day'), kind: 'series' },
-    ...(coming.length > 0 ? [tableOf('What comes until the peak day', INBOUND_COLUMNS, coming, 'the most space first')] : []),
-    ...(without.length > 0 ? [tableOf('Items without dimensions', SIZELESS_COLUMNS, without, 'by warehouse and product')] : []),
+    tableOf('Space by warehouse', 'the fullest at its peak first', warehouses, WAREHOUSE_COLUMNS),
+    tableOf('Space by storage class', 'by warehouse and class', classes, CLASS_COLUMNS),
+    { ...tableOf('Space by day', 'by warehouse and day', days, DAY_COLUMNS), kind: 'series' },
+    ...(coming.length > 0 ? [tableOf('What comes until the peak day', 'the most space first', coming, INBOUND_COLUMNS)] : []),
+    ...(without.length > 0 ? [tableOf('Items without dimensions', 'by warehouse and product', without, SIZELESS_COLUMNS)] : []),
   ];
 }
 
@@ -37,19 +31,7 @@ function isBeforePeak({ warehouse, day }: Inbound, warehouses: readonly Projecte
   return day <= (warehouses.find(({ id }) => id === warehouse)?.outlook.peak.day ?? '');
 }
 
-function tableOf<Thing>(title: string, columns: readonly Shown<Thing>[], things: readonly Thing[], order: string): ToolBlock {
-  return {
-    kind: 'table',
-    title,
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: things.map(thing => columns.map(({ cell }) => cell(thing))),
-    order,
-    total: things.length,
-    shown: Math.min(ROWS_SHOWN, things.length),
-  };
-}
-
-const WAREHOUSE_COLUMNS: readonly Shown<ProjectedWarehouse>[] = [
+const WAREHOUSE_COLUMNS: readonly FilledColumn<ProjectedWarehouse>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ id }) => id },
   { name: 'usable_m3', label: 'Usable space', type: 'number', unit: 'm3', cell: ({ usable }) => usable === null ? null : cents(usable) },
   { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ outlook }) => cents(outlook.now.volume) },
@@ -61,7 +43,7 @@ const WAREHOUSE_COLUMNS: readonly Shown<ProjectedWarehouse>[] = [
   { name: 'items_without_dimensions', label: 'Items without dimensions', type: 'integer', cell: ({ items }) => items.filter(({ volume }) => volume === null).length },
 ];
 
-const CLASS_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; readonly name: string }>[] = [
+const CLASS_COLUMNS: readonly FilledColumn<{ readonly warehouse: ProjectedWarehouse; readonly name: string }>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse.id },
   { name: 'storage_class', label: 'Storage class', type: 'text', cell: ({ name }) => name },
   { name: 'used_m3', label: 'Used now', type: 'number', unit: 'm3', cell: ({ warehouse: { outlook }, name }) => cents(outlook.now.byClass.get(name) ?? 0) },
@@ -70,14 +52,14 @@ const CLASS_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; re
   { name: 'peak_percent', label: 'Of the usable space on the peak day', type: 'number', unit: '%', cell: ({ warehouse: { outlook, usable }, name }) => percentFull(outlook.peak.byClass.get(name) ?? 0, usable) },
 ];
 
-const DAY_COLUMNS: readonly Shown<{ readonly warehouse: ProjectedWarehouse; readonly day: ProjectedWarehouse['days'][number] }>[] = [
+const DAY_COLUMNS: readonly FilledColumn<{ readonly warehouse: ProjectedWarehouse; readonly day: ProjectedWarehouse['days'][number] }>[] = [
   { name: 'day', label: 'Day', type: 'date', cell: ({ day }) => day.day },
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse.id },
   { name: 'used_m3', label: 'Used', type: 'number', unit: 'm3', cell: ({ day }) => cents(day.volume) },
   { name: 'used_percent', label: 'Full', type: 'number', unit: '%', cell: ({ warehouse, day }) => percentFull(day.volume, warehouse.usable) },
 ];
 
-const INBOUND_COLUMNS: readonly Shown<Inbound>[] = [
+const INBOUND_COLUMNS: readonly FilledColumn<Inbound>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
   { name: 'document', label: 'Purchase order or transfer', type: 'text', cell: ({ document }) => document },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
@@ -86,7 +68,7 @@ const INBOUND_COLUMNS: readonly Shown<Inbound>[] = [
   { name: 'space_m3', label: 'Space', type: 'number', unit: 'm3', cell: ({ space }) => space === null ? null : cents(space) },
 ];
 
-const SIZELESS_COLUMNS: readonly Shown<CapacityCase['data']['items'][number]>[] = [
+const SIZELESS_COLUMNS: readonly FilledColumn<CapacityCase['data']['items'][number]>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
   { name: 'product_name', label: 'Name', type: 'text', cell: ({ name }) => name },

@@ -3,10 +3,10 @@ import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolResult } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { cents } from '../rounding';
+import { tableOf } from '../table-of';
 import { changesSince, NOTABLE, worstFirst, type BriefingChanges, type Change } from './briefing-changes';
 import type { BriefingRun, LookedThrough } from './briefing-run';
 import type { Finding, Money } from './finding';
-import { tableOf } from './table-of';
 
 /** Findings that the sentence names. */
 const NAMED = 3;

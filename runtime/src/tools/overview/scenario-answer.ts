@@ -4,9 +4,9 @@ import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolResult } from
 import { groupedBy } from '../grouped';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
+import { tableOf } from '../table-of';
 import type { ComparedFigure, ComparedItem, Recomputed, Rerun, Scenario } from './scenario';
 import { changeInWords } from './scenario-change';
-import { tableOf } from './table-of';
 
 /** Figures that the sentence names. */
 const NAMED = 4;

@@ -1,13 +1,13 @@
-import type { Cell, DraftProposal, ResultColumn } from '../../../../src/contract';
+import type { DraftProposal } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { queriesInEvidence } from '../row-query';
+import { tableOf, type FilledColumn } from '../table-of';
 import type { WaitedLine } from './expedite-need';
 import { mayRead } from './may-read';
 
 /** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
 
 /** What was asked, read and found. */
 export interface ExpediteCase {
@@ -109,7 +109,7 @@ function messageOf({ order, lines, context: { asOf } }: ExpediteCase): string {
   ].join('\n');
 }
 
-const COLUMNS: readonly (ResultColumn & { cell(line: WaitedLine): Cell })[] = [
+const COLUMNS: readonly FilledColumn<WaitedLine>[] = [
   { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
   { name: 'product_name', label: 'Name', type: 'text', cell: ({ name }) => name },
@@ -125,13 +125,5 @@ const COLUMNS: readonly (ResultColumn & { cell(line: WaitedLine): Cell })[] = [
 
 function blockOf({ order, lines }: ExpediteCase): ToolBlock {
   const latestFirst = [...lines].sort((one, other) => (other.late ?? -1) - (one.late ?? -1) || one.line - other.line);
-  return {
-    kind: 'table',
-    title: `Open lines of purchase order ${order}`,
-    columns: COLUMNS.map(({ cell: _, ...column }) => column),
-    rows: latestFirst.map(line => COLUMNS.map(({ cell }) => cell(line))),
-    order: 'the latest first',
-    total: lines.length,
-    shown: Math.min(ROWS_SHOWN, lines.length),
-  };
+  return tableOf(`Open lines of purchase order ${order}`, 'the latest first', latestFirst, COLUMNS);
 }

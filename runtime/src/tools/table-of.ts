@@ -1,0 +1,21 @@
+import type { Cell, ResultColumn } from '../../../src/contract';
+import type { ToolBlock } from './definition';
+
+/** Rows that a client shows at first. */
+const ROWS_SHOWN = 10;
+
+/** A column with what stands in it for a row. */
+export interface FilledColumn<Row> extends ResultColumn {
+  cell(row: Row): Cell;
+}
+
+/** A table of these rows. */
+export function tableOf<Row>(title: string, order: string, rows: readonly Row[], columns: readonly FilledColumn<Row>[]): ToolBlock {
+  return {
+    kind: 'table', title, order,
+    columns: columns.map(({ cell: _, ...column }) => column),
+    rows: rows.map(row => columns.map(({ cell }) => cell(row))),
+    total: rows.length,
+    shown: Math.min(ROWS_SHOWN, rows.length),
+  };
+}
