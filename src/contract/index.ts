@@ -1,5 +1,6 @@
 export * from './agents';
 export * from './api';
+export * from './audit';
 export * from './data-days';
 export * from './definitions';
 export * from './drafts';

@@ -1,7 +1,7 @@
 import type { Draft, DraftDecision, DraftEvent, DraftProposal, DraftStatus } from '../../../src/contract';
 import type { AccessController, VerifiedUser } from '../access';
-import type { Log } from '../telemetry';
 import type { DraftKeeper, ProposedBy, ProposedDraft } from '../tools';
+import type { DraftAudit } from './draft-audit';
 import { DraftDecidedError, DraftNotFoundError, NotApproverError } from './draft-errors';
 import { draftId } from './draft-id';
 import type { KeptDraft } from './draft-item';
@@ -11,11 +11,10 @@ import type { DraftStore } from './draft-store';
 export interface DraftBoardParts {
   readonly store: DraftStore;
   readonly access: AccessController;
-  readonly environment: string;
+  readonly audit: DraftAudit;
   /** The day that tools count from, now. */
   readonly asOf: () => string | Promise<string>;
   readonly clock: () => Date;
-  readonly log: Log;
 }
 
 /** Tries that one need has on one day: each after the rejection of the one before. */
@@ -26,22 +25,23 @@ export class DraftBoard implements DraftKeeper {
   constructor(private readonly parts: DraftBoardParts) {}
 
   /** Keeps a proposal, or finds the draft that the same need has today. After a rejection another proposal is another draft. */
-  async propose(proposal: DraftProposal, { identity, asOf, turnId, tool }: ProposedBy): Promise<ProposedDraft> {
-    const { store, clock } = this.parts;
+  async propose(proposal: DraftProposal, { identity, asOf, conversationId, turnId, tool }: ProposedBy): Promise<ProposedDraft> {
+    const { store, audit, clock } = this.parts;
     const now = clock();
     const event: DraftEvent = { what: 'proposed', at: now.toISOString(), by: identity.subject, persona: identity.persona };
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; ;) {
       const id = draftId({ asOf, need: proposal.need, attempt });
-      const draft = { ...proposal, id, status: 'draft', tool, asOf, turnId, history: [event] } as const;
-      if (await store.add(draft, now)) {
-        this.audit(draft, event, turnId);
-        return { id, status: 'draft', title: draft.title, isNew: true };
-      }
       const kept = await store.find(id, now);
-      if (!kept) continue; // it has expired in this moment
+      if (!kept) {
+        const draft = { ...proposal, id, status: 'draft', tool, asOf, conversationId, turnId, history: [event] } as const;
+        if (await audit.around(draft, event, () => store.add(draft, now))) return { id, status: 'draft', title: draft.title, isNew: true };
+        continue; // somebody was faster: it is found now
+      }
       const wasRejected = kept.status === 'rejected' && !isSame(kept, proposal);
-      if (wasRejected && attempt < MOST_ATTEMPTS) continue;
-      return { id, status: kept.status, title: kept.title, reason: kept.history.at(-1)?.reason, isNew: false };
+      if (!wasRejected || attempt >= MOST_ATTEMPTS) {
+        return { id, status: kept.status, title: kept.title, reason: kept.history.at(-1)?.reason, isNew: false };
+      }
+      attempt++;
     }
   }
 
@@ -55,10 +55,19 @@ export class DraftBoard implements DraftKeeper {
   /**
    * Approves or rejects a draft, once.
    *
-   * @throws NotApproverError, DraftNotFoundError, DraftDecidedError
+   * @throws NotApproverError, DraftNotFoundError, DraftDecidedError, AuditNotWrittenError
    */
-  async decide(user: VerifiedUser, id: string, what: 'approved' | 'rejected', { reason }: DraftDecision): Promise<Draft> {
-    const { store, access, clock } = this.parts;
+  async decide(user: VerifiedUser, id: string, what: 'approved' | 'rejected', decision: DraftDecision): Promise<Draft> {
+    try {
+      return await this.decided(user, id, what, decision);
+    } catch (thrown) {
+      await this.parts.audit.refused(user, id, what, thrown);
+      throw thrown;
+    }
+  }
+
+  private async decided(user: VerifiedUser, id: string, what: 'approved' | 'rejected', { reason }: DraftDecision): Promise<Draft> {
+    const { store, access, audit, clock } = this.parts;
     if (!identitiesOf(user, access).some(identity => access.mayApprove(identity))) throw new NotApproverError();
     const now = clock();
     const kept = await store.find(id, now);
@@ -68,17 +77,8 @@ export class DraftBoard implements DraftKeeper {
     const { subject: by, persona } = approver;
     const event: DraftEvent = { what, at: now.toISOString(), by, persona, ...(reason === undefined ? {} : { reason }) };
     const decided: KeptDraft = { ...kept, status: what, history: [...kept.history, event] };
-    if (!await store.decide(decided, now)) throw decidedAs(await store.find(id, now) ?? decided);
-    this.audit(decided, event, kept.turnId);
+    if (!await audit.around(decided, event, () => store.decide(decided, now))) throw decidedAs(await store.find(id, now) ?? decided);
     return draftSeenBy(user, decided, access) ?? decidedOutOfSight();
-  }
-
-  /** One record for each thing that happens to a draft. Reasons stay with the draft: people write names into them. */
-  private audit({ id, kind, warehouses, tool }: Pick<KeptDraft, 'id' | 'kind' | 'warehouses' | 'tool'>, event: DraftEvent, turnId: string): void {
-    this.parts.log({
-      event: `draft_${event.what}`, security: true, environment: this.parts.environment, draft: id, kind, warehouses, tool, turnId,
-      user: event.by, persona: event.persona, at: event.at, hasReason: event.reason !== undefined,
-    });
   }
 }
 

@@ -1,2 +1,3 @@
+export { DraftAudit } from './draft-audit';
 export { DraftBoard } from './draft-board';
 export { DraftStore } from './draft-store';

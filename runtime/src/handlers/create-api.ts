@@ -2,10 +2,11 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Manifest, Pause } from '../../../src/contract';
 import type { AccessController, TokenVerifier } from '../access';
+import { AuditTrail, type ChainKeys } from '../access/audit';
 import { ApprovedQuestionStore, ConversationContextManager, ConversationStore, FeedbackStore, KeptResultStore } from '../conversations';
 import { askedAsOf, type DataDays } from '../data';
 import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
-import { DraftBoard, DraftStore } from '../drafts';
+import { DraftAudit, DraftBoard, DraftStore } from '../drafts';
 import { ModelManager } from '../models';
 import type { GuardrailChoice, ModelIds } from '../models';
 import { AgentRegistry, Orchestrator, Router } from '../orchestration';
@@ -35,6 +36,8 @@ export interface ApiParts {
     readonly accessTable?: string;
     /** Where drafts are kept; absent where they are not. */
     readonly executionsTable?: string;
+    /** Where decisions are kept, sealed one over the other; absent where the log alone knows of them. */
+    readonly auditTable?: string;
   };
   readonly manifest: Manifest;
   readonly parameters: ParameterSource;
@@ -42,6 +45,8 @@ export interface ApiParts {
   readonly access: AccessController;
   readonly bedrock: BedrockRuntimeClient;
   readonly dynamodb: DynamoDBClient;
+  /** The keys that seal the audit, where there is a table for it. */
+  readonly auditKeys?: ChainKeys;
   readonly tools: ToolInvoker;
   readonly definitions: readonly ToolDefinition[];
   /** What words mean in this company: what ships, if nothing is given. */
@@ -74,9 +79,10 @@ export function createApi(parts: ApiParts): HttpApi {
   const store = new ConversationStore({
     client: parts.dynamodb, table: settings.conversationsTable, retentionDays: settings.conversationDays, clock,
   });
+  const trail = auditTrailOf(parts);
   const drafts = settings.executionsTable === undefined ? undefined : new DraftBoard({
-    store: new DraftStore(parts.dynamodb, settings.executionsTable), access, environment: settings.environment,
-    asOf, clock, log,
+    store: new DraftStore(parts.dynamodb, settings.executionsTable), access, asOf, clock,
+    audit: new DraftAudit({ trail, environment: settings.environment, log }),
   });
   const kept = settings.executionsTable === undefined ? undefined : new KeptResultStore({
     client: parts.dynamodb, table: settings.executionsTable, retentionDays: settings.conversationDays, clock,
@@ -102,4 +108,8 @@ export function createApi(parts: ApiParts): HttpApi {
     }),
   });
   return new Api({ orchestrator, drafts, verifier: parts.verifier, log });
+}
+
+function auditTrailOf({ settings: { auditTable: table }, auditKeys: keys, dynamodb: client, clock }: ApiParts): AuditTrail | undefined {
+  return table === undefined || keys === undefined ? undefined : new AuditTrail({ client, table, keys, clock });
 }

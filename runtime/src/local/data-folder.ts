@@ -17,6 +17,8 @@ export interface DataFolder {
   /** The company's own tables: `<database>/<table>.parquet`. */
   readonly tables: string;
   readonly dynamo: string;
+  /** The keys that seal the audit. */
+  readonly audit: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     company: path.join(absolute, 'company'),
     tables: path.join(absolute, 'tables'),
     dynamo: path.join(absolute, 'dynamo'),
+    audit: path.join(absolute, 'audit'),
   };
 }
 

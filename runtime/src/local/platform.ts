@@ -13,6 +13,7 @@ import { InProcessToolInvoker, TOOL_DEFINITIONS } from '../tools';
 
 import type { AnsweringModel } from './answering-model';
 import { openAskedCompany } from './asked-company';
+import { openAuditKeys } from './audit-keys';
 import { Closers } from './closers';
 import { openCompany, type Company } from './company';
 import type { CatalogueSource } from './company-catalogue';
@@ -118,10 +119,11 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     inDataFolder(folder.root, () => openAskedCompany(folder, options, closers)),
     inDataFolder(folder.root, () => openDynamo(folder.dynamo, closers)),
     openBedrock(model.model, log, closers),
+    inDataFolder(folder.root, () => openAuditKeys(folder.audit)),
   ] as const;
   // Where one fails, the others are waited for: nothing is still being opened when the rest is closed.
   await Promise.allSettled(opening);
-  const [issuer, page, asked, dynamodb, bedrock] = await Promise.all(opening);
+  const [issuer, page, asked, dynamodb, bedrock, auditKeys] = await Promise.all(opening);
   signal.throwIfAborted();
 
   const keySet = httpKeySet(`${server.address}/.well-known/jwks.json`);
@@ -129,7 +131,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     settings: {
       ...settings, asOf, environment: 'local', metricNamespace: 'scap/local', models: { default: model.modelId, agents: {} },
       conversationsTable: localTableName(TABLES.conversations), accessTable: localTableName(TABLES.access),
-      executionsTable: localTableName(TABLES.executions),
+      executionsTable: localTableName(TABLES.executions), auditTable: localTableName(TABLES.audit),
     },
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
     // With the company its data may change: nothing is remembered beyond it.
@@ -138,7 +140,8 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
       ...(options.calculations !== undefined && { calculator: new WorkerCalculator(options.calculations) }),
     }),
     days: async () => daysOf(facts),
-    access, bedrock, dynamodb, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random, newId: monotonicFactory(), log,
+    access, bedrock, dynamodb, auditKeys, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random,
+    newId: monotonicFactory(), log,
   });
   const warn = ({ words: { dropped } }: Company): void => {
     for (const { kind, id, reason } of dropped) options.onWarning?.(`The ${kind} ${id} is left out: ${reason}`);

@@ -12,7 +12,7 @@ export class ToolRounds {
 
   constructor(
     private readonly executor: ToolExecutor,
-    private readonly turn: Pick<ExecutionTurn, 'identity' | 'asOf' | 'turnId'>,
+    private readonly turn: Pick<ExecutionTurn, 'identity' | 'asOf' | 'conversationId' | 'turnId'>,
     private readonly writer: TurnWriter,
   ) {}
 

@@ -69,7 +69,7 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
     sink, question, turn.context.parentTurnId, error => services.log({ event: 'answer_not_sent', turnId, error: errorFields(error) }),
   );
   const meter = new UsageMeter(turn.model.id);
-  const rounds = new ToolRounds(services.executor, { identity, asOf: turn.asOf, turnId }, writer);
+  const rounds = new ToolRounds(services.executor, { identity, asOf: turn.asOf, conversationId, turnId }, writer);
   const clock = new TurnClock(
     turn.deadline,
     () => services.store.cancelRequested(identity, conversationId, turn.idempotencyKey),

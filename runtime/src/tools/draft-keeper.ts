@@ -6,6 +6,7 @@ import { PlatformError } from '../errors';
 export interface ProposedBy {
   readonly identity: Identity;
   readonly asOf: string;
+  readonly conversationId: string;
   readonly turnId: string;
   readonly tool: string;
 }

@@ -37,6 +37,7 @@ export interface ExecutedCall {
 export interface ExecutionTurn {
   readonly identity: Identity;
   readonly asOf: string;
+  readonly conversationId: string;
   readonly turnId: string;
   readonly signal: AbortSignal;
   onStarted(call: RequestedCall, title: string): Promise<void>;
@@ -194,12 +195,12 @@ export class ToolExecutor {
 
   /** A result, and what has become of what it proposes. */
   private async drafted(
-    output: ToolOutput, { name: tool }: RequestedCall, { identity, asOf, turnId, signal }: ExecutionTurn,
+    output: ToolOutput, { name: tool }: RequestedCall, { identity, asOf, conversationId, turnId, signal }: ExecutionTurn,
   ): Promise<Pick<ExecutedCall, 'draft'> & { output: ToolOutput }> {
     if (!output.draft) return { output };
     if (!this.options.drafts) throw new DraftsNotKeptError();
     signal.throwIfAborted();
-    const draft = await this.options.drafts.propose(output.draft, { identity, asOf, turnId, tool });
+    const draft = await this.options.drafts.propose(output.draft, { identity, asOf, conversationId, turnId, tool });
     return { output: { ...output, summary: `${output.summary} ${draftInWords(draft)}` }, draft };
   }
 

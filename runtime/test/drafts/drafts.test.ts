@@ -1,7 +1,8 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { PERSONAS, TABLES, type Draft, type DraftProposal, type Manifest } from '../../../src/contract';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PERSONAS, TABLES, type AuditEntry, type Draft, type DraftProposal, type Manifest } from '../../../src/contract';
+import type { KnownKeys } from '../../src/access/audit';
 import { localTableName } from '../../src/local/dynamo';
-import { orderProposal, platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest, type TestUser } from '../orchestration/platform-under-test';
+import { AUDIT_KEYS, orderProposal, platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest, type TestUser } from '../orchestration/platform-under-test';
 import { calls, says, ScriptedModel } from '../orchestration/scripted-model';
 
 /** Supervisors may approve, and use no tool; the others are as they ship. */
@@ -193,4 +194,120 @@ test('a platform without a table for drafts says so, and the tool that proposes 
   expect((await under.ask('Order P-0417', { user: ANN })).toolCalls).toMatchObject([{ status: 'failed', summary: 'Drafts are not kept here.' }]);
   const { status, body } = await under.request('GET', '/v1/drafts', { user: SUE });
   expect([status, JSON.parse(body).code]).toEqual([501, 'DRAFTS_NOT_KEPT']);
+});
+
+describe('the audit', () => {
+  const entriesOf = async (under: PlatformUnderTest, chain: string): Promise<AuditEntry[]> => {
+    const { Items = [] } = await under.dynamodb.send(new QueryCommand({
+      TableName: localTableName(TABLES.audit), KeyConditionExpression: 'PK = :chain', ExpressionAttributeValues: { ':chain': chain },
+    }));
+    return Items as AuditEntry[];
+  };
+  const draftsOnly = (entries: readonly AuditEntry[]) => entries.filter(({ kind }) => kind.startsWith('draft_'));
+  /** A platform whose keys of the audit can be taken away. */
+  const withKeys = async (proposals: readonly DraftProposal[]) => {
+    let lost = false;
+    const under = await proposing(proposals, { auditKeys: { current: async (): Promise<KnownKeys> => {
+      if (lost) throw new Error('the secret cannot be read');
+      return AUDIT_KEYS;
+    } } });
+    return { under, lose: (yes: boolean) => { lost = yes; } };
+  };
+
+  test('what becomes of a draft stands in the chain of the conversation in which it was proposed: intended, then done', async () => {
+    const under = await proposing([orderProposal()]);
+    const { conversationId, turnId } = await under.ask('Order P-0417', { user: ANN });
+    const [{ id }] = await drafts(under, SUE) as [Draft];
+    await decide(under, SUE, id, 'reject', { reason: 'Ann Miller says no.' });
+    const what = { draft: id, kind: 'purchase_order', warehouses: ['WH01'], tool: 'calculate_reorder_points', turnId };
+    const entries = draftsOnly(await entriesOf(under, `C#${conversationId}`));
+    expect(entries.map(({ kind, outcome, who, what: facts }) => ({ kind, outcome, who, what: facts }))).toEqual([
+      { kind: 'draft_proposed', outcome: 'intended', who: { subject: 'u1', persona: 'warehouse_manager' }, what },
+      { kind: 'draft_proposed', outcome: 'done', who: { subject: 'u1', persona: 'warehouse_manager' }, what },
+      // printf 'Ann Miller says no.' | sha256sum
+      { kind: 'draft_rejected', outcome: 'intended', who: { subject: 'u5', persona: 'supervisor' }, what: { ...what, reasonSha256: 'fbeba8986de354c682b2a7fbc673f52644d1a260c4f8c8a8c15d6ad413e7a24d' } },
+      { kind: 'draft_rejected', outcome: 'done', who: { subject: 'u5', persona: 'supervisor' }, what: { ...what, reasonSha256: 'fbeba8986de354c682b2a7fbc673f52644d1a260c4f8c8a8c15d6ad413e7a24d' } },
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/Miller|Ann\b|Order P-0417|Nord/);
+  });
+
+  test('a draft that is there is proposed once', async () => {
+    const under = await proposing([orderProposal(), orderProposal()]);
+    const first = await under.ask('Order P-0417', { user: ANN });
+    const second = await under.ask('Order P-0417', { user: BEN });
+    expect(draftsOnly(await entriesOf(under, `C#${first.conversationId}`))).toHaveLength(2);
+    expect(draftsOnly(await entriesOf(under, `C#${second.conversationId}`))).toEqual([]);
+  });
+
+  test('of two decisions at the same time one is done, and the other overtaken', async () => {
+    const under = await proposing([orderProposal()]);
+    const { conversationId } = await under.ask('Order P-0417', { user: ANN });
+    const [{ id }] = await drafts(under, SUE) as [Draft];
+    await Promise.all([decide(under, SUE, id, 'approve', {}), decide(under, SUE, id, 'reject')]);
+    const decisions = draftsOnly(await entriesOf(under, `C#${conversationId}`)).filter(({ kind }) => kind !== 'draft_proposed');
+    const [{ status }] = await drafts(under, SUE) as [Draft];
+    expect(decisions.filter(({ outcome }) => outcome === 'done').map(({ kind }) => kind)).toEqual([`draft_${status}`]);
+    expect(decisions.filter(({ outcome }) => outcome === 'intended').length).toBe(decisions.length / 2);
+  });
+
+  test('no decision stands without its audit: it can be made when the audit can be written again', async () => {
+    const { under, lose } = await withKeys([orderProposal()]);
+    await under.ask('Order P-0417', { user: ANN });
+    const [{ id }] = await drafts(under, SUE) as [Draft];
+    lose(true);
+    expect(await decide(under, SUE, id, 'approve', {})).toMatchObject({ status: 503, code: 'AUDIT_NOT_WRITTEN', retryable: true });
+    expect(under.logs.filter(({ event }) => event === 'request_failed')).toHaveLength(1);
+    expect((await drafts(under, SUE))[0]).toMatchObject({ status: 'draft', history: [{ what: 'proposed' }] });
+    lose(false);
+    expect(await decide(under, SUE, id, 'approve', {})).toMatchObject({ status: 'approved' });
+  });
+
+  test('no draft is kept without its audit: the tool fails, and says so', async () => {
+    const { under, lose } = await withKeys([orderProposal()]);
+    lose(true);
+    expect((await under.ask('Order P-0417', { user: ANN })).toolCalls).toMatchObject([{ status: 'failed', summary: 'This could not be written into the audit, so it was not done.' }]);
+    expect(await drafts(under, SUE)).toEqual([]);
+  });
+
+  test('a decision that somebody may not make stands in a chain of that user, without what was written in place of an id', async () => {
+    const under = await proposing([orderProposal()]);
+    await under.ask('Order P-0417', { user: ANN });
+    const [{ id }] = await drafts(under, SUE) as [Draft];
+    await decide(under, ANN, id, 'approve', {});
+    await decide(under, SID, id, 'reject');
+    await decide(under, SID, 'Ann%20Miller', 'reject');
+    expect((await entriesOf(under, 'U#u1'))).toMatchObject([
+      { kind: 'draft_approved', outcome: 'refused', who: { subject: 'u1', persona: null }, what: { code: 'NOT_APPROVER', draft: id, personas: ['warehouse_manager'] } },
+    ]);
+    expect((await entriesOf(under, 'U#u6')).map(({ what }) => what)).toEqual([
+      { code: 'DRAFT_NOT_FOUND', draft: id, personas: ['supervisor'] }, { code: 'DRAFT_NOT_FOUND', draft: null, personas: ['supervisor'] },
+    ]);
+  });
+
+  test('a refusal that cannot be written is one all the same, and the log says what is missing', async () => {
+    const { under, lose } = await withKeys([orderProposal()]);
+    await under.ask('Order P-0417', { user: ANN });
+    const [{ id }] = await drafts(under, SUE) as [Draft];
+    lose(true);
+    expect(await decide(under, ANN, id, 'approve', {})).toMatchObject({ status: 403, code: 'NOT_APPROVER' });
+    expect(under.logs.filter(({ event }) => event === 'audit_not_written')).toEqual([
+      expect.objectContaining({ security: true, chain: 'U#u1', kind: 'draft_approved', outcome: 'refused' }),
+    ]);
+  });
+
+  test('a draft of the release before, which knows no conversation, has a chain of its own', async () => {
+    const under = await proposing([orderProposal()]);
+    await under.ask('Order P-0417', { user: ANN });
+    const [{ id }] = await drafts(under, SUE) as [Draft];
+    await under.dynamodb.send(new UpdateCommand({ TableName: localTableName(TABLES.executions), Key: { PK: 'D#2026-11', SK: id }, UpdateExpression: 'REMOVE conversationId' }));
+    await decide(under, SUE, id, 'approve', {});
+    expect((await entriesOf(under, `D#${id}`)).map(({ kind, outcome, sequence }) => [sequence, kind, outcome])).toEqual([[1, 'draft_approved', 'intended'], [2, 'draft_approved', 'done']]);
+  });
+
+  test('where there is no audit table, the log alone knows, as before', async () => {
+    const under = await proposing([orderProposal()], { settings: { auditTable: undefined } });
+    await under.ask('Order P-0417', { user: ANN });
+    expect(await drafts(under, SUE)).toHaveLength(1);
+    expect(under.logs.filter(({ event }) => event === 'draft_proposed')).toHaveLength(1);
+  });
 });

@@ -3,6 +3,7 @@ import { monotonicFactory } from 'ulidx';
 import { BUSINESS_METRICS, METRICS, PERSONAS_CLAIM, SCOPE_CLAIM, SHIPPED_MANIFEST, TABLES, TOOLS, VIEWS } from '../../../src/contract';
 import type { Answer, AnswerEvent, DraftProposal, Manifest, MetricContract } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard, TokenVerifier } from '../../src/access';
+import type { ChainKeys, KnownKeys } from '../../src/access/audit';
 import { createDynamoClient } from '../../src/conversations';
 import { createApi } from '../../src/handlers';
 import type { ApiParts, HttpApi, HttpRequest, HttpResponder } from '../../src/handlers';
@@ -20,6 +21,8 @@ import { temporaryFolder } from '../local/temporary-folder';
 
 export const ISSUER = 'http://issuer.test';
 export const AUDIENCE = 'client';
+/** What seals the audit. */
+export const AUDIT_KEYS: KnownKeys = [{ id: 'k1', secret: 'a secret of thirty-two characters' }];
 const CREDENTIALS = { accessKeyId: 'test-key', secretAccessKey: 'test-secret' };
 
 /** A platform of real parts around a scripted model: DynamoDB and Bedrock over HTTP, tokens that are really signed. */
@@ -56,6 +59,8 @@ export interface PlatformOptions {
   readonly approvals?: boolean;
   /** How recent the data are. */
   readonly days?: ApiParts['days'];
+  /** Instead of `AUDIT_KEYS`. */
+  readonly auditKeys?: ChainKeys;
   /** Instead of one that believes the tokens of this fixture. */
   readonly verifier?: TokenVerifier;
 }
@@ -80,11 +85,11 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
       settings: {
         environment: 'test', metricNamespace: 'scap/test', asOf: '2026-11-24', conversationDays: 30, answerSeconds: 20,
         models: { default: 'test.model', agents: {} }, conversationsTable: table,
-        executionsTable: localTableName(TABLES.executions), ...options.settings,
+        executionsTable: localTableName(TABLES.executions), auditTable: localTableName(TABLES.audit), ...options.settings,
       },
       manifest, parameters: options.parameters ?? initialParameters,
       verifier: options.verifier ?? new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keySet: { fetch: async () => ({ keys: [publicKey] }) }, personas: Object.keys(manifest.personas) }),
-      access, definitions, dynamodb, approvals: options.approvals, days: options.days, bedrock: bedrockClient,
+      access, definitions, dynamodb, auditKeys: options.auditKeys ?? { current: async () => AUDIT_KEYS }, approvals: options.approvals, days: options.days, bedrock: bedrockClient,
       tools: new InProcessToolInvoker({ engine: { run: async () => { throw new Error('no test tool queries'); } }, guard: new SqlGuard(VIEWS), access }),
       clock: () => platform.now, random: () => 0, newId: monotonicFactory(), log: record => logs.push(record), traceId: options.traceId,
     }),

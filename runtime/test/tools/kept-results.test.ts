@@ -27,7 +27,7 @@ async function called(name: 'daily_briefing' | 'inventory_health', { kept, pause
     log: ({ event }) => { logged.push(String(event)); }, attempts: 1,
   });
   const turn: ExecutionTurn = {
-    identity: somebody(), asOf: TODAY, turnId: 't1', signal: new AbortController().signal, onStarted: async () => {}, onProgress: () => {}, onFinished: async () => {},
+    identity: somebody(), asOf: TODAY, conversationId: 'v1', turnId: 't1', signal: new AbortController().signal, onStarted: async () => {}, onProgress: () => {}, onFinished: async () => {},
   };
   const [executed] = await executor.run([{ id: 'c1', name, input: {} }], turn);
   return { executed, request: requests[0], logged };

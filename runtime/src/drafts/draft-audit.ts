@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { AuditFacts, DraftEvent } from '../../../src/contract';
+import type { VerifiedUser } from '../access';
+import { AuditChain, type AuditTrail } from '../access/audit';
+import { asPlatformError } from '../errors';
+import { errorFields, type Log } from '../telemetry';
+import { monthOfId } from './draft-id';
+import type { KeptDraft } from './draft-item';
+
+export interface DraftAuditParts {
+  /** Absent where there is no audit table: the log alone then knows. */
+  readonly trail: AuditTrail | undefined;
+  readonly environment: string;
+  readonly log: Log;
+}
+
+/** What the audit is told of a draft. */
+type AuditedDraft = Pick<KeptDraft, 'id' | 'kind' | 'warehouses' | 'tool' | 'turnId' | 'conversationId'>;
+
+/** No draft changes that the audit does not know of: an entry says what is intended, the change follows, and another says what became of it. */
+export class DraftAudit {
+  constructor(private readonly parts: DraftAuditParts) {}
+
+  /**
+   * Makes a change between its two entries, and says whether it was made: `change` gives false where somebody else was faster.
+   *
+   * @throws AuditNotWrittenError, where nothing was changed; what `change` throws
+   */
+  async around(draft: AuditedDraft, event: DraftEvent, change: () => Promise<boolean>): Promise<boolean> {
+    const chain = draft.conversationId === undefined ? AuditChain.ofDraft(draft.id) : AuditChain.ofConversation(draft.conversationId);
+    const facts = factsOf(draft, event);
+    await this.parts.trail?.append(chain, { ...facts, outcome: 'intended' });
+    const changed = await change().catch(async (error: unknown) => {
+      await this.appendAfterwards(chain, { ...facts, outcome: 'unknown' });
+      throw error;
+    });
+    await this.appendAfterwards(chain, { ...facts, outcome: changed ? 'done' : 'overtaken' });
+    if (changed) this.record(draft, event);
+    return changed;
+  }
+
+  /** A decision that somebody may not make. It is refused also where this cannot be written. */
+  async refused(user: VerifiedUser, id: string, what: 'approved' | 'rejected', thrown: unknown): Promise<void> {
+    const { code, status } = asPlatformError(thrown);
+    if (status !== 403 && status !== 404) return;
+    await this.appendAfterwards(AuditChain.ofUser(user), {
+      kind: `draft_${what}`, outcome: 'refused', who: { subject: user.subject, persona: null },
+      // What is no id of a draft is a text that somebody wrote.
+      what: { code, personas: user.personas, draft: monthOfId(id) === undefined ? null : id },
+    });
+  }
+
+  /** What was done is not undone for want of a second entry: the one that says what was intended stands, and the log says what is missing. */
+  private async appendAfterwards(chain: AuditChain, facts: AuditFacts): Promise<void> {
+    await this.parts.trail?.append(chain, facts).catch((error: unknown) => this.parts.log({
+      event: 'audit_not_written', security: true, environment: this.parts.environment, chain: chain.id, kind: facts.kind, outcome: facts.outcome,
+      error: errorFields(error),
+    }));
+  }
+
+  /** One record for each thing that happens to a draft. Reasons stay with the draft: people write names into them. */
+  private record({ id, kind, warehouses, tool, turnId }: AuditedDraft, event: DraftEvent): void {
+    this.parts.log({
+      event: `draft_${event.what}`, security: true, environment: this.parts.environment, draft: id, kind, warehouses, tool, turnId,
+      user: event.by, persona: event.persona, at: event.at, hasReason: event.reason !== undefined,
+    });
+  }
+}
+
+/** A reason is told by its hash: whoever has its words can show that they were these. */
+function factsOf({ id, kind, warehouses, tool, turnId }: AuditedDraft, { what, by, persona, reason }: DraftEvent): Omit<AuditFacts, 'outcome'> {
+  return {
+    kind: `draft_${what}`, who: { subject: by, persona },
+    what: {
+      draft: id, kind, warehouses, tool, turnId,
+      ...(reason === undefined ? {} : { reasonSha256: createHash('sha256').update(reason).digest('hex') }),
+    },
+  };
+}
