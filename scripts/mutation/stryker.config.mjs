@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 const { project } = createRequire(import.meta.url)('../../jest.project.js');
 
-const { MUTATED_ROOM: room, MUTATION_TESTS: named } = process.env;
+const { MUTATED_ROOM: room, MUTATION_TESTS: named, MUTATE_STATIC: withStatic } = process.env;
 
 /** What is broken, and the tests that should notice. */
 const { folders, tests, skipped, concurrency } = {
@@ -25,12 +25,13 @@ export default {
     config: { ...project(room, tests, { testPathIgnorePatterns: skipped, ...testMatch }), testTimeout: 60_000 },
   },
   coverageAnalysis: 'perTest',
-  // What is evaluated once, when a file is loaded, would cost a run of all tests for each: 97 % of the time.
-  ignoreStatic: true,
+  // What is evaluated once, when a file is loaded, costs a run of all tests for each: 97 % of the time, unless the tests of the file are named.
+  ignoreStatic: !withStatic,
   // The sentences of a refusal are no behaviour that a test should hold word for word; which rule refuses is.
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency,
-  timeoutMS: 30_000,
+  // Of the calculations a test takes a second or two: what takes much longer never ends.
+  timeoutMS: room === 'calculations' ? 12_000 : 30_000,
   ignorePatterns: ['/*', '!/runtime', '/runtime/dist', '/runtime/web', '!/src', '!/package.json', '!/jest.project.js', '!/jest.properties.js', '!/tsconfig*.json'],
   tempDirName: `test-reports/mutation/${room}/copy`,
   reporters: ['clear-text', 'json'],

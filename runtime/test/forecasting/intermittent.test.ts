@@ -24,6 +24,16 @@ describe('The methods for demand that does not come every period, by hand on 0 3
     expect(METHODS.tsb(DEMAND, 1, 1)[0]).toBeCloseTo(chances.at(-1)! * size, 5);
   });
 
+  test('TSB is right on average on demand that comes by chance, and fades by a tenth each period once it stays away (Teunter, Syntetos & Babai 2011)', () => {
+    const next = uniform(8);
+    const series = (): Float64Array => Float64Array.from({ length: 60 }, () => next() < 0.25 ? 4 : 0);
+    const made = Array.from({ length: 3_000 }, () => METHODS.tsb(series(), 1, 1)[0]!);
+    expect(Math.abs(made.reduce((total, each) => total + each, 0) / 3_000 - 1)).toBeLessThan(0.02);
+    const before = series();
+    const after = METHODS.tsb(Float64Array.of(...before, 0, 0, 0, 0, 0), 1, 1)[0]!;
+    expect(after / METHODS.tsb(before, 1, 1)[0]!).toBeCloseTo(0.9 ** 5, 10);
+  });
+
   test('the mean of twelve and nothing at all', () => {
     expect(METHODS.mean12(Float64Array.of(100, ...new Array<number>(12).fill(2)), 1, 1)).toEqual(Float64Array.of(2));
     expect(METHODS.zero(DEMAND, 1, 2)).toEqual(Float64Array.of(0, 0));
@@ -61,6 +71,36 @@ describe('The combination', () => {
     const share = 2.5 / 5;
     expect(hazard).toBeCloseTo(1 - 0.8 ** (1 / 12), 12);
     expect(alive).toBeCloseTo((1 - hazard) * (1 - share) / ((1 - hazard) * (1 - share) + hazard), 12);
+  });
+
+  test('is alive as often as items are that were lost at random: 400,000 lives that agree with what was seen', () => {
+    // Eight of ten periods with demand, then four without. The chance of demand is a beta variable of weight 2 and mean 8.5/11; an item is lost with chance h before each period.
+    const demand = Float64Array.of(1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0);
+    const { alive, hazard } = survivalOf(demand, 12);
+    const [share, next] = [8.5 / 11, uniform(21)];
+    const gamma = (shape: number): number => { // Marsaglia & Tsang (2000), for shapes above 1; those below by the power of a uniform
+      if (shape < 1) return gamma(shape + 1) * (1 - next()) ** (1 / shape);
+      const d = shape - 1 / 3;
+      for (;;) {
+        const x = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+        const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+        if (v > 0 && Math.log(1 - next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+      }
+    };
+    let [silent, living] = [0, 0];
+    for (let life = 0; life < 400_000; life++) {
+      const [one, other] = [gamma(2 * share), gamma(2 * (1 - share))];
+      const chance = one / (one + other);
+      let [lost, seen] = [false, false];
+      for (let period = 0; period < 4 && !seen; period++) {
+        lost ||= next() < hazard;
+        seen = !lost && next() < chance;
+      }
+      if (seen) continue;
+      silent++;
+      living += lost ? 0 : 1;
+    }
+    expect(Math.abs(living / silent - alive)).toBeLessThan(0.01);
   });
 
   test('loses items over the horizon: 20 % in a year', () => {

@@ -20,6 +20,22 @@ describe('Quantiles', () => {
   });
 });
 
+describe("Student's quantile", () => {
+  test('holds 97.5 % of 200,000 normal numbers over the root of a mean of squares', () => {
+    const next = normal(19);
+    for (const freedom of [5, 12]) {
+      const limit = studentQuantile(0.975, freedom);
+      let below = 0;
+      for (let draw = 0; draw < 100_000; draw++) {
+        let squares = 0;
+        for (let one = 0; one < freedom; one++) squares += next() ** 2;
+        if (next() / Math.sqrt(squares / freedom) <= limit) below++;
+      }
+      expect(Math.abs(below / 100_000 - 0.975)).toBeLessThan(0.002);
+    }
+  });
+});
+
 describe('Back-tests', () => {
   test('know at each origin what lies before it and nothing else', () => {
     const series = Float64Array.from({ length: 40 }, (_, at) => at + 1);

@@ -1,4 +1,5 @@
 import { measures } from '../../src/forecasting';
+import { normal } from './random';
 
 describe('Measures', () => {
   const before = Float64Array.of(10, 20, 12, 24);
@@ -16,6 +17,23 @@ describe('Measures', () => {
   test('the loss of a quantile: 0.9 of what is above, 0.1 of what is below', () => {
     expect(measures.pinball(12, 10, 0.9)).toBeCloseTo(1.8, 10);
     expect(measures.pinball(7, 10, 0.9)).toBeCloseTo(0.3, 10);
+  });
+
+  test('the loss of a quantile is least at that quantile: of 1 to 99, 0.8 of them are at or below 80 (Koenker & Bassett 1978)', () => {
+    const values = Array.from({ length: 99 }, (_, at) => at + 1);
+    const loss = (quantile: number): number => values.reduce((total, value) => total + measures.pinball(value, quantile, 0.8), 0);
+    const tried = Array.from({ length: 99 }, (_, at) => ({ quantile: at + 1, loss: loss(at + 1) }));
+    expect(tried.toSorted((one, other) => one.loss - other.loss)[0]!.quantile).toBe(80);
+  });
+
+  test('of the naive forecast on a random walk are 1: that is what they are scaled by', () => {
+    const next = normal(14);
+    let level = 0;
+    const walk = Float64Array.from({ length: 40_000 }, () => (level += next()));
+    const [before, after] = [walk.subarray(0, 20_000), walk.subarray(20_000)];
+    const naive = Float64Array.from(after, (_, at) => walk[19_999 + at]!);
+    expect(measures.mase(after, naive, before, 1)).toBeCloseTo(1, 1);
+    expect(measures.rmsse(after, naive, before)).toBeCloseTo(1, 1);
   });
 
   test('leave out what is not known, and count 0 against 0 as right', () => {

@@ -4,8 +4,13 @@ import { dampedLine } from '../../src/forecasting/smooth/damped-holt';
 import { lineThrough } from '../../src/forecasting/smooth/line';
 import { seasonalLine } from '../../src/forecasting/smooth/seasonal-ets';
 import { bestLevel, smooth } from '../../src/forecasting/smooth/ses';
-import { thetaLine } from '../../src/forecasting/smooth/theta';
+import { driftOf, thetaLine } from '../../src/forecasting/smooth/theta';
 import { normal, poisson, uniform } from './random';
+
+/** Million tonnes, 1996 to 2013. */
+const OIL = Float64Array.of(
+  445.36, 453.2, 454.41, 422.38, 456.04, 440.39, 425.19, 486.21, 500.43, 521.28, 508.95, 488.89, 509.87, 456.72, 473.82, 525.95, 549.83, 542.34,
+);
 
 describe('Naive forecasts', () => {
   test('repeat the last known value, or what was in the same place of the last season', () => {
@@ -21,6 +26,13 @@ describe('Simple exponential smoothing', () => {
   test('by hand: from 10, alpha 0.2, over 12, unknown, 8', () => {
     // 10 + 0.2 x 2 = 10.4; 10.4 + 0.2 x (8 - 10.4) = 9.92; squares 4 + 5.76.
     expect(smooth(Float64Array.of(12, NaN, 8), 0.2, 10)).toEqual({ level: expect.closeTo(9.92, 10), alpha: 0.2, squares: expect.closeTo(9.76, 10) });
+  });
+
+  test('the published example: oil of Saudi Arabia from 446.59 with alpha 0.8339 ends at 542.68', () => {
+    // Hyndman & Athanasopoulos (2018), Forecasting: Principles and Practice, 2nd ed., section 7.1, the table of levels.
+    expect(smooth(OIL.subarray(0, 1), 0.8339, 446.59).level).toBeCloseTo(445.56, 2);
+    expect(smooth(OIL.subarray(0, 8), 0.8339, 446.59).level).toBeCloseTo(476.54, 2);
+    expect(smooth(OIL, 0.8339, 446.59).level).toBeCloseTo(542.68, 2);
   });
 
   test('finds the constant with the smallest error one step ahead', () => {
@@ -49,6 +61,14 @@ describe('Theta', () => {
       expect(made[step]).toBeCloseTo((intercept + slope * (series.length + step)) / 2 + curved / 2, 8);
     }
     expect(level).toBeGreaterThan(0);
+  });
+
+  test('of the same oil is what statsmodels 0.15.0 gives (ThetaModel, theta 2, alpha 0.83457 from 542.68296): 546.08 548.91 551.75 554.58', () => {
+    const line = lineThrough(OIL);
+    expect([line.slope, line.intercept]).toEqual([expect.closeTo(5.669783, 6), expect.closeTo(432.987953, 6)]);
+    const made = driftOf({ level: 542.68295794, alpha: 0.8345705341050553, squares: 0 }, line, 18, 4);
+    expect(Array.from(made)).toEqual([546.0797848, 548.9146765, 551.7495681, 554.5844598].map(value => expect.closeTo(value, 6)));
+    expect(Array.from(driftOf({ level: 5, alpha: 0, squares: 0 }, { intercept: 0, slope: 2 }, 18, 2))).toEqual([5, 6]);
   });
 
   test('is exponential smoothing with a drift of half the slope: eq. 10 of Hyndman & Billah (2003)', () => {

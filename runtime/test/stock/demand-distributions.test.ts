@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { negativeBinomialDemand, normalDemand, type DemandDistribution } from '../../src/stock';
 
-/** Sums of the probabilities, by an independent program. */
+/** Sums of the probabilities as scipy 1.17.1 gives them. */
 test.each([
   [3, 2.5, 0, 0.16, 3], [3, 2.5, 1, 0.352, 2.16], [3, 2.5, 5, 0.8413696, 0.46656], [3, 2.5, 10, 0.980408958976, 0.054419558400000005],
   [0.4, 6, 0, 0.8664587662288711, 0.4], [0.4, 6, 1, 0.9242226839774625, 0.26645876622887066], [0.4, 6, 10, 0.9951071644742658, 0.023447585213242982],
@@ -80,4 +80,13 @@ test('what is no mean or no deviation is refused by name', () => {
       expect(() => make(mean, sd)).toThrow(expect.objectContaining({ code: 'STOCK_INPUT', input: expect.stringMatching(/demand$/) }));
     }
   }
+});
+
+// Sherbrooke (2004), Optimal Inventory Modeling of Systems, 2nd ed., ch. 2: expected backorders of a pipeline that is Poisson; the digits by scipy 1.17.1.
+test.each([
+  [1, [1, 0.367879, 0.103638, 0.023337, 0.004349, 0.000689]],
+  [4, [4, 3.018316, 2.109894, 1.347997, 0.781467, 0.410304, 0.195435, 0.084761]],
+])('a pipeline of %p: expected backorders with 0, 1, 2, … in stock, each unit avoiding less than the one before', (pipeline, backorders) => {
+  const demand = negativeBinomialDemand(pipeline, Math.sqrt(pipeline));
+  expect(backorders.map((_, stock) => Number(demand.expectedShortage(stock).toFixed(6)))).toEqual(backorders);
 });

@@ -41,6 +41,15 @@ test('a price break is taken where it saves more than it costs to hold', () => {
   expect(orderQuantity({ ...BASE, prices: [{ from: 0, price: 12 }, { from: 2_000, price: 11.9 }] })).toMatchObject({ quantity: 200, price: 12, boundBy: 'none' });
 });
 
+// Chopra & Meindl, Supply Chain Management, the chapter on cycle inventory, all-unit discounts of Drugs Online: 120,000 bottles a year, 100 an order, 20 % a year,
+// 3.00 below 5,000, 2.96 below 10,000, 2.92 from there: 6,367 at 2.96 cost 358,969, 10,000 at 2.92 cost 354,520, which is the least.
+test('the published all-unit discounts: 10,000 bottles at 2.92 cost 354,520 a year', () => {
+  const prices = [{ from: 0, price: 3 }, { from: 5_000, price: 2.96 }, { from: 10_000, price: 2.92 }];
+  const result = orderQuantity({ ...BASE, demand: 120_000, orderCost: 100, holdingRate: 0.2, prices });
+  expect(result).toMatchObject({ quantity: 10_000, price: 2.92, costPerYear: 354_520, boundBy: 'price_break' });
+  expect(result.evaluated[1]).toEqual({ price: 2.96, quantity: 6_367, costPerYear: expect.closeTo(358_969.33, 1) });
+});
+
 test('a minimum beyond the shelf life is ordered all the same, and said', () => {
   expect(orderQuantity({ ...BASE, minimum: 600, shelfLife: 30 })).toMatchObject({ quantity: 600, boundBy: 'minimum', minimumExceeds: 'shelf_life' });
 });

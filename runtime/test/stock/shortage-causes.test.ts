@@ -18,6 +18,39 @@ test('what no cause explains is the rest', () => {
   expect(explainShortage(RECORD, [])).toEqual({ unitsShort: 28, parts: [], rest: 28 });
 });
 
+// O'Neill (1982), A problem of rights arbitration from the Talmud, Mathematical Social Sciences 2: claims of 100, 200 and 300 on 200, served in each order of arrival.
+// 123: 100, 100, 0; 132: 100, 0, 100; 213 and 231: 0, 200, 0; 312 and 321: 0, 0, 200. The means are 33 1/3, 83 1/3, 83 1/3.
+test('claims of 100, 200 and 300 on 200: receipts that would each have ended a part of the shortage share it as the creditors do', () => {
+  const missing = [100, 200, 300].map(quantity => ({ name: `${quantity}`, supply: [-quantity] }));
+  const { parts, rest } = explainShortage({ opening: 0, demand: [200], supply: [0], unmetDemand: 'lost' }, missing);
+  expect(parts.map(({ units }) => units)).toEqual([expect.closeTo(100 / 3, 9), expect.closeTo(250 / 3, 9), expect.closeTo(250 / 3, 9)]);
+  expect(rest).toBe(0);
+});
+
+test('each part is the mean, over all orders tried one by one, of what undoing the cause saves', () => {
+  const days = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 6, maxLength: 6 });
+  const orders = (of: readonly number[]): number[][] => of.length === 0 ? [[]] : of.flatMap(first => orders(of.filter(each => each !== first)).map(rest => [first, ...rest]));
+  fc.assert(fc.property(fc.array(fc.record({ supply: days, demand: days }), { minLength: 1, maxLength: 4 }), fc.constantFrom('lost' as const, 'backorder' as const), (deviations, unmetDemand) => {
+    const causes = deviations.map((each, index) => ({ name: `${index}`, ...each }));
+    const shortWithout = (undone: readonly number[]): number => {
+      let [balance, short] = [RECORD.opening, 0];
+      RECORD.demand.forEach((asked, day) => {
+        const demanded = Math.max(0, asked - undone.reduce((sum, index) => sum + causes[index]!.demand[day]!, 0));
+        const available = balance + RECORD.supply[day]! - undone.reduce((sum, index) => sum + causes[index]!.supply[day]!, 0);
+        short += Math.max(0, demanded - Math.max(0, available));
+        balance = unmetDemand === 'lost' ? Math.max(0, available - demanded) : available - demanded;
+      });
+      return short;
+    };
+    const all = orders(causes.map((_, index) => index));
+    const { parts } = explainShortage({ ...RECORD, unmetDemand }, causes);
+    causes.forEach((_, index) => {
+      const saved = all.map(order => shortWithout(order.slice(0, order.indexOf(index))) - shortWithout(order.slice(0, order.indexOf(index) + 1)));
+      expect(parts[index]!.units).toBeCloseTo(saved.reduce((sum, units) => sum + units, 0) / all.length, 9);
+    });
+  }));
+});
+
 test('something that helped has a part below 0', () => {
   const early = { name: 'receipt early', supply: [0, 0, 0, 0, 0, 40] };
   const { parts } = explainShortage({ ...RECORD, demand: [...RECORD.demand, 10] }, [early]);

@@ -37,3 +37,26 @@ test('the second loss is the integral of the first', () => {
 test('the inverse of the loss finds its k again', () => {
   for (const k of [-2, 0, 0.7, 1.5, 3]) expect(standardLossInverse(unitNormalLoss(k))).toBeCloseTo(k, 9);
 });
+
+// Silver, Pyke & Thomas (2017), 4th ed., the appendix with the table of the unit normal: G(k) to four digits.
+test.each([[0, '0.3989'], [0.5, '0.1978'], [1, '0.0833'], [2, '0.0085'], [3, '0.0004']])('the published table has G(%p) = %s', (k, printed) => {
+  expect(unitNormalLoss(k).toFixed(4)).toBe(printed);
+});
+
+test('the loss is what demand beyond k comes to: the sum over small steps of its density', () => {
+  const step = 1e-3;
+  for (const k of [-2, -0.5, 0, 0.7, 1.9]) {
+    let sum = 0;
+    for (let x = k + step / 2; x < 9; x += step) sum += (x - k) * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * step;
+    expect(unitNormalLoss(k)).toBeCloseTo(sum, 6);
+  }
+});
+
+test('far out there is no loss, and no probability', () => {
+  expect([unitNormalLoss(39), unitNormalSecondLoss(39), normalUpperTail(37.5), normalUpperTail(-37.5)]).toEqual([0, 0, 0, 1]);
+  expect(normalUpperTail(37)).toBeGreaterThan(0);
+});
+
+test('no loss, or a negative one, has no k', () => {
+  for (const loss of [0, -1, NaN]) expect(() => standardLossInverse(loss)).toThrow(expect.objectContaining({ input: 'loss' }));
+});

@@ -22,3 +22,13 @@ test('where fewer than half have ended it is not known', () => {
   expect(medianDuration(each([2], [3, 3]))).toBeNull();
   expect(medianDuration([])).toBeNull();
 });
+
+test('of 4,000 exponential durations, cut off at random, the median is that of the distribution: 10 ln 2', () => {
+  let state = 42;
+  const uniform = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const durations = Array.from({ length: 4_000 }, () => {
+    const [took, cut] = [-10 * Math.log(uniform()), -15 * Math.log(uniform())];
+    return { days: Math.min(took, cut), count: 1, ended: took <= cut };
+  });
+  expect(Math.abs(medianDuration(durations)! - 10 * Math.LN2)).toBeLessThan(0.5);
+});

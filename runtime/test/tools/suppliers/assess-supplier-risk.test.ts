@@ -96,6 +96,14 @@ test('the index of a single supplier is 10,000, of n equal ones 10,000 / n, and 
   expect(concentrationOf([])).toBeNull();
 });
 
+test('the index is the chance that two euros went to the same supplier, drawn one by one with replacement', () => {
+  const values = [7, 5, 3, 1];
+  const euros = values.flatMap((value, supplier) => Array.from({ length: value }, () => supplier));
+  let same = 0;
+  for (const one of euros) for (const other of euros) same += one === other ? 1 : 0;
+  expect(concentrationOf(values)!.hhi).toBeCloseTo(1e4 * same / euros.length ** 2, 9);
+});
+
 test('the best sellers are 5 % of the products sold, by order lines', () => {
   const sold = Array.from({ length: 40 }, (_, place) => ({ product: `P${place}`, name: null, lines: 100 - place, quantity: 1, revenue: 1, margin: 1 }));
   const sources = sold.map(({ product }) => ({ product, approved: ['S1'], candidates: [] }));

@@ -24,3 +24,21 @@ test('the cost of unreliability is that of the safety stock for the lead time, w
   expect(unreliabilityCost(10, { leadDeviation: 5, rejectedShare: 0.01 }, 0.2)).toBeCloseTo(65.8 / 1_460 + 0.1, 9);
   expect(unreliabilityCost(10, { leadDeviation: null, rejectedShare: 0.01 }, 0.2)).toBeNull();
 });
+
+test('the safety stock that is priced covers 95 of 100 lead times, and costs what holding it all year does: day by day', () => {
+  let state = 7;
+  const uniform = () => ((state = (1_664_525 * state + 1_013_904_223) % 4_294_967_296) + 0.5) / 4_294_967_296;
+  const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const safetyStock = 4 * 1.645 * 5; // 4 a day; lead times of 20 days with a deviation of 5
+  const covered = Array.from({ length: 20_000 }, () => 4 * (20 + 5 * normal()) <= 4 * 20 + safetyStock ? 1 : 0).reduce<number>((sum, each) => sum + each, 0) / 20_000;
+  expect(Math.abs(covered - 0.95)).toBeLessThan(0.005);
+  let held = 0;
+  for (let day = 0; day < 365; day++) held += safetyStock * 10 * 0.2 / 365;
+  expect(unreliabilityCost(10, { leadDeviation: 5, rejectedShare: 0 }, 0.2)).toBeCloseTo(held / (365 * 4), 9);
+});
+
+test('terms are worth the interest that the price earns until it is paid: day by day', () => {
+  let interest = 0;
+  for (let day = 0; day < 30; day++) interest += 1.8 * 0.073 / 365;
+  expect(landedCost(OFFER, 500, 0.9, 0.073).terms).toBeCloseTo(interest, 9);
+});

@@ -70,3 +70,30 @@ test('prices that come back bring the chain back', () => {
   const chain = chainedFisher([month(1, [[10, 3], [20, 2]]), month(2, [[15, 3], [10, 2]]), month(3, [[10, 3], [20, 2]])]);
   expect(chain.at(-1)!.index).toBeCloseTo(100, 9);
 });
+
+test('Fisher\'s ratio times that of quantities is the ratio of values, and there and back again is 1, whatever is bought', () => {
+  // Fisher (1922), The Making of Index Numbers: the factor reversal and the time reversal test.
+  let state = 5;
+  const random = () => (state = (1_664_525 * state + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;
+  for (let run = 0; run < 200; run++) {
+    const basket = (): (readonly [price: number, quantity: number])[] => Array.from({ length: 6 }, () => [1 + 20 * random(), 1 + 50 * random()] as const);
+    const [before, after] = [basket(), basket()];
+    const swapped = (items: readonly (readonly [number, number])[]) => items.map(([price, quantity]) => [quantity, price] as const);
+    const ratio = (one: typeof before, other: typeof before) => priceRatio(month(1, one).items, month(2, other).items)!.fisher;
+    const worth = (items: typeof before) => items.reduce((sum, [price, quantity]) => sum + price * quantity, 0);
+    expect(ratio(before, after) * ratio(swapped(before), swapped(after))).toBeCloseTo(worth(after) / worth(before), 9);
+    expect(ratio(before, after) * ratio(after, before)).toBeCloseTo(1, 9);
+  }
+});
+
+test('the published mix and yield of tomatoes: 7,700 by quantity, 3,250 less by mix, 10,400 by price', () => {
+  // Horngren, Datar & Rajan, Cost Accounting, mix and yield variances of Delpino: 3,200, 1,920 and 1,280 tons at 70, 80 and 90 were
+  // allowed; 3,250, 2,275 and 975 were bought at 70, 82 and 96.
+  const tons = (quantity: number, price: number) => ({ quantity, inCurrency: quantity * price, value: quantity * price });
+  const change = spendChange([
+    { baseUnit: 'ton', before: tons(3_200, 70), after: tons(3_250, 70) },
+    { baseUnit: 'ton', before: tons(1_920, 80), after: tons(2_275, 82) },
+    { baseUnit: 'ton', before: tons(1_280, 90), after: tons(975, 96) },
+  ]);
+  expect(change).toMatchObject({ before: 492_800, after: 507_650, volume: 7_700, mix: -3_250, price: 10_400, exchange: 0 });
+});

@@ -67,3 +67,27 @@ test('rejects have risen only where both intervals lie apart', () => {
   // One delivery with many rejects is one bad delivery.
   expect(broke(rejects(3, 600))).toBe(false);
 });
+
+test('the published price variance: 22,200 yards bought at 28 for which 30 was the standard are 44,400 favourable', () => {
+  // Horngren, Datar & Rajan, Cost Accounting, ch. 7, the direct materials of Webb.
+  expect(priceVariance([{ currency: 'USD', year: 2026, inCurrency: 22_200 * 28, paid: 22_200 * 28, standard: 22_200 * 30 }], () => 1))
+    .toEqual({ total: -44_400, exchange: 0, standard: 666_000 });
+});
+
+test('price and exchange are what buying piece by piece adds up to', () => {
+  let state = 3;
+  const random = () => (state = (1_664_525 * state + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;
+  const budget: Readonly<Record<string, number>> = { USD: 0.9, GBP: 1.2 };
+  const pieces = Array.from({ length: 400 }, (_, at) => ({ currency: at % 3 === 0 ? 'GBP' : 'USD', price: 1 + 9 * random(), rate: 0.8 + 0.5 * random(), standard: 1 + 9 * random() }));
+  let [dearer, byExchange] = [0, 0];
+  for (const { currency, price, rate, standard } of pieces) {
+    dearer += price * rate - standard;
+    byExchange += price * (rate - budget[currency]!);
+  }
+  const amounts = ['USD', 'GBP'].map(currency => {
+    const own = pieces.filter(piece => piece.currency === currency);
+    const sum = (of: (piece: typeof own[number]) => number) => own.reduce((total, piece) => total + of(piece), 0);
+    return { currency, year: 2026, inCurrency: sum(piece => piece.price), paid: sum(piece => piece.price * piece.rate), standard: sum(piece => piece.standard) };
+  });
+  expect(priceVariance(amounts, currency => budget[currency])).toMatchObject({ total: expect.closeTo(dearer, 8), exchange: expect.closeTo(byExchange, 8) });
+});
