@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { certainDuration, durationQuantile, kaplanMeier, longerThan } from '../../src/stock';
+import { shifted } from '../../src/stock/duration-distribution';
 
 /** Weeks in remission of the patients with 6-MP (Freireich et al. 1963), the usual example of the method; below 0: still in remission. */
 const REMISSION = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35];
@@ -11,7 +12,8 @@ test('remission under 6-MP: .857 .807 .753 .690 .627 .538 .448', () => {
   for (const { days, probability } of points) survival.set(days, surviving -= probability);
   const published = new Map([[6, 0.857], [7, 0.807], [10, 0.753], [13, 0.69], [16, 0.627], [22, 0.538], [23, 0.448]]);
   for (const [weeks, share] of published) expect(survival.get(weeks)).toBeCloseTo(share, 3);
-  expect([n, openShare, restricted, points.at(-1)!.days]).toEqual([21, 12 / 21, true, 35]);
+  expect([n, openShare, restricted]).toEqual([21, 12 / 21, true]);
+  expect(points.map(({ days }) => days)).toEqual([6, 7, 10, 13, 16, 22, 23, 35]); // where one ended, and what is left on the longest
 });
 
 test('without open ones it is the sample: mean 10, deviation 2, median 10', () => {
@@ -58,5 +60,37 @@ test('probabilities add up to 1 and quantiles rise, whatever is open', () => {
 test('nothing observed, or something that is no number, is refused', () => {
   expect(() => kaplanMeier([])).toThrow('observations is none; it has to be at least one.');
   expect(() => kaplanMeier([{ days: NaN, ended: true }])).toThrow(expect.objectContaining({ code: 'STOCK_INPUT' }));
-  expect(certainDuration(9)).toMatchObject({ mean: 9, sd: 0, n: 0 });
+});
+
+test('what a contract names is certain', () => {
+  expect(certainDuration(9)).toEqual({ points: [{ days: 9, probability: 1 }], mean: 9, sd: 0, sdOfMean: 0, n: 0, openShare: 0, restricted: false });
+  expect(() => certainDuration(Infinity)).toThrow(expect.objectContaining({ input: 'duration' }));
+});
+
+test('half of two is reached with the first, and a little more than half with the second', () => {
+  const two = kaplanMeier([8, 12].map(days => ({ days, ended: true })));
+  expect([0.01, 0.5, 0.51, 0.99].map(p => durationQuantile(two, p))).toEqual([8, 8, 12, 12]);
+});
+
+test('how far the mean may be off goes by those that ended: three of five, and none', () => {
+  // By hand: 1/5 at 8, a third of the 4/5 left at 10, the rest at 12.
+  const some = kaplanMeier([{ days: 8, ended: true }, { days: 9, ended: false }, { days: 10, ended: true }, { days: 11, ended: false }, { days: 12, ended: true }]);
+  const mean = 8 / 5 + 10 * 4 / 15 + 12 * 8 / 15;
+  const variance = (8 - mean) ** 2 / 5 + (10 - mean) ** 2 * 4 / 15 + (12 - mean) ** 2 * 8 / 15;
+  expect([some.mean, some.sd, some.sdOfMean]).toEqual([mean, Math.sqrt(variance * 3 / 2), Math.sqrt(variance / 2)].map(value => expect.closeTo(value, 10)));
+  expect(kaplanMeier([{ days: 4, ended: false }, { days: 6, ended: false }])).toEqual({
+    points: [{ days: 6, probability: 1 }], mean: 6, sd: 0, sdOfMean: 0, n: 2, openShare: 1, restricted: true,
+  });
+});
+
+test('moved by 3 days all last 3 days longer and vary as much; moved to the least they vary less', () => {
+  const days = kaplanMeier([8, 10, 12].map(each => ({ days: each, ended: true })));
+  const later = shifted(days, 3, 0);
+  expect(later.points.map(point => point.days)).toEqual([11, 13, 15]);
+  expect([later.mean, later.sd, later.n, later.sdOfMean]).toEqual([13, 2, 3, days.sdOfMean].map(value => expect.closeTo(value, 10)));
+  const sooner = shifted(days, -9, 0);
+  // 0, 1 and 3 days: a mean of 4/3, and a sample deviation of sqrt(7/3).
+  expect(sooner.points.map(point => point.days)).toEqual([0, 1, 3]);
+  expect([sooner.mean, sooner.sd]).toEqual([expect.closeTo(4 / 3, 10), expect.closeTo(Math.sqrt(7 / 3), 10)]);
+  expect(shifted(certainDuration(9), -2, 0)).toMatchObject({ mean: 7, sd: 0 });
 });

@@ -59,3 +59,29 @@ test('the open share of each item is its own', () => {
   const { items, group } = leadTimes([line('A', -50, [[-40, 100]]), line('A', -5, []), line('B', -50, [[-38, 100]])])!;
   expect([items.get('A')!.openShare, items.get('B')!.openShare, group.openShare]).toEqual([0.5, 0, 1 / 3]);
 });
+
+describe('where little is known', () => {
+  const arrived = (item: string, ...days: readonly number[]) => days.map(each => line(item, -100, [[each - 100, 100]]));
+
+  test('an item of which nothing has arrived has the lead time of the group, and its uncertainty', () => {
+    const { group, items } = leadTimes([...arrived('fast', 9, 10, 11), ...arrived('slow', 19, 20, 21), line('open', -5, [])])!;
+    expect(items.get('open')!.mean).toBeCloseTo(group.mean, 10);
+    expect(items.get('open')).toMatchObject({ n: 1, openShare: 1, sdOfMean: group.sdOfMean });
+    // It counts for nothing in the variances either: 3 / (3 + 1 / (50 - 1/3)) of the way from the mean of 15.
+    expect(items.get('fast')!.mean).toBeCloseTo(15 - 5 * 3 / (3 + 1 / (50 - 1 / 3)), 9);
+  });
+
+  test('two items are enough to tell them apart, one is not', () => {
+    const { items } = leadTimes([...arrived('fast', 9, 10, 11), ...arrived('slow', 19, 20, 21)])!;
+    expect(items.get('fast')!.mean).toBeCloseTo(15 - 5 * 3 / (3 + 1 / (50 - 1 / 3)), 9);
+    const alone = leadTimes(arrived('alone', 9, 10, 11))!;
+    expect([alone.items.get('alone')!.mean, alone.items.get('alone')!.sdOfMean]).toEqual([10, alone.group.sdOfMean]);
+  });
+
+  test('items that never vary: each keeps its own, one that is open takes that of all, and equal ones are as equal as before', () => {
+    const { group, items } = leadTimes([...arrived('A', 10, 10), ...arrived('B', 20, 20), line('open', -5, [])])!;
+    expect([items.get('A')!.mean, items.get('B')!.mean, items.get('open')!.mean]).toEqual([10, 20, group.mean].map(value => expect.closeTo(value, 10)));
+    const same = leadTimes([...arrived('A', 10, 10), ...arrived('B', 10, 10)])!.items;
+    expect([same.get('A')!.mean, same.get('A')!.sd, same.get('A')!.sdOfMean]).toEqual([10, 0, 0]);
+  });
+});

@@ -68,5 +68,9 @@ test('parts and rest add up to the shortage, and a cause that changed nothing ha
 
 test('too many causes, or figures that are none, are refused', () => {
   expect(() => explainShortage(RECORD, Array.from({ length: 11 }, () => ABOVE))).toThrow('causes is 11; it has to be at most 10.');
+  expect(explainShortage(RECORD, Array.from({ length: 10 }, () => ({ name: 'nothing' }))).parts).toHaveLength(10);
   expect(() => explainShortage({ ...RECORD, opening: NaN }, [])).toThrow(expect.objectContaining({ input: 'opening stock' }));
+  for (const cause of [{ supply: [NaN] }, { demand: [Infinity] }]) {
+    expect(() => explainShortage(RECORD, [{ name: 'odd', ...cause }])).toThrow(expect.objectContaining({ input: 'deviation of a day' }));
+  }
 });

@@ -46,11 +46,14 @@ describe('what to order', () => {
     expect(orderDecision(155, point(), LOT, perDay).orderBy).toBe(6);
     expect(orderDecision(150, point(), LOT, perDay).orderBy).toBe(5);
     expect(orderDecision(9_000, point(), LOT, perDay).orderBy).toBeNull();
+    // 365 days use up 3,650: the last day that is looked at.
+    expect([3_750, 3_750.1].map(position => orderDecision(position, point(), LOT, perDay).orderBy)).toEqual([365, null]);
   });
 
   test('up to S in whole packs, and not below the minimum', () => {
     const upTo = point({ policyName: '(R, S)', reorderPoint: 170, orderUpTo: 180 });
     expect(orderDecision(150, upTo, { pack: 24, minimum: null }, perDay).quantity).toBe(48);
     expect(orderDecision(150, upTo, { pack: 24, minimum: 100 }, perDay).quantity).toBe(120);
+    expect(orderDecision(145.5, upTo, LOT, perDay).quantity).toBe(35); // S - position, not a number of times S - s
   });
 });
