@@ -37,3 +37,30 @@ test('the parts add up to what is usable, whatever the records say', () => {
     for (const units of parts) expect(units).toBeGreaterThanOrEqual(0);
   }));
 });
+
+test('a year old and never demanded, or not for a year, is obsolete to the day', () => {
+  expect(stockHealth(item({ sinceDemand: null }))).toMatchObject({ obsolete: 500 });
+  expect(stockHealth(item({ sinceDemand: 365, age: 365 }))).toMatchObject({ obsolete: 500 });
+  expect(stockHealth(item({ sinceDemand: 364 }))).toMatchObject({ obsolete: 0 });
+});
+
+test('in whatever order lots are named, the first to expire is sold first', () => {
+  // 30 of the first 50 in 30 days, all of the others until day 100; the other way round nothing of the first would be sold.
+  const lots = [{ quantity: 50, expires: 100 }, { quantity: 50, expires: 30 }];
+  expect(stockHealth(item({ usableOnHand: 100, lots }))).toMatchObject({ expiring: 20 });
+  expect(stockHealth(item({ usableOnHand: 100, lots: lots.toReversed() }))).toMatchObject({ expiring: 20 });
+});
+
+test('what has expired is lost, and no forecast is asked for days that are over', () => {
+  const cumulativeMean = (days: number): number => {
+    if (days <= 0) throw new RangeError('no forecast');
+    return days;
+  };
+  expect(stockHealth(item({ cumulativeMean, lots: [{ quantity: 8, expires: 0 }, { quantity: 7, expires: -3 }, { quantity: 9, expires: 9 }] }))).toMatchObject({ expiring: 15 });
+});
+
+test('how long stock lasts is said up to three years', () => {
+  expect(stockHealth(item({ usableOnHand: 1_095 })).cover).toBeCloseTo(1_095, 1);
+  expect(stockHealth(item({ usableOnHand: 1_096 })).cover).toBeNull();
+  expect(stockHealth(item({ usableOnHand: 0 })).cover).toBeCloseTo(0, 1);
+});
