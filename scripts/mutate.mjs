@@ -3,6 +3,7 @@
 //        node scripts/mutate.mjs calculations       all of runtime/src/stock, forecasting and routing, which takes hours
 //        node scripts/mutate.mjs guard sql-guard/rules/plain-text.ts sql-guard/names      these files, lines of them (FILE:10-20) and folders of runtime/src/access
 //        node scripts/mutate.mjs calculations stock/lead-times.ts --tests stock/lead-times,stock/duration     the same under runtime/src, with these tests alone
+//        node scripts/mutate.mjs ROOM FILE --tests TEST --static     what is evaluated once, when a file is loaded, is changed as well
 //        node scripts/mutate.mjs ROOM --smoke       a few lines with one test file, to see that it works
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -17,7 +18,9 @@ const ROOMS = {
 };
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { values, positionals: [name, ...named] } = parseArgs({ allowPositionals: true, options: { smoke: { type: 'boolean' }, tests: { type: 'string' } } });
+const { values, positionals: [name, ...named] } = parseArgs({
+  allowPositionals: true, options: { smoke: { type: 'boolean' }, static: { type: 'boolean' }, tests: { type: 'string' } },
+});
 const room = ROOMS[name];
 if (!room) throw new Error(`Give one of ${Object.keys(ROOMS).join(', ')}, not ${name}.`);
 
@@ -28,7 +31,13 @@ const mutate = (values.smoke ? room.smoke.parts : named).map(part => {
 const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const { status, error } = spawnSync(
   process.execPath, [stryker, 'run', 'scripts/mutation/stryker.config.mjs', ...mutate.length > 0 ? ['--mutate', mutate.join(',')] : []],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, MUTATED_ROOM: name, MUTATION_TESTS: (values.smoke ? room.smoke.tests : values.tests) ?? '' } },
+  {
+    cwd: root, stdio: 'inherit',
+    env: {
+      ...process.env, MUTATED_ROOM: name, MUTATE_STATIC: values.static ? 'yes' : '',
+      MUTATION_TESTS: (values.smoke ? room.smoke.tests : values.tests) ?? '',
+    },
+  },
 );
 if (error) throw error;
 process.exitCode = status ?? 1;
