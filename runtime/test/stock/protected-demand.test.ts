@@ -66,3 +66,45 @@ test('what cannot be is refused by name', () => {
     expect(() => protectedDemand(forecast(fault), { ...NINE_DAYS, ...time })).toThrow(expect.objectContaining({ code: 'STOCK_INPUT', input }));
   }
 });
+
+test('few origins and no class: the own spread, but never below that of independent days', () => {
+  const of = (cumulative: number) => protectedDemand(forecast({ origins: 19, cumulativeErrorSd: () => cumulative }), NINE_DAYS);
+  expect(of(30)).toMatchObject({ spread: 'rolling_origins', errorSd: 30 });
+  expect(of(1).errorSd).toBeCloseTo(6 * Math.sqrt(10), 10);
+});
+
+test('the class is not asked where the item has origins enough', () => {
+  expect(protectedDemand(forecast(), NINE_DAYS, { errorScale: 9, varianceToMean: 9 })).toMatchObject({ spread: 'rolling_origins', errorSd: expect.closeTo(6 * Math.sqrt(10), 10) });
+});
+
+test('a lead time that varies moves the demand of a day of the interval, of which there are 20 units, not that of the first', () => {
+  const rising = forecast({ cumulativeMean: days => 2 * days ** 2, cumulativeErrorSd: () => 0 });
+  expect(protectedDemand(rising, { leadTime: { mean: 9, sd: 3 }, review: 1 }).overProtection.sd).toBeCloseTo(60, 10);
+});
+
+test('delivered at once, but not always: the first day is that whose demand a delay moves', () => {
+  const { overLeadTime, overProtection } = protectedDemand(forecast(), { leadTime: { mean: 0, sd: 1 }, review: 1 });
+  expect([overLeadTime.mean, overLeadTime.sd, overProtection.sd]).toEqual([0, 20, expect.closeTo(Math.hypot(6, 20), 10)]);
+});
+
+test('looked at more seldom than the supplier takes', () => {
+  expect(protectedDemand(forecast(), { leadTime: { mean: 2, sd: 0 }, review: 7 })).toMatchObject({ protection: 9, overProtection: { mean: 180 } });
+});
+
+test('an item without demand has none, and no spread', () => {
+  const none = protectedDemand(forecast({ cumulativeMean: () => 0 }), NINE_DAYS);
+  expect(none).toMatchObject({ errorSd: 0, overProtection: { kind: 'negative_binomial', mean: 0, sd: 0 } });
+});
+
+test('a part is no more than the whole in its mean either, and stays of its kind', () => {
+  const falling = forecast({ cumulativeMean: days => days > 9 ? 180 : 200 });
+  expect(protectedDemand(falling, NINE_DAYS).overLeadTime).toMatchObject({ kind: 'normal', mean: 180, sd: 18 });
+  const seldom = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => days > 9 ? 3 : 4 });
+  expect(protectedDemand(seldom, NINE_DAYS).overLeadTime).toMatchObject({ kind: 'negative_binomial', mean: 3.6, sd: 3 });
+});
+
+test('class figures that cannot be are refused by name', () => {
+  for (const [figures, input] of [[{ errorScale: 0, varianceToMean: 1 }, 'error scale of the class'], [{ errorScale: 1, varianceToMean: -1 }, 'variance/mean ratio of the class']] as const) {
+    expect(() => protectedDemand(forecast(), NINE_DAYS, figures)).toThrow(expect.objectContaining({ input }));
+  }
+});

@@ -1,0 +1,40 @@
+import { solveRoutes, type RoutingProblem } from '../../src/routing';
+
+/** A depot and stops in a row, each `km` kilometres and minutes from the one before. */
+function inARow(km: readonly number[], rest: Omit<RoutingProblem, 'distances' | 'durations'>): RoutingProblem {
+  const at = [0];
+  for (const way of km) at.push(at.at(-1)! + way);
+  const distances = Float64Array.from(at.flatMap(from => at.map(to => Math.abs(from - to))));
+  return { ...rest, distances, durations: distances };
+}
+
+test.each([
+  ['weight', { weight: 12 }, {}],
+  ['volume', { weight: 1, volume: 3 }, { volume: 2 }],
+  ['window', { weight: 1, window: { latest: 20 } }, { shift: { earliest: 0 } }],
+  ['distance', { weight: 1 }, { maximumKm: 59 }],
+  ['duration', { weight: 1, serviceMinutes: 10 }, { maximumMinutes: 69 }],
+  ['shift', { weight: 1, serviceMinutes: 10 }, { shift: { earliest: 0, latest: 69 } }],
+  ['break', { weight: 1 }, { shift: { earliest: 0, latest: 80 }, break: { minutes: 30, earliest: 10, latest: 40 } }],
+  ['prize', { weight: 1, prize: 59 }, {}],
+  ['vehicles', { weight: 1 }, { count: 0 }],
+] as const)('a stop 30 km away that only %s keeps out is left out for that', (constraint, stop, vehicle) => {
+  const problem = inARow([30], { stops: [{ id: 'far', ...stop }], vehicles: [{ id: 'van', weight: 10, costPerKm: 1, ...vehicle }] });
+  expect(solveRoutes(problem, { seed: 1, iterations: 100 })).toMatchObject({
+    routes: [], cost: 0, leftOut: [{ stop: 'far', constraints: [constraint], extraCost: 60 }],
+  });
+});
+
+test('a stop that two rules keep out names both', () => {
+  const problem = inARow([30], { stops: [{ id: 'far', weight: 12 }], vehicles: [{ id: 'van', weight: 10, costPerKm: 1, maximumKm: 50 }] });
+  expect(solveRoutes(problem, { seed: 1, iterations: 100 }).leftOut).toMatchObject([{ stop: 'far', constraints: ['weight', 'distance'], alternatives: [] }]);
+});
+
+test('a full van leaves out the order of least priority: more room, or a second van, would serve it', () => {
+  const problem = inARow([10, 10, 10], {
+    stops: [{ id: 'A', weight: 5 }, { id: 'B', weight: 5, priority: 3 }, { id: 'C', weight: 5, priority: 2 }], vehicles: [{ id: 'van', weight: 10, costPerKm: 1, count: 1 }],
+  });
+  expect(solveRoutes(problem, { seed: 1, iterations: 200 })).toMatchObject({
+    cost: 60, leftOut: [{ stop: 'A', constraints: ['weight'], alternatives: ['vehicles'], extraCost: 0 }],
+  });
+});
