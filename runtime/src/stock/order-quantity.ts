@@ -72,7 +72,7 @@ export function orderQuantity(input: OrderQuantityInput): OrderQuantity {
   return {
     ...best, economic, evaluated, boundBy: boundOf(input, best, economic, least, limit && { ...limit, most }),
     extraCostPerYear: best.costPerYear - costPerYear(input, economic, first),
-    minimumExceeds: limit && input.minimum !== null && input.minimum > limit.most ? limit.bound : null,
+    minimumExceeds: limit && (input.minimum ?? 0) > limit.most ? limit.bound : null,
   };
 }
 
@@ -99,9 +99,9 @@ function boundOf(
 ): OrderBound {
   const free = cheaperPack(input, price, input.pack, Infinity);
   if (limit && free > quantity && quantity >= limit.most) return limit.bound;
-  if (price !== input.prices[0]!.price && quantity > free) return quantity === least ? 'minimum' : 'price_break';
   if (quantity > free && quantity === least) return 'minimum';
-  if (price !== input.prices[0]!.price) return 'price_break';
+  // Less than is cheapest at this price: from more on, another one would have to be paid.
+  if (price !== input.prices[0]!.price || quantity < free) return 'price_break';
   return Math.abs(quantity - economic) < 1e-9 * Math.max(1, economic) ? 'none' : 'pack';
 }
 
@@ -114,7 +114,7 @@ function tightest({ demand, maximum, shelfLife, space }: OrderQuantityInput): Li
 }
 
 function priceAt({ prices }: OrderQuantityInput, quantity: StockingUnits): MoneyPerUnit {
-  return prices.findLast(({ from }) => from <= quantity)?.price ?? prices[0]!.price;
+  return prices.findLast(({ from }) => from <= quantity)!.price;
 }
 
 function packsUp(quantity: StockingUnits, pack: StockingUnits): StockingUnits {

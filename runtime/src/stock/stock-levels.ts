@@ -1,7 +1,7 @@
 import { notNegative, positive } from './checks';
 import { reorderPointAt, type ReorderPoint, type ReorderPointInput } from './reorder-point';
 import { serviceReached } from './service-reached';
-import { DAYS_A_YEAR, type Money, type MoneyPerUnit, type MoneyPerYear, type Share, type StockingUnits, type UnitsPerYear } from './units';
+import { DAYS_A_YEAR, type Days, type Money, type MoneyPerUnit, type MoneyPerYear, type Share, type StockingUnits, type UnitsPerYear } from './units';
 
 /** An item that competes for the budget. */
 export interface BudgetItem {
@@ -86,8 +86,14 @@ export function levelsOnLadders(ladders: readonly BudgetLadder[], budget: Money)
   };
 }
 
+/** Demand over the protection interval, as far as its mean goes. */
+export interface DemandOverProtection {
+  readonly protection: Days;
+  readonly overProtection: { readonly mean: StockingUnits };
+}
+
 /** Units demanded a year, from the demand over the protection interval. */
-export function demandPerYear({ demand }: Pick<ReorderPointInput, 'demand'>): UnitsPerYear {
+export function demandPerYear({ demand }: { readonly demand: DemandOverProtection }): UnitsPerYear {
   return demand.overProtection.mean / demand.protection * DAYS_A_YEAR;
 }
 

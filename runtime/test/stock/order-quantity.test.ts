@@ -54,8 +54,58 @@ test('a minimum beyond the shelf life is ordered all the same, and said', () => 
   expect(orderQuantity({ ...BASE, minimum: 600, shelfLife: 30 })).toMatchObject({ quantity: 600, boundBy: 'minimum', minimumExceeds: 'shelf_life' });
 });
 
-test('an item without demand is ordered in its least quantity', () => {
-  expect(orderQuantity({ ...BASE, demand: 0, pack: 24 })).toMatchObject({ quantity: 24, economic: 0 });
+test('a minimum as large as the limit exceeds nothing, nor does one below it', () => {
+  expect(orderQuantity({ ...BASE, minimum: 300, maximum: 300 })).toMatchObject({ quantity: 300, boundBy: 'minimum', minimumExceeds: null });
+  expect(orderQuantity({ ...BASE, minimum: 50, space: 400 })).toMatchObject({ quantity: 200, boundBy: 'none', minimumExceeds: null });
+  expect(orderQuantity({ ...BASE, space: 400 }).minimumExceeds).toBeNull();
+});
+
+test('of two limits the tighter one binds, and one that is the economic quantity does not', () => {
+  expect(orderQuantity({ ...BASE, maximum: 150, space: 120 })).toMatchObject({ quantity: 120, boundBy: 'space' });
+  expect(orderQuantity({ ...BASE, maximum: 120, space: 150 })).toMatchObject({ quantity: 120, boundBy: 'maximum' });
+  expect(orderQuantity({ ...BASE, maximum: 200 })).toMatchObject({ quantity: 200, boundBy: 'none' });
+});
+
+describe('each price', () => {
+  const at = (evaluated: readonly { readonly price: number; readonly quantity: number }[]) => evaluated.map(({ price, quantity }) => [price, quantity]);
+
+  test('is tried up to the last pack before the next one, and from the first pack on that reaches it', () => {
+    const prices = [{ from: 0, price: 12 }, { from: 150, price: 11.9 }];
+    const result = orderQuantity({ ...BASE, pack: 10, prices });
+    expect(at(result.evaluated)).toEqual([[12, 140], [11.9, 200]]);
+    expect(result).toMatchObject({ quantity: 200, boundBy: 'price_break' });
+    expect(at(orderQuantity({ ...BASE, pack: 40, prices }).evaluated)).toEqual([[12, 120], [11.9, 200]]);
+  });
+
+  test('that cannot be had within the maximum is not tried, nor one that the minimum goes beyond', () => {
+    const prices = [{ from: 0, price: 12 }, { from: 500, price: 11.5 }];
+    expect(at(orderQuantity({ ...BASE, prices, maximum: 300 }).evaluated)).toEqual([[12, 200]]);
+    const result = orderQuantity({ ...BASE, prices, minimum: 600 });
+    expect(at(result.evaluated)).toEqual([[11.5, 600]]);
+    expect(result.boundBy).toBe('minimum');
+  });
+
+  test('that binds does so where the economic quantity is another at it, too', () => {
+    // sqrt(2 x 1,200 x 50 / 2.875) = 204.3
+    expect(orderQuantity({ ...BASE, prices: [{ from: 0, price: 12 }, { from: 100, price: 11.5 }] })).toMatchObject({ quantity: 204, price: 11.5, boundBy: 'price_break' });
+  });
+
+  test('that rises is kept away from', () => {
+    const prices = [{ from: 0, price: 12 }, { from: 150, price: 13 }];
+    expect(orderQuantity({ ...BASE, prices, maximum: 1_000 })).toMatchObject({ quantity: 149, price: 12, boundBy: 'price_break' });
+  });
+});
+
+test('of two quantities that cost the same the smaller is ordered: 100 and 200 around 141', () => {
+  const even = { ...BASE, demand: 600, pack: 100 };
+  expect(orderQuantity(even)).toMatchObject({ quantity: 100, costPerYear: 7_650 });
+  expect(orderQuantity({ ...even, prices: [{ from: 0, price: 12 }, { from: 150, price: 12 }] })).toMatchObject({
+    quantity: 100, evaluated: [{ quantity: 100, costPerYear: 7_650 }, { quantity: 200, costPerYear: 7_650 }],
+  });
+});
+
+test('an item without demand is ordered in its least quantity, and costs what holding half of that does', () => {
+  expect(orderQuantity({ ...BASE, demand: 0, pack: 24 })).toMatchObject({ quantity: 24, economic: 0, costPerYear: 36, extraCostPerYear: 36 });
 });
 
 test('no other multiple of the pack within the limits is cheaper', () => {
