@@ -87,7 +87,7 @@ export const INVENTORY_TOOLS = {
       warehouses: ['warehouse_id', 'calendar_id'],
       products: ['product_id', 'product_name', 'base_unit', 'discontinued_date', 'successor_id'],
       item_policies: ['warehouse_id', 'product_id', 'supplier_id', 'lead_time_days'],
-      inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined'],
+      inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined'],
       sales_order_lines: [
         'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_ordered', 'quantity_despatched',
         'quantity_cancelled',
@@ -98,7 +98,7 @@ export const INVENTORY_TOOLS = {
       warehouses: ['calendar_id'],
       products: ['product_name', 'base_unit', 'discontinued_date', 'successor_id'],
       item_policies: ['warehouse_id', 'product_id', 'supplier_id', 'lead_time_days'],
-      inventory_position: ['quarantined'],
+      inventory_position: ['as_of_date', 'quarantined'],
       sales_order_lines: ['order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_despatched', 'quantity_cancelled'],
       ...WHAT_COMES_AND_HELPS,
     },

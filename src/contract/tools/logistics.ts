@@ -12,12 +12,12 @@ export const PEGGED_SUPPLY = {
       'quantity_allocated', 'quantity_picked', 'quantity_despatched', 'quantity_delivered', 'quantity_cancelled', 'unit_price', 'currency',
     ],
     order_events: ['order_id', 'line_number', 'stage', 'happened_at'],
-    inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined', 'allocated'],
+    inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined', 'allocated'],
     purchase_order_lines: [
-      'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'requested_date', 'first_confirmed_date', 'confirmed_date',
+      'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date', 'confirmed_date',
       'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
     ],
-    receipts: ['purchase_order_id', 'line_number', 'received_date'],
+    receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
   },
   optional: {
     products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],
@@ -28,12 +28,12 @@ export const PEGGED_SUPPLY = {
       'unit_price', 'currency',
     ],
     order_events: ['order_id', 'line_number', 'stage', 'happened_at'],
-    inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined', 'allocated'],
+    inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined', 'allocated'],
     purchase_order_lines: [
-      'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'requested_date', 'first_confirmed_date', 'confirmed_date',
+      'purchase_order_id', 'line_number', 'supplier_id', 'warehouse_id', 'product_id', 'order_date', 'requested_date', 'first_confirmed_date', 'confirmed_date',
       'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
     ],
-    receipts: ['purchase_order_id', 'line_number', 'received_date'],
+    receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
   },
 } as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
 

@@ -135,7 +135,7 @@ export const SUPPLIER_TOOLS = {
     optional: {
       ...PEGGED_SUPPLY.optional,
       suppliers: ['supplier_id', 'supplier_name'],
-      purchase_order_lines: ['requested_date', 'first_confirmed_date', 'confirmed_date', 'quantity_received', 'quantity_cancelled'],
+      purchase_order_lines: ['order_date', 'requested_date', 'first_confirmed_date', 'confirmed_date', 'quantity_received', 'quantity_cancelled'],
     },
   },
 } as const satisfies Record<string, ToolContract>;

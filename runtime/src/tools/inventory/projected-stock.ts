@@ -3,7 +3,7 @@ import {
   type ProtectedDemand,
 } from '../../stock';
 import { keyOf } from '../grouped';
-import type { ExpectedReceipt } from './expected-receipts';
+import type { ExpectedReceipt } from '../receipts/expected-receipts';
 import { itemOutlook, type ItemOutlook } from './item-outlook';
 import { unforeseeable, type ReorderPlan, type StockedItemRecord, type SupplyRecord } from './reorder-plan';
 import type { DayOffset, Days, StockingUnits } from './units';

@@ -2,21 +2,18 @@ import { durationQuantile } from '../../stock';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
-import { transfersComing } from '../logistics/capacity-queries';
-import { readPurchases } from '../logistics/item-supply';
 import { workingDays } from '../logistics/open-lines-queries';
 import { calendarsOf } from '../logistics/warehouse-flow';
 import { isWeekday } from '../logistics/working-clock';
+import { readPurchases, readTransfers } from '../receipts/read-receipts';
+import { PURCHASE_HISTORY_DAYS, raisedLines } from '../receipts/receipt-queries';
+import { LATEST_LIKELY } from '../receipts/supplier-lateness';
 import { readRows } from '../row-query';
 import { PROMISE_HORIZON, type PromiseItem } from './promise-options';
 import { openPromises, promisableItems } from './promise-queries';
 import { raisedLine } from './reorder-data';
-import { LATEST_LIKELY, supplyRecord } from './reorder-plan';
-import { raisedLines } from './reorder-queries';
-import type { DayOffset, Days } from './units';
-
-/** How far back purchase orders are looked at for lead times: as reorder points do unless told otherwise. */
-const LEAD_TIME_WINDOW: Days = 730;
+import { supplyRecord } from './reorder-plan';
+import type { DayOffset } from './units';
 
 /** All that promises are worked out from, and the queries that brought it. */
 export interface PromiseData {
@@ -31,12 +28,12 @@ export interface PromiseData {
 /** Reads stock, promises, what is coming, lead times and calendars of these products in these warehouses. */
 export async function readPromiseData(warehouses: readonly string[], products: readonly string[], context: ToolContext): Promise<PromiseData> {
   const { asOf } = context;
-  const [stock, promises, supply, transfers, raised, days] = await Promise.all([
+  const [stock, promises, supply, coming, raised, days] = await Promise.all([
     readRows(promisableItems(warehouses, products), context),
     readRows(openPromises(warehouses, products), context),
     readPurchases(warehouses, context, products),
-    readRows(transfersComing(warehouses, products), context),
-    readRows(raisedLines(warehouses, asOf, LEAD_TIME_WINDOW), context),
+    readTransfers(warehouses, context, products),
+    readRows(raisedLines(warehouses, asOf, PURCHASE_HISTORY_DAYS), context),
     readRows(workingDays(warehouses, asOf, addDays(asOf, PROMISE_HORIZON + 1)), context),
   ]);
   // What is overdue or should have come already is looked for today.
@@ -44,8 +41,7 @@ export async function readPromiseData(warehouses: readonly string[], products: r
   const promisesOf = groupedBy(promises.rows, row => keyOf(row.warehouse_id, row.product_id));
   const receiptsOf = groupedBy([
     ...supply.purchases.flatMap(({ warehouse, product, day, quantity }) => (day === null ? [] : { warehouse, product, day: offset(day), quantity })),
-    ...transfers.rows.map(({ warehouse_id: warehouse, product_id: product, expected_date: day, quantity }) =>
-      ({ warehouse, product, day: offset(day), quantity })),
+    ...coming.transfers.map(({ warehouse, product, day, quantity }) => ({ warehouse, product, day: offset(day), quantity })),
   ], ({ warehouse, product }) => keyOf(warehouse, product));
   const record = supplyRecord(raised.rows.map(row => raisedLine(row, asOf)));
   const calendars = calendarsOf(days.rows);
@@ -66,6 +62,6 @@ export async function readPromiseData(warehouses: readonly string[], products: r
     }),
     works: (warehouse, day) => (calendars.get(warehouse) ?? isWeekday)(day),
     notCounted: supply.purchases.filter(({ day }) => day === null).length,
-    queries: [stock.query, promises.query, ...supply.queries, transfers.query, raised.query, days.query],
+    queries: [stock.query, promises.query, ...supply.queries, ...coming.queries, raised.query, days.query],
   };
 }

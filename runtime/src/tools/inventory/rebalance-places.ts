@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { durationQuantile, type DayOffset, type Days, type ProjectedItem, type ProjectionRun, type StockingUnits } from '../../stock';
 import { addDays, daysBetween, isoWeekday, type CalendarDay } from '../calendar-day';
 import { keyOf } from '../grouped';
-import { expectedReceipts } from './expected-receipts';
+import { expectedReceipts } from '../receipts/expected-receipts';
 import type { PlannedItems } from './planned-items';
 import { foreseenItem, projectedItem } from './projected-stock';
 import type { LeftOutItem, StockedItemRecord } from './reorder-plan';

@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import { daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
+import { openPurchaseLines, raisedLines } from '../receipts/receipt-queries';
 import { readRows } from '../row-query';
 import { readDemand } from './demand-history';
 import type { RaisedLine, StockedItemRecord } from './reorder-plan';
-import { itemsToReorder, openLines, raisedLines, validPrices } from './reorder-queries';
+import { itemsToReorder, validPrices } from './reorder-queries';
 import type { DayOffset, Days } from './units';
 
 /** All that reorder points are worked out from, and the queries that brought it. */
@@ -23,7 +24,7 @@ export async function readReorderData(
     readRows(itemsToReorder(warehouses, products), context),
     readDemand(warehouses, products, context),
     readRows(raisedLines(warehouses, context.asOf, leadTimeWindow), context),
-    readRows(openLines(warehouses), context),
+    readRows(openPurchaseLines(warehouses), context),
     readRows(validPrices(warehouses, context.asOf), context),
   ]);
   const fromToday = (day: string | null): DayOffset | null => (day === null ? null : daysBetween(context.asOf, day));
@@ -38,7 +39,7 @@ export async function readReorderData(
       onHand: row.on_hand, quarantined: row.quarantined ?? 0, allocated: row.allocated ?? 0, backordered: row.backordered ?? 0,
       inTransit: row.in_transit ?? 0,
       open: (openOf.get(keyOf(row.warehouse_id, row.product_id)) ?? []).map(line => ({
-        id: `${line.purchase_order_id} line ${line.line_number}`, order: line.purchase_order_id, supplier: line.supplier_id ?? row.supplier_id,
+        id: `${line.purchase_order_id} line ${line.line_number}`, order: line.purchase_order_id, supplier: line.supplier_id,
         quantity: line.open_quantity, promised: fromToday(line.promised_date), firstPromised: fromToday(line.first_confirmed_date),
       })),
       plannedLeadTime: row.lead_time_days, reviewDays: row.review_days, orderCost: row.order_cost, holdingRate: row.holding_rate,

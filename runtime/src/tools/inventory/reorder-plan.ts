@@ -1,9 +1,11 @@
 import {
-  certainDuration, durationQuantile, ENOUGH_ORIGINS, kaplanMeier, leadTimes, orderDecision, orderQuantity, protectedDemand, reorderPoint,
-  stockPosition, type ClassFigures, type DurationDistribution, type LeadTimes, type OpenPurchase, type OrderDecision, type OrderQuantity,
+  certainDuration, ENOUGH_ORIGINS, leadTimes, orderDecision, orderQuantity, protectedDemand, reorderPoint,
+  stockPosition, type ClassFigures, type DurationDistribution, type LeadTimes, type OrderDecision, type OrderQuantity,
   type ProtectedDemand, type ReorderPoint, type ReorderPointInput, type ServiceTarget, type StockPosition, type UnmetDemand,
 } from '../../stock';
 import { groupedBy, keyOf } from '../grouped';
+import type { OpenLine } from '../receipts/expected-receipts';
+import { supplierLateness, type SupplierLateness } from '../receipts/supplier-lateness';
 import { LEAST_HISTORY_DAYS, type ItemDemand } from './demand-history';
 import { figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
 import type { DayOffset, Days, StockingUnits } from './units';
@@ -17,15 +19,6 @@ export interface RaisedLine {
   readonly confirmed: DayOffset | null;
   /** The receipt that brought it to 90 %; null where none has. */
   readonly arrived: DayOffset | null;
-}
-
-/** What a supplier still has to deliver of a line. */
-export interface OpenLine extends Omit<OpenPurchase, 'latestLikely'> {
-  readonly supplier: string | null;
-  /** The purchase order: its lines come together. */
-  readonly order: string;
-  /** The day that the supplier confirmed first: lateness is counted from it. */
-  readonly firstPromised: DayOffset | null;
 }
 
 /** One product in one warehouse, as the records have it. Unknown is null. */
@@ -87,12 +80,8 @@ export interface LeftOutItem {
 }
 
 /** Whose lead times and lateness are known, before items are looked at one by one. */
-export interface SupplyRecord {
+export interface SupplyRecord extends SupplierLateness {
   leadTimeOf(item: Pick<StockedItemRecord, 'supplier' | 'warehouse' | 'product' | 'plannedLeadTime'>): Pick<ReorderPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
-  /** The 95th percentile of the days by which a supplier's lines come to a warehouse after the day first confirmed. */
-  latestLikely(supplier: string | null, warehouse: string): Days;
-  /** How late they come, without those that are not counted on; null where too few are known. */
-  latenessOf(supplier: string | null, warehouse: string): DurationDistribution | null;
 }
 
 /**
@@ -100,17 +89,17 @@ export interface SupplyRecord {
  * no lead time either: one forgotten order would make all others look slow.
  */
 export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
-  const bySupplier = groupedBy(lines, ({ supplier, warehouse }) => keyOf(supplier, warehouse));
-  const late = new Map([...bySupplier].map(([key, group]) => [key, latenessIn(group)] as const));
-  const latestLikely = (supplier: string | null, warehouse: string): Days => late.get(keyOf(supplier, warehouse))?.latestLikely ?? 0;
+  const lateness = supplierLateness(lines.flatMap(({ supplier, warehouse, confirmed, arrived }) =>
+    (confirmed === null ? [] : [{ supplier, warehouse, days: (arrived ?? 0) - confirmed, ended: arrived !== null }])));
   const alive = lines.filter(({ supplier, warehouse, confirmed, arrived }) =>
-    arrived !== null || confirmed === null || -confirmed <= latestLikely(supplier, warehouse));
+    arrived !== null || confirmed === null || -confirmed <= lateness.latestLikely(supplier, warehouse));
   const times = new Map<string, LeadTimes | null>();
   for (const [key, group] of groupedBy(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
     times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
       ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] }))));
   }
   return {
+    ...lateness,
     leadTimeOf: ({ supplier, warehouse, product, plannedLeadTime }) => {
       const group = times.get(keyOf(supplier, warehouse));
       // Lines of which none has come yet say how long it takes at least, and no more.
@@ -120,24 +109,8 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
       if (known) return { leadTime: known.group, leadTimeFrom: 'receipts of the supplier' };
       return plannedLeadTime === null ? undefined : { leadTime: certainDuration(plannedLeadTime), leadTimeFrom: 'planned' };
     },
-    latestLikely,
-    latenessOf: (supplier, warehouse) => late.get(keyOf(supplier, warehouse))?.lateness ?? null,
   };
 }
-
-function latenessIn(lines: readonly RaisedLine[]): { latestLikely: Days; lateness: DurationDistribution | null } {
-  const known = lines.flatMap(({ confirmed, arrived }) =>
-    (confirmed === null ? [] : [{ days: (arrived ?? 0) - confirmed, ended: arrived !== null }]));
-  const latestLikely = known.length === 0 ? 0 : Math.max(0, durationQuantile(kaplanMeier(known), LATEST_LIKELY));
-  const alive = known.filter(({ days, ended }) => ended || days <= latestLikely);
-  return { latestLikely, lateness: alive.filter(({ ended }) => ended).length < LEAST_LINES ? null : kaplanMeier(alive) };
-}
-
-/** Fewer lines than these that came tell nothing of how late the next one will be. */
-const LEAST_LINES = 5;
-
-/** The probability by which something that is late, or has been ordered, is there. */
-export const LATEST_LIKELY = 0.95;
 
 /** An item of which enough is known, with its outlook: what others of its class have shown is still to be asked. */
 export interface ReadyItem extends Pick<ReorderPlan, 'item' | 'outlook' | 'leadTime' | 'leadTimeFrom'> {

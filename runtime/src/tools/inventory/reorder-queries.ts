@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
-import { ARRIVED_AT } from '../../stock';
-import { addDays, type CalendarDay } from '../calendar-day';
+import type { CalendarDay } from '../calendar-day';
 import { rowQuery } from '../row-query';
-import type { Days } from './units';
 
 const itemKey = { warehouse_id: z.string(), product_id: z.string() };
-const quantity = z.number();
-const optionalQuantity = z.nullable(quantity);
+const optionalQuantity = z.nullable(z.number());
 const optionalText = z.nullable(z.string());
 
 /** What is known of each item that the warehouses stock: its record of stock, its product and its policy. */
@@ -29,49 +26,6 @@ ORDER BY p.warehouse_id, p.product_id`,
       allocated: optionalQuantity, backordered: optionalQuantity, in_transit: optionalQuantity, supplier_id: optionalText,
       lead_time_days: optionalQuantity, order_cost: optionalQuantity, holding_rate: optionalQuantity, order_multiple: optionalQuantity,
       min_order: optionalQuantity, max_order: optionalQuantity, review_days: optionalQuantity, unmet_demand: optionalText,
-    }),
-  );
-}
-
-/** Purchase order lines raised in the window, each with the day of the receipt that brought it to 90 %; of open ones none. */
-export function raisedLines(warehouses: readonly string[], asOf: CalendarDay, window: Days) {
-  return rowQuery(
-    `Purchase order lines raised in the last ${window} days, with the receipt that brings them to ${ARRIVED_AT * 100} %`,
-    `
-SELECT l.supplier_id, l.warehouse_id, l.product_id, l.order_date, l.first_confirmed_date, MIN(a.received_date) AS arrived_date
-FROM purchase_order_lines AS l
-LEFT JOIN (
-  SELECT r.purchase_order_id, r.line_number, r.received_date,
-    SUM(r.quantity_received) OVER (PARTITION BY r.purchase_order_id, r.line_number ORDER BY r.received_date) AS received_so_far
-  FROM receipts AS r
-  WHERE r.warehouse_id IN ${literalList('text', warehouses)}
-) AS a ON a.purchase_order_id = l.purchase_order_id AND a.line_number = l.line_number
-  AND a.received_so_far >= ${literal('number', ARRIVED_AT)} * (l.quantity_ordered - COALESCE(l.quantity_cancelled, 0))
-WHERE l.warehouse_id IN ${literalList('text', warehouses)}
-  AND l.order_date >= ${literal('date', addDays(asOf, -window))} AND l.order_date < ${literal('date', asOf)}
-  AND l.quantity_ordered > COALESCE(l.quantity_cancelled, 0)
-GROUP BY l.supplier_id, l.warehouse_id, l.product_id, l.purchase_order_id, l.line_number, l.order_date, l.first_confirmed_date
-ORDER BY l.supplier_id, l.warehouse_id, l.product_id, l.order_date`,
-    z.object({ ...itemKey, supplier_id: optionalText, order_date: z.string(), first_confirmed_date: optionalText, arrived_date: optionalText }),
-  );
-}
-
-/** What suppliers still have to deliver, line by line. */
-export function openLines(warehouses: readonly string[]) {
-  return rowQuery(
-    'Open purchase order lines',
-    `
-SELECT l.warehouse_id, l.product_id, l.supplier_id, l.purchase_order_id, l.line_number,
-  COALESCE(l.confirmed_date, l.requested_date) AS promised_date, l.first_confirmed_date,
-  l.quantity_ordered - COALESCE(l.quantity_received, 0) - COALESCE(l.quantity_cancelled, 0) AS open_quantity
-FROM purchase_order_lines AS l
-WHERE l.warehouse_id IN ${literalList('text', warehouses)}
-  AND l.status = 'open'
-  AND l.quantity_ordered > COALESCE(l.quantity_received, 0) + COALESCE(l.quantity_cancelled, 0)
-ORDER BY l.warehouse_id, l.product_id, l.purchase_order_id, l.line_number`,
-    z.object({
-      ...itemKey, supplier_id: optionalText, purchase_order_id: z.string(), line_number: z.int(), promised_date: optionalText,
-      first_confirmed_date: optionalText, open_quantity: quantity,
     }),
   );
 }

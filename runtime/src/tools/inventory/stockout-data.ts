@@ -1,16 +1,14 @@
-import { kaplanMeier, type DurationDistribution, type OpenDemand } from '../../stock';
+import type { DurationDistribution, OpenDemand } from '../../stock';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
-import { transfersComing } from '../logistics/capacity-queries';
+import { firstReceiptDay, type OpenTransfer } from '../receipts/expected-receipts';
+import { newestStock, PURCHASE_HISTORY_DAYS, transferLateness, transfersComing } from '../receipts/receipt-queries';
+import { transferTimes } from '../receipts/supplier-lateness';
 import { readRows } from '../row-query';
-import type { OpenTransfer } from './expected-receipts';
 import { readReorderData, type ReorderData } from './reorder-data';
-import { newestStock, openDemand, transferLateness } from './stockout-queries';
+import { openDemand } from './stockout-queries';
 import type { Days } from './units';
-
-/** How far back purchase orders are looked at, as reorder points do unless told otherwise. */
-export const PURCHASE_HISTORY_DAYS: Days = 730;
 
 /** One product in one warehouse. */
 interface ItemKey {
@@ -49,7 +47,6 @@ export async function readStockoutData(
   const stockAsOf = newest.rows[0]?.stock_date ?? null;
   const openOf = groupedBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
   const transfersOf = groupedBy(transfers.rows, row => keyOf(row.warehouse_id, row.product_id));
-  const latenessOf = groupedBy(lateness.rows, row => row.warehouse_id);
   return {
     items: reorder.items,
     lines: reorder.lines,
@@ -59,13 +56,9 @@ export async function readStockoutData(
     transfersOf: ({ warehouse, product }) => (transfersOf.get(keyOf(warehouse, product)) ?? []).map(row => ({
       id: row.transfer_id, expected: daysBetween(asOf, row.expected_date), quantity: row.quantity,
     })),
-    transferLatenessOf: warehouse => {
-      const days = (latenessOf.get(warehouse) ?? []).flatMap(row =>
-        Array.from({ length: row.transfers }, () => ({ days: row.days_late, ended: true })));
-      return days.length === 0 ? null : kaplanMeier(days);
-    },
+    transferLatenessOf: transferTimes(lateness.rows),
     stockAsOf,
-    firstDay: stockAsOf !== null && stockAsOf >= asOf ? 1 : 0,
+    firstDay: firstReceiptDay(stockAsOf, asOf),
     queries: [...reorder.queries, newest.query, open.query, transfers.query, lateness.query],
   };
 }

@@ -1,5 +1,5 @@
 import { predictedReceipt, remedyEffects, type ProjectedItem, type ProjectionRun, type Remedy, type StockoutRisk } from '../../stock';
-import type { ExpectedReceipt } from './expected-receipts';
+import type { ExpectedReceipt } from '../receipts/expected-receipts';
 import type { ReorderPlan } from './reorder-plan';
 import type { Share } from './units';
 

@@ -4,11 +4,11 @@ import { DEFAULT_RUN, stockoutBound, stockoutRisk, type ProjectedItem, type Proj
 import { inDigits } from '../counted';
 import type { ToolContext } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
+import { expectedReceipts, nextReceipt, type ExpectedReceipt, type NextReceipt, type OpenLine } from '../receipts/expected-receipts';
 import { MOST_CENSORED, unknownShare } from './demand-history';
-import { expectedReceipts, nextReceipt, type ExpectedReceipt, type NextReceipt } from './expected-receipts';
 import { planItems, type PlannedItems } from './planned-items';
 import { forecastByDay, foreseenItem, projectedItem, type ForeseenItem } from './projected-stock';
-import type { OpenLine, ReorderOptions, ReorderPlan, StockedItemRecord } from './reorder-plan';
+import type { ReorderOptions, ReorderPlan, StockedItemRecord } from './reorder-plan';
 import type { StockoutData } from './stockout-data';
 import { averting, type Averting } from './stockout-remedies';
 import type { DayOffset, Days, Share, UnitsPerDay } from './units';
@@ -79,7 +79,7 @@ export async function assessStockouts(
     notCounted.push(...expected.notCounted);
     const item = projectedItem(foreseen, data.openDemandOf(record), expected.receipts, run);
     const found = stockoutBound(item, run) <= NEVER_AT_RISK ? null
-      : itemAtRisk(foreseen, stockoutRisk(item, run), nextReceipt(expected.receipts, run), run);
+      : itemAtRisk(foreseen, stockoutRisk(item, run), nextReceipt(expected.receipts, run.firstDay), run);
     if (found) items.push({ ...found, projected: item, receipts: expected.receipts });
     else if (censoredShareOf(record) !== null) reasons.push(`demand unknown: not recorded on more than ${MOST_CENSORED * 100} % of days`);
     await othersTurn();

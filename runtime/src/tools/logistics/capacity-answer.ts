@@ -1,6 +1,7 @@
 import { addDays, dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { capacityBlocks, percentFull } from './capacity-blocks';
@@ -92,8 +93,7 @@ function evidenceOf({ choice, horizon, data, warehouses, context }: CapacityCase
     assumptions: [
       `Demand is the mean of each weekday over the last ${DEMAND_WEEKS} weeks; trend and season are not in it. What is not there does not leave, and no return is expected.`,
       'Overdue orders leave on the first day, others on the day promised last.',
-      'A purchase line comes at the day first confirmed plus its supplier\'s median lateness given how late it is already, and not before the day confirmed last. '
-      + 'Orders that are not placed yet are not in it.',
+      `${RECEIPT_ASSUMPTION} A transfer comes as late as those of the last year did. Orders that are not placed yet are not in it.`,
       'Space is volume: how it is shared out among storage classes, and positions, are not recorded.',
     ],
     warnings: [

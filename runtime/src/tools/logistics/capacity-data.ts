@@ -1,9 +1,9 @@
 import { addDays, laterDay, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy } from '../grouped';
+import { readPurchases, readTransfers } from '../receipts/read-receipts';
 import { readRows } from '../row-query';
-import { bookedOrders, storedItems, transfersComing, warehouseSpace, weekdayDemand } from './capacity-queries';
-import { readSupply } from './item-supply';
+import { bookedOrders, storedItems, warehouseSpace, weekdayDemand } from './capacity-queries';
 import { itemKey } from './order-line';
 import type { StoredItem } from './space-projection';
 import type { StockingUnits, CubicMetres, Days } from './units';
@@ -45,19 +45,17 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
   const stock = await readRows(storedItems(warehouses), context);
   const stockAsOf = stock.rows.flatMap(row => row.as_of_date ?? []).sort().at(-1) ?? null;
   const firstDay = stockAsOf === null ? context.asOf : laterDay(context.asOf, addDays(stockAsOf, 1));
-  const [space, demand, booked, transfers, supply] = await Promise.all([
+  const [space, demand, booked, coming, supply] = await Promise.all([
     readRows(warehouseSpace(warehouses), context),
     readRows(weekdayDemand(warehouses, context.asOf), context),
     readRows(bookedOrders(warehouses, firstDay, horizon), context),
-    readRows(transfersComing(warehouses), context),
-    readSupply(warehouses, context),
+    readTransfers(warehouses, context),
+    readPurchases(warehouses, context),
   ]);
   const volumeOf = new Map(stock.rows.map(row => [row.product_id, row.volume_m3]));
   const inbound = [
     ...supply.purchases.flatMap(({ order: document, day, ...line }) => day === null ? [] : [{ ...line, document, day }]),
-    ...transfers.rows.map(row => ({
-      document: row.transfer_id, warehouse: row.warehouse_id, product: row.product_id, quantity: row.quantity, day: row.expected_date,
-    })),
+    ...coming.transfers.map(({ id: document, ...transfer }) => ({ ...transfer, document })),
   ].map(({ document, warehouse, product, quantity, day }) => {
     const volume = volumeOf.get(product) ?? null;
     return { document, warehouse, product, quantity, day: laterDay(day, firstDay), space: volume === null ? null : volume * quantity };
@@ -78,7 +76,7 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
     firstDay,
     stockAsOf,
     notCounted: supply.purchases.filter(({ day }) => day === null).length,
-    queries: [stock.query, space.query, demand.query, booked.query, transfers.query, ...supply.queries],
+    queries: [stock.query, space.query, demand.query, booked.query, ...coming.queries, ...supply.queries],
   };
 }
 

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
 import { addDays, type CalendarDay } from '../calendar-day';
 import { rowQuery } from '../row-query';
-import { ofProducts } from './supply-queries';
 import type { Days } from './units';
 
 /** Weeks of demand whose weekdays stand for the days to come. */
@@ -69,18 +68,5 @@ WHERE l.warehouse_id IN ${literalList('text', warehouses)}
   AND COALESCE(l.promised_date, l.requested_date) < ${literal('date', addDays(firstDay, horizon))}
 GROUP BY l.warehouse_id, l.product_id, COALESCE(l.promised_date, l.requested_date)`,
     z.object({ ...key, due_date: z.string(), open_quantity: z.number() }),
-  );
-}
-
-/** What is on its way from other warehouses. */
-export function transfersComing(warehouses: readonly string[], products?: readonly string[]) {
-  return rowQuery(
-    'Transfers on their way',
-    `
-SELECT t.transfer_id, t.warehouse_id, t.product_id, t.expected_date, t.quantity
-FROM transfers AS t
-WHERE t.warehouse_id IN ${literalList('text', warehouses)}${ofProducts('t', products)} AND t.received_date IS NULL AND t.expected_date IS NOT NULL
-ORDER BY t.transfer_id`,
-    z.object({ ...key, transfer_id: z.string(), expected_date: z.string(), quantity: z.number() }),
   );
 }

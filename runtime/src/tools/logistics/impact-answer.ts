@@ -2,12 +2,13 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
+import type { ExpectedPurchase } from '../receipts/read-receipts';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { Money } from './company-money';
 import type { HitLine, Impact } from './impact';
-import type { ExpectedPurchase } from './item-supply';
 import type { ImpactSource } from './trace-impact';
 
 /** Rows that a client shows at first. */
@@ -114,7 +115,7 @@ function evidenceOf({ asked, choice, purchases, impact, money, queries, context 
     inputs: { [asked.source]: asked.id, warehouses: choice.ids.join(', '), as_of: context.asOf },
     assumptions: [
       'Stock that is reserved for a line stays with it. Demand that nobody has ordered yet is not in it.',
-      'A purchase line comes at the day first confirmed plus its supplier\'s median lateness given how late it is already, and not before the day confirmed last.',
+      RECEIPT_ASSUMPTION,
       'The promise is the first one. Stock with and without: the day on which the last of a line is there; empty where some of it never is.',
     ],
     warnings: [

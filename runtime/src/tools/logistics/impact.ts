@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar-day';
+import type { ExpectedPurchase } from '../receipts/read-receipts';
 import type { Money } from './company-money';
-import { pegLines, type ExpectedPurchase, type ItemSupply } from './item-supply';
+import { pegLines, type ItemSupply } from './item-supply';
 import { dueDay, lineKey, neededQuantity, type OrderLine } from './order-line';
 import type { StockingUnits } from './units';
 

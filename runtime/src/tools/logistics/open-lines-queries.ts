@@ -5,9 +5,8 @@ import { rowQuery } from '../row-query';
 import { RECORDED_STEPS } from './order-line';
 import type { Days } from './units';
 
-/** How far back finished lines and receipts are looked at. */
+/** How far back finished lines are looked at. */
 export const STEP_HISTORY_DAYS: Days = 90;
-export const RECEIPT_HISTORY_DAYS: Days = 365;
 
 const key = { warehouse_id: z.string(), product_id: z.string() };
 const amount = z.number();

@@ -1,3 +1,4 @@
+import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
 import { STEP_HISTORY_DAYS } from './open-lines-queries';
 
 /** How an outlook is worked out, for the evidence of all tools that show one. */
@@ -15,7 +16,6 @@ export function outlookAssumptions(finish: 'despatched' | 'delivered'): string[]
     `Lines of the last ${STEP_HISTORY_DAYS} days in the same warehouse stand for what will come. Time counts on working days, in the hours in which steps are done.`,
     `A line is finished when it is ${finish === 'delivered' ? 'delivered' : 'despatched: deliveries are not recorded'}.`,
     'Free stock (on hand less quarantined and allocated) and purchases go to the earliest promise first, then to the most important customer.',
-    'A purchase line comes at the day first confirmed plus its supplier\'s median lateness given how late it is already, and not before the day confirmed last; '
-    + 'one later than nearly all before it is not counted on. Transfers between warehouses are not in it.',
+    `${RECEIPT_ASSUMPTION} Transfers between warehouses are not in it.`,
   ];
 }

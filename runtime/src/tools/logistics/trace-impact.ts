@@ -1,11 +1,12 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
+import type { ExpectedPurchase } from '../receipts/read-receipts';
 import { ToolInputError } from '../tool-input-error';
 import { chooseWarehouses } from '../warehouse-choice';
 import { companyMoney, readRates } from './company-money';
 import { impactOf } from './impact';
 import { impactAnswer } from './impact-answer';
-import { readSupply, type ExpectedPurchase } from './item-supply';
+import { readSupply } from './item-supply';
 import { readLines } from './open-lines';
 import { itemKey } from './order-line';
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { predictedReceipt } from '../../../src/tools/logistics/receipt-prediction';
 import { pegSupply } from '../../../src/tools/logistics/supply-pegging';
 
 test('the earliest supply goes to the earliest promise, and what is left lacks', () => {
@@ -38,18 +37,4 @@ test('nothing is given twice, nothing is lost, and nobody waits for what a later
       expect(total(pegs)).toBe(Math.min(total(demands), total(supplies)));
     },
   ));
-});
-
-// Of ten lines five came on the day, three 2 days late, two 10 days late.
-const HISTORY = [{ days: 0, lines: 5 }, { days: 2, lines: 3 }, { days: 10, lines: 2 }];
-
-test.each([
-  ['not due yet: the median of all, 0 days', '2026-12-01', '2026-12-01', '2026-12-01'],
-  ['due yesterday: of the five that were later the median is 2 days', '2026-11-23', '2026-11-23', '2026-11-25'],
-  ['confirmed anew for later: that day', '2026-12-01', '2026-12-09', '2026-12-09'],
-  ['later than nearly all, and not confirmed anew: not counted on', '2026-11-20', '2026-11-20', null],
-  ['60 days overdue', '2026-09-25', '2026-09-25', null],
-  ['later than nearly all, but confirmed for a day to come', '2026-11-20', '2026-11-28', '2026-11-28'],
-])('%s', (_, first, last, expected) => {
-  expect(predictedReceipt(first, last, HISTORY, '2026-11-24')).toBe(expected);
 });

@@ -3,17 +3,21 @@ import { ORDER_COMPANY } from '../logistics/order-company';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 import { openSmallCompany } from '../small-company';
 
-/** PO-1 line 1, 20 pieces of P3, is confirmed for tomorrow and comes two days later; 12 of SO-2 and 8 of SO-1 wait for it. Line 2 has been late since 1 September. */
-const [FIRST] = ORDER_COMPANY.purchase_order_lines!;
+/** PO-1 line 1, 20 pieces of P3, is confirmed for tomorrow and comes two days later; 12 of SO-2 and 8 of SO-1 wait for it. Line 2 has been late since 1 September, when of 30 lines of S1 all but it came two days late. */
+const [FIRST, CLOSED] = ORDER_COMPANY.purchase_order_lines!;
+const [RECEIPT] = ORDER_COMPANY.receipts!;
+const MORE = Array.from({ length: 24 }, (_, place) => place + 7);
 const COMPANY = {
   ...ORDER_COMPANY,
   purchase_order_lines: [
     ...ORDER_COMPANY.purchase_order_lines!,
+    ...MORE.map(number => ({ ...CLOSED, line_number: number })),
     { ...FIRST, line_number: 2, product_id: 'P4', quantity_ordered: 3, requested_date: '2026-09-01', first_confirmed_date: '2026-09-01', confirmed_date: '2026-09-01' },
     { ...FIRST, line_number: 3, quantity_received: 20, status: 'closed' },
     { ...FIRST, purchase_order_id: 'PO-2', warehouse_id: 'WH02' },
     { ...FIRST, purchase_order_id: 'PO-3', product_id: 'P2', supplier_id: null },
   ],
+  receipts: [...ORDER_COMPANY.receipts!, ...MORE.map(number => ({ ...RECEIPT, receipt_id: `R-${number}`, line_number: number }))],
 };
 
 let company: Awaited<ReturnType<typeof openSmallCompany>>;
