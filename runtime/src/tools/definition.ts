@@ -75,6 +75,8 @@ export interface ToolContext {
   calculate<Input, Output>(calculation: Calculation<Input, Output>, input: Input, options?: Omit<CalculationOptions, 'signal'>): Promise<Output>;
   /** What this tool kept when the person asked before; null where it never did, or keeps nothing. */
   readonly previous: KeptResult | null;
+  /** Whether the person may use a tool: for one that says what it has not looked at. */
+  mayUse(tool: string): boolean;
   /**
    * What another tool works with, for one that runs others: its own reads, the same person and rows. Null where the contract of this tool does
    * not name it, or the person may not use it.

@@ -73,6 +73,7 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
     calculate: (calculation, input, options) =>
       (services.calculator ?? IN_THIS_THREAD).run(calculation, input, { ...options, signal: run.signal }),
     previous: run.previous ?? null,
+    mayUse: tool => services.access.mayUse(run.identity, tool),
     within: (other, signal = run.signal) =>
       (mayRun(other.contract.name, definition, run, services) ? contextOf(other, { ...run, signal, previous: undefined }, services) : null),
   };

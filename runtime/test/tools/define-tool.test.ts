@@ -46,7 +46,7 @@ const noContext: ToolContext = {
   progress: () => undefined,
   calculate: () => Promise.reject(new Error('no calculation here')),
   previous: null,
-  within: () => null,
+  mayUse: () => false, within: () => null,
 };
 
 async function refusal(input: unknown): Promise<ToolInputError> {

@@ -13,7 +13,8 @@ const BRIEFED: readonly ToolContract[] = [
 /** What a scenario works out again. */
 const RERUN: readonly ToolContract[] = [
   INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.identify_stockout_risks, LOGISTICS_TOOLS.calculate_warehouse_capacity,
-  LOGISTICS_TOOLS.identify_delayed_orders,
+  LOGISTICS_TOOLS.identify_delayed_orders, LOGISTICS_TOOLS.trace_impact,
+  SUPPLIER_TOOLS.compare_supplier_costs, SUPPLIER_TOOLS.identify_cost_savings, SUPPLIER_TOOLS.analyze_spend, SUPPLIER_TOOLS.assess_supplier_risk,
 ];
 
 /**

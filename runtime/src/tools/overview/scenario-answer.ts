@@ -25,18 +25,22 @@ export interface NotRerun {
   readonly failed: boolean;
 }
 
+/** A part that is not among the figures: one change of a tool that was worked out for others, or a tool that never is. */
+export type LeftAside = Pick<NotRerun, 'what' | 'reason'>;
+
 /** What was supposed and what came of it. */
 export interface ScenarioCase {
   readonly scenario: Scenario;
   readonly outcomes: readonly RerunOutcome[];
   readonly notRerun: readonly NotRerun[];
+  readonly leftAside: readonly LeftAside[];
   readonly queries: readonly ToolQuery[];
   readonly context: ToolContext;
 }
 
 /** The answer to "what if?": sentence, figures on both sides, items that change, what was not worked out again, evidence. */
 export function scenarioAnswer(found: ScenarioCase): ToolResult {
-  const { outcomes, notRerun } = found;
+  const { outcomes, notRerun, leftAside } = found;
   const figures = outcomes.flatMap(({ rerun, result }) => result.figures.map(figure => ({ ...figure, tool: rerun.definition.contract.name })));
   const items = outcomes.flatMap(({ result }) => result.items ?? []).filter(hasChanged).sort(mostFirst);
   return {
@@ -44,7 +48,7 @@ export function scenarioAnswer(found: ScenarioCase): ToolResult {
     blocks: [
       ...(figures.length > 0 ? [figuresBlock(figures)] : []),
       ...(items.length > 0 ? [itemsBlock(items)] : []),
-      ...(notRerun.length > 0 ? [notRerunBlock(notRerun)] : []),
+      ...(notRerun.length + leftAside.length > 0 ? [notRerunBlock([...notRerun, ...leftAside])] : []),
     ],
     evidence: [ownEvidence(found), ...outcomes.flatMap(({ result }) => result.evidence)],
     followUps: outcomes.flatMap(({ rerun: { definition } }) => definition.questions?.slice(0, 1) ?? [])
@@ -131,7 +135,7 @@ function itemsBlock(items: readonly ComparedItem[]): ToolBlock {
   ]);
 }
 
-function notRerunBlock(notRerun: readonly NotRerun[]): ToolBlock {
+function notRerunBlock(notRerun: readonly LeftAside[]): ToolBlock {
   return tableOf('What was not worked out again', 'in the order of the tools', notRerun, [
     { name: 'what', label: 'What', type: 'text', cell: ({ what }) => what },
     { name: 'why', label: 'Why', type: 'text', cell: ({ reason }) => reason },

@@ -7,7 +7,7 @@ import { percentFull } from '../logistics/capacity-blocks';
 import { readCapacityData, type CapacityData, type Inbound } from '../logistics/capacity-data';
 import { itemKey } from '../logistics/order-line';
 import { projectWarehouses } from '../logistics/project-warehouses';
-import { concerns, factorOf, openOrdersOf, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
+import { concerns, concernsPurchase, factorOf, openOrdersOf, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 
 /** The space that stock takes, on both sides. */
 export const CAPACITY_RERUN: Rerun = {
@@ -17,53 +17,62 @@ export const CAPACITY_RERUN: Rerun = {
     lead_time_days: 'only orders that are placed already are in the space, and theirs is the day confirmed',
     price_percent: 'prices take no space', exchange_rate_percent: 'exchange rates take no space',
     service_level: 'only orders that are placed already are in the space',
+    capacity_percent: ({ supplier }) => (supplier === undefined ? null : 'what a supplier can make takes no space before it is ordered'),
   },
   async run({ changes, choice, horizon }, context) {
-    const [data, late] = await Promise.all([readCapacityData(choice.ids, horizon, context), lateOrders(changes, context)]);
-    const changed = changedCapacityData(data, changes, late.of);
+    const [data, concerned] = await Promise.all([readCapacityData(choice.ids, horizon, context), concernedOrders(changes, context)]);
+    const changed = changedCapacityData(data, changes, concerned.isOf);
     const before = projectWarehouses(choice.ids, data, horizon);
     const after = projectWarehouses(choice.ids, changed, horizon);
     const { evidence } = capacityAnswer({ choice, horizon, data, warehouses: before, context });
     return {
       figures: before.flatMap(warehouse => figuresOf(warehouse, after.find(({ id }) => id === warehouse.id))),
-      touched: new Map(changes.flatMap((change, place) => {
-        if (change.kind === 'demand_percent') return [[place, data.items.filter(item => concerns(change, item)).length] as const];
-        return change.kind === 'delay_days' ? [[place, data.inbound.filter(({ document }) => late.of(change, document)).length] as const] : [];
-      })),
-      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...late.queries] })),
+      touched: touchedBy(changes, ['demand_percent', 'delay_days', 'stop', 'capacity_percent'], change => {
+        if (change.kind === 'demand_percent') return data.items.filter(item => concerns(change, item)).length;
+        if (change.kind === 'capacity_percent') return choice.ids.filter(id => id === change.warehouse).length;
+        return data.inbound.filter(({ document }) => concerned.isOf(change, document)).length;
+      }),
+      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...concerned.queries] })),
       assumptions: ['What comes later takes its space from the later day on; customer orders that are booked leave as before.'],
     };
   },
 };
 
-/** Whether a purchase order is one of those that a change makes late. */
-export type IsLate = (change: ScenarioChange, order: string) => boolean;
+/** Whether a purchase order is one of those that a change makes late or stops. */
+export type IsConcerned = (change: ScenarioChange, order: string) => boolean;
 
-/** The purchase orders that changes make late. */
-export async function lateOrders(changes: readonly ScenarioChange[], context: ToolContext) {
-  const suppliers = [...new Set(changes.flatMap(({ kind, supplier }) => (kind === 'delay_days' && supplier !== undefined ? [supplier] : [])))];
+/** The purchase orders that changes make late or stop. */
+export async function concernedOrders(changes: readonly ScenarioChange[], context: ToolContext) {
+  const onOrders = changes.filter(isOnOrders);
+  const suppliers = [...new Set(onOrders.flatMap(({ supplier }) => supplier ?? []))];
   const read = await Promise.all(suppliers.map(async supplier => ({ supplier, ...await openOrdersOf(supplier, context) })));
-  const ordersOf = new Map(read.map(({ supplier, orders }) => [supplier, orders]));
-  const of: IsLate = ({ kind, purchase_order: named, supplier }, order) => kind === 'delay_days'
-    && (named === undefined || named === order) && (supplier === undefined || (ordersOf.get(supplier)?.has(order) ?? false));
-  return { of, queries: read.map(({ query }) => query.evidence) };
+  const suppliersOf = (order: string): string[] => read.filter(({ orders }) => orders.has(order)).map(({ supplier }) => supplier);
+  const isOf: IsConcerned = (change, order) => isOnOrders(change)
+    && (concernsPurchase(change, { order, supplier: null }) || suppliersOf(order).some(supplier => concernsPurchase(change, { order, supplier })));
+  return { isOf, queries: read.map(({ query }) => query.evidence) };
 }
 
-/** By how many days the changes make an order late. */
-export function delayOf(order: string, changes: readonly ScenarioChange[], isLate: IsLate): number {
-  return changes.filter(change => isLate(change, order)).reduce((sum, { days = 0 }) => sum + days, 0);
+function isOnOrders({ kind }: ScenarioChange): boolean {
+  return kind === 'delay_days' || kind === 'stop';
+}
+
+/** What the changes do to a purchase order: days later, or Infinity where it does not come at all. */
+export function delayOf(order: string, changes: readonly ScenarioChange[], isConcerned: IsConcerned): number {
+  return changes.filter(change => isConcerned(change, order)).reduce((sum, { kind, days = 0 }) => sum + (kind === 'stop' ? Infinity : days), 0);
 }
 
 /** The data as they would be: what comes is shifted, and what leaves unbooked is scaled. */
-export function changedCapacityData(data: CapacityData, changes: readonly ScenarioChange[], isLate: IsLate): CapacityData {
-  const inbound = data.inbound.map((each): Inbound => {
-    const days = delayOf(each.document, changes, isLate);
-    return days === 0 ? each : { ...each, day: laterDay(addDays(each.day, days), data.firstDay) };
+export function changedCapacityData(data: CapacityData, changes: readonly ScenarioChange[], isConcerned: IsConcerned): CapacityData {
+  const inbound = data.inbound.flatMap((each): Inbound[] => {
+    const days = delayOf(each.document, changes, isConcerned);
+    if (days === Infinity) return [];
+    return [days === 0 ? each : { ...each, day: laterDay(addDays(each.day, days), data.firstDay) }];
   });
   const inboundOf = groupedBy(inbound, itemKey);
   return {
     ...data,
     inbound,
+    usable: new Map([...data.usable].map(([id, usable]) => [id, usable === null ? null : usable * spaceFactor(id, changes)])),
     items: data.items.map(item => {
       const factor = factorOf(changes, 'demand_percent', item);
       const arrivals = new Map<string, number>();
@@ -71,6 +80,11 @@ export function changedCapacityData(data: CapacityData, changes: readonly Scenar
       return { ...item, demand: item.demand.map(each => each * factor), arrivals };
     }),
   };
+}
+
+function spaceFactor(id: string, changes: readonly ScenarioChange[]): number {
+  return changes.filter(({ kind, warehouse }) => kind === 'capacity_percent' && warehouse === id)
+    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
 }
 
 function figuresOf(before: ProjectedWarehouse, after: ProjectedWarehouse | undefined): ComparedFigure[] {

@@ -2,7 +2,7 @@ import { ToolInputError, type InputFault } from '../tool-input-error';
 
 /** What can be supposed to change. */
 export const CHANGE_KINDS = [
-  'demand_percent', 'lead_time_days', 'delay_days', 'price_percent', 'exchange_rate_percent', 'service_level',
+  'demand_percent', 'lead_time_days', 'delay_days', 'stop', 'price_percent', 'exchange_rate_percent', 'capacity_percent', 'service_level',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -23,7 +23,8 @@ export interface AskedChange {
 type Filter = Exclude<keyof AskedChange, 'kind' | 'percent' | 'days' | 'share'>;
 
 interface KindRule {
-  readonly amount: 'percent' | 'days' | 'share';
+  /** Null where it is so, or is not: nothing by which it could be more or less. */
+  readonly amount: 'percent' | 'days' | 'share' | null;
   readonly filters: readonly Filter[];
   /** Of these it needs one: all at once make no sense. */
   readonly needs?: readonly Filter[];
@@ -33,8 +34,10 @@ const RULES: Readonly<Record<ChangeKind, KindRule>> = {
   demand_percent: { amount: 'percent', filters: ['product', 'group', 'warehouse'] },
   lead_time_days: { amount: 'days', filters: ['supplier'] },
   delay_days: { amount: 'days', filters: ['purchase_order', 'supplier'], needs: ['purchase_order', 'supplier'] },
+  stop: { amount: null, filters: ['purchase_order', 'supplier'], needs: ['purchase_order', 'supplier'] },
   price_percent: { amount: 'percent', filters: ['supplier', 'product'] },
   exchange_rate_percent: { amount: 'percent', filters: ['currency'], needs: ['currency'] },
+  capacity_percent: { amount: 'percent', filters: ['warehouse', 'supplier'], needs: ['warehouse', 'supplier'] },
   service_level: { amount: 'share', filters: [] },
 };
 
@@ -55,24 +58,25 @@ export function checkedChanges(tool: string, changes: readonly AskedChange[]): A
 /** `demand of group Bearings +20 %` */
 export function changeInWords(change: AskedChange): string {
   const of = RULES[change.kind].filters.flatMap(name => (change[name] === undefined ? [] : [`${name.replace('_', ' ')} ${change[name]}`])).join(', ');
-  return `${NAMES[change.kind]}${of === '' ? '' : ` of ${of}`} ${amountInWords(change)}`;
+  return `${NAMES[change.kind]}${of === '' ? '' : ` of ${of}`}${amountInWords(change)}`;
 }
 
 const NAMES: Readonly<Record<ChangeKind, string>> = {
-  demand_percent: 'demand', lead_time_days: 'lead time', delay_days: 'open orders', price_percent: 'price', exchange_rate_percent: 'exchange rate',
-  service_level: 'service level',
+  demand_percent: 'demand', lead_time_days: 'lead time', delay_days: 'open orders', stop: 'no more deliveries', price_percent: 'price',
+  exchange_rate_percent: 'exchange rate', capacity_percent: 'capacity', service_level: 'service level',
 };
 
 function amountInWords({ kind, percent = 0, days = 0, share = 0 }: AskedChange): string {
-  if (kind === 'service_level') return `${Math.round(share * 10_000) / 100} %`;
+  if (RULES[kind].amount === null) return '';
+  if (kind === 'service_level') return ` ${Math.round(share * 10_000) / 100} %`;
   const unit = RULES[kind].amount === 'percent' ? '%' : Math.abs(days) === 1 ? 'day' : 'days';
   const amount = RULES[kind].amount === 'percent' ? percent : days;
-  return `${amount < 0 ? '-' : '+'}${Math.abs(amount)} ${unit}`;
+  return ` ${amount < 0 ? '-' : '+'}${Math.abs(amount)} ${unit}`;
 }
 
 function faultsOf(change: AskedChange, place: string): InputFault[] {
   const { amount, filters, needs } = RULES[change.kind];
-  const missing = change[amount] === undefined ? [{ place: `${place}.${amount}`, value: undefined, expected: `a number for ${change.kind}` }] : [];
+  const missing = amount !== null && change[amount] === undefined ? [{ place: `${place}.${amount}`, value: undefined, expected: `a number for ${change.kind}` }] : [];
   const wrong = (['product', 'group', 'warehouse', 'supplier', 'purchase_order', 'currency'] as const)
     .filter(name => change[name] !== undefined && !filters.includes(name))
     .map(name => ({ place: `${place}.${name}`, value: change[name], expected: `nothing: ${change.kind} takes ${filters.join(', ') || 'no filter'}` }));

@@ -5,8 +5,8 @@ import { assessDelays, marginAtStake, type DelayAssessment } from '../logistics/
 import { identifyDelayedOrders } from '../logistics/identify-delayed-orders';
 import { judgedWith, judgeLines, readLines } from '../logistics/open-lines';
 import { cents } from '../rounding';
-import type { ComparedFigure, Rerun } from './scenario';
-import { delayOf, lateOrders } from './scenario-capacity';
+import { touchedBy, type ComparedFigure, type Rerun } from './scenario';
+import { concernedOrders, delayOf } from './scenario-capacity';
 
 /** Open customer orders that are late or at risk, on both sides. */
 export const DELAYS_RERUN: Rerun = {
@@ -17,12 +17,16 @@ export const DELAYS_RERUN: Rerun = {
     lead_time_days: 'only purchase orders that are placed already serve them, and theirs is the day confirmed',
     price_percent: 'what suppliers charge delays no order', exchange_rate_percent: 'exchange rates delay no order',
     service_level: 'the stock that is there serves them, whatever it was to be',
+    capacity_percent: 'neither the space nor what suppliers can make delays an order that is there',
   },
   async run({ changes, choice, horizon }, context) {
-    const [open, rates, late] = await Promise.all([readLines({ warehouses: choice.ids }, context), readRates(context), lateOrders(changes, context)]);
+    const [open, rates, concerned] = await Promise.all([
+      readLines({ warehouses: choice.ids }, context), readRates(context), concernedOrders(changes, context),
+    ]);
     const before = await judgeLines(open.lines, open.lines, choice.ids, context);
     const purchases = before.supply.purchases.map(each => {
-      const days = delayOf(each.order, changes, late.of);
+      const days = delayOf(each.order, changes, concerned.isOf);
+      if (days === Infinity) return { ...each, day: null };
       const day = each.day === null || days === 0 ? each.day : addDays(each.day, days);
       return { ...each, day: day !== null && day < context.asOf ? context.asOf : day };
     });
@@ -37,9 +41,8 @@ export const DELAYS_RERUN: Rerun = {
     });
     return {
       figures: figuresOf(now, then, money.unit, money.unit !== null && maySeeWorth('margin', context)),
-      touched: new Map(changes.flatMap((change, place) => (change.kind === 'delay_days'
-        ? [[place, before.supply.purchases.filter(({ order }) => late.of(change, order)).length] as const] : []))),
-      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...late.queries] })),
+      touched: touchedBy(changes, ['delay_days', 'stop'], change => before.supply.purchases.filter(({ order }) => concerned.isOf(change, order)).length),
+      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...concerned.queries] })),
       assumptions: [`Orders promised within ${question.atRiskDays} days are judged; a delay moves the day on which the purchase is expected.`],
     };
   },

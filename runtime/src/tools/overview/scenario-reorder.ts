@@ -7,14 +7,17 @@ import type { ReorderPlan, StockedItemRecord } from '../inventory/reorder-plan';
 import { USUAL_LEAD_TIME_WINDOW } from '../inventory/service-input';
 import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import { cents, tenths } from '../rounding';
-import { concerns, type ComparedFigure, type ComparedItem, type Rerun, type ScenarioChange } from './scenario';
+import { concerns, concernsPurchase, touchedBy, type ComparedFigure, type ComparedItem, type Rerun, type ScenarioChange } from './scenario';
 import type { QuotedIn } from './scenario-stock';
 
 /** Reorder points, what to order now and what it costs, on both sides from the same forecast. */
 export const REORDER_RERUN: Rerun = {
   definition: calculateReorderPoints,
   what: 'reorder points and what to order now',
-  unconcerned: { delay_days: 'the stock position counts what is on order, whenever it comes' },
+  unconcerned: {
+    delay_days: 'the stock position counts what is on order, whenever it comes',
+    capacity_percent: 'orders are not bounded by the space or by what suppliers can make',
+  },
   async run({ choice, products, changes }, context, stock) {
     const { before, after, quotedIn, queries } = await stock.sides(context);
     const { evidence } = reorderAnswer({
@@ -24,11 +27,12 @@ export const REORDER_RERUN: Rerun = {
     return {
       figures: figuresOf(before.planned.plans, after.planned.plans, mayReadPrices(context)),
       items: pairedPlans(before.planned.plans, after.planned.plans).map(comparedItem),
-      touched: touchedBy(changes, before.data, quotedIn),
+      touched: itemsTouched(changes, before.data, quotedIn),
       evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...queries.map(query => query.evidence)] })),
       assumptions: [
         'A change of demand scales past demand as it was: its spread grows with it, and what is ordered already stays as it is.',
         'A change of lead time makes each purchase line of the supplier last so much longer or shorter, open ones as well, and no less than 0 days.',
+        'Where a supplier stops, what it has still to deliver is not counted on; what is ordered instead has its lead time and price still, for who would deliver is not supposed.',
         'Prices are those of the supplier of each item, landed; an item without a valid price keeps its standard cost.',
       ],
     };
@@ -85,12 +89,13 @@ function mayReadPrices({ permit }: ToolContext): boolean {
   return permit.views.get('supplier_prices')?.includes('price') ?? false;
 }
 
-function touchedBy(changes: readonly ScenarioChange[], { items }: ReorderData, quotedInCurrency: QuotedIn): Map<number, number> {
+function itemsTouched(changes: readonly ScenarioChange[], { items }: ReorderData, quotedInCurrency: QuotedIn): ReadonlyMap<number, number> {
   const touches = (change: ScenarioChange, item: StockedItemRecord): boolean => {
     if (change.kind === 'exchange_rate_percent') return change.currency !== undefined && quotedInCurrency(change.currency, item);
+    if (change.kind === 'stop') return item.open.some(line => concernsPurchase(change, line));
     if (change.kind === 'price_percent') return concerns(change, item) && item.prices.length > 0;
     return concerns(change, item);
   };
-  return new Map(changes.flatMap((change, place) =>
-    (change.kind === 'delay_days' ? [] : [[place, items.filter(item => touches(change, item)).length] as const])));
+  const heeded = ['demand_percent', 'lead_time_days', 'stop', 'price_percent', 'exchange_rate_percent', 'service_level'] as const;
+  return touchedBy(changes, heeded, change => items.filter(item => touches(change, item)).length);
 }

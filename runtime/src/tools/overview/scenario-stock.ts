@@ -9,7 +9,7 @@ import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import type { OpenLine } from '../receipts/expected-receipts';
 import { readRows, rowQuery } from '../row-query';
 import { SharedStock, type PlannedStock } from './planned-stock';
-import { factorOf, type Scenario, type ScenarioChange } from './scenario';
+import { concernsPurchase, factorOf, isStopped, type Scenario, type ScenarioChange } from './scenario';
 
 /** Items and plans as they are and as they would be. */
 export interface StockSides {
@@ -71,8 +71,9 @@ function changedItem(item: StockedItemRecord, changes: readonly ScenarioChange[]
     .filter(({ kind, currency }) => kind === 'exchange_rate_percent' && currency !== undefined && quotedInCurrency(currency, item))
     .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
   const days = daysFor(changes, item.supplier);
-  const open = item.open.map(line => lateLine(line, changes));
-  if (demand === 1 && price === 1 && days === 0 && open.every((line, place) => line === item.open[place])) return item;
+  const open = item.open.filter(line => !isStopped(changes, line)).map(line => lateLine(line, changes));
+  const sameLines = open.length === item.open.length && open.every((line, place) => line === item.open[place]);
+  if (demand === 1 && price === 1 && days === 0 && sameLines) return item;
   return {
     ...item, open,
     demand: item.demand && scaledDemand(item.demand, demand),
@@ -90,8 +91,8 @@ function lateLine(line: OpenLine, changes: readonly ScenarioChange[]): OpenLine 
 }
 
 /** Whether a change makes this open line late. */
-export function isLateLine({ kind, purchase_order: named, supplier }: ScenarioChange, line: Pick<OpenLine, 'order' | 'supplier'>): boolean {
-  return kind === 'delay_days' && (named === undefined || named === line.order) && (supplier === undefined || supplier === line.supplier);
+export function isLateLine(change: ScenarioChange, line: Pick<OpenLine, 'order' | 'supplier'>): boolean {
+  return change.kind === 'delay_days' && concernsPurchase(change, line);
 }
 
 /** What is asked for in whole units stays so: a fifth more of a piece is asked for a fifth more often. */

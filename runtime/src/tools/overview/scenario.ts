@@ -5,6 +5,7 @@ import { readRows, rowQuery } from '../row-query';
 import { chooseProducts } from '../suppliers/product-choice';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { AskedChange, ChangeKind } from './scenario-change';
+import type { SharedOffers } from './scenario-offers';
 import type { ScenarioStock } from './scenario-stock';
 
 /** A change with the products that its group holds. */
@@ -20,6 +21,8 @@ export interface Scenario {
   readonly horizon: number;
   /** The only products that anything changes for; undefined where it may be all. */
   readonly products: readonly string[] | undefined;
+  /** Whether a warehouse is named, of several that the person may see. */
+  readonly narrowed: boolean;
 }
 
 /** One figure on unchanged and on changed data. */
@@ -66,9 +69,17 @@ export interface Rerun {
   readonly definition: ToolDefinition;
   /** What of it is worked out: `reorder points and what to order now`. */
   readonly what: string;
-  /** Why it is not, for a kind of change that does not concern it; nothing for one that it heeds. */
-  readonly unconcerned: Readonly<Partial<Record<ChangeKind, string>>>;
-  run(scenario: Scenario, context: ToolContext, sides: ScenarioStock): Promise<Recomputed>;
+  /** Why it is not, for a kind of change that does not concern it, or for those of the kind that do not; nothing for one that it heeds. */
+  readonly unconcerned: Readonly<Partial<Record<ChangeKind, string | ((change: ScenarioChange) => string | null)>>>;
+  /** Whether it has no figures of one warehouse: what suppliers ask is asked of the company. */
+  readonly ofAllWarehouses?: true;
+  run(scenario: Scenario, context: ToolContext, sides: ScenarioStock, offers: SharedOffers): Promise<Recomputed>;
+}
+
+/** Why a change does not concern a tool; null where it does. */
+export function whyUnconcerned(change: ScenarioChange, { unconcerned }: Rerun): string | null {
+  const reason = unconcerned[change.kind];
+  return typeof reason === 'function' ? reason(change) : reason ?? null;
 }
 
 /** Products of the groups that changes name. */
@@ -109,6 +120,29 @@ export function concerns({ products, warehouse, supplier }: ScenarioChange, item
     && (supplier === undefined || supplier === item.supplier);
 }
 
+/** A purchase line, or, without its order, what a supplier offers. */
+export interface FilteredPurchase {
+  readonly supplier: string | null;
+  readonly order?: string;
+}
+
+/** Whether a change is about a purchase. */
+export function concernsPurchase({ purchase_order: named, supplier }: ScenarioChange, purchase: FilteredPurchase): boolean {
+  return (named === undefined || named === purchase.order) && (supplier === undefined || supplier === purchase.supplier);
+}
+
+/** Whether a purchase does not come at all. */
+export function isStopped(changes: readonly ScenarioChange[], purchase: FilteredPurchase): boolean {
+  return changes.some(change => change.kind === 'stop' && concernsPurchase(change, purchase));
+}
+
+/** How many things each change of these kinds touches, by its place among the changes. */
+export function touchedBy(
+  changes: readonly ScenarioChange[], kinds: readonly ChangeKind[], count: (change: ScenarioChange) => number,
+): ReadonlyMap<number, number> {
+  return new Map(changes.flatMap((change, place) => (kinds.includes(change.kind) ? [[place, count(change)] as const] : [])));
+}
+
 /** By what the changes of a kind multiply a quantity or price of this item. */
 export function factorOf(changes: readonly ScenarioChange[], kind: ChangeKind, item: FilteredItem): number {
   return changes.filter(change => change.kind === kind && concerns(change, item))
@@ -118,7 +152,7 @@ export function factorOf(changes: readonly ScenarioChange[], kind: ChangeKind, i
 /** The open purchase orders of a supplier. */
 export async function openOrdersOf(supplier: string, context: ToolContext): Promise<{ orders: ReadonlySet<string>; query: ToolQuery }> {
   const { rows, query } = await readRows(rowQuery(
-    'Open purchase orders of the supplier that is late',
+    'Open purchase orders of the supplier that is late or stops',
     `
 SELECT DISTINCT l.purchase_order_id
 FROM purchase_order_lines AS l

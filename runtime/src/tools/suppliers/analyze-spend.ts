@@ -2,7 +2,7 @@ import { TOOLS } from '../../../../src/contract';
 import { counted } from '../counted';
 import { defineTool } from '../define-tool';
 import { spendAnswer } from './spend-answer';
-import { readSpend, SPEND_BY } from './spend-data';
+import { readSpend, SPEND_BY, spendOf } from './spend-data';
 import { chooseSuppliers } from './supplier-choice';
 
 /** What is spent in purchasing, and why it has changed. */
@@ -37,7 +37,7 @@ export const analyzeSpend = defineTool({
   async run({ by, months, supplier }, context) {
     const choice = await chooseSuppliers(supplier, context);
     context.progress(`Reading what was ordered from ${counted(choice.suppliers.length, 'supplier')}`, 0.1);
-    const data = await readSpend({ by, months, supplier: choice.named ? choice.suppliers[0]!.id : undefined }, context);
-    return spendAnswer({ by, months, choice, data, context });
+    const records = await readSpend({ months, supplier: choice.named ? choice.suppliers[0]!.id : undefined }, context);
+    return spendAnswer({ by, months, choice, data: spendOf(records, by), context });
   },
 });

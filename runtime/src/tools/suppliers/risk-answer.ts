@@ -95,7 +95,7 @@ function hangingOf({ named, suppliers }: SupplierChoice, { hanging }: SupplierRi
 }
 
 /** What is earned and spent appears to those who may read what is paid. */
-function mayReadMoney(context: ToolContext): boolean {
+export function mayReadMoney(context: ToolContext): boolean {
   return mayRead(context, 'purchase_order_lines', 'unit_price_base');
 }
 

@@ -22,7 +22,8 @@ export interface SavingsData {
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   readonly unknowns: Unknowns;
   readonly capacityKnown: boolean;
-  capacityOf(supplier: string, group: string | null): StockingUnits | undefined;
+  /** @param factor  by which what it can make is multiplied, where another capacity is supposed */
+  capacityOf(supplier: string, group: string | null, factor?: number): StockingUnits | undefined;
   readonly queries: readonly ToolQuery[];
 }
 
@@ -61,9 +62,9 @@ export async function readSavings(products: readonly Product[], book: OfferBook,
     ].filter(({ count }) => count > 0),
     unknowns: unknownsOf(book),
     capacityKnown: capacity.rows.length > 0,
-    capacityOf: (supplier, group) => {
+    capacityOf: (supplier, group, factor = 1) => {
       const row = capacity.rows.find(each => each.supplier_id === supplier && each.product_group === group);
-      return row === undefined || row.capacity === null ? undefined : Math.max(0, row.capacity - boughtOf(supplier, group, products, book));
+      return row === undefined || row.capacity === null ? undefined : Math.max(0, row.capacity * factor - boughtOf(supplier, group, products, book));
     },
     queries: [capacity, ...(demand ? [demand] : []), ...(valid ? [valid] : [])].map(({ query }) => query),
   };

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { addDays, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
@@ -49,38 +50,54 @@ export interface SpendData {
   readonly queries: readonly ToolQuery[];
 }
 
-/** Reads what was ordered in two years and takes the change apart. */
+type RowOf<Query extends (...given: never[]) => { readonly row: z.ZodMiniType }> = z.output<ReturnType<Query>['row']>;
+
+/** What was ordered and is still to come, before it is taken apart. */
+export interface SpendRecords {
+  readonly items: readonly RowOf<typeof spendByItem>[];
+  readonly monthly: readonly RowOf<typeof spendByMonth>[];
+  readonly open: readonly RowOf<typeof openCommitments>[];
+  readonly laterFrom: CalendarDay;
+  readonly queries: readonly ToolQuery[];
+}
+
+/** Reads what was ordered in two years. */
 export async function readSpend(
-  { by, months, supplier }: { readonly by: SpendBy; readonly months: number; readonly supplier?: string }, context: ToolContext,
-): Promise<SpendData> {
+  { months, supplier }: { readonly months: number; readonly supplier?: string }, context: ToolContext,
+): Promise<SpendRecords> {
   const laterFrom = addDays(context.asOf, -YEAR_DAYS);
   const [items, monthly, open] = await Promise.all([
     readRows(spendByItem({ from: addDays(laterFrom, -YEAR_DAYS), to: context.asOf }, laterFrom, supplier), context),
     readRows(spendByMonth(completeMonths(context.asOf, months), supplier), context),
     readRows(openCommitments(supplier), context),
   ]);
+  return { items: items.rows, monthly: monthly.rows, open: open.rows, laterFrom, queries: [items, monthly, open].map(({ query }) => query) };
+}
+
+/** Takes the change of spend apart. */
+export function spendOf({ items, monthly, open, laterFrom, queries }: SpendRecords, by: SpendBy): SpendData {
   const keyOf = { supplier: 'supplier_id', group: 'product_group', product: 'product_id', warehouse: 'warehouse_id' } as const;
   const key = keyOf[by];
-  const rowOf = (value: string | null, among: typeof items.rows, commitments: typeof open.rows): SpendRow => ({
+  const rowOf = (value: string | null, among: typeof items, commitments: typeof open): SpendRow => ({
     key: value, change: spendChange(itemsIn(among)), lines: among.filter(({ later }) => later).reduce((sum, { lines }) => sum + lines, 0),
     commitment: commitments.reduce((sum, { commitment }) => sum + (commitment ?? 0), 0),
   });
-  const keys = [...new Set([...items.rows, ...open.rows].map(row => row[key]))];
-  const indexed = chainedFisher(purchasesByMonth(monthly.rows));
+  const keys = [...new Set([...items, ...open].map(row => row[key]))];
+  const indexed = chainedFisher(purchasesByMonth(monthly));
   const spent = indexed.map(({ month, index, coverage }): SpendMonth => {
-    const of = monthly.rows.filter(row => row.order_month === month);
+    const of = monthly.filter(row => row.order_month === month);
     return { month, index, coverage, spend: of.reduce((sum, { value }) => sum + value, 0), lines: of.reduce((sum, { lines }) => sum + lines, 0) };
   });
   return {
-    rows: keys.map(value => rowOf(value, items.rows.filter(row => row[key] === value), open.rows.filter(row => row[key] === value)))
+    rows: keys.map(value => rowOf(value, items.filter(row => row[key] === value), open.filter(row => row[key] === value)))
       .sort((one, other) => other.change.after - one.change.after || String(one.key).localeCompare(String(other.key))),
-    total: rowOf(null, items.rows, open.rows),
+    total: rowOf(null, items, open),
     months: spent,
     trend: spent.length < LEAST_TREND_MONTHS ? null : theilSen(spent.map(({ month, spend }) => ({ at: month, value: spend }))),
-    unpricedLines: items.rows.reduce((sum, { lines, priced }) => sum + lines - priced, 0),
-    unpricedLater: items.rows.filter(({ later }) => later).reduce((sum, { lines, priced }) => sum + lines - priced, 0),
+    unpricedLines: items.reduce((sum, { lines, priced }) => sum + lines - priced, 0),
+    unpricedLater: items.filter(({ later }) => later).reduce((sum, { lines, priced }) => sum + lines - priced, 0),
     laterFrom,
-    queries: [items, monthly, open].map(({ query }) => query),
+    queries,
   };
 }
 

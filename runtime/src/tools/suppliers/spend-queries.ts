@@ -50,18 +50,18 @@ ORDER BY order_month, l.supplier_id, l.product_id`,
 /** What is still to come, at its price: the shipped definition of the open commitment. */
 export function openCommitments(supplier?: string) {
   return rowQuery(
-    'Open purchase commitment, by product, supplier and warehouse',
+    'Open purchase commitment, by product, supplier, warehouse and currency',
     `
-SELECT l.supplier_id, l.product_id, l.warehouse_id, p.product_group, COUNT(*) AS lines,
+SELECT l.supplier_id, l.product_id, l.warehouse_id, l.currency, p.product_group, COUNT(*) AS lines,
   SUM((${WANTED} - COALESCE(l.quantity_received, 0)) * l.unit_price_base) AS commitment
 FROM purchase_order_lines AS l
 LEFT JOIN products AS p ON p.product_id = l.product_id
 WHERE ${WANTED} > COALESCE(l.quantity_received, 0) AND COALESCE(l.status, 'open') = 'open'${ofSupplier(supplier)}
-GROUP BY l.supplier_id, l.product_id, l.warehouse_id, p.product_group
-ORDER BY l.supplier_id, l.product_id, l.warehouse_id`,
+GROUP BY l.supplier_id, l.product_id, l.warehouse_id, l.currency, p.product_group
+ORDER BY l.supplier_id, l.product_id, l.warehouse_id, l.currency`,
     z.object({
-      supplier_id: z.nullable(text), product_id: text, warehouse_id: z.nullable(text), product_group: z.nullable(text), lines: z.int(),
-      commitment: z.nullable(amount),
+      supplier_id: z.nullable(text), product_id: text, warehouse_id: z.nullable(text), currency: z.nullable(text), product_group: z.nullable(text),
+      lines: z.int(), commitment: z.nullable(amount),
     }),
   );
 }

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod/mini';
 import type { PersonaId } from '../../../../src/contract';
 import type { WarehouseScope } from '../../../src/access';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
@@ -6,10 +9,20 @@ import { simulateScenario } from '../../../src/tools/overview/simulate-scenario'
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
+const Truth = z.object({
+  findings: z.array(z.object({
+    finding: z.number(), warehouse_id: z.optional(z.string()), purchase_order_id: z.optional(z.string()),
+    products: z.optional(z.array(z.object({ product_id: z.string(), supplier_id: z.string() }))),
+  })),
+});
+
 let engine: DuckDbEngine;
 let services: ToolServices;
+let truth: z.infer<typeof Truth>;
 beforeAll(async () => {
-  engine = await DuckDbEngine.open(await sampleCompany());
+  const directory = await sampleCompany();
+  truth = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
+  engine = await DuckDbEngine.open(directory);
   services = servicesOver(engine);
 }, 120_000);
 afterAll(() => engine.close());
@@ -17,6 +30,12 @@ jest.setTimeout(120_000);
 
 async function simulated(changes: readonly object[], persona: PersonaId = 'warehouse_manager', warehouses: WarehouseScope = ['WH05']): Promise<ToolOutput> {
   return run(simulateScenario, { changes }, services, somebody(persona, warehouses), SAMPLE_AS_OF);
+}
+
+function planted(finding: number): z.infer<typeof Truth>['findings'][number] {
+  const found = truth.findings.find(each => each.finding === finding);
+  if (found === undefined) throw new Error(`No finding ${finding}.`);
+  return found;
 }
 
 /** The differences by figure. */
@@ -96,9 +115,9 @@ test('orders of all suppliers that come later leave no less short', async () => 
   expect(output.blocks.at(-1)?.rows[0]?.[0]).toBe('reorder points and what to order now');
 });
 
-describe('prices', () => {
-  const PURCHASES = 'Purchases of the coming 12 months, landed';
+const PURCHASES = 'Purchases of the coming 12 months, landed';
 
+describe('prices', () => {
   test('who may read them sees what a year of purchases costs more, by no more than the change', async () => {
     const output = await simulated([{ kind: 'price_percent', percent: 10 }], 'procurement_specialist');
     const row = rowsOf(output).find(({ figure }) => figure === PURCHASES);
@@ -122,6 +141,59 @@ describe('prices', () => {
   });
 });
 
+describe('what a procurement specialist asks', () => {
+  const tools = (output: ToolOutput): unknown[] => [...new Set(rowsOf(output).map(({ tool }) => tool))];
+
+  test('what if a supplier raises its prices by 5 %: what it costs a year, what another would save, and what the last year would have cost', async () => {
+    const output = await simulated([{ kind: 'price_percent', percent: 5, supplier: 'S03' }], 'procurement_specialist', 'all');
+    const { [`${PURCHASES}`]: coming, ...by } = differences(output);
+
+    expect(tools(output)).toEqual(['calculate_reorder_points', 'compare_supplier_costs', 'identify_cost_savings', 'analyze_spend']);
+    for (const figure of [PURCHASES, 'A year of purchases from the suppliers bought from, all costs in', 'Spend of the last 12 months']) {
+      const row = rowsOf(output).find(each => each.figure === figure)!;
+      expect(Number(row.difference)).toBeGreaterThan(0);
+      expect(Number(row.difference)).toBeLessThan(0.05 * Number(row.before));
+    }
+    expect(Number(coming)).toBeGreaterThan(0);
+    expect(Number(by['Savings a year from changing suppliers, net'])).toBeGreaterThanOrEqual(0);
+  });
+
+  test('what if the one source of three good sellers stops delivering: they have none, and that is what a year of them is worth', async () => {
+    const suppliers = planted(10).products!.map(({ supplier_id: supplier }) => supplier);
+    const output = await simulated(suppliers.map(supplier => ({ kind: 'stop', supplier })), 'procurement_specialist', 'all');
+    const by = differences(output);
+
+    expect(tools(output)).toEqual(['calculate_reorder_points', 'compare_supplier_costs', 'identify_cost_savings', 'analyze_spend', 'assess_supplier_risk']);
+    expect(Number(by['Products sold with no approved source'])).toBeGreaterThanOrEqual(suppliers.length);
+    expect(Number(by['Margin of a year of products with no approved source'])).toBeGreaterThan(0);
+    expect(Number(by['Products bought that no supplier offers any more, approved and usable'])).toBeGreaterThanOrEqual(suppliers.length);
+    expect(Number(by['Open commitments'])).toBeLessThanOrEqual(0);
+    expect(output.summary).toMatch(/^With no more deliveries of supplier S\d\d; no more deliveries of supplier S\d\d; no more deliveries of supplier S\d\d in all warehouses: /);
+  });
+});
+
+test('a field engineer sees which customer orders hang on a supplier that stops, and that more of them are late', async () => {
+  const by = differences(await simulated([{ kind: 'stop', supplier: 'S01' }, { kind: 'stop', supplier: 'S02' }], 'field_engineer', 'all'));
+
+  expect(Number(by['Order lines that get less, or later'])).toBeGreaterThan(0);
+  expect(Number(by['Order lines late']) + Number(by['Order lines at risk of being late'])).toBeGreaterThanOrEqual(0);
+});
+
+test('the warehouse that a purchase order would make too full has room where that order does not come', async () => {
+  const { warehouse_id: warehouse, purchase_order_id: order } = planted(17);
+  const row = rowsOf(await simulated([{ kind: 'stop', purchase_order: order }], 'field_engineer', [warehouse!]))
+    .find(({ figure }) => figure === `Days on which ${warehouse} has no room`);
+
+  expect(Number(row?.before)).toBeGreaterThan(0);
+  expect(row?.after).toBe(0);
+});
+
+test('less room is full sooner, and more of it is not', async () => {
+  const used = 'Space taken in WH04 on its fullest day';
+  expect(Number(differences(await simulated([{ kind: 'capacity_percent', percent: -10, warehouse: 'WH04' }], 'field_engineer', ['WH04']))[used])).toBeGreaterThan(0);
+  expect(Number(differences(await simulated([{ kind: 'capacity_percent', percent: 10, warehouse: 'WH04' }], 'field_engineer', ['WH04']))[used])).toBeLessThan(0);
+});
+
 describe('a field engineer, who has no reorder points', () => {
   test('gets the space and the orders, and nothing of what is to be ordered', async () => {
     const output = await simulated([{ kind: 'demand_percent', percent: 20 }], 'field_engineer', ['WH04']);
@@ -131,6 +203,10 @@ describe('a field engineer, who has no reorder points', () => {
     expect(output.evidence.flatMap(({ queries }) => queries.map(({ sql }) => sql)).join('\n')).not.toMatch(/item_policies|supplier_prices/);
     expect(output.blocks.find(({ title }) => title === 'What was not worked out again')?.rows).toEqual([
       ['orders late or at risk', 'demand +20 %: only orders that are there already are judged'],
+      ['customer orders hit where supply does not come', 'demand +20 %: only orders that are there already are traced'],
+      ['the status of single orders', 'each is asked for one order; all of them are under orders late or at risk'],
+      ['delivery routes', 'they are planned for one day, from orders that are there'],
+      ['ratings of carriers', 'they are of deliveries that have been'],
     ]);
   });
 

@@ -41,3 +41,17 @@ export const OFFERING_SUPPLIERS: SmallCompany = {
   item_policies: [{ warehouse_id: 'WH01', product_id: 'P1', supplier_id: 'S1', holding_rate: 0.25 }],
   exchange_rates: [{ currency: 'USD', day: '2026-01-01', rate_to_base: 0.9 }, { currency: 'USD', day: '2026-11-20', rate_to_base: 1.1 }],
 };
+
+const monthly = (product_id: string) => Array.from({ length: 24 }, (_, month) => ({
+  warehouse_id: 'WH01', product_id, demand_date: `${2024 + Math.floor((month + 10) / 12)}-${String((month + 10) % 12 + 1).padStart(2, '0')}-15`, quantity_demanded: 100,
+}));
+const P6 = { product_id: 'P6', min_quantity: 1, price_unit: 'piece', unit_factor: 1, valid_from: '2026-01-01', valid_to: '2027-12-31', min_order: 1, order_multiple: 1, lead_time_days: 10, freight_share: 0, duty_share: 0, approved: true };
+
+/** The offers of the other tests, demand of 100 a month, and P6, which is really cheaper in dollars. */
+export const SAVING_SUPPLIERS: SmallCompany = {
+  ...OFFERING_SUPPLIERS,
+  products: [...OFFERING_SUPPLIERS.products!, { product_id: 'P6', product_name: 'Belt', product_group: 'Belts', base_unit: 'piece' }],
+  supplier_prices: [...OFFERING_SUPPLIERS.supplier_prices!, { ...P6, supplier_id: 'S1', price: 10, currency: 'EUR' }, { ...P6, supplier_id: 'S3', price: 8, currency: 'USD' }],
+  purchase_order_lines: [...OFFERING_SUPPLIERS.purchase_order_lines!, { ...OFFERING_SUPPLIERS.purchase_order_lines![2]!, purchase_order_id: 'PO9', product_id: 'P6', quantity_ordered: 100 }],
+  demand_daily: ['P1', 'P4', 'P6'].flatMap(monthly),
+};

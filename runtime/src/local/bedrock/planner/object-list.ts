@@ -6,7 +6,7 @@ import type { PromptParameter } from './parse-request';
 import { tokenise } from './tokens';
 import words from './words/changes.json';
 
-/** A list of one object that a question fills: what changes, by how much, and of what. */
+/** A list of one object that a question fills: what changes, by how much where it can be more or less, and of what. */
 export interface ObjectList {
   readonly value: JsonValue;
   /** The ids of the things, and `time` where it is a length of time. */
@@ -24,31 +24,49 @@ export function takesObjects({ type, items }: PromptParameter): boolean {
 export function objectListFor({ items }: PromptParameter, ask: Ask, entities: readonly Entity[]): ObjectList | undefined {
   const inner: Inner = items?.properties ?? {};
   const kind = choiceIn(inner, ask);
-  const amount = amountIn(inner, kind?.value ?? '', ask);
-  if (!kind || !amount) return undefined;
+  if (!kind) return undefined;
+  const amount = kind.isMeasured ? amountIn(inner, kind.value, ask) : undefined;
+  if (kind.isMeasured && !amount) return undefined;
   const things = Object.entries(inner).flatMap(([name, { type, enum: choices, description = '' }]) => {
     const named = conceptsOf(description.split(/[;.:(]| such as /)[0] ?? '');
     const thing = type === 'string' && !choices ? entities.find(each => each.kind.length > 0 && each.kind.every(concept => named.includes(concept))) : undefined;
     return thing ? [{ name, thing }] : [];
   });
+  if (!amount && things.length === 0) return undefined;
+  const how = amount ? { [amount.name]: amount.value } : {};
   return {
-    value: [{ [kind.name]: kind.value, [amount.name]: amount.value, ...Object.fromEntries(things.map(({ name, thing }) => [name, thing.id])) }],
-    takes: [...things.map(({ thing }) => thing.id), ...amount.takes],
+    value: [{ [kind.name]: kind.value, ...how, ...Object.fromEntries(things.map(({ name, thing }) => [name, thing.id])) }],
+    takes: [...things.map(({ thing }) => thing.id), ...amount?.takes ?? []],
   };
 }
 
+interface Choice {
+  readonly name: string;
+  readonly value: string;
+  /** Whether it goes by an amount: the description names the property of one in brackets behind it, `price_percent (percent; supplier)`. */
+  readonly isMeasured: boolean;
+}
+
 /** The choice of which the question says most. */
-function choiceIn(inner: Inner, ask: Ask): { readonly name: string; readonly value: string } | undefined {
+function choiceIn(inner: Inner, ask: Ask): Choice | undefined {
   const said = new Set(conceptsOf(ask.text));
-  const choices = Object.entries(inner).flatMap(([name, { enum: values = [] }]) => values.flatMap(value => {
+  const amounts = Object.entries(inner).filter(([, { type }]) => isNumber(type)).map(([name]) => name);
+  const choices = Object.entries(inner).flatMap(([name, { enum: values = [], description = '' }]) => values.flatMap(value => {
     if (typeof value !== 'string') return [];
     const concepts = conceptsOf(value.replaceAll('_', ' ')).filter(concept => !UNITS.includes(concept));
-    return [{ name, value, share: concepts.filter(concept => said.has(concept)).length / Math.max(concepts.length, 1), length: concepts.length }];
+    const [, takes] = description.split(`${value} (`);
+    const isMeasured = takes === undefined || amounts.some(amount => takes.startsWith(amount));
+    const share = concepts.filter(concept => said.has(concept)).length / Math.max(concepts.length, 1);
+    return [{ name, value, isMeasured, share, length: concepts.length }];
   }));
   return choices.filter(({ share }) => share === 1).sort((a, b) => b.length - a.length)[0];
 }
 
 const UNITS: readonly string[] = conceptsOf('percent percentage days');
+
+function isNumber(type: string | undefined): boolean {
+  return type === 'number' || type === 'integer';
+}
 
 interface Amount { readonly name: string; readonly value: number; readonly takes: readonly string[] }
 
@@ -56,7 +74,7 @@ interface Amount { readonly name: string; readonly value: number; readonly takes
 function amountIn(inner: Inner, choice: string, ask: Ask): Amount | undefined {
   const spoken = tokenise(ask.text).map(({ lower }) => stem(lower));
   const sign = words.less.some(word => spoken.includes(stem(word))) ? -1 : 1;
-  const numbers = Object.entries(inner).filter(([, { type }]) => type === 'number' || type === 'integer');
+  const numbers = Object.entries(inner).filter(([, { type }]) => isNumber(type));
   const inUnit = (unit: RegExp) => numbers.find(([, { description = '' }]) => unit.test(description));
   const [percent] = ask.percents;
   const days = ask.dates.find(date => date.days !== undefined)?.days;

@@ -66,6 +66,13 @@ test('what if something changes is simulated: what changes, by how much, up or d
   ]);
 });
 
+test('what if somebody stops is simulated without an amount, for there is none', async () => {
+  expect(await calls('procurement_specialist', 'What if supplier S02 stops delivering?')).toEqual([{ tool: 'simulate_scenario', changes: [{ kind: 'stop', supplier: 'S02' }] }]);
+  expect(await calls('procurement_specialist', 'What if S02 raises prices by 5 %?')).toEqual([
+    { tool: 'simulate_scenario', changes: [{ kind: 'price_percent', percent: 5, supplier: 'S02' }] },
+  ]);
+});
+
 test('a number of something is for the tool that takes it', async () => {
   expect(await calls('warehouse_manager', 'When can we promise 120 P0417 from WH02?')).toEqual([
     { tool: 'available_to_promise', product: 'P0417', quantity: 120, warehouse: 'WH02' },
