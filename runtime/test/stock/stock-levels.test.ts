@@ -1,4 +1,4 @@
-import { levelsForBudget, negativeBinomialDemand, normalDemand, serviceReached, type BudgetItem, type ProtectedDemand } from '../../src/stock';
+import { budgetLadder, demandPerYear, levelsForBudget, levelsOnLadders, negativeBinomialDemand, normalDemand, serviceReached, type BudgetItem, type ProtectedDemand } from '../../src/stock';
 
 function demandOf(perDay: number, ratio: number, normal: boolean): ProtectedDemand {
   const over = (days: number) => (normal ? normalDemand : negativeBinomialDemand)(perDay * days, Math.sqrt(perDay * days * ratio));
@@ -66,4 +66,108 @@ test('levels are those of the reorder point: S = s + Q, with the service that th
 test('nothing to share money between, or a cost of nothing, is no riddle', () => {
   expect(levelsForBudget([], 100)).toMatchObject({ levels: [], money: 0, fillRate: 1, valueShort: 0, least: 0 });
   expect(() => levelsForBudget([{ ...ITEMS[0]!, cost: 0 }], 100)).toThrow(expect.objectContaining({ input: 'unit cost' }));
+});
+
+describe('the ladder of an item', () => {
+  const seldom = ITEMS[1]!;
+  const steady = item('steady', 20, 2, 300, 2, 1, true);
+  const serviceAt = ({ input }: BudgetItem, level: number) => serviceReached(level, input.policy, input.demand, input.unmetDemand);
+
+  test('has the money and the value short a year of each of its levels, which are whole where units are', () => {
+    for (const [each, perYear] of [[seldom, 0.6 * 365], [steady, 20 * 365]] as const) {
+      expect(demandPerYear(each.input)).toBeCloseTo(perYear, 9);
+      const { steps } = budgetLadder(each);
+      expect(steps[0]!.level).toBe(0);
+      for (const { level, money, fillRate, valueShort } of steps) {
+        const reached = serviceAt(each, level);
+        expect([fillRate, money]).toEqual([reached.fillRate, reached.meanOnHand * each.cost]);
+        expect(valueShort).toBeCloseTo((1 - reached.fillRate) * perYear * each.valueShort, 9);
+      }
+    }
+    expect(budgetLadder(seldom).steps.every(({ level }) => Number.isInteger(level))).toBe(true);
+  });
+
+  test('goes in sixty steps to what is short once in ten thousand cycles', () => {
+    const free: BudgetItem = { ...steady, input: { ...steady.input, wholeUnits: false } };
+    const most = free.input.demand.overProtection.quantile(0.9999);
+    const { steps } = budgetLadder(free);
+    expect(steps.at(-1)!.level).toBeCloseTo(most, 6);
+    for (const { level } of steps) expect(level * 60 / most).toBeCloseTo(Math.round(level * 60 / most), 6);
+    // 275 units in whole ones: steps of 5, the last of them at or above.
+    expect(most).toBeCloseTo(200 + 3.719 * 20, 1);
+    for (const { level } of budgetLadder(steady).steps) expect(level % 5).toBe(0);
+    expect(budgetLadder(steady).steps.at(-1)!.level).toBe(275);
+  });
+
+  test('is the lower hull: each step buys less a unit of money than the one before, and no level tried lies below it', () => {
+    for (const each of [...ITEMS, steady]) {
+      const { steps } = budgetLadder(each);
+      const slopes = steps.slice(1).map((step, at) => (steps[at]!.valueShort - step.valueShort) / (step.money - steps[at]!.money));
+      slopes.slice(1).forEach((slope, at) => expect(slope).toBeLessThan(slopes[at]!));
+      for (const slope of slopes) expect(slope).toBeGreaterThan(0);
+      const most = each.input.demand.overProtection.quantile(0.9999);
+      const apart = Math.max(1, Math.ceil(most / 60));
+      for (let level = 0; level < most + apart; level += apart) {
+        const { fillRate, meanOnHand } = serviceAt(each, level);
+        const [money, short] = [meanOnHand * each.cost, (1 - fillRate) * demandPerYear(each.input) * each.valueShort];
+        const behind = steps.findIndex(step => step.money >= money - 1e-9);
+        if (behind < 1) continue;
+        const [from, to] = [steps[behind - 1]!, steps[behind]!];
+        const onHull = from.valueShort + (to.valueShort - from.valueShort) * (money - from.money) / (to.money - from.money);
+        expect(short).toBeGreaterThanOrEqual(onHull - 1e-6);
+      }
+    }
+  });
+
+  test('of an item without demand is one level, of 0', () => {
+    const none = item('none', 0, 1, 5, 10, 10, true);
+    expect(budgetLadder(none).steps).toEqual([{ level: 0, money: 25, fillRate: 1, valueShort: 0 }]);
+    expect(levelsForBudget([none], 100)).toMatchObject({ fillRate: 1, valueShort: 0, money: 25 });
+  });
+});
+
+describe('money', () => {
+  const ladders = [...ITEMS, item('steady', 20, 2, 300, 2, 1, true)].map(budgetLadder);
+
+  test.each([[0], [2_000], [2_050], [2_300], [3_000], [6_000], [Infinity]])('%p goes where the next step avoids most, over steps that are too dear to those that are not', budget => {
+    // Step by step: of all next steps, dearest first or not, that which avoids most a unit of money; who cannot pay for a step stops there.
+    const at = ladders.map(() => 0);
+    const stopped = ladders.map(() => false);
+    let spent = ladders.reduce((sum, { steps: [first] }) => sum + first!.money, 0);
+    for (;;) {
+      let best = -1;
+      const gain = (index: number): number => {
+        const [before, step] = [ladders[index]!.steps[at[index]!]!, ladders[index]!.steps[at[index]! + 1]];
+        return step === undefined || stopped[index] ? -Infinity : (before.valueShort - step.valueShort) / (step.money - before.money);
+      };
+      ladders.forEach((_, index) => {
+        if (gain(index) > (best < 0 ? -Infinity : gain(best))) best = index;
+      });
+      if (best < 0) break;
+      const [before, step] = [ladders[best]!.steps[at[best]!]!, ladders[best]!.steps[at[best]! + 1]!];
+      if (spent + step.money - before.money <= budget) {
+        spent += step.money - before.money;
+        at[best]!++;
+      } else {
+        stopped[best] = true;
+      }
+    }
+    const { levels, money, fillRate } = levelsOnLadders(ladders, budget);
+    expect(levels.map(({ level }) => level.reorderPoint)).toEqual(ladders.map(({ steps }, index) => steps[at[index]!]!.level));
+    expect(levels.map(each => each.money)).toEqual(ladders.map(({ steps }, index) => steps[at[index]!]!.money));
+    expect(money).toBeCloseTo(spent, 6);
+    const perDay = [0.3, 0.6, 0.2, 20];
+    const served = ladders.reduce((sum, { steps }, index) => sum + perDay[index]! * steps[at[index]!]!.fillRate, 0);
+    expect(fillRate).toBeCloseTo(served / 21.1, 9);
+  });
+
+  test('has a curve of some fifty points whatever the budget, from no safety stock to all steps taken', () => {
+    const { curve, least } = levelsOnLadders(ladders, 0);
+    const climbs = ladders.reduce((sum, { steps }) => sum + steps.length - 1, 0);
+    const every = Math.ceil(climbs / 50);
+    expect(curve).toHaveLength(1 + Math.ceil(climbs / every));
+    expect(curve[0]!.money).toBe(least);
+    expect(curve.at(-1)!.money).toBeCloseTo(ladders.reduce((sum, { steps }) => sum + steps.at(-1)!.money, 0), 6);
+    expect(curve).toEqual(levelsOnLadders(ladders, 4_000).curve);
+  });
 });
