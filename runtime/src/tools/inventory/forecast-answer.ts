@@ -7,6 +7,7 @@ import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { type ItemDemand, LEAST_HISTORY_DAYS, MOST_CENSORED, unknownShare } from './demand-history';
+import { onHandQuestion } from './on-hand-question';
 import type { ChosenProduct } from './product-choice';
 import type { Days } from './units';
 
@@ -37,7 +38,7 @@ export function forecastAnswer(found: ForecastCase): ToolResult {
     summary: summaryOf(found),
     blocks: [wholeOf(found), seriesOf(found)],
     evidence: [{ ...evidenceOf(found), population: { noun: 'products', asked: 1, worked: 1, leftOut: [] } }],
-    followUps: [`How much ${found.product.id} is on hand?`, `What is the demand forecast of ${found.product.id} for the next ${found.horizon < 90 ? 90 : 30} days?`],
+    followUps: [...onHandQuestion(found.product.id, found.context), `What is the demand forecast of ${found.product.id} for the next ${found.horizon < 90 ? 90 : 30} days?`],
     ...(wape === null ? {} : { measured: { forecastError: percent(wape) } }),
   };
 }
@@ -59,7 +60,7 @@ function notForecast(found: ForecastCase, reason: string): ToolResult {
     summary: `No demand of ${nameOf(found)} ${found.choice.where} was forecast: ${reason}.`,
     blocks: [],
     evidence: [{ ...evidenceOf(found), population: { noun: 'products', asked: 1, worked: 0, leftOut: [{ reason, count: 1 }] } }],
-    followUps: [`How much ${found.product.id} is on hand?`],
+    followUps: onHandQuestion(found.product.id, found.context),
   };
 }
 

@@ -6,6 +6,7 @@ import { tableOf, type FilledColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { SERVICE_DAYS, TURNS_DAYS } from './health-queries';
 import { PARTS, type HeldRecord, type JudgedItem } from './held-item';
+import { onHandQuestion } from './on-hand-question';
 
 const ROWS_SHOWN = 10;
 
@@ -39,7 +40,7 @@ export function healthAnswer(found: HealthCase): ToolResult {
     evidence: [evidenceOf(found)],
     followUps: [
       `What should we reorder${found.choice.ids.length === 1 ? ` in ${found.choice.ids[0]}` : ''} now?`,
-      ...(worst[0] ? [`How much ${worst[0].record.product} is on hand?`] : []),
+      ...(worst[0] ? onHandQuestion(worst[0].record.product, found.context) : []),
     ],
   };
 }

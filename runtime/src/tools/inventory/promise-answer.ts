@@ -5,6 +5,7 @@ import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
 import { tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
+import { onHandQuestion } from './on-hand-question';
 import type { ChosenProduct } from './product-choice';
 import { optionsBlock, partsBlock } from './promise-blocks';
 import type { PromiseData } from './promise-data';
@@ -38,7 +39,7 @@ export function promiseAnswer(found: PromiseCase): ToolResult {
       ...(several.length > 0 ? [partsBlock('From several warehouses together', several, found)] : []),
     ],
     evidence: [evidenceOf(found)],
-    followUps: [`How much ${found.product.id} is on hand?`, `What is the demand forecast of ${found.product.id} for the next 30 days?`],
+    followUps: [...onHandQuestion(found.product.id, found.context), `What is the demand forecast of ${found.product.id} for the next 30 days?`],
   };
 }
 

@@ -51,6 +51,12 @@ test('a product that does not exist is an error with the way to find it', async 
   await expect(asked({ product: 'P99' })).rejects.toMatchObject({ code: 'PRODUCT_NOT_FOUND', message: 'There is no product P99.', remedy: expect.stringContaining('find_entities') });
 });
 
+test('the stock of the product is asked for next by those alone who may query stock', async () => {
+  const next = async (persona: string) => (await asked({ product: 'P1', warehouse: 'WH01' }, somebody(persona))).followUps;
+  expect(await next('warehouse_manager')).toEqual(['How much P1 is on hand?', 'What is the demand forecast of P1 for the next 90 days?']);
+  expect(await next('procurement_specialist')).toEqual(['What is the demand forecast of P1 for the next 90 days?']);
+});
+
 test('where demand was not recorded on many days, the figure is a least one', async () => {
   const hidden = await openSmallCompany({
     ...TWO_WAREHOUSES,
