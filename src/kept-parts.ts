@@ -10,6 +10,7 @@ import type { SigningSecretProps } from './security/signing-secret-props';
 export interface KeptParts {
   readonly dataLake: DataBucketsProps;
   readonly envelope: SigningSecretProps;
+  readonly auditKeys: SigningSecretProps;
   /** Undefined where features.audit_trail is off. */
   readonly auditTrail: AuditStoreProps | undefined;
   /** Undefined where features.backup is off. */
@@ -28,6 +29,7 @@ export function keptParts({ config, settings, names, encryptionKey, own }: Platf
       tieringAfter: settings.tieringAfter,
     },
     envelope: { secretName: names.secret('envelope'), encryptionKey },
+    auditKeys: { secretName: names.secret('audit'), encryptionKey },
     auditTrail: features.auditTrail ? {
       encryptionKey,
       trailName: names.trail('audit'),

@@ -46,6 +46,7 @@ import { isParked } from './parked';
 import { parkedParts } from './parked-parts';
 import type { PlatformFromFileProps, SupplyChainAgentPlatformProps } from './platform-props';
 import { settingsOf, smallFunctionSettings } from './platform-settings';
+import { AuditKeys } from './security/audit-keys';
 import { EnvelopeSecret } from './security/envelope-secret';
 import { loggedGroups } from './security/logged-groups';
 import { PlatformKey } from './security/platform-key';
@@ -217,11 +218,13 @@ export class SupplyChainAgentPlatform extends Construct {
       definitionsName: names.path('definitions'),
       initialDefinitions: config.data.definitions,
     });
+    const rotateAfter = Duration.days(config.secrets.rotationDays);
     const envelopeSecret = new EnvelopeSecret(this, 'Envelope', {
       ...kept.envelope,
-      rotateAfter: Duration.days(config.secrets.rotationDays),
+      rotateAfter,
       rotationFunction: { ...smallFunctionSettings(config, names, 'rotate-envelope', encryptionKey), ...place },
     });
+    const auditKeys = new AuditKeys(this, 'AuditKeys', { ...kept.auditKeys, rotateAfter, rotationFunction: envelopeSecret.rotationFunction });
     const runtime = { ...place, envelopeSecret, manifest: platformManifest(config, this.guardrail) };
     const curated = { parameters: this.parameters, access: this.access };
     this.tools = platformTools(this, { ...runtime, ...curated, lake }, assembly);
@@ -231,6 +234,7 @@ export class SupplyChainAgentPlatform extends Construct {
       guardrail: this.guardrail,
       conversations: this.conversations,
       executions: this.executions,
+      audit: { table: tables.audit, keys: auditKeys },
       tools: this.tools,
       tokenIssuer: this.tokenIssuer,
       keySet: this.keySet,

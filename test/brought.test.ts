@@ -113,7 +113,7 @@ test.each<[string, string, readonly string[]]>([
   ['table of executions', 'company-executions', [
     'AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy', 'AWS::Lambda::Function',
   ]],
-  ['table of the audit', 'company-audit', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy']],
+  ['table of the audit', 'company-audit', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy', 'AWS::Lambda::Function']],
   ['table of scopes', 'company-access', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy', 'AWS::Lambda::Function']],
   ['table of counters', 'company-usage', ['AWS::Backup::BackupSelection', 'AWS::CloudTrail::Trail', 'AWS::IAM::Policy']],
   ['topic of alarms', ':company-alarms', ['AWS::Budgets::Budget', 'AWS::CloudWatch::Alarm']],

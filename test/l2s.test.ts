@@ -38,6 +38,7 @@ const NO_METRIC: Readonly<Record<string, string>> = {
   PlatformKey: 'KMS has a metric of imported key material only, and this is made by AWS',
   PlatformParameters: 'Parameter Store has metrics of the account only',
   SigningSecret: 'Secrets Manager has a metric of the account only',
+  AuditKeys: 'Secrets Manager has a metric of the account only',
   EnvelopeSecret: 'Secrets Manager has a metric of the account only; the function that replaces the key has its own',
   PlatformNetwork: 'each endpoint has metrics, by four dimensions at once, one of which only its class knows',
   AgentUserPool: 'Cognito counts by app client: AgentAppClient',

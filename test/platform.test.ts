@@ -41,6 +41,7 @@ test('every taggable resource carries the five tags and the custom ones, and not
 test('names follow the pattern of their service', () => {
   expect(namesOf(placed)).toEqual([
     '/scap/prod/api/access',
+    '/scap/prod/audit',
     '/scap/prod/audit/trail',
     '/scap/prod/envelope',
     '/scap/prod/functions/chat',

@@ -31,6 +31,7 @@ const PINNED = {
   PlatformUsersPool7681397B: 'AWS::Cognito::UserPool',
   PlatformUsersDomain36D68648: 'AWS::Cognito::UserPoolDomain',
   PlatformEnvelopeSecret883A7ECF: 'AWS::SecretsManager::Secret',
+  PlatformAuditKeysSecretF4EA5B23: 'AWS::SecretsManager::Secret',
 };
 const PINNED_IN_PROD = {
   ...PINNED,

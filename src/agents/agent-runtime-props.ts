@@ -7,6 +7,7 @@ import type { IKeySetParameter } from '../parameters/key-set-parameter-interface
 import type { IPlatformParameters } from '../parameters/platform-parameters-interface';
 import type { ISigningSecret } from '../security/signing-secret-interface';
 import type { IToolFunction } from '../tools/tool-function-interface';
+import type { DecisionAudit } from './decision-audit';
 import type { IGuardrail } from './guardrail-interface';
 import type { ModelGeography } from './model-geography';
 import type { ModelResidency } from './model-residency';
@@ -79,6 +80,12 @@ export interface AgentRuntimeProps extends FunctionSettings {
    * @default - no drafts are kept, tools that propose one fail, and no briefing knows of the one before
    */
   readonly executions?: ISecuredTable;
+  /**
+   * Where access decisions and those on drafts are kept, each sealed over the one before it.
+   *
+   * @default - the log alone knows of them
+   */
+  readonly audit?: DecisionAudit;
   /** One function per tool family. */
   readonly tools: IToolFunction[];
   /** The secret that signs the calls of tools. */

@@ -3,7 +3,7 @@ import type * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { keySetUrlOf, tokenVariables } from '../api/token-variables';
-import { DRAFT_PARTITION, FEEDBACK_PARTITION, KEPT_RESULT_PARTITION, VERIFIED_QUESTION_PARTITION } from '../contract';
+import { AUDIT_CHAINS, DRAFT_PARTITION, FEEDBACK_PARTITION, KEPT_RESULT_PARTITION, VERIFIED_QUESTION_PARTITION } from '../contract';
 import { DeployedFunction } from '../functions/deployed-function';
 import { environmentOf } from '../functions/environment';
 import { FunctionElsewhere } from '../functions/function-elsewhere';
@@ -22,6 +22,8 @@ const USER_KEYS = 'U#*';
 const CURATED_KEYS = [`${FEEDBACK_PARTITION}*`, VERIFIED_QUESTION_PARTITION];
 /** What the partition keys of drafts begin with, and of what tools keep for a user. */
 const EXECUTION_KEYS = [`${DRAFT_PARTITION}*`, `${KEPT_RESULT_PARTITION}*`];
+/** What the partition keys of chains of the audit begin with. */
+const AUDIT_KEYS = Object.values(AUDIT_CHAINS).map(chain => `${chain}*`);
 
 /**
  * Answers questions: verifies who asks, runs the agent loop and streams the answer. Its role calls the given models and tools, and reads
@@ -74,6 +76,8 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
         definitionsParameter: props.parameters?.definitions.parameterName,
         accessTable: props.access?.table.tableName,
         executionsTable: props.executions?.table.tableName,
+        auditTable: props.audit?.table.table.tableName,
+        auditSecretId: props.audit?.keys.secret.secretArn,
         guardrail: guardrail && this.json({ id: guardrail.guardrailId, version: guardrail.guardrailVersion }),
         ...tokenVariables(tokenIssuer),
         ...(props.keySet ? { keySetParameter: props.keySet.parameterName } : { keySetUrl: keySetUrlOf(tokenIssuer) }),
@@ -91,6 +95,9 @@ export class AgentRuntime extends DeployedFunction implements IAgentRuntime {
     props.access?.grantPutItems(this.handler, CURATED_KEYS);
     props.executions?.grantReadPartitions(this.handler, EXECUTION_KEYS);
     props.executions?.grantPutItems(this.handler, EXECUTION_KEYS);
+    props.audit?.table.grantReadPartitions(this.handler, AUDIT_KEYS);
+    props.audit?.table.grantPutItems(this.handler, AUDIT_KEYS);
+    props.audit?.keys.grantRead(this.handler);
     props.keySet?.grantRead(this.handler);
     ({ alias: this.alias, deployment: this.deployment } = liveAlias(this, this.handler, props));
   }

@@ -7,7 +7,7 @@ import type { AgentRuntimeProps } from './agent-runtime-props';
 /** What the agents of a platform work with, beside the configuration. */
 export type PlatformAgentsProps = Pick<
   AgentRuntimeProps,
-  'conversations' | 'access' | 'executions' | 'tools' | 'envelopeSecret' | 'tokenIssuer' | 'keySet' | 'guardrail' | 'parameters' | 'manifest'
+  'conversations' | 'access' | 'executions' | 'audit' | 'tools' | 'envelopeSecret' | 'tokenIssuer' | 'keySet' | 'guardrail' | 'parameters' | 'manifest'
   | 'deadLetterQueue' | 'vpc' | 'vpcSubnets' | 'securityGroups'
 >;
 

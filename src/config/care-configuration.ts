@@ -132,7 +132,7 @@ export interface BackupConfiguration {
 /** The secrets of the platform. */
 export interface SecretsConfiguration {
   /**
-   * How often the key that signs calls of tools is replaced, days.
+   * How often the key that signs calls of tools is replaced, and one added to those that seal the audit, days.
    *
    * @default 90
    * @prod 30

@@ -36,6 +36,12 @@ export const VARIABLES = {
   executionsTable: {
     name: 'SCAP_EXECUTIONS_TABLE', kind: 'text', optional: true, meaning: 'The name of the executions table. Without it no drafts are kept.',
   },
+  auditTable: {
+    name: 'SCAP_AUDIT_TABLE', kind: 'text', optional: true, meaning: 'The name of the audit table. Without it the log alone knows of decisions.',
+  },
+  auditSecretId: {
+    name: 'SCAP_AUDIT_SECRET_ID', kind: 'text', optional: true, meaning: 'The secret with the keys that seal the audit. It comes with the audit table.',
+  },
   models: { name: 'SCAP_MODELS', meaning: 'The Bedrock models or inference profiles that the role may call: the default, and those of agents.', kind: 'json' },
   guardrail: { name: 'SCAP_GUARDRAIL', kind: 'json', optional: true, meaning: 'The guardrail that looks at questions and answers, and its version.' },
   issuer: { name: 'SCAP_TOKEN_ISSUER', meaning: 'The issuer of ID tokens.', kind: 'url' },
@@ -61,7 +67,8 @@ export type VariableId = keyof typeof VARIABLES;
 /** What the chat function reads. */
 export const CHAT_VARIABLES: readonly VariableId[] = [
   'environment', 'metricNamespace', 'asOf', 'envelopeSecretId', 'conversationsTable', 'conversationDays', 'answerSeconds',
-  'manifestSha256', 'parameters', 'definitionsParameter', 'accessTable', 'executionsTable', 'models', 'guardrail', 'issuer', 'audience', 'tokenUse', 'toolFunctions',
+  'manifestSha256', 'parameters', 'definitionsParameter', 'accessTable', 'executionsTable', 'auditTable', 'auditSecretId', 'models', 'guardrail',
+  'issuer', 'audience', 'tokenUse', 'toolFunctions',
 ];
 /** Where the chat function reads the keys of the issuer: it needs one of these and takes no two. */
 export const KEY_SET_VARIABLES: readonly VariableId[] = ['keySetUrl', 'keySetParameter'];

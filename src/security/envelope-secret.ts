@@ -1,12 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { EnvelopeSecretProps } from './envelope-secret-props';
 import { secretRotation } from './secret-rotation';
 import { SigningSecret } from './signing-secret';
-import { SigningSecretBase } from './signing-secret-base';
+import { SigningSecretElsewhere } from './signing-secret-elsewhere';
 import type { EnvelopeSecretAttributes, ISigningSecret } from './signing-secret-interface';
 
 /**
@@ -16,7 +14,7 @@ import type { EnvelopeSecretAttributes, ISigningSecret } from './signing-secret-
 export class EnvelopeSecret extends SigningSecret {
   /** A secret of another stack, or of your own. */
   public static fromEnvelopeSecretAttributes(scope: Construct, id: string, attributes: EnvelopeSecretAttributes): ISigningSecret {
-    return new MadeElsewhere(scope, id, attributes);
+    return new SigningSecretElsewhere(scope, id, attributes);
   }
 
   /** The function that replaces the key. */
@@ -30,16 +28,5 @@ export class EnvelopeSecret extends SigningSecret {
       secretKey: props.encryptionKey,
       rotateAfter: props.rotateAfter ?? Duration.days(90),
     });
-  }
-}
-
-class MadeElsewhere extends SigningSecretBase {
-  public readonly secret: secretsmanager.ISecret;
-  protected readonly encryptionKey: kms.IKey;
-
-  constructor(scope: Construct, id: string, attributes: EnvelopeSecretAttributes) {
-    super(scope, id);
-    this.secret = attributes.secret;
-    this.encryptionKey = attributes.encryptionKey;
   }
 }

@@ -10,7 +10,7 @@ export abstract class SigningSecretBase extends Construct implements ISigningSec
   public abstract readonly secret: secretsmanager.ISecret;
   protected abstract readonly encryptionKey: kms.IKey;
 
-  /** Lets `grantee` read the value, current and previous. */
+  /** Lets `grantee` read the value, in each of its versions. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return iam.Grant.addToPrincipal({ grantee, actions: ['secretsmanager:GetSecretValue'], resourceArns: [this.secret.secretArn] })
       .combine(iam.Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [this.encryptionKey.keyArn] }));

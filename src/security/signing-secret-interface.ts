@@ -3,11 +3,11 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
 
-/** The secret with which calls of tool functions are signed, made here or elsewhere. */
+/** A secret that signs calls of tool functions, or seals the audit, made here or elsewhere. */
 export interface ISigningSecret extends IConstruct {
   /** The secret. */
   readonly secret: secretsmanager.ISecret;
-  /** Lets `grantee` read the value, current and previous. */
+  /** Lets `grantee` read the value, in each of its versions. */
   grantRead(grantee: iam.IGrantable): iam.Grant;
 }
 

@@ -1,7 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 
-/** A secret with which calls of tool functions are signed. */
+/** A secret that signs calls of tool functions, or seals the audit. */
 export interface SigningSecretProps {
   /**
    * The secret's name.

@@ -1,5 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { AgentRuntime, Guardrail, PlatformParameters, RuntimeManifest, SecuredTable, ToolFunction, type AgentRuntimeProps } from '../../src';
+import { AgentRuntime, AuditKeys, Guardrail, PlatformParameters, RuntimeManifest, SecuredTable, ToolFunction, type AgentRuntimeProps } from '../../src';
 import { CHAT_VARIABLES, VARIABLES, type EnvironmentVariable } from '../../src/contract';
 import { measured } from '../fixture/measured';
 import { standalone, type Standalone } from '../fixture/standalone';
@@ -83,6 +83,20 @@ test('it reads and writes items of users, and no request without a key gets thro
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['U#*'] },
     'Null': { 'dynamodb:LeadingKeys': 'false' },
   });
+});
+
+test('with an audit it queries and puts entries of chains, reads the keys that seal them, and nothing more', () => {
+  const { template: audited } = agents(({ stack, key }) => ({ audit: {
+    table: new SecuredTable(stack, 'Audit', { partitionKey: 'PK', sortKey: 'SK', encryptionKey: key.key, appendOnly: true }),
+    keys: new AuditKeys(stack, 'AuditKeys', { encryptionKey: key.key }),
+  } }));
+  const statements = statementsOf(audited, 'AgentsRole').filter(({ Resource }) => flat(Resource).includes('Audit'));
+  expect(statements.map(({ Action, Resource, Condition }) => [Action, withoutHashes(flat(Resource)), Condition?.['ForAllValues:StringLike']])).toEqual([
+    ['dynamodb:Query', '<AuditTable.Arn>', { 'dynamodb:LeadingKeys': ['C#*', 'D#*', 'U#*'] }],
+    ['dynamodb:PutItem', '<AuditTable.Arn>', { 'dynamodb:LeadingKeys': ['C#*', 'D#*', 'U#*'] }],
+    ['secretsmanager:GetSecretValue', '<AuditKeysSecret>', undefined],
+  ]);
+  expect([variablesOf(audited).SCAP_AUDIT_TABLE, variablesOf(audited).SCAP_AUDIT_SECRET_ID].map(value => withoutHashes(flat(value)))).toEqual(['<AuditTable>', '<AuditKeysSecret>']);
 });
 
 test('agents may have models of their own; each is allowed once, and so are further ones', () => {

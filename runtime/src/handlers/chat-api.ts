@@ -18,6 +18,7 @@ import { createApi } from './create-api';
 import type { HttpApi } from './http';
 import { chatSettings } from './settings';
 import type { ChatSettings } from './settings';
+import { storedChainKeys } from './stored-chain-keys';
 
 /** The API of the chat function, from its environment variables and the manifest in its directory. Runs once, at cold start. */
 export function chatApi(environment: NodeJS.ProcessEnv, directory: string): HttpApi {
@@ -27,12 +28,13 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
   const clock = (): Date => new Date();
   const log = jsonLines(line => process.stdout.write(line));
   const dynamodb = createDynamoClient();
+  const secrets = new SecretsManagerClient(CLIENT_LIMITS);
   const tools = new LambdaToolInvoker({
     client: new LambdaClient({ maxAttempts: 1 }), functions: settings.toolFunctions, clock,
-    secret: new SecretsManagerSource(new SecretsManagerClient(CLIENT_LIMITS), settings.envelopeSecretId, { clock }),
+    secret: new SecretsManagerSource(secrets, settings.envelopeSecretId, { clock }),
   });
   return createApi({
-    settings,
+    settings: { ...settings, auditTable: settings.audit?.table },
     manifest,
     parameters: settings.parameters ? storedParameters(new SSMClient(CLIENT_LIMITS), settings.parameters) : initialParameters,
     access: new AccessController(accessRulesOf(manifest)),
@@ -42,6 +44,7 @@ export function chatApi(environment: NodeJS.ProcessEnv, directory: string): Http
     }),
     bedrock: createBedrockClient(),
     dynamodb,
+    auditKeys: settings.audit && storedChainKeys(secrets, settings.audit.secretId, { clock }),
     approvals: true,
     // Spoken of here, and checked against the guard by the function that runs them.
     meanings: accountMeanings(

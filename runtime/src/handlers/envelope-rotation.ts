@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
+import { chainKeysIn, type KnownKeys } from '../access/audit/chain-keys';
 import { PlatformError, unreachable } from '../errors';
 
 /** The rotation of the secret was asked for in a way that would damage it, or its new value is none. */
@@ -26,7 +27,7 @@ const KEY = new RegExp(`^[A-Za-z0-9]{${LENGTH}}$`);
 
 /**
  * One step of the rotation of a signing key. Each step may be sent again and then changes nothing more. Signers and verifiers read the new key
- * within their cache time, and accept the one before it.
+ * within their cache time, and accept the one before it. Where the secret holds the keys of the audit, one is added, and none is taken away.
  *
  * @throws RotationRefusedError
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
@@ -55,13 +56,45 @@ export async function rotateSigningKey(client: SecretsManagerClient, event: Rota
 async function createPending(client: SecretsManagerClient, SecretId: string, version: string): Promise<void> {
   if (await pendingValue(client, SecretId, version) !== undefined) return;
   await client.send(new PutSecretValueCommand({
-    SecretId, ClientRequestToken: version, SecretString: newKey(), VersionStages: ['AWSPENDING'],
+    SecretId, ClientRequestToken: version, SecretString: nextValue(await currentValue(client, SecretId)), VersionStages: ['AWSPENDING'],
   }));
 }
 
 async function testPending(client: SecretsManagerClient, SecretId: string, version: string): Promise<void> {
   const value = await pendingValue(client, SecretId, version);
-  if (value === undefined || !KEY.test(value)) throw new RotationRefusedError(`The pending version is not a key of ${LENGTH} letters and digits.`);
+  const current = await currentValue(client, SecretId);
+  if (holdsKeys(current)) requireOneMore(current, value);
+  else if (value === undefined || !KEY.test(value)) throw new RotationRefusedError(`The pending version is not a key of ${LENGTH} letters and digits.`);
+}
+
+/** @throws RotationRefusedError where a key that was there would be lost: what it has sealed could never be checked again */
+function requireOneMore(current: string, pending = ''): void {
+  const [, ...kept] = keysIn(pending) ?? [];
+  const same = JSON.stringify(kept) === JSON.stringify(chainKeysIn(current));
+  if (!same) throw new RotationRefusedError('The pending version does not hold all keys of the current one, and one more.');
+}
+
+function keysIn(text: string): KnownKeys | undefined {
+  return holdsKeys(text) ? chainKeysIn(text) : undefined;
+}
+
+/** Whether a value is that of the keys of the audit: an object, where a signing key is a word. */
+function holdsKeys(value: string): boolean {
+  return value.startsWith('{');
+}
+
+function nextValue(current: string): string {
+  if (!holdsKeys(current)) return newKey();
+  const known = chainKeysIn(current);
+  const next = `k${Number(known[0].id.slice(1)) + 1}`;
+  return JSON.stringify(Object.fromEntries([...known.map(({ id, secret }) => [id, secret]).reverse(), [next, newKey()]]));
+}
+
+/** @throws RotationRefusedError */
+async function currentValue(client: SecretsManagerClient, SecretId: string): Promise<string> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId, VersionStage: 'AWSCURRENT' }));
+  if (!SecretString) throw new RotationRefusedError('The current version of the secret holds nothing.');
+  return SecretString;
 }
 
 async function pendingValue(client: SecretsManagerClient, SecretId: string, VersionId: string): Promise<string | undefined> {

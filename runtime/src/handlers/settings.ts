@@ -18,6 +18,8 @@ export interface ChatSettings extends MeaningPlaces {
   readonly conversationsTable: string;
   /** Absent where no drafts are kept. */
   readonly executionsTable: string | undefined;
+  /** Where decisions are kept, and the keys that seal them; absent where the log alone knows of them. */
+  readonly audit: { readonly table: string; readonly secretId: string } | undefined;
   readonly conversationDays: number;
   readonly answerSeconds: number;
   readonly manifestSha256: string;
@@ -67,11 +69,13 @@ export interface KeySetRefreshSettings {
 /** @throws SettingsError */
 export function chatSettings(environment: Environment): ChatSettings {
   const keySet = KEY_SET_VARIABLES.filter(id => environment[VARIABLES[id].name]);
-  const read = readVariables(environment, [...CHAT_VARIABLES, ...keySet], keySet.length === 1 ? [] : [notOneKeySet(keySet.length)]);
+  const problems = [...(keySet.length === 1 ? [] : [notOneKeySet(keySet.length)]), ...halfAnAudit(environment)];
+  const read = readVariables(environment, [...CHAT_VARIABLES, ...keySet], problems);
   return {
     environment: read.text('environment'), metricNamespace: read.text('metricNamespace'), asOf: read.text('asOf'),
     envelopeSecretId: read.text('envelopeSecretId'), conversationsTable: read.text('conversationsTable'),
     executionsTable: read.text('executionsTable') || undefined,
+    audit: read.text('auditTable') ? { table: read.text('auditTable'), secretId: read.text('auditSecretId') } : undefined,
     conversationDays: read.integer('conversationDays'), answerSeconds: read.integer('answerSeconds'), manifestSha256: read.text('manifestSha256'),
     parameters: z.optional(JSON_FORMS.parameters).parse(read.json('parameters')), models: JSON_FORMS.models.parse(read.json('models')),
     guardrail: z.optional(JSON_FORMS.guardrail).parse(read.json('guardrail')), issuer: read.text('issuer'), audience: read.text('audience'),
@@ -124,4 +128,11 @@ function tokenUseOf(read: Variables): TokenUse {
 function notOneKeySet(given: number): string {
   const [url, parameter] = KEY_SET_VARIABLES.map(id => VARIABLES[id].name);
   return given === 0 ? `${url} and ${parameter} are missing: set one of them.` : `${url} and ${parameter} are both set: remove one of them.`;
+}
+
+/** A table without keys would be an audit that nobody can check. */
+function halfAnAudit(environment: Environment): string[] {
+  const [table, secret] = [VARIABLES.auditTable.name, VARIABLES.auditSecretId.name];
+  if (Boolean(environment[table]) === Boolean(environment[secret])) return [];
+  return [`${environment[table] ? secret : table} is missing: the audit needs both ${table} and ${secret}.`];
 }

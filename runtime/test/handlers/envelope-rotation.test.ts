@@ -22,7 +22,8 @@ function secretsManager(operation: string, input: Record<string, unknown>): Json
     case 'DescribeSecret':
       return { result: { RotationEnabled: true, VersionIdsToStages: Object.fromEntries([...versions].map(([id, { stages }]) => [id, stages])) } };
     case 'GetSecretValue': {
-      const version = versions.get(String(input.VersionId));
+      const staged = [...versions].find(([, { stages }]) => stages.includes(String(input.VersionStage)))?.[0];
+      const version = versions.get(String(input.VersionId ?? staged));
       if (!version?.value || !version.stages.includes(String(input.VersionStage))) return { error: 'ResourceNotFoundException' };
       return { result: { SecretString: version.value } };
     }
@@ -79,6 +80,36 @@ test('a pending value that is no key does not pass its test', async () => {
   versions.set('new', { value: 'short', stages: ['AWSPENDING'] });
   await expect(step('testSecret')).rejects.toMatchObject({ code: 'ROTATION_REFUSED' });
   expect(versions.get('old')!.stages).toEqual(['AWSCURRENT']);
+});
+
+describe('where the secret holds the keys of the audit', () => {
+  const [first, second] = ['a'.repeat(64), 'b'.repeat(64)];
+  const hold = (keys: object): void => { versions.set('old', { value: JSON.stringify(keys), stages: ['AWSCURRENT'] }); };
+
+  test('one is added with the next number, and each that was there stays', async () => {
+    hold({ k1: first, k10: second });
+    for (const name of ['createSecret', 'setSecret', 'testSecret', 'finishSecret']) await step(name);
+    const { value, stages } = versions.get('new')!;
+    expect([JSON.parse(value!), stages]).toEqual([{ k1: first, k10: second, k11: expect.stringMatching(/^[A-Za-z0-9]{64}$/) }, ['AWSCURRENT']]);
+  });
+
+  test.each([
+    ['a former one is missing', { k2: second }], ['none is added', { k1: first }], ['a former one is another', { k1: second, k2: second }],
+    ['two are added', { k1: first, k2: second, k3: second }],
+  ])('a pending value where %s does not pass its test', async (_, pending) => {
+    hold({ k1: first });
+    versions.set('new', { value: JSON.stringify(pending), stages: ['AWSPENDING'] });
+    await expect(step('testSecret')).rejects.toMatchObject({ code: 'ROTATION_REFUSED' });
+  });
+
+  test('a pending value that is a signing key does not pass its test, nor does one of keys where a signing key was', async () => {
+    hold({ k1: first });
+    versions.set('new', { value: 'y'.repeat(64), stages: ['AWSPENDING'] });
+    await expect(step('testSecret')).rejects.toMatchObject({ code: 'ROTATION_REFUSED' });
+    versions.set('old', { value: 'x'.repeat(64), stages: ['AWSCURRENT'] });
+    versions.set('new', { value: JSON.stringify({ k1: first }), stages: ['AWSPENDING'] });
+    await expect(step('testSecret')).rejects.toMatchObject({ code: 'ROTATION_REFUSED' });
+  });
 });
 
 test('an event of anything else is refused', () => {

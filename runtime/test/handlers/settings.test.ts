@@ -12,7 +12,7 @@ const GOOD: Record<string, string> = {
 const OPTIONAL: Record<string, string> = {
   SCAP_PARAMETERS: '{"pause":"/scap/dev/pause","models":"/scap/dev/models"}', SCAP_GUARDRAIL: '{"id":"gr-1","version":"3"}', SCAP_TOKEN_USE: 'access',
   SCAP_LOGIN_URL: 'https://login.example', SCAP_DEFINITIONS_PARAMETER: '/scap/dev/definitions', SCAP_ACCESS_TABLE: 'access',
-  SCAP_EXECUTIONS_TABLE: 'executions',
+  SCAP_EXECUTIONS_TABLE: 'executions', SCAP_AUDIT_TABLE: 'audit', SCAP_AUDIT_SECRET_ID: 'keys',
 };
 const KEY_SET_PARAMETER = 'SCAP_TOKEN_KEY_SET_PARAMETER';
 
@@ -33,6 +33,13 @@ test('a variable that a function can do without may be missing, and is checked w
     definitionsParameter: '/scap/dev/definitions', accessTable: 'access',
   });
   expect(assumedEngineSettings({ ...GOOD, ...OPTIONAL })).toMatchObject({ definitionsParameter: '/scap/dev/definitions', accessTable: 'access' });
+});
+
+test('the audit needs its table and its keys', () => {
+  expect(chatSettings(GOOD).audit).toBeUndefined();
+  expect(chatSettings({ ...GOOD, SCAP_AUDIT_TABLE: 'audit', SCAP_AUDIT_SECRET_ID: 'keys' }).audit).toEqual({ table: 'audit', secretId: 'keys' });
+  expect(() => chatSettings({ ...GOOD, SCAP_AUDIT_TABLE: 'audit' })).toThrow('SCAP_AUDIT_SECRET_ID is missing: the audit needs both');
+  expect(() => chatSettings({ ...GOOD, SCAP_AUDIT_SECRET_ID: 'keys' })).toThrow('SCAP_AUDIT_TABLE is missing: the audit needs both');
 });
 
 test('all that is missing is named at once', () => {
