@@ -1,9 +1,10 @@
 // Breaks a room of the runtime in many small ways, and sees whether its tests notice. Survivors are explained in docs/mutation.md.
 // usage: node scripts/mutate.mjs guard              all of runtime/src/access, which takes an hour or more
 //        node scripts/mutate.mjs calculations       all of runtime/src/stock, forecasting and routing, which takes hours
-//        node scripts/mutate.mjs guard sql-guard/rules/plain-text.ts sql-guard/names      these files, lines of them (FILE:10-20) and folders of runtime/src/access
-//        node scripts/mutate.mjs calculations stock/lead-times.ts --tests stock/lead-times,stock/duration     the same under runtime/src, with these tests alone
-//        node scripts/mutate.mjs ROOM FILE --tests TEST --static     what is evaluated once, when a file is loaded, is changed as well
+//        node scripts/mutate.mjs guard sql-guard/rules/plain-text.ts sql-guard/names      these files, lines (FILE:10-20) and folders alone
+//        node scripts/mutate.mjs calculations stock/lead-times.ts --tests stock/lead-times,stock/duration     with these tests alone
+//        node scripts/mutate.mjs ROOM FILE --tests TEST --static       what is evaluated once, when a file is loaded, is changed as well
+//        node scripts/mutate.mjs ROOM FILE --tests TEST --bundled      without jest: ten times as fast, for tests that need test, each and expect
 //        node scripts/mutate.mjs ROOM --smoke       a few lines with one test file, to see that it works
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -19,7 +20,8 @@ const ROOMS = {
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values, positionals: [name, ...named] } = parseArgs({
-  allowPositionals: true, options: { smoke: { type: 'boolean' }, static: { type: 'boolean' }, tests: { type: 'string' } },
+  allowPositionals: true,
+  options: { smoke: { type: 'boolean' }, static: { type: 'boolean' }, bundled: { type: 'boolean' }, tests: { type: 'string' } },
 });
 const room = ROOMS[name];
 if (!room) throw new Error(`Give one of ${Object.keys(ROOMS).join(', ')}, not ${name}.`);
@@ -34,7 +36,7 @@ const { status, error } = spawnSync(
   {
     cwd: root, stdio: 'inherit',
     env: {
-      ...process.env, MUTATED_ROOM: name, MUTATE_STATIC: values.static ? 'yes' : '',
+      ...process.env, MUTATED_ROOM: name, MUTATE_STATIC: values.static ? 'yes' : '', MUTATE_BUNDLED: values.bundled ? 'yes' : '',
       MUTATION_TESTS: (values.smoke ? room.smoke.tests : values.tests) ?? '',
     },
   },

@@ -1,9 +1,10 @@
 // How Stryker breaks a room: it works on a copy, under test-reports/, of what the tests of the room need.
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { project } = createRequire(import.meta.url)('../../jest.project.js');
 
-const { MUTATED_ROOM: room, MUTATION_TESTS: named, MUTATE_STATIC: withStatic } = process.env;
+const { MUTATED_ROOM: room, MUTATION_TESTS: named, MUTATE_STATIC: withStatic, MUTATE_BUNDLED: bundled } = process.env;
 
 /** What is broken, and the tests that should notice. */
 const { folders, tests, skipped, concurrency } = {
@@ -14,16 +15,13 @@ const { folders, tests, skipped, concurrency } = {
   },
 }[room];
 const testMatch = named ? { testMatch: named.split(',').map(test => `<rootDir>/runtime/test/${test}*.test.ts`) } : {};
+const config = { ...project(room, tests, { testPathIgnorePatterns: skipped, ...testMatch }), testTimeout: 60_000 };
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: folders.map(folder => `runtime/src/${folder}/**/*.ts`),
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
-  jest: {
-    projectType: 'custom', enableFindRelatedTests: false,
-    config: { ...project(room, tests, { testPathIgnorePatterns: skipped, ...testMatch }), testTimeout: 60_000 },
-  },
+  ...bundled ? { testRunner: 'bundled', plugins: ['./scripts/mutation/bundled-runner.mjs'], bundledTests: named.split(',').flatMap(filesOf) }
+    : { testRunner: 'jest', plugins: ['@stryker-mutator/jest-runner'], jest: { projectType: 'custom', enableFindRelatedTests: false, config } },
   coverageAnalysis: 'perTest',
   // What is evaluated once, when a file is loaded, costs a run of all tests for each: 97 % of the time, unless the tests of the file are named.
   ignoreStatic: !withStatic,
@@ -40,3 +38,9 @@ export default {
   thresholds: { high: 90, low: 80, break: 75 },
   allowConsoleColors: false,
 };
+
+/** The test files whose path begins so. */
+function filesOf(start) {
+  const folder = `runtime/test/${start.slice(0, start.lastIndexOf('/') + 1)}`;
+  return readdirSync(folder).map(file => folder + file).filter(file => file.startsWith(`runtime/test/${start}`) && file.endsWith('.test.ts'));
+}

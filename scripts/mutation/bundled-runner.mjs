@@ -1,0 +1,121 @@
+// A test runner for Stryker that bundles the named test files, and runs them in its own process: without jest's sandbox, which loads everything
+// slowly for each change, a change costs a tenth of a second. It knows what the named tests need of jest: describe, test, each, before and expect.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
+import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { build } from 'esbuild';
+import { expect } from 'expect';
+
+/** What the bundle finds around it. */
+const GLOBALS = ['require', 'module', '__dirname', 'describe', 'test', 'beforeAll', 'beforeEach', 'afterAll', 'expect'];
+
+class BundledRunner {
+  static inject = tokens(commonTokens.options);
+
+  constructor(options) {
+    this.files = options.bundledTests;
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  /** Bundles what Stryker's copy, in which this process stands, holds. */
+  async init() {
+    const { outputFiles: [{ text }] } = await build({
+      // Not `import`: the package says that its files have no effects of their own, and an import without names would be dropped.
+      stdin: { contents: this.files.map(file => `require(${JSON.stringify(`./${file}`)});`).join('\n'), resolveDir: process.cwd() },
+      bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', external: ['@duckdb/*'], logLevel: 'error',
+      absWorkingDir: process.cwd(),
+    });
+    this.filename = path.resolve('bundled-tests.cjs');
+    this.evaluate = vm.compileFunction(text, GLOBALS, { filename: this.filename });
+  }
+
+  async dryRun() {
+    const state = instrumentation();
+    const { tests } = await this.run(undefined, id => state.currentTestId = id);
+    state.currentTestId = undefined;
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, mutantActivation }) {
+    const state = instrumentation();
+    Object.assign(state, { hitLimit, hitCount: hitLimit ? 0 : undefined, activeMutant: mutantActivation === 'static' ? activeMutant.id : undefined });
+    const activate = () => state.activeMutant = activeMutant.id;
+    const { tests } = await this.run(testFilter && new Set(testFilter), () => undefined, activate, disableBail);
+    state.activeMutant = undefined;
+    const endless = determineHitLimitReached(state.hitCount, state.hitLimit);
+    return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests }, disableBail);
+  }
+
+  /** Loads everything anew, and runs the tests in order, up to the first that fails. */
+  async run(chosen, begins, loaded = () => undefined, goesOn = chosen === undefined) {
+    const found = new Tests();
+    const tests = [];
+    const failed = (id, thrown) => {
+      tests.push({ id, name: id, timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(thrown?.message ?? thrown) });
+    };
+    try {
+      const globals = { ...found, require: createRequire(this.filename), module: { exports: {} }, expect, __dirname: process.cwd() };
+      this.evaluate(...GLOBALS.map(name => globals[name]));
+      loaded();
+      if ([...found.tests.keys()].some(id => !chosen || chosen.has(id))) for (const each of found.firsts) await each();
+      for (const [id, body] of found.tests) {
+        if (chosen && !chosen.has(id)) continue;
+        begins(id);
+        const started = performance.now();
+        try {
+          for (const each of found.eachTime) await each();
+          await body();
+          tests.push({ id, name: id, timeSpentMs: performance.now() - started, status: TestStatus.Success });
+        } catch (thrown) {
+          failed(id, thrown);
+          if (!goesOn) break;
+        }
+      }
+    } catch (thrown) {
+      failed('loading', thrown);
+    }
+    for (const each of found.lasts) await Promise.resolve(each()).catch(() => undefined);
+    return { tests };
+  }
+}
+
+/** Collects the tests of a bundle, each by the words of its title and its number. */
+class Tests {
+  tests = new Map();
+  firsts = [];
+  eachTime = [];
+  lasts = [];
+  around = [];
+
+  describe = each((title, body) => {
+    this.around.push(title);
+    body();
+    this.around.pop();
+  });
+
+  test = each((title, body) => this.tests.set(`${[...this.around, title].join(' › ')} #${this.tests.size + 1}`, body));
+  beforeAll = body => this.firsts.push(body);
+  beforeEach = body => this.eachTime.push(body);
+  afterAll = body => this.lasts.push(body);
+}
+
+function each(one) {
+  one.each = rows => (title, body) => rows.forEach(row => {
+    const values = Array.isArray(row) ? row : [row];
+    one(`${title} ${JSON.stringify(row)}`.slice(0, 120), () => body(...values));
+  });
+  return one;
+}
+
+/** What the changed code and Stryker share. */
+function instrumentation() {
+  return globalThis.__stryker__ ??= {};
+}
+
+export const strykerValidationSchema = { properties: { bundledTests: { type: 'array', items: { type: 'string' } } } };
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'bundled', BundledRunner)];
