@@ -24,8 +24,8 @@ export const PEGGED_SUPPLY = {
     customers: ['customer_id', 'priority'],
     sales_orders: ['order_id', 'customer_id'],
     sales_order_lines: [
-      'order_date', 'first_promised_date', 'promised_date', 'quantity_allocated', 'quantity_picked', 'quantity_despatched', 'quantity_delivered', 'quantity_cancelled',
-      'unit_price', 'currency',
+      'order_date', 'requested_date', 'first_promised_date', 'promised_date', 'quantity_allocated', 'quantity_picked', 'quantity_despatched', 'quantity_delivered',
+      'quantity_cancelled', 'unit_price', 'currency',
     ],
     order_events: ['order_id', 'line_number', 'stage', 'happened_at'],
     inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined', 'allocated'],

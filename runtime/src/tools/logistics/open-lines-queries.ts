@@ -21,6 +21,7 @@ export type LineChoice =
   | { readonly warehouses: readonly string[]; readonly products?: readonly string[] };
 
 const OPEN = 'l.quantity_ordered > COALESCE(l.quantity_despatched, 0) + COALESCE(l.quantity_cancelled, 0)';
+const WANTED = 'COALESCE(l.requested_date, l.first_promised_date, l.promised_date)';
 const minutesOf = (column: string) => `DATE_DIFF('minute', TIMESTAMP '1970-01-01 00:00:00', ${column})`;
 const lastTime = (stage: string) => `MAX(CASE WHEN e.stage = '${stage}' THEN ${minutesOf('e.happened_at')} END) AS ${stage}`;
 const firstTime = (stage: string) => `MIN(CASE WHEN e.stage = '${stage}' THEN ${minutesOf('e.happened_at')} END) AS ${stage}`;
@@ -72,15 +73,15 @@ export function stepHistory(warehouses: readonly string[], asOf: CalendarDay) {
   return rowQuery(
     `The steps of lines wanted in the last ${STEP_HISTORY_DAYS} days`,
     `
-SELECT l.warehouse_id, l.requested_date, ${['entered', ...RECORDED_STEPS].map(firstTime).join(',\n  ')}
+SELECT l.warehouse_id, ${WANTED} AS wanted_date, ${['entered', ...RECORDED_STEPS].map(firstTime).join(',\n  ')}
 FROM sales_order_lines AS l
 JOIN order_events AS e ON e.order_id = l.order_id AND e.line_number = l.line_number
 WHERE l.warehouse_id IN ${literalList('text', warehouses)}
-  AND l.requested_date >= ${literal('date', from)} AND l.requested_date < ${literal('date', asOf)}
+  AND ${WANTED} >= ${literal('date', from)} AND ${WANTED} < ${literal('date', asOf)}
   AND COALESCE(l.quantity_despatched, 0) > 0
-GROUP BY l.order_id, l.line_number, l.warehouse_id, l.requested_date`,
+GROUP BY l.order_id, l.line_number, l.warehouse_id, ${WANTED}`,
     z.object({
-      warehouse_id: z.string(), requested_date: day, entered: minute, released: minute, allocated: minute, picked: minute, packed: minute,
+      warehouse_id: z.string(), wanted_date: day, entered: minute, released: minute, allocated: minute, picked: minute, packed: minute,
       despatched: minute, delivered: minute,
     }),
   );

@@ -53,10 +53,10 @@ export async function readFlows(warehouses: readonly string[], context: ToolCont
   };
 }
 
-type StepRow = { readonly requested_date: CalendarDay; readonly entered: LocalMinute | null } & Readonly<Record<Exclude<keyof StepTimes, 'called'>, LocalMinute | null>>;
+type StepRow = { readonly wanted_date: CalendarDay; readonly entered: LocalMinute | null } & Readonly<Record<Exclude<keyof StepTimes, 'called'>, LocalMinute | null>>;
 
-function timesOfRow({ requested_date: requested, entered, released, allocated, picked, packed, despatched, delivered }: StepRow): StepTimes {
-  return { called: Math.max(startOf(requested), entered ?? startOf(requested)), released, allocated, picked, packed, despatched, delivered };
+function timesOfRow({ wanted_date: wanted, entered, released, allocated, picked, packed, despatched, delivered }: StepRow): StepTimes {
+  return { called: Math.max(startOf(wanted), entered ?? startOf(wanted)), released, allocated, picked, packed, despatched, delivered };
 }
 
 /** The begin of today, or the last step where today's are on record already. */

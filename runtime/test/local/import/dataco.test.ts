@@ -128,7 +128,7 @@ describe.each(isThere ? [BY_HAND, DATACO] : [BY_HAND])('$name', ({ write, late, 
     expect(views).toContainEqual(expect.objectContaining({ view: 'sales_order_lines', rows: flagged[1], newest: '2018-02-06' }));
     expect(findings.filter((finding: { severity: string }) => finding.severity === 'error')).toEqual([]);
     const stateOf = Object.fromEntries(tools.map(({ tool, state }: { tool: string; state: string }) => [tool, state]));
-    expect(stateOf).toMatchObject({ query_data: 'works', find_entities: 'works with less', identify_stockout_risks: 'does not work' });
+    expect(stateOf).toMatchObject({ query_data: 'works', find_entities: 'works with less', identify_delayed_orders: 'works with less', identify_stockout_risks: 'does not work' });
   });
 
   async function asked<T>(where: string, user = 'ben'): Promise<T> {

@@ -74,3 +74,12 @@ test('where no steps are recorded, late is still told, and what cannot be judged
   expect(output.evidence[0]!.population!.leftOut).toEqual([{ reason: 'chance of being late unknown: too few lines of the past', count: 4 }]);
   await bare.close();
 });
+
+test('where no order says when it was wanted, steps of the past go by the promised day, and only what should wait for its day is begun at once', async () => {
+  const lines = ORDER_COMPANY.sales_order_lines!.map(line => ({ ...line, requested_date: null }));
+  const promised = await openSmallCompany({ ...ORDER_COMPANY, sales_order_lines: lines });
+  const output = await run(identifyDelayedOrders, { warehouse: 'WH01' }, servicesOver(promised.engine), somebody('field_engineer'));
+
+  expect(rowsOf(output)).toEqual(rowsOf(await asked({ warehouse: 'WH01' })).filter(row => row.order_id !== 'SO-3'));
+  await promised.close();
+});
