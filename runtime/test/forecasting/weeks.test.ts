@@ -1,0 +1,129 @@
+import { dayOutlook, type Observation } from '../../src/forecasting';
+import { dayNumber, spansOf, weekdayOf } from '../../src/forecasting/daily/calendar';
+import { completeWeeks, splitToDays, weekdayShares, type Days } from '../../src/forecasting/daily/weeks';
+
+/** A Monday. */
+const FIRST = '2024-01-01';
+const days = (demand: readonly number[], closed: readonly number[] = []): Days =>
+  ({ demand: Float64Array.from(demand), first: dayNumber(FIRST), isClosed: day => closed.includes(day - dayNumber(FIRST)) });
+const weeks = (...each: readonly (readonly number[])[]): number[] => each.flatMap(week => Array.from({ length: 7 }, (_, at) => week[at] ?? 0));
+const close = (values: readonly number[]) => values.map(value => expect.closeTo(value, 10));
+
+describe('the calendar', () => {
+  test('has weekdays before 1970 as well', () => {
+    expect([dayNumber('1970-01-01'), weekdayOf(0), weekdayOf(-3), weekdayOf(-4), weekdayOf(4)]).toEqual([0, 3, 0, 6, 0]);
+  });
+
+  test('has whole and cut months and weeks, and days that are always whole', () => {
+    expect(spansOf(dayNumber('2026-02-15'), 20, 'month')).toEqual([
+      { from: '2026-02-15', to: '2026-02-28', complete: false, start: 0, end: 14 }, { from: '2026-03-01', to: '2026-03-06', complete: false, start: 14, end: 20 },
+    ]);
+    expect(spansOf(dayNumber('2026-02-01'), 28, 'month')).toEqual([{ from: '2026-02-01', to: '2026-02-28', complete: true, start: 0, end: 28 }]);
+    expect(spansOf(dayNumber(FIRST), 7, 'week').map(({ complete }) => complete)).toEqual([true]);
+    expect(spansOf(dayNumber(FIRST), 6, 'week').map(({ complete }) => complete)).toEqual([false]);
+    expect(spansOf(dayNumber('2026-11-27'), 2, 'day')).toEqual([
+      { from: '2026-11-27', to: '2026-11-27', complete: true, start: 0, end: 1 }, { from: '2026-11-28', to: '2026-11-28', complete: true, start: 1, end: 2 },
+    ]);
+  });
+});
+
+describe('the shares of weekdays', () => {
+  test('are drawn to their mean by how much of their difference is noise, by hand', () => {
+    // Mondays 10 and 14, Tuesdays 20 and 20: noise (8 / 2 + 0) / 2 = 2 of a variance of 32: a sixteenth of the way to 16.
+    expect(Array.from(weekdayShares(days(weeks([10, 20], [14, 20]))))).toEqual(close([12.25 / 32, 19.75 / 32, 0, 0, 0, 0, 0]));
+  });
+
+  test('are equal where all of it may be noise, such as after one week', () => {
+    expect(Array.from(weekdayShares(days(weeks([0, 10], [20, 12]))))).toEqual(close([0.5, 0.5, 0, 0, 0, 0, 0]));
+    expect(Array.from(weekdayShares(days(weeks([4, 6, 5]))))).toEqual(close([1 / 3, 1 / 3, 1 / 3, 0, 0, 0, 0]));
+  });
+
+  test('are a seventh each of nothing sold, or of no history', () => {
+    for (const none of [weeks([0]), []]) expect(Array.from(weekdayShares(days(none)))).toEqual(close(new Array<number>(7).fill(1 / 7)));
+  });
+
+  test('leave closed and unknown days out, and what is older than a year', () => {
+    // Without the Monday that was closed and the Tuesday that is not known.
+    const demand = weeks([10, 20], [0, NaN], [14, 20]);
+    expect(Array.from(weekdayShares(days(demand, [7])))).toEqual(close([12.25 / 32, 19.75 / 32, 0, 0, 0, 0, 0]));
+    const old = [...Array.from({ length: 52 }, () => [0, 0, 50]), ...Array.from({ length: 52 }, () => [10, 30])];
+    expect(Array.from(weekdayShares(days(weeks(...old))))).toEqual(close([0.25, 0.75, 0, 0, 0, 0, 0]));
+  });
+});
+
+describe('weeks and days', () => {
+  const shares = Float64Array.of(0.2, 0.2, 0.2, 0.2, 0.2, 0, 0);
+
+  test('a closed day counts for nothing of the week: 40 in four of five days are 50', () => {
+    expect(Array.from(completeWeeks(days(weeks([10, 10, 0, 10, 10]), [2]), shares))).toEqual(close([50]));
+    // What was sold on a day that should have been closed is sold all the same.
+    expect(Array.from(completeWeeks(days(weeks([10, 10, 4, 10, 10]), [2]), shares))).toEqual(close([55]));
+  });
+
+  test('half of a week is enough to speak of it, less is not', () => {
+    const half = Float64Array.of(0.5, 0.25, 0.25, 0, 0, 0, 0);
+    expect(Array.from(completeWeeks(days(weeks([NaN, 10, 10], [7, NaN, NaN], [NaN, NaN, 9])), half))).toEqual([expect.closeTo(40, 10), expect.closeTo(14, 10), NaN]);
+  });
+
+  test('are split by weekday from the day after the last, and nothing falls on closed days', () => {
+    const pattern = Float64Array.of(0.5, 0.3, 0.2, 0, 0, 0, 0);
+    // Twelve days are known: the first day to come is a Saturday; the Tuesday after it is closed.
+    const made = splitToDays([70, 140], days(new Array<number>(12).fill(1), [15]), pattern, 12);
+    expect(Array.from(made)).toEqual(close([0, 0, 35, 0, 14, 0, 0, 0, 0, 70, 42, 28]));
+  });
+});
+
+describe('the outlook by days', () => {
+  const next = (at: number): number => at % 7 < 5 ? 10 + (at * 37) % 13 + at / 20 : 0;
+  const demand = Array.from({ length: 140 }, (_, at) => next(at));
+  const outlook = (values: readonly Observation[], more: object = {}) => dayOutlook(values, { firstDay: FIRST, horizonDays: 9, spanDays: 10, method: 'naive', ...more });
+
+  /** What the last week says of each day behind an origin. */
+  function expected(values: readonly number[], origin: number, horizon: number): number[] {
+    const before = days(values.slice(0, origin));
+    const shares = weekdayShares(before);
+    const last = completeWeeks(before, shares).at(-1)!;
+    return Array.from({ length: horizon }, (_, at) => last * shares[weekdayOf(before.first + origin + at)]!);
+  }
+
+  test('expects the last week by weekday, and misses the sums of 1 to 10 days from nine origins, a week apart', () => {
+    const { expected: made, errorDeviations, origins } = outlook(demand);
+    expect(made).toEqual(close(expected(demand, 140, 9)));
+    expect(origins).toBe(9); // 70, 77, … 126, behind which two weeks lie
+    const errors = Array.from({ length: 9 }, (_, at) => 70 + 7 * at).map(origin => {
+      const points = expected(demand, origin, 10);
+      return points.map((_, day) => points.slice(0, day + 1).reduce((sum, point, ahead) => sum + demand[origin + ahead]! - point, 0));
+    });
+    const deviation = (day: number): number => {
+      const mean = errors.reduce((sum, each) => sum + each[day]!, 0) / 9;
+      return Math.sqrt(errors.reduce((sum, each) => sum + (each[day]! - mean) ** 2, 0) / 8);
+    };
+    expect(errorDeviations).toEqual(Array.from({ length: 10 }, (_, day) => expect.closeTo(deviation(day), 8)));
+  });
+
+  test('has no more origins than asked for, and none where too little lies before or behind', () => {
+    expect(outlook(demand, { mostOrigins: 4 }).origins).toBe(3); // every third week: 84, 105, 126
+    expect(outlook(demand.slice(0, 62), { spanDays: 7 })).toMatchObject({ origins: 0, errorDeviations: new Array<number>(7).fill(0) });
+    expect(outlook(demand.slice(0, 63), { spanDays: 7 })).toMatchObject({ origins: 1, errorDeviations: new Array<number>(7).fill(0) });
+  });
+
+  test('of nothing expects nothing', () => {
+    expect(outlook([])).toMatchObject({ expected: new Array<number>(9).fill(0), origins: 0 });
+    expect(outlook([null, null])).toMatchObject({ expected: new Array<number>(9).fill(0), origins: 0 });
+  });
+
+  test('does not begin before demand is known, and sells nothing on closed days', () => {
+    const late = outlook([null, null, null, null, null, null, null, ...demand.slice(7)]);
+    expect(late.expected).toEqual(close(expected(demand.slice(7), 133, 9)));
+    expect(outlook(demand, { closedDays: ['2024-05-20'] }).expected[0]).toBe(0);
+  });
+
+  test('scales up sums of which three of four days are known, and leaves out the others', () => {
+    const steady = Array.from({ length: 140 }, () => 10);
+    const gaps = steady.map((value, at): Observation => at > 70 && at % 7 === 3 ? null : value);
+    // Every sum is that of 10 a day, known or not.
+    expect(outlook(gaps).errorDeviations).toEqual(new Array<number>(10).fill(expect.closeTo(0, 6)));
+    const half = steady.map((value, at): Observation => at > 70 && at % 2 === 0 ? null : value + (at % 3));
+    expect(outlook(half, { spanDays: 4 }).errorDeviations.some(Number.isNaN)).toBe(false);
+  });
+});
