@@ -21,21 +21,18 @@ const CONTRACT_WITHOUT_EFFECTS = {
   },
 };
 
-/** What a thread runs that calculates beside the one that serves, in functions and in the command. */
-const CALCULATIONS = {
-  name: 'calculations',
-  directory: path.join(runtime, 'dist/calculations'),
-  options: {
-    ...nodeOptions('node20'), minify: true, legalComments: 'none',
-    entryPoints: [path.join(runtime, 'src/handlers/calculation-thread.ts')], outfile: path.join(runtime, 'dist/calculations/worker.mjs'),
-  },
-};
+/** What a thread runs that calculates beside the one that serves in the command. */
+const CALCULATIONS = { ...threadTarget('calculations', 'calculation-thread'), after: copySolver };
+
+/** The same for the function that searches routes: one process serves one question there, and only routes take more time than it has to spare. */
+const ROUTES = threadTarget('routes', 'route-thread');
 
 /** What is built, from which entry points, into which directory. */
 export const TARGETS = [
   withoutSolver(lambdaTarget('chat', ['stream', 'buffered'])),
   { ...lambdaTarget('tools-inventory', ['tools-inventory']), after: carrySolver },
   CALCULATIONS,
+  ROUTES,
   { ...lambdaTarget('tools-logistics', ['tools-logistics']), after: carryCalculations },
   { ...lambdaTarget('tools-suppliers', ['tools-suppliers']), after: carrySolver },
   lambdaTarget('tools-sql', ['tools-sql']),
@@ -94,6 +91,18 @@ export async function build({ force = false, only, say = () => {} } = {}) {
   }
 }
 
+function threadTarget(name, entry) {
+  const directory = path.join(runtime, 'dist', name);
+  return {
+    name,
+    directory,
+    options: {
+      ...nodeOptions('node20'), minify: true, legalComments: 'none',
+      entryPoints: [path.join(runtime, `src/handlers/${entry}.ts`)], outfile: path.join(directory, 'worker.mjs'),
+    },
+  };
+}
+
 function lambdaTarget(name, entries) {
   const directory = path.join(root, 'assets', name);
   return {
@@ -132,7 +141,7 @@ function nodeOptions(target) {
 /** Puts what a thread runs beside the function whose tools calculate for seconds. */
 async function carryCalculations(target, result) {
   await writeClients(target, result);
-  await cp(CALCULATIONS.options.outfile, path.join(target.directory, 'calculations.mjs'));
+  await cp(ROUTES.options.outfile, path.join(target.directory, 'calculations.mjs'));
 }
 
 /** Puts the solver of linear programs beside the function whose tools use it. */

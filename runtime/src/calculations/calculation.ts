@@ -5,15 +5,24 @@
 export interface Calculation<Input, Output> {
   /** The name under which a thread of its own finds it: `solve_routes`. */
   readonly name: string;
-  run(input: Input, control: CalculationControl): Output;
+  run(input: Input, control: CalculationControl): Output | Promise<Output>;
 }
 
 /** What a running calculation asks and tells now and then. */
 export interface CalculationControl {
   /** Whether its time is up: it then gives the best that it has, and says in its output where it stopped. */
   shouldStop(): boolean;
-  /** @param fraction  0 to 1 */
-  progress(fraction: number): void;
+  /**
+   * @param fraction  0 to 1
+   * @param stage  what it is at, for one that does several things: that it goes on to another one is always told
+   */
+  progress(fraction: number, stage?: string): void;
+  /**
+   * Gives other work of this thread its turn, where there is some: between two items of many.
+   *
+   * @throws the signal's reason
+   */
+  turn(): Promise<void>;
 }
 
 /** Who waits for a calculation, and how long. */
@@ -27,7 +36,7 @@ export interface CalculationOptions {
    */
   readonly maxSeconds?: number;
   /** Told a few times a second at the most. */
-  onProgress?(fraction: number): void;
+  onProgress?(fraction: number, stage?: string): void;
 }
 
 /** Runs calculations: beside the server's own thread, or in it. */

@@ -1,21 +1,33 @@
-import type { CalculationControl } from './calculation';
+import type { CalculationControl, CalculationOptions } from './calculation';
 
 /** Milliseconds between two reports. */
 const REPORT_MS = 100;
 
-/** The control of a run that begins now. `cancelled` ends it before its time is up. */
+/** Who else is in the thread of a calculation. */
+export interface SharedThread {
+  /** Ends it before its time is up. */
+  cancelled(): boolean;
+  /** @throws the signal's reason */
+  turn(): Promise<void>;
+}
+
+/** Nobody waits there for a turn, and who cancels ends the thread. */
+const ALONE: SharedThread = { cancelled: () => false, turn: async () => undefined };
+
+/** The control of a run that begins now. */
 export function controlOf(
-  maxSeconds: number | undefined, report: (fraction: number) => void, cancelled: () => boolean = () => false,
+  { maxSeconds, onProgress }: Omit<CalculationOptions, 'signal'>, { cancelled, turn }: SharedThread = ALONE,
 ): CalculationControl {
   const started = performance.now();
-  let reported = -Infinity;
+  let last: { readonly at: number; readonly stage: string | undefined } | undefined;
   return {
     shouldStop: () => cancelled() || (maxSeconds !== undefined && performance.now() - started > maxSeconds * 1_000),
-    progress(fraction) {
-      const now = performance.now();
-      if (now - reported < REPORT_MS) return;
-      reported = now;
-      report(fraction);
+    progress(fraction, stage) {
+      const at = performance.now();
+      if (last && last.stage === stage && at - last.at < REPORT_MS) return;
+      last = { at, stage };
+      onProgress?.(fraction, stage);
     },
+    turn,
   };
 }

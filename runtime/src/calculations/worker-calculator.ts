@@ -11,7 +11,7 @@ export interface ThreadTask {
 
 /** What a thread says. */
 export type ThreadMessage<Output> =
-  | { readonly kind: 'progress'; readonly fraction: number }
+  | { readonly kind: 'progress'; readonly fraction: number; readonly stage?: string | undefined }
   | { readonly kind: 'finished'; readonly output: Output }
   | { readonly kind: 'failed'; readonly fault: CalculationFault };
 
@@ -32,7 +32,7 @@ export class WorkerCalculator implements Calculator {
         signal.addEventListener('abort', stop, { once: true });
         thread.on('message', (message: ThreadMessage<Output>) => {
           switch (message.kind) {
-            case 'progress': return onProgress?.(message.fraction);
+            case 'progress': return onProgress?.(message.fraction, message.stage);
             case 'finished': return resolve(message.output);
             case 'failed': return reject(errorOf(message.fault));
           }

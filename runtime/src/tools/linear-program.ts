@@ -1,4 +1,5 @@
 import type { Highs, ModelData } from 'highs';
+import { InProcessCalculator, type Calculation } from '../calculations';
 import { PlatformError } from '../errors';
 
 /** A quantity to be chosen. */
@@ -49,7 +50,7 @@ export class LinearProgramError extends PlatformError {
   }
 }
 
-/** Solves one program after the other. Each call holds up the process for as long as it takes. */
+/** Solves one program after the other. Each call holds up its thread for as long as it takes. */
 export type LinearSolver = (program: LinearProgram, limit?: { readonly seconds: number }) => LinearSolution;
 
 const USUAL_LIMIT = { seconds: 5 };
@@ -64,6 +65,37 @@ export async function linearSolver(): Promise<LinearSolver> {
   const highs = await load();
   return (program, { seconds } = USUAL_LIMIT) => solve(highs, program, seconds);
 }
+
+/** Programs that do not depend on each other, and how long each may take. */
+export interface SolvingTask {
+  readonly programs: readonly LinearProgram[];
+  readonly seconds: number;
+}
+
+/**
+ * Solves programs, in their order.
+ *
+ * @throws LinearProgramError
+ */
+export type ProgramSolver = (task: SolvingTask) => Promise<readonly LinearSolution[]>;
+
+/** Solves programs, for whoever must go on answering meanwhile. */
+export const programSolving: Calculation<SolvingTask, readonly LinearSolution[]> = {
+  name: 'solve_programs',
+  async run({ programs, seconds }, control) {
+    const solver = await linearSolver();
+    const solutions: LinearSolution[] = [];
+    for (const [index, program] of programs.entries()) {
+      control.progress(index / programs.length);
+      solutions.push(solver(program, { seconds }));
+      await control.turn();
+    }
+    return solutions;
+  },
+};
+
+/** Solves programs in this thread. */
+export const solvedHere: ProgramSolver = async task => new InProcessCalculator().run(programSolving, task, { signal: new AbortController().signal });
 
 /** @throws LinearProgramError */
 function solve(highs: Highs, program: LinearProgram, seconds: number): LinearSolution {

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
-import { dayOutlook } from '../../forecasting';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { readDemand } from './demand-history';
 import { closingStock, demandAndService, otherMovements, plannedDemand, promisedLines, type ItemDays } from './explain-stockout-queries';
+import { outlookCalculation } from './forecast-calculations';
 import { causesOf, episodeUntil, type EpisodeCauses, type PromisedLine, type RecordedDay } from './shortage-episode';
 import type { Days, StockingUnits } from './units';
 
@@ -84,7 +84,9 @@ export async function readShortage(
   const causes = causesOf({
     opening: closingOf.get(addDays(start, -1)) ?? 0,
     days: days.slice(episode.start, episode.end + 1),
-    forecast: plan ?? dayOutlook(before, { firstDay: history.firstDay, horizonDays: length, spanDays: 1, mostOrigins: 1 }).expected,
+    forecast: plan ?? (await context.calculate(outlookCalculation, {
+      demand: before, options: { firstDay: history.firstDay, horizonDays: length, spanDays: 1, mostOrigins: 1 },
+    })).expected,
     receipts: moved(kinds.filter(kind => !corrections.includes(kind) && !sent.includes(kind))),
     corrections: moved(corrections), sentElsewhere: moved(sent),
     lines: promised, unmetDemand,

@@ -1,9 +1,9 @@
 import { INVENTORY_TOOLS } from '../../../../src/contract';
-import { forecastDaily } from '../../forecasting';
 import { defineTool } from '../define-tool';
 import { chooseWarehouses } from '../warehouse-choice';
 import { demandTogether, readDemand } from './demand-history';
 import { forecastAnswer } from './forecast-answer';
+import { forecastCalculation } from './forecast-calculations';
 import { chooseProduct } from './product-choice';
 
 /** How much of a product will be asked for, and how sure that is. */
@@ -37,7 +37,9 @@ export const forecastDemand = defineTool({
     const history = demandTogether(items);
     context.progress(`Forecasting ${horizon} days`, 0.7);
     const whole = history?.demand.every(each => each === null || Number.isInteger(each)) ?? false;
-    const forecast = history && forecastDaily(history.demand, { firstDay: history.firstDay, horizonDays: horizon, granularity, integers: whole });
+    const forecast = history && await context.calculate(forecastCalculation, {
+      demand: history.demand, options: { firstDay: history.firstDay, horizonDays: horizon, granularity, integers: whole },
+    });
     return forecastAnswer({ product, choice, horizon, granularity, history, forecast, queries: [product.query, choice.query, query], context });
   },
 });

@@ -27,8 +27,12 @@ export interface HeldRecord {
 }
 
 /** An item with its stock told apart. */
-export interface JudgedItem {
+export interface JudgedItem extends Judgement {
   readonly record: HeldRecord;
+}
+
+/** What is wrong with the stock of an item. */
+export interface Judgement {
   readonly health: StockHealth;
   /** Of each part, company currency: they add up to the value of the usable stock. */
   readonly values: Readonly<Record<Part, number>>;
@@ -38,7 +42,7 @@ export interface JudgedItem {
 }
 
 /** Judges an item; undefined where its stock or cost is not known, or it has never been stocked long enough for a row of demand. */
-export function judgedItem(record: HeldRecord): JudgedItem | undefined {
+export function judgementOf(record: HeldRecord): Judgement | undefined {
   const { usableOnHand, unitCost, demand, orderUpTo, holdingRate, lots } = record;
   if (usableOnHand === null || unitCost === null || demand === undefined) return undefined;
   const sinceDemand = demand.demand.toReversed().findIndex(each => each !== null && each > 0);
@@ -55,7 +59,7 @@ export function judgedItem(record: HeldRecord): JudgedItem | undefined {
     healthy: health.healthy * unitCost,
   };
   return {
-    record, health, values, value: PARTS.reduce((sum, part) => sum + values[part], 0),
+    health, values, value: PARTS.reduce((sum, part) => sum + values[part], 0),
     released: releasedBy(health.obsolete + health.expiring + health.excess, { unitCost, holdingRate: holdingRate ?? 0 }),
   };
 }

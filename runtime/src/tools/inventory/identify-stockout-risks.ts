@@ -2,8 +2,8 @@ import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { stockoutAnswer } from './stockout-answer';
+import { assessStockouts } from './stockout-assessment';
 import { readStockoutData } from './stockout-data';
-import { assessStockouts } from './stockout-risk';
 
 /** Which products will run out, when, and whether what is on order comes in time. */
 export const identifyStockoutRisks = defineTool({

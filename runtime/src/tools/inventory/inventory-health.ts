@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { INVENTORY_TOOLS } from '../../../../src/contract';
 import { daysBetween } from '../calendar-day';
 import { inDigits } from '../counted';
@@ -10,11 +9,8 @@ import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { readDemand } from './demand-history';
 import { healthAnswer } from './health-answer';
 import { heldItems, issuedCost, lotsInStock, meanStockValue, serviceReachedIn } from './health-queries';
-import { judgedItem, type HeldRecord, type JudgedItem } from './held-item';
-
-/** Items judged before other work of the process gets its turn. */
-const ITEMS_AT_A_TIME = 25;
-const ITEMS_A_REPORT = 200;
+import type { HeldRecord, JudgedItem } from './held-item';
+import { stockJudgement } from './stock-judgement';
 
 /** What is wrong with the stock that is there: too much, too old, too slow. */
 export const inventoryHealth = defineTool({
@@ -65,13 +61,11 @@ export const inventoryHealth = defineTool({
   },
 });
 
+/** Judges the items beside the thread that serves. */
 async function judged(records: readonly HeldRecord[], context: ToolContext): Promise<JudgedItem[]> {
-  const items: JudgedItem[] = [];
-  for (let from = 0; from < records.length; from += ITEMS_AT_A_TIME) {
-    context.signal.throwIfAborted();
-    if (from % ITEMS_A_REPORT === 0) context.progress(`Judging ${inDigits(from)} of ${inDigits(records.length)} items`, 0.2 + 0.75 * from / records.length);
-    items.push(...records.slice(from, from + ITEMS_AT_A_TIME).flatMap(record => judgedItem(record) ?? []));
-    await othersTurn();
-  }
-  return items;
+  const found = await context.calculate(stockJudgement, records, {
+    onProgress: fraction =>
+      context.progress(`Judging ${inDigits(Math.round(fraction * records.length))} of ${inDigits(records.length)} items`, 0.2 + 0.75 * fraction),
+  });
+  return found.map(({ place, ...judgement }) => ({ record: records[place]!, ...judgement }));
 }

@@ -7,13 +7,17 @@ import type { Days, StockingUnits, UnitsPerYear } from './units';
 export const YEAR_DAYS = 365;
 const WEEK = 7;
 
-/** What is expected of one item, in the form that the stock engine asks for. */
-export interface ItemOutlook extends DemandForecast {
+/** What is expected of one item, as data that a thread can be handed. */
+export interface ItemOutlook extends Pick<DemandForecast, 'origins' | 'dailyErrorSd' | 'windows' | 'shareOfWindowsWithDemand'> {
   readonly demandClass: DayOutlook['classification']['class'];
   /** Expected demand of the next 365 days. */
   readonly year: UnitsPerYear;
   /** Whether the product has only ever been asked for in whole units. */
   readonly wholeUnits: boolean;
+  /** Expected demand of the next 0, 1, 2, … days added up. */
+  readonly means: Float64Array;
+  /** Standard deviation of the forecast error of the next 1, 2, … days added up. */
+  readonly errorDeviations: readonly StockingUnits[];
 }
 
 /** The outlook of an item over its protection interval and a year. */
@@ -27,14 +31,28 @@ export function itemOutlook({ demand, firstDay, wholeUnits }: ItemDemand, protec
     demandClass: classification.class,
     year: means[YEAR_DAYS]!,
     wholeUnits: wholeUnits ?? demand.every(each => each === null || Number.isInteger(each)),
-    cumulativeMean: days => between(means, days),
-    cumulativeErrorSd: days => Math.sqrt(between([0, ...errorDeviations.map(deviation => deviation ** 2)], days)),
+    means: Float64Array.from(means), errorDeviations,
     origins,
     // Origins are whole weeks apart, so that their first day is always the same weekday: a week stands for its days.
     dailyErrorSd: (origins < 2 ? deviationOf(windowsOf(demand, WEEK)) : errorDeviations[WEEK - 1]!) / Math.sqrt(WEEK),
     windows: windows.length,
     shareOfWindowsWithDemand: windows.length === 0 ? 0 : windows.filter(sum => sum > 0).length / windows.length,
   };
+}
+
+/** The outlook in the form that the stock engine asks for. */
+export function demandForecast(outlook: ItemOutlook): DemandForecast {
+  const { origins, dailyErrorSd, windows, shareOfWindowsWithDemand, errorDeviations } = outlook;
+  return {
+    origins, dailyErrorSd, windows, shareOfWindowsWithDemand,
+    cumulativeMean: days => cumulativeMean(outlook, days),
+    cumulativeErrorSd: days => Math.sqrt(between([0, ...errorDeviations.map(deviation => deviation ** 2)], days)),
+  };
+}
+
+/** Expected demand of the next `days` days added up. */
+export function cumulativeMean({ means }: Pick<ItemOutlook, 'means'>, days: Days): StockingUnits {
+  return between(means, days);
 }
 
 /** What the items of each class show of their spread, for those that have shown too little themselves. */
@@ -44,7 +62,8 @@ export function figuresByClass(
   const shown = items.filter(({ outlook }) => outlook.origins >= enoughOrigins && outlook.dailyErrorSd > 0);
   const classes = [...new Set(shown.map(({ outlook }) => outlook.demandClass))];
   return new Map(classes.map(name => {
-    const own = shown.filter(({ outlook }) => outlook.demandClass === name);
+    const own = shown.filter(({ outlook }) => outlook.demandClass === name)
+      .map(({ outlook, protection }) => ({ outlook: demandForecast(outlook), protection }));
     return [name, {
       errorScale: median(own.map(({ outlook, protection }) =>
         outlook.cumulativeErrorSd(protection) / (Math.sqrt(protection) * outlook.dailyErrorSd))),
@@ -63,7 +82,7 @@ export function addedUp(values: readonly number[]): number[] {
 }
 
 /** The value at a fraction of a day, on the line between those of the days around it; beyond the last it goes on as it went there. */
-export function between(values: readonly number[], days: Days): number {
+export function between(values: ArrayLike<number>, days: Days): number {
   const last = values.length - 1;
   const before = Math.min(Math.floor(days), last - 1);
   const [low = 0, high = 0] = [values[before], values[before + 1]];

@@ -1,18 +1,13 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { weeklyVariation } from '../../forecasting';
 import {
-  budgetLadder, demandPerYear, releasedBy, usageClasses, variationClass,
-  type BudgetedLevels, type BudgetItem, type BudgetLadder, type Money, type MoneyPerUnit, type MoneyPerYear, type ReorderPoint, type Share,
-  type StockingUnits, type UsageClass, type VariationClass,
+  demandPerYear, releasedBy, usageClasses, variationClass, type BudgetedLevels, type Money, type MoneyPerUnit, type MoneyPerYear, type ReorderPoint,
+  type Share, type StockingUnits, type UsageClass, type VariationClass,
 } from '../../stock';
-import { inDigits } from '../counted';
-import type { ToolContext } from '../definition';
-import { keyOf } from '../grouped';
-import { levelInput, type LeftOutItem, type ReorderPlan } from './reorder-plan';
+import type { LeftOutItem, ReorderPlan } from './reorder-plan';
 
 /** An item whose stock has a price and whose shortage costs something. */
-export interface PricedItem {
-  readonly plan: ReorderPlan;
+export interface PricedItem<Plan extends ReorderPlan = ReorderPlan> {
+  readonly plan: Plan;
   readonly cost: MoneyPerUnit;
   readonly margin: MoneyPerUnit;
 }
@@ -45,8 +40,8 @@ export interface LevelTotals {
 }
 
 /** Items with a cost and a list price, and those without. */
-export function pricedItems(plans: readonly ReorderPlan[]): { priced: PricedItem[]; leftOut: LeftOutItem[] } {
-  const priced = plans.flatMap((plan): PricedItem[] => {
+export function pricedItems<Plan extends ReorderPlan>(plans: readonly Plan[]): { priced: PricedItem<Plan>[]; leftOut: LeftOutItem[] } {
+  const priced = plans.flatMap((plan): PricedItem<Plan>[] => {
     const { unitCost, listPrice } = plan.item;
     return unitCost === null || unitCost <= 0 || listPrice === null ? [] : [{ plan, cost: unitCost, margin: Math.max(0, listPrice - unitCost) }];
   });
@@ -54,20 +49,20 @@ export function pricedItems(plans: readonly ReorderPlan[]): { priced: PricedItem
   return { priced, leftOut: plans.filter(plan => !known.has(plan)).map(({ item }) => ({ item, reason: 'without standard cost or list price' })) };
 }
 
-/** The levels of each item that money could buy, one item after the other: this is what takes time. */
-export async function laddersOf(items: readonly PricedItem[], context: ToolContext): Promise<BudgetLadder[]> {
-  const ladders: BudgetLadder[] = [];
-  for (const [index, item] of items.entries()) {
-    context.signal.throwIfAborted();
-    if (index % 100 === 0) context.progress(`Trying levels of ${inDigits(index)} of ${inDigits(items.length)} items`, 0.85 + 0.1 * index / items.length);
-    ladders.push(budgetLadder(budgetItem(item)));
-    await othersTurn();
-  }
-  return ladders;
+/** How much the demand of each item varies from week to week; null where there are too few weeks. */
+export function variationsOf(items: readonly PricedItem[]): (number | null)[] {
+  return items.map(({ plan: { item: { demand } } }) => (demand ? weeklyVariation(demand.demand, demand.firstDay) : null));
+}
+
+/** Mean value of the stock that the service asked for takes. */
+export function moneyOf(items: readonly PricedItem[]): Money {
+  return items.reduce((sum, { plan, cost }) => sum + plan.level.reached.meanOnHand * cost, 0);
 }
 
 /** Each item with the level proposed, worked out by service or, where given, by what a budget buys. */
-export function levelledItems(items: readonly PricedItem[], budgeted: BudgetedLevels | undefined): LevelledItem[] {
+export function levelledItems(
+  items: readonly PricedItem[], variations: readonly (number | null)[], budgeted: BudgetedLevels | undefined,
+): LevelledItem[] {
   const usages = items.map(({ plan, cost }) => plan.outlook.year * cost);
   const classes = usageClasses(usages);
   return items.map((item, index) => {
@@ -75,7 +70,7 @@ export function levelledItems(items: readonly PricedItem[], budgeted: BudgetedLe
     const level = budgeted?.levels[index]!.level ?? plan.level;
     const usable = (plan.item.onHand ?? 0) - plan.item.quarantined;
     const excess = Math.max(0, usable - level.orderUpTo);
-    const variation = plan.item.demand ? weeklyVariation(plan.item.demand.demand, plan.item.demand.firstDay) : null;
+    const variation = variations[index]!;
     return {
       ...item, level, meanValue: level.reached.meanOnHand * cost, marginShort: (1 - level.reached.fillRate) * demandPerYear(plan) * margin,
       usage: usages[index]!, usageClass: classes[index]!,
@@ -95,9 +90,4 @@ export function totalsOf(items: readonly LevelledItem[]): LevelTotals {
     marginShort: sum(({ marginShort }) => marginShort),
     cashOnce: sum(({ released }) => released.cashOnce), savedPerYear: sum(({ released }) => released.savedPerYear),
   };
-}
-
-
-function budgetItem({ plan, cost, margin }: PricedItem): BudgetItem {
-  return { key: keyOf(plan.item.warehouse, plan.item.product), cost, valueShort: margin, input: levelInput(plan) };
 }

@@ -1,14 +1,16 @@
 import { INVENTORY_TOOLS } from '../../../../src/contract';
-import { levelsOnLadders } from '../../stock';
+import { inDigits } from '../counted';
 import { defineTool } from '../define-tool';
 import { keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { ToolInputError } from '../tool-input-error';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
+import { ofItems } from './item-planning';
+import { levelSearch, TRYING_LEVELS } from './level-search';
 import { levelsAnswer } from './levels-answer';
-import { laddersOf, levelledItems, pricedItems, totalsOf } from './levels-plan';
+import { levelledItems, pricedItems } from './levels-plan';
 import { levelsToday } from './levels-queries';
-import { planItems } from './planned-items';
+import { tellForecasting } from './planned-items';
 import { readReorderData } from './reorder-data';
 import { SERVICE_INPUT, USUAL_LEAD_TIME_WINDOW, USUAL_SERVICE } from './service-input';
 
@@ -46,17 +48,22 @@ export const optimizeStockLevels = defineTool({
       readReorderData(choice.ids, undefined, USUAL_LEAD_TIME_WINDOW, context), readRows(levelsToday(choice.ids), context),
     ]);
     const target = { kind: 'service_level', share: level ?? USUAL_SERVICE } as const;
-    const { plans, leftOut } = await planItems(data, { target, reviewDays: 1 }, context);
-    const { priced, leftOut: unpriced } = pricedItems(plans);
-    const ladders = await laddersOf(priced, context);
-    const byService = levelledItems(priced, undefined);
-    const best = levelsOnLadders(ladders, budget ?? totalsOf(byService).money);
+    const { items, lines } = data;
+    const { plans, leftOut, best, variations } = await context.calculate(
+      levelSearch, { items, lines, options: { target, reviewDays: 1 }, budget: budget ?? null }, {
+        onProgress: (fraction, stage) => {
+          if (stage !== TRYING_LEVELS) tellForecasting(fraction, items.length, context);
+          else context.progress(`Trying levels of ${inDigits(items.length)} items`, 0.85 + 0.1 * fraction);
+        },
+      },
+    );
+    const { priced, leftOut: unpriced } = pricedItems(ofItems(items, plans));
     const set = new Map(today.rows.map(row => [keyOf(row.warehouse_id, row.product_id), row.order_up_to]));
     return levelsAnswer({
       choice, best, context,
       asked: budget === undefined ? { kind: 'service', target } : { kind: 'budget', budget },
-      items: budget === undefined ? byService : levelledItems(priced, best),
-      stocked: data.items.length, leftOut: [...leftOut, ...unpriced],
+      items: levelledItems(priced, variations, budget === undefined ? undefined : best),
+      stocked: items.length, leftOut: [...ofItems(items, leftOut), ...unpriced],
       todayOf: ({ plan }) => set.get(keyOf(plan.item.warehouse, plan.item.product)) ?? null,
       queries: [choice.query, ...data.queries, today.query],
     });

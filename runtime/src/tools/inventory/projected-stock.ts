@@ -1,11 +1,10 @@
 import {
   certainDuration, protectedDemand, type DurationDistribution, type OpenDemand, type ProjectedItem, type ProjectionRun,
-  type ProtectedDemand,
 } from '../../stock';
 import { keyOf } from '../grouped';
 import type { ExpectedReceipt } from '../receipts/expected-receipts';
-import { itemOutlook, type ItemOutlook } from './item-outlook';
-import { unforeseeable, type ReorderPlan, type StockedItemRecord, type SupplyRecord } from './reorder-plan';
+import { cumulativeMean, demandForecast, itemOutlook, type ItemOutlook } from './item-outlook';
+import { unforeseeable, type DemandFigures, type ReorderPlan, type StockedItemRecord, type SupplyRecord } from './reorder-plan';
 import type { DayOffset, Days, StockingUnits } from './units';
 
 /** An item whose demand can be foreseen: by the very figures that its reorder point rests on. */
@@ -16,22 +15,20 @@ export interface ForeseenItem {
   readonly plan: ReorderPlan | null;
   /** How long an order placed today takes; null where nobody knows. */
   readonly leadTime: DurationDistribution | null;
-  readonly demand: ProtectedDemand;
+  readonly demand: DemandFigures;
 }
 
 /** An item with its plan, or with what can be said without one; a reason where that is nothing. */
 export function foreseenItem(record: StockedItemRecord, plan: ReorderPlan | undefined, supply: SupplyRecord, horizon: Days): ForeseenItem | string {
-  if (plan) {
-    const { outlook, leadTime, demand } = plan;
-    return { record, outlook, plan, leadTime, demand };
-  }
+  const leadTime = supply.leadTimeOf(record)?.leadTime ?? null;
+  if (plan) return { record, outlook: plan.outlook, plan, leadTime, demand: plan.demand };
   const reason = unforeseeable(record);
   if (reason !== undefined || !record.demand) return reason ?? 'without demand';
-  const leadTime = supply.leadTimeOf(record)?.leadTime ?? null;
   const review = Math.max(1, record.reviewDays ?? 1);
   const protection = (leadTime?.mean ?? horizon) + review;
   const outlook = itemOutlook(record.demand, protection);
-  return { record, outlook, plan: null, leadTime, demand: protectedDemand(outlook, { leadTime: { mean: protection - review, sd: 0 }, review }) };
+  const demand = protectedDemand(demandForecast(outlook), { leadTime: { mean: protection - review, sd: 0 }, review });
+  return { record, outlook, plan: null, leadTime, demand };
 }
 
 /** The item as the stock engine projects it. An order whose lead time nobody knows is taken not to come within the horizon. */
@@ -60,6 +57,6 @@ export function projectedItem(
 }
 
 /** Expected demand of each day from `firstDay` on, day 0 being the day after the last of the history. */
-export function forecastByDay({ cumulativeMean }: Pick<ItemOutlook, 'cumulativeMean'>, firstDay: DayOffset, days: Days): StockingUnits[] {
-  return Array.from({ length: days }, (_, at) => Math.max(0, cumulativeMean(firstDay + at + 1) - cumulativeMean(firstDay + at)));
+export function forecastByDay(outlook: Pick<ItemOutlook, 'means'>, firstDay: DayOffset, days: Days): StockingUnits[] {
+  return Array.from({ length: days }, (_, at) => Math.max(0, cumulativeMean(outlook, firstDay + at + 1) - cumulativeMean(outlook, firstDay + at)));
 }

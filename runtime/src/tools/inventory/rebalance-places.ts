@@ -1,16 +1,15 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { CalculationControl } from '../../calculations';
 import { durationQuantile, type DayOffset, type Days, type ProjectedItem, type ProjectionRun, type StockingUnits } from '../../stock';
 import { addDays, daysBetween, isoWeekday, type CalendarDay } from '../calendar-day';
 import { keyOf } from '../grouped';
 import { expectedReceipts } from '../receipts/expected-receipts';
-import type { PlannedItems } from './planned-items';
 import { foreseenItem, projectedItem } from './projected-stock';
-import type { LeftOutItem, StockedItemRecord } from './reorder-plan';
-import type { StockoutData } from './stockout-data';
+import { bareRecord, type BareRecord, type LeftOutItem, type ReorderPlan, type StockedItemRecord, type SupplyRecord } from './reorder-plan';
+import type { MovesToCome } from './stockout-data';
 
 /** An item as a transfer sees it: what it could give, and what becomes of its stock. */
 export interface StockPlace {
-  readonly record: StockedItemRecord;
+  readonly record: BareRecord;
   readonly projected: ProjectedItem;
   /** As far as an order placed today could be on its way. */
   readonly run: ProjectionRun;
@@ -28,31 +27,40 @@ export const LONGEST_HORIZON: Days = 120;
 /** Paths of demand and receipts behind each figure. */
 export const PATHS = 300;
 const SEED = 1;
-/** Items looked at before other work of the process gets its turn. */
+/** Items looked at before other work of the thread gets its turn. */
 const ITEMS_AT_A_TIME = 50;
 const LATE_ORDER = 0.95;
 
+/** Items, and what is known of what becomes of their stock. */
+export interface PlacesTask extends MovesToCome {
+  readonly items: readonly StockedItemRecord[];
+  /** Cubic metres of a base unit by product, where they are known. */
+  readonly volumes: ReadonlyMap<string, number>;
+}
+
 /** The items of which enough is known, and the others with what is missing. */
 export async function stockPlaces(
-  data: StockoutData, { plans, supply }: PlannedItems, volumeOf: (product: string) => number | null,
+  task: PlacesTask, plans: readonly ReorderPlan[], supply: SupplyRecord, control: CalculationControl,
 ): Promise<{ places: StockPlace[]; leftOut: LeftOutItem[] }> {
   const planOf = new Map(plans.map(plan => [keyOf(plan.item.warehouse, plan.item.product), plan]));
   const places: StockPlace[] = [];
   const leftOut: LeftOutItem[] = [];
-  for (const [index, record] of data.items.entries()) {
-    if (index % ITEMS_AT_A_TIME === 0) await othersTurn();
-    const foreseen = foreseenItem(record, planOf.get(keyOf(record.warehouse, record.product)), supply, LONGEST_HORIZON);
+  for (const [index, record] of task.items.entries()) {
+    if (index % ITEMS_AT_A_TIME === 0) await control.turn();
+    const key = keyOf(record.warehouse, record.product);
+    const foreseen = foreseenItem(record, planOf.get(key), supply, LONGEST_HORIZON);
     if (typeof foreseen === 'string' || foreseen.leadTime === null) {
       leftOut.push({ item: record, reason: typeof foreseen === 'string' ? foreseen : 'without lead time' });
       continue;
     }
     const horizon = Math.min(LONGEST_HORIZON, Math.max(1, Math.ceil(durationQuantile(foreseen.leadTime, LATE_ORDER)) + 1));
-    const run = { firstDay: data.firstDay, horizon, paths: PATHS, seed: SEED };
-    const { receipts } = expectedReceipts(record, data.transfersOf(record), supply, data.transferLatenessOf(record.warehouse), run.firstDay);
+    const run = { firstDay: task.firstDay, horizon, paths: PATHS, seed: SEED };
+    const lateness = task.transferLateness.get(record.warehouse) ?? null;
+    const { receipts } = expectedReceipts(record, task.transfers.get(key) ?? [], supply, lateness, run.firstDay);
     places.push({
-      record, run, projected: projectedItem(foreseen, data.openDemandOf(record), receipts, run),
+      record: bareRecord(record), run, projected: projectedItem(foreseen, task.openDemand.get(key) ?? [], receipts, run),
       free: Math.max(0, (record.onHand ?? 0) - record.quarantined - record.allocated), wholeUnits: foreseen.outlook.wholeUnits,
-      marginKnown: record.unitCost !== null && record.listPrice !== null, volume: volumeOf(record.product),
+      marginKnown: record.unitCost !== null && record.listPrice !== null, volume: task.volumes.get(record.product) ?? null,
     });
   }
   return { places, leftOut };

@@ -1,12 +1,10 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { CalculationControl } from '../../calculations';
 import { remedyEffects, type DayOffset, type Money, type Share, type StockingUnits } from '../../stock';
-import { counted } from '../counted';
-import type { ToolContext } from '../definition';
 import { groupedBy } from '../grouped';
 import { linearSolver, type LinearSolver } from '../linear-program';
 import { chooseTransfers, costOf, type Giver, type Way } from './rebalance-model';
 import type { StockPlace } from './rebalance-places';
-import { causedAt, cheapestOf, giving, remedy, shortPlace, waysTo, type Lane, type ShortPlace, type Unhelped } from './rebalance-ways';
+import { causedAt, cheapestOf, giving, remedy, shortPlace, waysTo, type Lane, type Lanes, type ShortPlace, type Unhelped } from './rebalance-ways';
 
 /** A transfer that avoids more than it causes and costs. */
 export interface Transfer {
@@ -35,21 +33,23 @@ export interface Rebalancing {
   readonly proven: boolean;
 }
 
+/** The stage in which transfers are looked for. */
+export const LOOKING_FOR_TRANSFERS = 'looking for transfers';
+/** Products between two reports of progress. */
+const PRODUCTS_A_REPORT = 50;
+
 /** Finds the transfers worth making, product by product. */
-export async function findTransfers(
-  places: readonly StockPlace[], laneOf: (from: string, to: string) => Lane | undefined, context: ToolContext,
-): Promise<Rebalancing> {
+export async function findTransfers(places: readonly StockPlace[], lanes: Lanes, control: CalculationControl): Promise<Rebalancing> {
   const found = { transfers: [] as Transfer[], unhelped: [] as Unhelped[], proven: true };
   const load = once(linearSolver);
   const products = [...groupedBy(places, ({ record }) => record.product).values()];
   for (const [index, own] of products.entries()) {
-    context.signal.throwIfAborted();
-    if (index % 50 === 0) context.progress(`Looking for transfers of ${counted(products.length, 'product')}`, 0.85 + 0.14 * index / products.length);
-    const { transfers, unhelped, proven } = await transfersOf(own, laneOf, load);
+    if (index % PRODUCTS_A_REPORT === 0) control.progress(index / products.length, LOOKING_FOR_TRANSFERS);
+    const { transfers, unhelped, proven } = await transfersOf(own, lanes, load, control);
     found.transfers.push(...transfers);
     found.unhelped.push(...unhelped);
     found.proven &&= proven;
-    await othersTurn();
+    await control.turn();
   }
   return {
     ...found,
@@ -59,13 +59,13 @@ export async function findTransfers(
 }
 
 async function transfersOf(
-  places: readonly StockPlace[], laneOf: (from: string, to: string) => Lane | undefined, load: () => Promise<LinearSolver>,
+  places: readonly StockPlace[], lanes: Lanes, load: () => Promise<LinearSolver>, control: CalculationControl,
 ): Promise<Rebalancing> {
   const short: ShortPlace[] = [];
   for (const place of places) {
     const found = shortPlace(place);
     if (found) short.push(found);
-    await othersTurn();
+    await control.turn();
   }
   if (short.length === 0) return { transfers: [], unhelped: [], proven: true };
   // Who is short gives nothing.
@@ -73,7 +73,7 @@ async function transfersOf(
   const ways = new Map<Way, Lane>();
   const unhelped: Unhelped[] = [];
   for (const each of short) {
-    const { own, without } = await waysTo(each, places, givers, laneOf);
+    const { own, without } = await waysTo(each, places, givers, lanes, control);
     for (const { way, lane } of own) ways.set(way, lane);
     if (without) unhelped.push({ ...each, ...without });
   }
@@ -81,7 +81,7 @@ async function transfersOf(
   const offers: Giver[] = [];
   for (const giver of givers) {
     const asked = [...ways.keys()].filter(({ from }) => from === giver.record.warehouse);
-    if (asked.length > 0) offers.push(await giving(giver, asked));
+    if (asked.length > 0) offers.push(await giving(giver, asked, control));
   }
   const { chosen, proven } = chooseTransfers([...ways.keys()], offers, await load());
   const transfers: Transfer[] = [];

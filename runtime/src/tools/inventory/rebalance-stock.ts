@@ -3,14 +3,16 @@ import { defineTool } from '../define-tool';
 import { keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { chooseWarehouses } from '../warehouse-choice';
-import { planItems } from './planned-items';
+import { ofItems } from './item-planning';
+import { tellForecasting } from './planned-items';
 import { rebalanceAnswer } from './rebalance-answer';
-import { arrivalAfter, LONGEST_HORIZON, stockPlaces } from './rebalance-places';
-import { findTransfers } from './rebalance-plan';
+import { arrivalAfter, LONGEST_HORIZON } from './rebalance-places';
+import { LOOKING_FOR_TRANSFERS } from './rebalance-plan';
 import { lanesBetween, volumes } from './rebalance-queries';
 import type { Lane } from './rebalance-ways';
 import { USUAL_SERVICE } from './service-input';
 import { readStockoutData } from './stockout-data';
+import { transferSearch } from './transfer-search';
 
 /** Working days of a transfer where nobody knows. */
 const USUAL_TRANSIT = 3;
@@ -49,21 +51,29 @@ export const rebalanceStock = defineTool({
       readStockoutData(choice.ids, products, LONGEST_HORIZON, context), readRows(lanesBetween(choice.ids), context),
       readRows(volumes(products), context),
     ]);
-    const planned = await planItems(data, { target: { kind: 'service_level', share: USUAL_SERVICE }, reviewDays: 1 }, context);
-    const volumeOf = new Map(sizes.rows.map(row => [row.product_id, row.volume_m3]));
-    const { places, leftOut } = await stockPlaces(data, planned, product => volumeOf.get(product) ?? null);
     const laneOf = new Map(lanes.rows.map(row => [keyOf(row.from_warehouse_id, row.warehouse_id), row]));
     const lanesKnown = lanes.rows.some(({ fixed_cost }) => fixed_cost !== null);
-    const found = await findTransfers(places, (from, to): Lane | undefined => {
-      const row = laneOf.get(keyOf(from, to));
-      if (lanesKnown && (row === undefined || row.fixed_cost === null)) return undefined;
+    const ways = choice.ids.flatMap(from => choice.ids.map(to => keyOf(from, to))).flatMap((way): [string, Lane][] => {
+      const row = laneOf.get(way);
+      if (lanesKnown && (row === undefined || row.fixed_cost === null)) return [];
       const arrives = arrivalAfter(row?.transit_days ?? USUAL_TRANSIT, context.asOf);
-      return { arrives, fixedCost: row?.fixed_cost ?? 0, costPerM3: row?.cost_per_m3 ?? 0 };
-    }, context);
+      return [[way, { arrives, fixedCost: row?.fixed_cost ?? 0, costPerM3: row?.cost_per_m3 ?? 0 }]];
+    });
+    const { items, lines, openDemand, transfers, transferLateness, firstDay } = data;
+    const { found, worked, leftOut } = await context.calculate(transferSearch, {
+      items, lines, openDemand, transfers, transferLateness, firstDay,
+      options: { target: { kind: 'service_level', share: USUAL_SERVICE }, reviewDays: 1 },
+      volumes: new Map(sizes.rows.flatMap(row => (row.volume_m3 === null ? [] : [[row.product_id, row.volume_m3]]))), lanes: new Map(ways),
+    }, {
+      onProgress: (fraction, stage) => {
+        if (stage !== LOOKING_FOR_TRANSFERS) tellForecasting(fraction, items.length, context);
+        else context.progress('Looking for transfers between warehouses', 0.85 + 0.14 * fraction);
+      },
+    });
     const short = [...found.transfers.map(({ to }) => to), ...found.unhelped.map(({ place }) => place)];
     return rebalanceAnswer({
-      choice, products, context, found, lanesKnown, leftOut,
-      stocked: data.items.length, worked: places.length,
+      choice, products, context, found, lanesKnown, leftOut: ofItems(items, leftOut),
+      stocked: items.length, worked,
       withoutVolume: new Set(short.filter(({ volume }) => volume === null).map(({ record }) => record.product)).size,
       queries: [choice.query, ...data.queries, lanes.query, sizes.query],
     });

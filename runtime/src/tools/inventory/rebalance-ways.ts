@@ -1,5 +1,6 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { CalculationControl } from '../../calculations';
 import { remedyEffects, stockoutBound, stockoutRisk, type DayOffset, type Money, type Remedy, type Share, type StockingUnits } from '../../stock';
+import { keyOf } from '../grouped';
 import { costOf, type Giver, type Lot, type Way } from './rebalance-model';
 import type { StockPlace } from './rebalance-places';
 import { AT_RISK, NEVER_AT_RISK } from './stockout-risk';
@@ -11,6 +12,9 @@ export interface Lane {
   readonly fixedCost: Money;
   readonly costPerM3: Money;
 }
+
+/** The ways that there are, by `keyOf(from, to)`. */
+export type Lanes = ReadonlyMap<string, Lane>;
 
 /** An item that is short and gets no transfer. */
 export interface Unhelped {
@@ -48,7 +52,7 @@ export function shortPlace(place: StockPlace): ShortPlace | undefined {
 
 /** The ways on which something comes that avoids more than it costs, or why there is none. */
 export async function waysTo(
-  short: ShortPlace, places: readonly StockPlace[], givers: readonly StockPlace[], laneOf: (from: string, to: string) => Lane | undefined,
+  short: ShortPlace, places: readonly StockPlace[], givers: readonly StockPlace[], lanes: Lanes, control: CalculationControl,
 ): Promise<{ own: { way: Way; lane: Lane }[]; without?: Pick<Unhelped, 'reason' | 'cheapest'> }> {
   const { place } = short;
   const { warehouse } = place.record;
@@ -56,7 +60,7 @@ export async function waysTo(
   if (places.length === 1) return { own: [], without: { reason: 'stocked nowhere else', cheapest: null } };
   if (givers.length === 0) return { own: [], without: { reason: 'nothing free elsewhere', cheapest: null } };
   const known = givers.flatMap(giver => {
-    const lane = laneOf(giver.record.warehouse, warehouse);
+    const lane = lanes.get(keyOf(giver.record.warehouse, warehouse));
     return lane === undefined ? [] : [{ giver, lane, way: wayOf(giver, place, lane, []) }];
   });
   if (known.length === 0) return { own: [], without: { reason: 'no lane', cheapest: null } };
@@ -72,7 +76,7 @@ export async function waysTo(
     const way = wayOf(giver, place, lane, lots);
     const paying = lots.filter(({ quantity, avoided }) => avoided > costOf(way, quantity));
     if (paying.length > 0) own.push({ way: { ...way, lots: paying }, lane });
-    await othersTurn();
+    await control.turn();
   }
   return own.length > 0 ? { own } : { own, without: { reason: 'avoids less than it costs', cheapest } };
 }
@@ -87,7 +91,7 @@ function lotSizes({ quantities, place }: ShortPlace, free: StockingUnits): Stock
 }
 
 /** What giving up to the most that is asked of a warehouse causes there. */
-export async function giving({ record, free, projected, run }: StockPlace, asked: readonly Way[]): Promise<Giver> {
+export async function giving({ record, free, projected, run }: StockPlace, asked: readonly Way[], control: CalculationControl): Promise<Giver> {
   const most = Math.min(free, asked.reduce((sum, { lots }) => sum + Math.max(...lots.map(({ quantity }) => quantity)), 0));
   const left = (quantity: StockingUnits) => ({ ...projected, usableOnHand: projected.usableOnHand - quantity });
   if (stockoutBound(left(most), run) <= NEVER_AT_RISK / 10) {
@@ -98,7 +102,7 @@ export async function giving({ record, free, projected, run }: StockPlace, asked
   for (let step = 1; step <= LOTS; step++) {
     const quantity = most * step / LOTS;
     caused.push({ quantity, money: Math.max(0, stockoutRisk(left(quantity), run).marginShort - before) });
-    await othersTurn();
+    await control.turn();
   }
   return { warehouse: record.warehouse, free, caused };
 }

@@ -7,7 +7,7 @@ import { groupedBy, keyOf } from '../grouped';
 import type { OpenLine } from '../receipts/expected-receipts';
 import { supplierLateness, type SupplierLateness } from '../receipts/supplier-lateness';
 import { LEAST_HISTORY_DAYS, type ItemDemand } from './demand-history';
-import { figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
+import { cumulativeMean, demandForecast, figuresByClass, itemOutlook, type ItemOutlook } from './item-outlook';
 import type { DayOffset, Days, StockingUnits } from './units';
 
 /** A purchase order line as lead times look at it. Days are counted from the as-of date: -3 is three days before. */
@@ -52,20 +52,34 @@ export interface StockedItemRecord {
   readonly prices: readonly { readonly from: StockingUnits; readonly price: number }[];
 }
 
-/** When and how much to order of one item. */
+/** A record without its demand, which is most of it. */
+export type BareRecord = Omit<StockedItemRecord, 'demand'>;
+
+/** Demand that stock has to cover, in figures: what is left of it where nobody asks for its distribution. */
+export interface DemandFigures extends Pick<ProtectedDemand, 'protection' | 'errorSd'> {
+  readonly overProtection: Pick<ProtectedDemand['overProtection'], 'kind' | 'mean'>;
+}
+
+/** When and how much to order of one item, as data that a thread can be handed. */
 export interface ReorderPlan {
   readonly item: StockedItemRecord;
   readonly outlook: ItemOutlook;
-  readonly leadTime: DurationDistribution;
+  readonly leadTime: Omit<DurationDistribution, 'points'>;
   /** Whether the lead time is that of receipts, of other items of the supplier, or the planned one. */
   readonly leadTimeFrom: 'own receipts' | 'receipts of the supplier' | 'planned';
-  readonly demand: ProtectedDemand;
+  readonly demand: DemandFigures;
   readonly level: ReorderPoint;
   readonly lot: OrderQuantity;
   readonly position: StockPosition;
   readonly decision: OrderDecision;
   /** Expected shortage until an order of the next review would be there, times the margin of a unit, company currency; null without prices. */
   readonly marginAtStake: number | null;
+}
+
+/** A plan with the distributions that it was worked out from. */
+export interface WorkedPlan extends ReorderPlan {
+  readonly leadTime: DurationDistribution;
+  readonly demand: ProtectedDemand;
 }
 
 export interface ReorderOptions {
@@ -81,7 +95,7 @@ export interface LeftOutItem {
 
 /** Whose lead times and lateness are known, before items are looked at one by one. */
 export interface SupplyRecord extends SupplierLateness {
-  leadTimeOf(item: Pick<StockedItemRecord, 'supplier' | 'warehouse' | 'product' | 'plannedLeadTime'>): Pick<ReorderPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
+  leadTimeOf(item: Pick<StockedItemRecord, 'supplier' | 'warehouse' | 'product' | 'plannedLeadTime'>): Pick<WorkedPlan, 'leadTime' | 'leadTimeFrom'> | undefined;
 }
 
 /**
@@ -113,9 +127,14 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
 }
 
 /** An item of which enough is known, with its outlook: what others of its class have shown is still to be asked. */
-export interface ReadyItem extends Pick<ReorderPlan, 'item' | 'outlook' | 'leadTime' | 'leadTimeFrom'> {
+export interface ReadyItem extends Pick<WorkedPlan, 'item' | 'outlook' | 'leadTime' | 'leadTimeFrom'> {
   readonly review: Days;
   readonly protection: Days;
+}
+
+/** What is left of a record where nobody asks for its demand any more. */
+export function bareRecord({ demand: _, ...record }: StockedItemRecord): BareRecord {
+  return record;
 }
 
 /** Forecasts an item, or says what is missing. */
@@ -146,9 +165,9 @@ export function classFigures(items: readonly ReadyItem[]): ReadonlyMap<string, C
 /** The reorder point, order quantity and decision of an item. */
 export function reorderPlan(
   ready: ReadyItem, classes: ReadonlyMap<string, ClassFigures>, supply: SupplyRecord, { target }: ReorderOptions,
-): ReorderPlan {
+): WorkedPlan {
   const { item, outlook, leadTime, leadTimeFrom, review } = ready;
-  const demand = protectedDemand(outlook, { leadTime, review }, classes.get(outlook.demandClass));
+  const demand = protectedDemand(demandForecast(outlook), { leadTime, review }, classes.get(outlook.demandClass));
   const pack = item.pack ?? 1;
   const lot = orderQuantity({
     demand: outlook.year, orderCost: item.orderCost ?? 0, holdingRate: item.holdingRate ?? 0,
@@ -162,7 +181,7 @@ export function reorderPlan(
     dueLater: 0,
     purchases: item.open.map(line => ({ ...line, latestLikely: supply.latestLikely(line.supplier, item.warehouse) })),
   });
-  const decision = orderDecision(position.position, level, { pack, minimum: item.minimum }, outlook.cumulativeMean);
+  const decision = orderDecision(position.position, level, { pack, minimum: item.minimum }, days => cumulativeMean(outlook, days));
   const margin = item.listPrice === null || item.unitCost === null ? null : Math.max(0, item.listPrice - item.unitCost);
   return {
     item, outlook, leadTime, leadTimeFrom, demand, level, lot, position, decision,
@@ -171,7 +190,7 @@ export function reorderPlan(
 }
 
 /** What levels of stock are worked out from, whatever the service. */
-export function levelInput({ item, demand, lot, outlook }: Pick<ReorderPlan, 'item' | 'demand' | 'lot' | 'outlook'>): Omit<ReorderPointInput, 'target'> {
+export function levelInput({ item, demand, lot, outlook }: Pick<WorkedPlan, 'item' | 'demand' | 'lot' | 'outlook'>): Omit<ReorderPointInput, 'target'> {
   return { demand, policy: { kind: 'fixed_quantity', quantity: lot.quantity }, unmetDemand: item.unmetDemand, wholeUnits: outlook.wholeUnits };
 }
 

@@ -10,22 +10,22 @@ import { readReorderData, type ReorderData } from './reorder-data';
 import { openDemand } from './stockout-queries';
 import type { Days } from './units';
 
-/** One product in one warehouse. */
-interface ItemKey {
-  readonly warehouse: string;
-  readonly product: string;
+/** What customers and other warehouses have to do with the stock of items, as data that a thread can be handed. */
+export interface MovesToCome {
+  /** By `keyOf(warehouse, product)`, of items that have some. */
+  readonly openDemand: ReadonlyMap<string, readonly OpenDemand[]>;
+  /** By `keyOf(warehouse, product)`, of items that have some. */
+  readonly transfers: ReadonlyMap<string, readonly OpenTransfer[]>;
+  /** How late transfers come, by the warehouse that they come to, where that is known. */
+  readonly transferLateness: ReadonlyMap<string, DurationDistribution>;
+  /** The first day to project: 0 is the as-of date; 1 where its movements are in the stock already. */
+  readonly firstDay: 0 | 1;
 }
 
 /** All that the projection needs, and the queries that brought it. */
-export interface StockoutData extends Pick<ReorderData, 'items' | 'lines' | 'queries'> {
-  openDemandOf(item: ItemKey): readonly OpenDemand[];
-  transfersOf(item: ItemKey): readonly OpenTransfer[];
-  /** How late transfers come to a warehouse; null where none is known. */
-  transferLatenessOf(warehouse: string): DurationDistribution | null;
+export interface StockoutData extends Pick<ReorderData, 'items' | 'lines' | 'queries'>, MovesToCome {
   /** The newest day whose movements are in the stock; null without any stock. */
   readonly stockAsOf: CalendarDay | null;
-  /** The first day to project: 0 is the as-of date; 1 where its movements are in the stock already. */
-  readonly firstDay: 0 | 1;
 }
 
 /**
@@ -47,18 +47,24 @@ export async function readStockoutData(
   const stockAsOf = newest.rows[0]?.stock_date ?? null;
   const openOf = groupedBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
   const transfersOf = groupedBy(transfers.rows, row => keyOf(row.warehouse_id, row.product_id));
+  const latenessOf = transferTimes(lateness.rows);
   return {
     items: reorder.items,
     lines: reorder.lines,
-    openDemandOf: ({ warehouse, product }) => (openOf.get(keyOf(warehouse, product)) ?? []).map(line => ({
+    openDemand: eachOf(openOf, line => ({
       due: daysBetween(asOf, line.due_date), wanted: daysBetween(asOf, line.wanted_date), quantity: line.open_quantity,
     })),
-    transfersOf: ({ warehouse, product }) => (transfersOf.get(keyOf(warehouse, product)) ?? []).map(row => ({
-      id: row.transfer_id, expected: daysBetween(asOf, row.expected_date), quantity: row.quantity,
+    transfers: eachOf(transfersOf, row => ({ id: row.transfer_id, expected: daysBetween(asOf, row.expected_date), quantity: row.quantity })),
+    transferLateness: new Map(warehouses.flatMap(warehouse => {
+      const times = latenessOf(warehouse);
+      return times === null ? [] : [[warehouse, times] as const];
     })),
-    transferLatenessOf: transferTimes(lateness.rows),
     stockAsOf,
     firstDay: firstReceiptDay(stockAsOf, asOf),
     queries: [...reorder.queries, newest.query, open.query, transfers.query, lateness.query],
   };
+}
+
+function eachOf<Row, Value>(groups: ReadonlyMap<string, readonly Row[]>, value: (row: Row) => Value): ReadonlyMap<string, readonly Value[]> {
+  return new Map([...groups].map(([key, rows]) => [key, rows.map(value)]));
 }

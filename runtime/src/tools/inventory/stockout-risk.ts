@@ -1,15 +1,13 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Population } from '../../../../src/contract';
+import type { Calculation, CalculationControl } from '../../calculations';
 import { DEFAULT_RUN, stockoutBound, stockoutRisk, type ProjectedItem, type ProjectionRun, type StockoutRisk } from '../../stock';
-import { inDigits } from '../counted';
-import type { ToolContext } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { expectedReceipts, nextReceipt, type ExpectedReceipt, type NextReceipt, type OpenLine } from '../receipts/expected-receipts';
 import { MOST_CENSORED, unknownShare } from './demand-history';
-import { planItems, type PlannedItems } from './planned-items';
+import { ITEMS_A_REPORT, ofItems, planFigures, workedPlans, type Placed, type PlanningTask } from './item-planning';
 import { forecastByDay, foreseenItem, projectedItem, type ForeseenItem } from './projected-stock';
-import type { ReorderOptions, ReorderPlan, StockedItemRecord } from './reorder-plan';
-import type { StockoutData } from './stockout-data';
+import { bareRecord, supplyRecord, type BareRecord, type ReorderOptions, type ReorderPlan, type StockedItemRecord, type SupplyRecord } from './reorder-plan';
+import type { MovesToCome } from './stockout-data';
 import { averting, type Averting } from './stockout-remedies';
 import type { DayOffset, Days, Share, UnitsPerDay } from './units';
 
@@ -25,7 +23,10 @@ export const REMEDIES_FOR = 30;
 export const USUAL_OPTIONS: ReorderOptions = { target: { kind: 'service_level', share: 0.95 }, reviewDays: 1 };
 
 /** An item that runs out, or may before help could come. */
-export interface ItemAtRisk extends ForeseenItem {
+export interface ItemAtRisk extends Pick<ForeseenItem, 'outlook' | 'leadTime'> {
+  readonly record: BareRecord;
+  /** Null where no reorder point can be worked out: without costs, prices or lead time. */
+  readonly plan: Omit<ReorderPlan, 'item'> | null;
   readonly risk: StockoutRisk;
   /** Whether it runs out in half of the paths or more, if nothing is ordered. */
   readonly runsOut: boolean;
@@ -53,60 +54,79 @@ export interface StockoutAssessment {
   readonly notCounted: readonly OpenLine[];
 }
 
-/**
- * Finds the items that run out within the horizon: by margin short before help could come, then earliest first, then by units short.
- *
- * @param planned  the same items, where they are planned already
- */
-export async function assessStockouts(
-  data: StockoutData, horizon: Days, context: ToolContext, planned?: Pick<PlannedItems, 'plans' | 'supply'>,
+/** The stage of the search in which stock is projected. */
+export const PROJECTING = 'projecting';
+
+/** Items whose stock is to be projected. */
+export interface StockoutTask extends Omit<PlanningTask, 'options'>, MovesToCome {
+  readonly horizon: Days;
+  /** Of the same items, where they are planned already. */
+  readonly plans: readonly Placed<ReorderPlan>[] | null;
+}
+
+/** Finds the items that run out within the horizon: by margin short before help could come, then earliest first, then by units short. */
+export const stockoutSearch: Calculation<StockoutTask, StockoutAssessment> = {
+  name: 'search_stockouts',
+  async run(task, control) {
+    const { plans, supply } = task.plans === null ? await workedPlans({ ...task, options: USUAL_OPTIONS }, control)
+      : { plans: ofItems<ReorderPlan>(task.items, task.plans), supply: supplyRecord(task.lines) };
+    return assessed(task, plans, supply, control);
+  },
+};
+
+async function assessed(
+  task: StockoutTask, plans: readonly ReorderPlan[], supply: SupplyRecord, control: CalculationControl,
 ): Promise<StockoutAssessment> {
-  const { plans, supply } = planned ?? await planItems(data, USUAL_OPTIONS, context);
+  const { horizon } = task;
   const planOf = new Map(plans.map(plan => [keyOf(plan.item.warehouse, plan.item.product), plan]));
-  const run = { ...DEFAULT_RUN, firstDay: data.firstDay, horizon };
+  const run = { ...DEFAULT_RUN, firstDay: task.firstDay, horizon };
   const items: FoundItem[] = [];
   const reasons: string[] = [];
   const notCounted: OpenLine[] = [];
-  context.progress(`Projecting ${inDigits(data.items.length)} items on ${inDigits(run.paths)} paths`, 0.9);
-  for (const record of data.items) {
-    context.signal.throwIfAborted();
-    const foreseen = foreseenItem(record, planOf.get(keyOf(record.warehouse, record.product)), supply, horizon);
+  for (const [index, record] of task.items.entries()) {
+    if (index % ITEMS_A_REPORT === 0) control.progress(index / task.items.length, PROJECTING);
+    const key = keyOf(record.warehouse, record.product);
+    const foreseen = foreseenItem(record, planOf.get(key), supply, horizon);
     if (typeof foreseen === 'string') {
       reasons.push(foreseen);
       continue;
     }
-    const expected = expectedReceipts(record, data.transfersOf(record), supply, data.transferLatenessOf(record.warehouse), run.firstDay);
+    const lateness = task.transferLateness.get(record.warehouse) ?? null;
+    const expected = expectedReceipts(record, task.transfers.get(key) ?? [], supply, lateness, run.firstDay);
     notCounted.push(...expected.notCounted);
-    const item = projectedItem(foreseen, data.openDemandOf(record), expected.receipts, run);
+    const item = projectedItem(foreseen, task.openDemand.get(key) ?? [], expected.receipts, run);
     const found = stockoutBound(item, run) <= NEVER_AT_RISK ? null
       : itemAtRisk(foreseen, stockoutRisk(item, run), nextReceipt(expected.receipts, run.firstDay), run);
     if (found) items.push({ ...found, projected: item, receipts: expected.receipts });
     else if (censoredShareOf(record) !== null) reasons.push(`demand unknown: not recorded on more than ${MOST_CENSORED * 100} % of days`);
-    await othersTurn();
+    await control.turn();
   }
   items.sort(worstFirst);
   return {
-    run, items: await withRemedies(items, groupedBy(plans, ({ item }) => item.product), run),
-    population: { asked: data.items.length, worked: data.items.length - reasons.length, leftOut: counts(reasons) },
-    negativeRecords: data.items.filter(item => (item.onHand ?? 0) - item.quarantined < 0).length,
+    run, items: await withRemedies(items, groupedBy(plans, ({ item }) => item.product), run, control),
+    population: { asked: task.items.length, worked: task.items.length - reasons.length, leftOut: counts(reasons) },
+    negativeRecords: task.items.filter(item => (item.onHand ?? 0) - item.quarantined < 0).length,
     notCounted,
   };
 }
 
 /** An item found, with what remedies are looked for with. */
-interface FoundItem extends Omit<ItemAtRisk, 'averting'> {
+interface FoundItem extends Omit<ItemAtRisk, 'averting' | 'record' | 'plan'>, Pick<ForeseenItem, 'record' | 'plan'> {
   readonly projected: ProjectedItem;
   readonly receipts: readonly ExpectedReceipt[];
 }
 
 async function withRemedies(
-  items: readonly FoundItem[], plansOf: ReadonlyMap<string, readonly ReorderPlan[]>, run: ProjectionRun,
+  items: readonly FoundItem[], plansOf: ReadonlyMap<string, readonly ReorderPlan[]>, run: ProjectionRun, control: CalculationControl,
 ): Promise<ItemAtRisk[]> {
   const found: ItemAtRisk[] = [];
-  for (const { projected, receipts, ...item } of items) {
-    const elsewhere = (plansOf.get(item.record.product) ?? []).filter(plan => plan.item !== item.record);
-    found.push({ ...item, averting: found.length < REMEDIES_FOR ? averting(projected, item.risk, receipts, elsewhere, run) : null });
-    await othersTurn();
+  for (const { projected, receipts, record, plan, ...item } of items) {
+    const elsewhere = (plansOf.get(record.product) ?? []).filter(other => other.item !== record);
+    found.push({
+      ...item, record: bareRecord(record), plan: plan && planFigures(plan),
+      averting: found.length < REMEDIES_FOR ? averting(projected, item.risk, receipts, elsewhere, run) : null,
+    });
+    await control.turn();
   }
   return found;
 }
@@ -119,15 +139,15 @@ function censoredShareOf({ demand }: StockedItemRecord): Share | null {
 
 function itemAtRisk(
   foreseen: ForeseenItem, risk: StockoutRisk, next: NextReceipt | null, run: ProjectionRun,
-): Omit<ItemAtRisk, 'averting'> | null {
-  const { record, outlook } = foreseen;
+): Omit<FoundItem, 'projected' | 'receipts'> | null {
+  const { record, outlook, plan, leadTime } = foreseen;
   const runsOut = risk.probabilityInHorizon >= LIKELY;
   const day = risk.halfOutBy ?? risk.runsOut?.median;
   if (day === undefined || !(runsOut || risk.probability > AT_RISK)) return null;
   const forecast = forecastByDay(outlook, run.firstDay, run.horizon);
   const known = record.listPrice !== null;
   return {
-    ...foreseen, risk, runsOut, day, next, censoredShare: censoredShareOf(record),
+    record, outlook, plan, leadTime, risk, runsOut, day, next, censoredShare: censoredShareOf(record),
     perDay: forecast.reduce((sum, quantity) => sum + quantity, 0) / run.horizon,
     revenueShort: known ? risk.revenueShort : null,
     marginShort: known && record.unitCost !== null ? risk.marginShort : null,

@@ -4,8 +4,9 @@ import { reorderAnswer } from '../inventory/reorder-answer';
 import { readReorderData, type ReorderData } from '../inventory/reorder-data';
 import { USUAL_LEAD_TIME_WINDOW } from '../inventory/service-input';
 import { stockoutAnswer } from '../inventory/stockout-answer';
+import { assessStockouts } from '../inventory/stockout-assessment';
 import { readStockoutData, type StockoutData } from '../inventory/stockout-data';
-import { assessStockouts, USUAL_OPTIONS } from '../inventory/stockout-risk';
+import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import { chooseWarehouses, type WarehouseChoice } from '../warehouse-choice';
 
 /** Days that stock-outs are looked for ahead unless asked otherwise. */

@@ -1,10 +1,10 @@
 import { addDays, dayInWords } from '../calendar-day';
 import { identifyStockoutRisks } from '../inventory/identify-stockout-risks';
 import { stockoutAnswer } from '../inventory/stockout-answer';
-import { AT_RISK, assessStockouts, type ItemAtRisk, type StockoutAssessment } from '../inventory/stockout-risk';
+import { assessStockouts } from '../inventory/stockout-assessment';
+import { AT_RISK, type ItemAtRisk, type StockoutAssessment } from '../inventory/stockout-risk';
 import { cents } from '../rounding';
-import { concerns, type ComparedFigure, type Rerun } from './scenario';
-import { isLateLine } from './scenario-stock';
+import { concerns, concernsPurchase, touchedBy, type ComparedFigure, type Rerun } from './scenario';
 
 /** What runs out, on both sides on the same paths. */
 export const STOCKOUTS_RERUN: Rerun = {
@@ -13,6 +13,7 @@ export const STOCKOUTS_RERUN: Rerun = {
   unconcerned: {
     price_percent: 'what suppliers charge runs nothing out, and margins are taken from standard costs',
     exchange_rate_percent: 'exchange rates run nothing out, and margins are taken from standard costs',
+    capacity_percent: 'neither the space nor what suppliers can make is in the paths',
     service_level: 'what is there runs out if nothing is ordered, whatever the service was to be',
   },
   async run({ choice, changes, horizon }, context, stock) {
@@ -24,15 +25,13 @@ export const STOCKOUTS_RERUN: Rerun = {
     const until = dayInWords(addDays(context.asOf, data.firstDay + horizon), context.asOf);
     return {
       figures: figuresOf(now, then, until),
-      touched: new Map(changes.flatMap((change, place) => {
-        const touches = change.kind === 'delay_days' ? data.items.flatMap(({ open }) => open.filter(line => isLateLine(change, line)))
-          : data.items.filter(item => concerns(change, item));
-        return change.kind === 'demand_percent' || change.kind === 'lead_time_days' || change.kind === 'delay_days' ? [[place, touches.length] as const] : [];
-      })),
+      touched: touchedBy(changes, ['demand_percent', 'lead_time_days', 'delay_days', 'stop'], change =>
+        (change.kind === 'delay_days' || change.kind === 'stop' ? data.items.flatMap(({ open }) => open.filter(line => concernsPurchase(change, line))).length
+          : data.items.filter(item => concerns(change, item)).length)),
       evidence,
       assumptions: [
         'Both sides have the same seed, so that the same chance meets them; what customers have ordered already stays as it is.',
-        'A delay moves the day promised; the usual lateness of the supplier comes on top.',
+        'A delay moves the day promised; the usual lateness of the supplier comes on top. Of a supplier or order that stops nothing more comes.',
         `Margin short is that of items with more than ${AT_RISK * 100} % of their paths out before help could come, or half of them within the horizon; others count as 0.`,
       ],
     };

@@ -1,6 +1,7 @@
 import { TOOLS } from '../../../../src/contract';
 import { counted } from '../counted';
 import { defineTool } from '../define-tool';
+import { programSolving } from '../linear-program';
 import { readOffers } from './offers';
 import { chooseProducts } from './product-choice';
 import { findSavings } from './savings';
@@ -42,7 +43,8 @@ export const identifyCostSavings = defineTool({
     const book = await readOffers(context);
     context.progress('Forecasting the demand of 12 months', 0.4);
     const data = await readSavings(choice.products, book, context);
-    const savings = await findSavings(data.items, least / 100, capital / 100, data.unknowns, data.capacityOf);
+    const savings = await findSavings(data.items, least / 100, capital / 100, data.unknowns, data.capacityOf,
+      task => context.calculate(programSolving, task));
     return savingsAnswer({ choice, book, data, savings, leastShare: least / 100, capitalRate: capital / 100, context });
   },
 });

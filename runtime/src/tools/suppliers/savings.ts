@@ -1,3 +1,4 @@
+import { solvedHere, type ProgramSolver } from '../linear-program';
 import { allocateCapacity, byNet, type CapacityOf } from './capacity-allocation';
 import { landedCost, SAFETY_FACTOR, type LandedCost, type Offer, type Reliability } from './landed-cost';
 import type { Product } from './product-choice';
@@ -109,16 +110,18 @@ export interface Savings {
  *
  * @param leastShare  what has to be saved net, of what is paid now
  * @param capacityOf  what a supplier can still make of a product group in the year; undefined where that is not known
+ * @param solve  where programs are solved: in this thread, if nothing is given
  */
 export async function findSavings(
   items: readonly SavingItem[], leastShare: Share, capitalRate: Share, unknowns: Unknowns, capacityOf: CapacityOf,
+  solve: ProgramSolver = solvedHere,
 ): Promise<Savings> {
   const judged = items.flatMap(item => item.alternatives.map(alternative => {
     const saving = savingOf(item, alternative, capitalRate, unknowns);
     return { saving, reason: reasonAgainst(saving, leastShare) };
   }));
   const hopeful = judged.filter(({ reason }) => reason === null).map(({ saving }) => saving).sort(byNet);
-  const allocation = await allocateCapacity(hopeful, capacityOf);
+  const allocation = await allocateCapacity(hopeful, capacityOf, solve);
   const taken = new Map(allocation.taken.map(saving => [saving.item.product.id, saving]));
   // What saves less than the alternative taken is not missed.
   const full = hopeful.filter(saving => !(taken.get(saving.item.product.id) && byNet(taken.get(saving.item.product.id)!, saving) <= 0))

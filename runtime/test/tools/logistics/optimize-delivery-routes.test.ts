@@ -134,7 +134,7 @@ test('nothing personal leaves the tool: no names or streets, and places only to 
 test('the same seed and iterations give the same routes; the clock only stops early, and the evidence says where', async () => {
   expect(await planned({ seed: 3, vehicles: [BIG_VAN] })).toEqual(await planned({ seed: 3, vehicles: [BIG_VAN] }));
   const stopped = await run(optimizeDeliveryRoutes, { ...PLAIN, vehicles: [BIG_VAN] }, {
-    ...servicesOver(company.engine), calculator: { run: async (calculation, input) => calculation.run(input, { shouldStop: () => true, progress: () => undefined }) },
+    ...servicesOver(company.engine), calculator: { run: async (calculation, input) => calculation.run(input, { shouldStop: () => true, progress: () => undefined, turn: async () => undefined }) },
   }, somebody('field_engineer'));
   expect(stopped.evidence[0]!.warnings).toContain('The time was up in WH01 after 0 of 200 iterations: another run need not give the same routes.');
 });
@@ -147,6 +147,76 @@ test('nothing due, nothing within scope, nothing shipped and nobody to find are 
   expect((await planned({ orders: ['SO-9'] })).summary).toBe('None of the 1 order in WH01 could be planned for 24 Nov: nothing of it is to be delivered within your scope.');
   expect((await planned({ orders: ['SO-5'] })).summary).toBe('None of the 1 order in WH01 could be planned for 24 Nov: no coordinates of the customer.');
   expect((await run(optimizeDeliveryRoutes, {}, servicesOver(company.engine), somebody('field_engineer', []))).summary).toBe('There is no warehouse within your scope (no warehouse), so no routes were planned.');
+});
+
+test('a distance that is given stands, counts in the money, and the evidence says how many do', async () => {
+  // From the warehouse to C2 it is 40 km round the closed bridge; C1 stays where it was, 13.3434 km off and 13.3434 km from C2: there, on and back over C1.
+  const output = await planned({ orders: ['SO-1', 'SO-2'], vehicles: [BIG_VAN], distances: [{ from: 'WH01', to: 'C2', km: 40 }, { from: 'WH01', to: 'C9', km: 1 }] });
+
+  expect(block(output, 'Routes')).toMatchObject([{ stops: 2, km: 66.7, cost: 166.69 }]);
+  expect(output.evidence[0]!.inputs.distances_given).toBe(2);
+  expect(output.evidence[0]!.assumptions).toContain(
+    'Distances: 1 of the 2 given are between places of the plan and stand as they are, the way back as long unless it is given too; all others are estimated.',
+  );
+});
+
+test('a whole matrix with minutes takes the place of the crow\'s flight', async () => {
+  const output = await planned({
+    orders: ['SO-1', 'SO-2'], vehicles: [BIG_VAN],
+    distances: [{ from: 'WH01', to: 'SO-1', km: 5, minutes: 20 }, { from: 'WH01', to: 'SO-2', km: 7, minutes: 30 }, { from: 'SO-1', to: 'SO-2', km: 3, minutes: 12 }],
+  });
+
+  // 5 + 3 + 7 km; 15 minutes of unloading after 08:00, then 12 on the way.
+  expect(block(output, 'Routes')).toMatchObject([{ km: 15, cost: 115 }]);
+  expect(block(output, 'Stops')[1]).toMatchObject({ arrives: '08:27', km: 3 });
+});
+
+describe('with tariffs of carriers and a calendar in which Thursday and Friday are holidays', () => {
+  const rate = (carrier: string, base: number) => ({
+    carrier_id: carrier, warehouse_id: 'WH01', delivery_area: 'N', vehicle_type: 'big van', transit_days: 0, base_cost: base, cost_per_stop: 10, cost_per_kg: 0.5, currency: 'EUR',
+  });
+  let other: Awaited<ReturnType<typeof openSmallCompany>>;
+  beforeAll(async () => {
+    other = await openSmallCompany({
+      ...COMPANY, warehouses: COMPANY.warehouses!.map(row => ({ ...row, calendar_id: 'CAL' })), freight_rates: [rate('CR1', 90), rate('CR2', 70)],
+      calendars: Array.from({ length: 40 }, (_, place) => addDays('2026-11-20', place)).map(day => ({ calendar_id: 'CAL', day, working: !['2026-11-26', '2026-11-27'].includes(day) })),
+    });
+  });
+  afterAll(() => other.close());
+  const asked = (input: object) => run(optimizeDeliveryRoutes, { ...PLAIN, vehicles: [BIG_VAN], ...input }, servicesOver(other.engine), somebody('field_engineer'));
+
+  test('each route shows the cheapest carrier, and the sum is compared with driving', async () => {
+    const output = await asked({ orders: ['SO-1', 'SO-2'] });
+
+    // CR2: 70 + 2 stops x 10 + 12 kg x 0.5 = 96; driven it is 153.37.
+    expect(block(output, 'Routes')).toMatchObject([{ cost: 153.37, carrier_id: 'CR2', carrier_cost: 96 }]);
+    expect(block(output, 'Compared with')).toContainEqual(expect.objectContaining({ plan: 'these routes, each by its cheapest carrier', routes: 1, stops: 2, orders: 2, cost: 96 }));
+    expect(output.summary).toContain('Given to the cheapest carriers, the same routes cost 57.37 EUR less by their tariffs.');
+  });
+
+  test('where no carrier goes to an area nothing is said of carriers', async () => {
+    const output = await asked({});
+
+    // SO-6 goes to area S on a route of its own or with the others.
+    expect(block(output, 'Compared with').map(({ plan }) => plan)).not.toContain('these routes, each by its cheapest carrier');
+    expect(output.summary).not.toContain('carriers');
+  });
+
+  test('a day on which the warehouse does not work is said, with the next on which it does', async () => {
+    const output = await asked({ date: '2026-11-26' });
+
+    expect(output.summary).toMatch(/^1 route from WH01 on 26 Nov .* WH01 does not work on 26 Nov; the next working day is 28 Nov\.$/);
+    expect(output.followUps[0]).toBe('Plan the delivery routes from WH01 for 2026-11-28');
+    expect((await asked({ date: '2026-11-28' })).summary).not.toContain('does not work');
+    expect((await asked({ date: '2026-11-20' })).summary).not.toContain('does not work');
+  });
+});
+
+test('without a calendar a warehouse works from Monday to Friday, and that is said', async () => {
+  const output = await planned({ date: '2026-12-20' });
+
+  expect(output.summary).toMatch(/WH01 does not work on 20 Dec; the next working day is 21 Dec\.$/);
+  expect(output.evidence[0]!.assumptions).toContain('Without a calendar a warehouse works from Monday to Friday.');
 });
 
 function customer(id: string, latitude: number, area: string): Row {
