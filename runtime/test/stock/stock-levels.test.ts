@@ -100,7 +100,10 @@ describe('the ladder of an item', () => {
   });
 
   test('is the lower hull: each step buys less a unit of money than the one before, and no level tried lies below it', () => {
-    for (const each of [...ITEMS, steady]) {
+    // In lots of a quarter of a day the first levels serve nobody: the first step goes over them all.
+    const smallLots = item('small lots', 20, 2, 5, 2, 1, true);
+    expect(budgetLadder(smallLots).steps[1]!.level).toBeGreaterThan(50);
+    for (const each of [...ITEMS, steady, smallLots]) {
       const { steps } = budgetLadder(each);
       const slopes = steps.slice(1).map((step, at) => (steps[at]!.valueShort - step.valueShort) / (step.money - steps[at]!.money));
       slopes.slice(1).forEach((slope, at) => expect(slope).toBeLessThan(slopes[at]!));
@@ -123,6 +126,7 @@ describe('the ladder of an item', () => {
     const none = item('none', 0, 1, 5, 10, 10, true);
     expect(budgetLadder(none).steps).toEqual([{ level: 0, money: 25, fillRate: 1, valueShort: 0 }]);
     expect(levelsForBudget([none], 100)).toMatchObject({ fillRate: 1, valueShort: 0, money: 25 });
+    expect(budgetLadder({ ...none, input: { ...none.input, wholeUnits: false } }).steps).toHaveLength(1);
   });
 });
 
@@ -169,5 +173,36 @@ describe('money', () => {
     expect(curve[0]!.money).toBe(least);
     expect(curve.at(-1)!.money).toBeCloseTo(ladders.reduce((sum, { steps }) => sum + steps.at(-1)!.money, 0), 6);
     expect(curve).toEqual(levelsOnLadders(ladders, 4_000).curve);
+  });
+});
+
+describe('ladders written by hand', () => {
+  const ladder = (each: BudgetItem, ...steps: readonly (readonly [money: number, valueShort: number])[]) =>
+    ({ item: each, steps: steps.map(([money, valueShort], level) => ({ level, money, valueShort, fillRate: level / 10 })) });
+  const levelsAt = (budget: number, ...ladders: readonly ReturnType<typeof ladder>[]) => levelsOnLadders(ladders, budget).levels.map(({ level }) => level.reorderPoint);
+
+  test('a step that takes the last of the money is taken', () => {
+    const one = ladder(ITEMS[0]!, [10, 100], [20, 50], [40, 0]);
+    expect([levelsAt(19.9, one), levelsAt(20, one), levelsAt(39.9, one), levelsAt(40, one)]).toEqual([[0], [1], [1], [2]]);
+  });
+
+  test('who cannot pay for a step does not take the one behind it', () => {
+    expect(levelsAt(60, ladder(ITEMS[0]!, [10, 2_000], [110, 1_000], [120, 950]))).toEqual([0]);
+    expect(levelsAt(40, ladder(ITEMS[0]!, [10, 2_000], [110, 1_000], [120, 950]), ladder(ITEMS[1]!, [10, 9], [20, 1]))).toEqual([0, 1]);
+  });
+
+  test('of two items that gain the same the first named is served', () => {
+    const steps = [[10, 100], [20, 50]] as const;
+    expect(levelsAt(30, ladder(ITEMS[0]!, ...steps), ladder(ITEMS[1]!, ...steps))).toEqual([1, 0]);
+  });
+
+  test('the curve of 120 steps has every third of them, with all that was spent by then', () => {
+    const long = ladder(ITEMS[0]!, ...Array.from({ length: 121 }, (_, step) => [step, 1_000 * 0.9 ** step] as const));
+    const { curve } = levelsOnLadders([long], 0);
+    expect(curve).toHaveLength(41);
+    expect(curve.slice(0, 3).map(({ money }) => money)).toEqual([0, 3, 6]);
+    expect(curve.at(-1)!.money).toBe(120);
+    const odd = levelsOnLadders([{ ...long, steps: long.steps.slice(0, 120) }], 0).curve;
+    expect([odd.length, odd.at(-1)!.money, odd.at(-2)!.money]).toEqual([41, 119, 117]);
   });
 });
