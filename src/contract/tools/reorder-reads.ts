@@ -16,7 +16,8 @@ export const REORDER_READS = {
   ],
   receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
   supplier_prices: [
-    'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'unit_factor', 'valid_from', 'valid_to', 'freight_share', 'duty_share',
+    'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
+    'freight_share', 'duty_share',
   ],
   exchange_rates: ['currency', 'day', 'rate_to_base'],
 } as const satisfies ToolContract['reads'];
@@ -28,6 +29,9 @@ export const REORDER_OPTIONAL = {
   inventory_position: ['quarantined', 'allocated', 'backordered', 'in_transit'],
   demand_daily: ['stocked_out_share'],
   purchase_order_lines: ['first_confirmed_date', 'confirmed_date', 'requested_date', 'quantity_received', 'quantity_cancelled'],
-  supplier_prices: ['supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'unit_factor', 'valid_from', 'valid_to', 'freight_share', 'duty_share'],
+  supplier_prices: [
+    'supplier_id', 'product_id', 'min_quantity', 'price', 'currency', 'unit_factor', 'valid_from', 'valid_to', 'min_order', 'order_multiple',
+    'freight_share', 'duty_share',
+  ],
   exchange_rates: ['currency', 'day', 'rate_to_base'],
 } as const satisfies ToolContract['optional'];

@@ -135,7 +135,7 @@ function evidenceOf(found: DraftOrderCase): ToolResult['evidence'][number] {
     assumptions: [
       'The reorder point is that of a service level of 95 %, with lead times of the last 730 days.',
       source?.from === 'cheapest' ? 'Supplier: the cheapest approved one for this quantity, by price with freight and duty.' : 'Supplier: that of the item\'s policy, unless one was asked for.',
-      'The minimum order is the larger of policy and price list, the multiple that of the price list, else of the policy.',
+      'Of the supplier of the policy the minimum order is the larger of policy and price list, the multiple that of the price list, else of the policy; of another supplier both are those of its price list.',
       'A draft changes nothing outside the platform: people order what is approved.',
     ],
     warnings: warningsOf(found),

@@ -53,9 +53,10 @@ export const draftPurchaseOrder = defineTool({
     const source = wanted === undefined ? undefined : orderSource(
       offers, { asked: supplier?.trim().toUpperCase(), policy: item?.supplier ?? null }, { product: product.id, quantity: wanted }, context,
     );
+    const elsewhere = source?.supplier === item?.supplier ? null : source?.offer;
     const lot = wanted === undefined ? undefined : lotFor(wanted, {
-      multiple: source?.offer && source.offer.orderMultiple !== 1 ? source.offer.orderMultiple : item?.pack ?? null,
-      minimum: Math.max(source?.offer?.minOrder ?? 0, item?.minimum ?? 0) || null,
+      multiple: elsewhere ? elsewhere.orderMultiple : item?.pack ?? null,
+      minimum: elsewhere ? elsewhere.minOrder : item?.minimum ?? null,
       maximum: item?.maximum ?? null,
     }, product.unit);
     return draftOrderAnswer({

@@ -32,21 +32,24 @@ export async function readReorderData(
   const openOf = groupedBy(open.rows, row => keyOf(row.warehouse_id, row.product_id));
   const pricesOf = groupedBy(prices.rows, row => keyOf(row.supplier_id, row.product_id));
   return {
-    items: stock.rows.map(row => ({
-      warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, unit: row.base_unit, supplier: row.supplier_id,
-      isDiscontinued: row.discontinued_date !== null && row.discontinued_date <= context.asOf,
-      demand: demandOf.get(keyOf(row.warehouse_id, row.product_id)),
-      onHand: row.on_hand, quarantined: row.quarantined ?? 0, allocated: row.allocated ?? 0, backordered: row.backordered ?? 0,
-      inTransit: row.in_transit ?? 0,
-      open: (openOf.get(keyOf(row.warehouse_id, row.product_id)) ?? []).map(line => ({
-        id: `${line.purchase_order_id} line ${line.line_number}`, order: line.purchase_order_id, supplier: line.supplier_id,
-        quantity: line.open_quantity, promised: fromToday(line.promised_date), firstPromised: fromToday(line.first_confirmed_date),
-      })),
-      plannedLeadTime: row.lead_time_days, reviewDays: row.review_days, orderCost: row.order_cost, holdingRate: row.holding_rate,
-      pack: row.order_multiple, minimum: row.min_order, maximum: row.max_order, shelfLife: row.shelf_life_days,
-      unmetDemand: row.unmet_demand === 'lost' ? 'lost' as const : 'backorder' as const, unitCost: row.unit_cost, listPrice: row.list_price,
-      prices: row.supplier_id === null ? [] : breaksOf(pricesOf.get(keyOf(row.supplier_id, row.product_id)) ?? []),
-    })),
+    items: stock.rows.map(row => {
+      const listed = row.supplier_id === null ? [] : pricesOf.get(keyOf(row.supplier_id, row.product_id)) ?? [];
+      return {
+        warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, unit: row.base_unit, supplier: row.supplier_id,
+        isDiscontinued: row.discontinued_date !== null && row.discontinued_date <= context.asOf,
+        demand: demandOf.get(keyOf(row.warehouse_id, row.product_id)),
+        onHand: row.on_hand, quarantined: row.quarantined ?? 0, allocated: row.allocated ?? 0, backordered: row.backordered ?? 0,
+        inTransit: row.in_transit ?? 0,
+        open: (openOf.get(keyOf(row.warehouse_id, row.product_id)) ?? []).map(line => ({
+          id: `${line.purchase_order_id} line ${line.line_number}`, order: line.purchase_order_id, supplier: line.supplier_id,
+          quantity: line.open_quantity, promised: fromToday(line.promised_date), firstPromised: fromToday(line.first_confirmed_date),
+        })),
+        plannedLeadTime: row.lead_time_days, reviewDays: row.review_days, orderCost: row.order_cost, holdingRate: row.holding_rate,
+        ...lotTerms(row, listed), maximum: row.max_order, shelfLife: row.shelf_life_days,
+        unmetDemand: row.unmet_demand === 'lost' ? 'lost' as const : 'backorder' as const, unitCost: row.unit_cost, listPrice: row.list_price,
+        prices: breaksOf(listed),
+      };
+    }),
     lines: raised.rows.map(row => raisedLine(row, context.asOf)),
     queries: [stock.query, demand.query, raised.query, open.query, prices.query],
   };
@@ -59,6 +62,18 @@ export function raisedLine(row: z.output<ReturnType<typeof raisedLines>['row']>,
     supplier: row.supplier_id, warehouse: row.warehouse_id, product: row.product_id, ordered: daysBetween(asOf, row.order_date),
     confirmed: fromToday(row.first_confirmed_date), arrived: fromToday(row.arrived_date),
   };
+}
+
+interface ListedTerms {
+  readonly min_order: number | null;
+  readonly order_multiple: number | null;
+}
+
+/** In what lots an item can be ordered: the multiple of its supplier's price list, else of its policy, and the larger of both minimums. */
+function lotTerms(policy: ListedTerms, listed: readonly ListedTerms[]): Pick<StockedItemRecord, 'pack' | 'minimum'> {
+  const multiple = Math.max(...listed.map(price => price.order_multiple ?? 1), 1);
+  const minimums = [policy, ...listed].flatMap(({ min_order }) => min_order ?? []);
+  return { pack: multiple > 1 ? multiple : policy.order_multiple, minimum: minimums.length === 0 ? null : Math.max(...minimums) };
 }
 
 /** Prices by quantity, each quantity once. Where one has no rate, none is taken: a comparison of a part of them would be wrong. */

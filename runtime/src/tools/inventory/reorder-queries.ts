@@ -33,9 +33,9 @@ ORDER BY p.warehouse_id, p.product_id`,
 /** Valid prices of the suppliers of items: of a base unit with freight and duty, in company currency; null where there is no rate. */
 export function validPrices(warehouses: readonly string[], asOf: CalendarDay) {
   return rowQuery(
-    'Valid prices of the supplier of each item, landed, in company currency',
+    'Valid prices of the supplier of each item, landed, in company currency, with what it delivers at least and in multiples of',
     `
-SELECT DISTINCT p.supplier_id, p.product_id, p.min_quantity,
+SELECT DISTINCT p.supplier_id, p.product_id, p.min_quantity, p.min_order, p.order_multiple,
   p.price / NULLIF(COALESCE(p.unit_factor, 1), 0) * (1 + COALESCE(p.freight_share, 0) + COALESCE(p.duty_share, 0)) * x.rate_to_base AS landed_price
 FROM supplier_prices AS p
 JOIN item_policies AS s ON s.supplier_id = p.supplier_id AND s.product_id = p.product_id
@@ -48,6 +48,9 @@ LEFT JOIN (
 WHERE s.warehouse_id IN ${literalList('text', warehouses)}
   AND p.valid_from <= ${literal('date', asOf)} AND (p.valid_to IS NULL OR p.valid_to >= ${literal('date', asOf)})
 ORDER BY p.supplier_id, p.product_id, p.min_quantity`,
-    z.object({ supplier_id: z.string(), product_id: z.string(), min_quantity: optionalQuantity, landed_price: optionalQuantity }),
+    z.object({
+      supplier_id: z.string(), product_id: z.string(), min_quantity: optionalQuantity, min_order: optionalQuantity, order_multiple: optionalQuantity,
+      landed_price: optionalQuantity,
+    }),
   );
 }
