@@ -1,9 +1,10 @@
 import { forecast, METHODS } from '../../src/forecasting';
-import { intermittentLevel } from '../../src/forecasting/intermittent/combination';
-import { unitOf, varianceRatio } from '../../src/forecasting/intermittent/outcomes';
+import { constantOf, intermittentCombination, intermittentLevel, yearOf } from '../../src/forecasting/intermittent/combination';
+import { ratioOf } from '../../src/forecasting/intermittent/croston';
+import { intermittentOutcomes, unitOf, varianceRatio } from '../../src/forecasting/intermittent/outcomes';
 import { survivalOf } from '../../src/forecasting/intermittent/survival';
+import { fading } from '../../src/forecasting/intermittent/tsb';
 import { negativeBinomialQuantile } from '../../src/forecasting/intervals/negative-binomial';
-import { poisson, uniform } from './random';
 
 /** Demand of seven periods that the methods are worked through by hand. */
 const DEMAND = Float64Array.of(0, 3, 0, 0, 2, 0, 1);
@@ -24,30 +25,9 @@ describe('The methods for demand that does not come every period, by hand on 0 3
     expect(METHODS.tsb(DEMAND, 1, 1)[0]).toBeCloseTo(chances.at(-1)! * size, 5);
   });
 
-  test('TSB is right on average on demand that comes by chance, and fades by a tenth each period once it stays away (Teunter, Syntetos & Babai 2011)', () => {
-    const next = uniform(8);
-    const series = (): Float64Array => Float64Array.from({ length: 60 }, () => next() < 0.25 ? 4 : 0);
-    const made = Array.from({ length: 3_000 }, () => METHODS.tsb(series(), 1, 1)[0]!);
-    expect(Math.abs(made.reduce((total, each) => total + each, 0) / 3_000 - 1)).toBeLessThan(0.02);
-    const before = series();
-    const after = METHODS.tsb(Float64Array.of(...before, 0, 0, 0, 0, 0), 1, 1)[0]!;
-    expect(after / METHODS.tsb(before, 1, 1)[0]!).toBeCloseTo(0.9 ** 5, 10);
-  });
-
   test('the mean of twelve and nothing at all', () => {
     expect(METHODS.mean12(Float64Array.of(100, ...new Array<number>(12).fill(2)), 1, 1)).toEqual(Float64Array.of(2));
     expect(METHODS.zero(DEMAND, 1, 2)).toEqual(Float64Array.of(0, 0));
-  });
-
-  test("Croston's ratio is above the mean of demand that comes by chance, SBA's is not (Syntetos & Boylan 2001)", () => {
-    const next = uniform(3);
-    const made = Array.from({ length: 3_000 }, () => {
-      const series = Float64Array.from({ length: 60 }, () => next() < 0.25 ? 4 : 0);
-      return [METHODS.croston(series, 1, 1)[0]!, METHODS.sba(series, 1, 1)[0]!];
-    });
-    const mean = (at: number): number => made.reduce((total, each) => total + each[at]!, 0) / made.length;
-    expect(mean(0)).toBeGreaterThan(1.03);
-    expect(Math.abs(mean(1) - 1)).toBeLessThan(0.03);
   });
 });
 
@@ -73,36 +53,6 @@ describe('The combination', () => {
     expect(alive).toBeCloseTo((1 - hazard) * (1 - share) / ((1 - hazard) * (1 - share) + hazard), 12);
   });
 
-  test('is alive as often as items are that were lost at random: 400,000 lives that agree with what was seen', () => {
-    // Eight of ten periods with demand, then four without. The chance of demand is a beta variable of weight 2 and mean 8.5/11; an item is lost with chance h before each period.
-    const demand = Float64Array.of(1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0);
-    const { alive, hazard } = survivalOf(demand, 12);
-    const [share, next] = [8.5 / 11, uniform(21)];
-    const gamma = (shape: number): number => { // Marsaglia & Tsang (2000), for shapes above 1; those below by the power of a uniform
-      if (shape < 1) return gamma(shape + 1) * (1 - next()) ** (1 / shape);
-      const d = shape - 1 / 3;
-      for (;;) {
-        const x = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-        const v = (1 + x / Math.sqrt(9 * d)) ** 3;
-        if (v > 0 && Math.log(1 - next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
-      }
-    };
-    let [silent, living] = [0, 0];
-    for (let life = 0; life < 400_000; life++) {
-      const [one, other] = [gamma(2 * share), gamma(2 * (1 - share))];
-      const chance = one / (one + other);
-      let [lost, seen] = [false, false];
-      for (let period = 0; period < 4 && !seen; period++) {
-        lost ||= next() < hazard;
-        seen = !lost && next() < chance;
-      }
-      if (seen) continue;
-      silent++;
-      living += lost ? 0 : 1;
-    }
-    expect(Math.abs(living / silent - alive)).toBeLessThan(0.01);
-  });
-
   test('loses items over the horizon: 20 % in a year', () => {
     const { steps } = forecast(Array.from({ length: 48 }, (_, at) => at % 3 === 2 ? 6 : 0), { season: 12, horizon: 13 });
     expect(steps[12]!.mean / steps[0]!.mean).toBeCloseTo(0.8, 10);
@@ -120,18 +70,6 @@ describe('The negative binomial', () => {
   test("is Poisson's where the variance is the mean: of 2, 0.9473 is at or below 4 and 0.9834 at or below 5", () => {
     expect(negativeBinomialQuantile(0.94, 2, 2)).toBe(4);
     expect(negativeBinomialQuantile(0.95, 2, 2)).toBe(5);
-  });
-
-  test('agrees with a Poisson whose mean is drawn from a gamma, by simulation', () => {
-    const next = uniform(11);
-    // Gamma of shape 2 and scale 2: the sum of two exponentials; mean 4, variance of the mixture 4 + 8.
-    const drawn = Array.from({ length: 40_000 }, () => poisson(-2 * Math.log(1 - next()) - 2 * Math.log(1 - next()), next));
-    for (const probability of [0.5, 0.9, 0.99]) {
-      const quantile = negativeBinomialQuantile(probability, 4, 12);
-      const share = (most: number): number => drawn.filter(value => value <= most).length / drawn.length;
-      expect(share(quantile)).toBeGreaterThan(probability - 0.005);
-      expect(share(quantile - 1)).toBeLessThan(probability + 0.005);
-    }
   });
 
   test('holds far out and for large means', () => {
@@ -153,17 +91,96 @@ describe('The negative binomial', () => {
     // Mean 0.75, variance (6 x 0.5625 + 1.5625 + 10.5625)/7 = 2.2143, ratio 2.9524; mean size 3.
     expect(varianceRatio(demand, 2)).toBeCloseTo((2 * 2.95238 + 8 * 1.5 * 3) / 10, 4);
   });
+});
 
-  test('covers: of 400 items with Poisson demand of 0.4 a month, 95 % of sums of three months in at least 95 and 99 % in at least 98 of 100', () => {
-    const next = uniform(5);
-    const outcomes = Array.from({ length: 400 }, () => {
-      const demand = Array.from({ length: 39 }, () => poisson(0.4, next));
-      const { total } = forecast(demand.slice(0, 36), { season: 12, horizon: 3, probabilities: [0.95, 0.99] });
-      const came = demand[36]! + demand[37]! + demand[38]!;
-      return total.quantiles.map(({ value }) => came <= value ? 1 : 0);
-    });
-    const covered = (at: number): number => outcomes.reduce<number>((sum, each) => sum + each[at]!, 0) / outcomes.length;
-    expect(covered(0)).toBeGreaterThan(0.94);
-    expect(covered(1)).toBeGreaterThan(0.98);
+describe('The parts of the combination, by hand', () => {
+  test('a year is that of the season: 52 weeks, 12 months, 365 days, 12 periods where there is none; memories shorten with its root', () => {
+    expect([52, 13, 12, 11, 7, 4, 1].map(yearOf)).toEqual([52, 13, 12, 12, 365, 12, 12]);
+    expect([12, 48, 3].map(constantOf)).toEqual([0.1, 0.05, 0.2]);
+  });
+
+  test("Croston's ratio starts with the first demand, wherever it comes, and is 0 without one", () => {
+    expect(ratioOf(Float64Array.of(6), 0.5)).toBe(6);
+    expect(ratioOf(Float64Array.of(0, 0, 6), 0.5)).toBe(2);
+    // 6 after 3; then 2 after 1: size 4, interval 2; zeros behind change nothing.
+    expect(ratioOf(Float64Array.of(0, 0, 6, 2, 0, 0), 0.5)).toBe(2);
+    expect([ratioOf(new Float64Array(0), 0.1), ratioOf(Float64Array.of(0, 0), 0.1)]).toEqual([0, 0]);
+  });
+
+  test('TSB starts with what the first twelve periods had, and with the first demand where they had none', () => {
+    // Chance 0, then a tenth of the way to 1; the size is that of the demand.
+    expect(fading(Float64Array.of(...new Array<number>(12).fill(0), 5), 0.1, 0.1)).toBeCloseTo(0.1 * 5, 12);
+    // Chance 1/12 from the first year alone, sizes of it 24; twelve misses, and a hit of 4.
+    const chance = 1 / 12 * 0.9 ** 11 * 0.9 + 0.1 * 0.9 ** 6;
+    expect(fading(Float64Array.of(0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0), 0.2, 0.1)).toBeCloseTo(chance * 24, 10);
+    expect([fading(new Float64Array(0), 0.1, 0.1), fading(Float64Array.of(0, 0), 0.1, 0.1)]).toEqual([0, 0]);
+    expect(fading(Float64Array.of(4, 8), 0.5, 0.1)).toBeCloseTo(((6 - 1) + (8 - 5) / 2) * 1, 12); // from their mean of 6: 5, then 6.5
+  });
+
+  test('what is not known is no zero', () => {
+    const gaps = Float64Array.of(NaN, 0, NaN, 3, 0, 0, NaN, 2, 0, 1);
+    for (const method of ['croston', 'sba', 'tsb', 'mean12'] as const) expect(METHODS[method](gaps, 1, 1)).toEqual(METHODS[method](DEMAND, 1, 1));
+    expect(intermittentCombination(gaps, 12, 3)).toEqual(intermittentCombination(DEMAND, 12, 3));
+  });
+
+  test('the level is 0 of nothing, and the mean of all of a history that is shorter than a year', () => {
+    expect(intermittentLevel(new Float64Array(0), 12)).toBe(0);
+    // Mean 6/7 for a year; smoothing begins there: 0.1 of each miss.
+    const smoothed = DEMAND.reduce((level, value) => level + 0.1 * (value - level), 6 / 7);
+    expect(intermittentLevel(DEMAND, 12)).toBeCloseTo((METHODS.tsb(DEMAND, 12, 1)[0]! + smoothed + 6 / 7) / 3, 12);
+    // Of 14 periods the first 12 begin the smoothing, and the last 12 are the year.
+    const longer = Float64Array.of(...new Array<number>(2).fill(9), ...new Array<number>(11).fill(0), 6);
+    const from = longer.reduce((level, value) => level + 0.1 * (value - level), 18 / 12);
+    expect(intermittentLevel(longer, 12)).toBeCloseTo((METHODS.tsb(longer, 12, 1)[0]! + from + 6 / 12) / 3, 12);
+  });
+
+  test('the forecast is the level, alive, less those lost until then', () => {
+    const { alive, hazard } = survivalOf(DEMAND, 12);
+    const made = intermittentCombination(DEMAND, 12, 2);
+    expect(Array.from(made)).toEqual([1, 2].map(step => expect.closeTo(intermittentLevel(DEMAND, 12) * alive * (1 - hazard) ** step, 12)));
+  });
+
+  test('after three zeros at a share of one half it is alive by the products of the beta: 1/2 x 2/3 x 3/4 of the chances', () => {
+    const { alive, hazard: h } = survivalOf(Float64Array.of(1, 0, 1, 0, 0, 0), 12);
+    // Two of three with demand and half a one: 2.5 / 4; weight 2, so 0.75 without.
+    const [one, two, three] = [0.75 / 2, 0.75 / 2 * 1.75 / 3, 0.75 / 2 * 1.75 / 3 * 2.75 / 4];
+    const lost = h + h * (1 - h) * one + h * (1 - h) ** 2 * two;
+    expect(alive).toBeCloseTo((1 - h) ** 3 * three / ((1 - h) ** 3 * three + lost), 12);
+  });
+
+  test('an item that was never asked for is as dead as that says', () => {
+    const { alive, hazard: h } = survivalOf(Float64Array.of(0), 12);
+    // Half a demand in one period: a share of 1/2, half a chance of silence.
+    expect(alive).toBeCloseTo((1 - h) / 2 / ((1 - h) / 2 + h), 12);
+    expect(survivalOf(new Float64Array(0), 12).alive).toBe(1);
+  });
+
+  test('the ratio of variance to mean is 0 without demand and that of Poisson at least', () => {
+    expect(varianceRatio(new Float64Array(5), 1)).toBe(0);
+    // Always 4: no variance, so a unit of 2; eight demands of the class at 1.5 x 4.
+    expect(varianceRatio(Float64Array.of(4, 4, 4), 2)).toBeCloseTo((3 * 2 + 8 * 6) / 11, 12);
+  });
+
+  test('what demand is counted in does not come from rounding, and is no finer than a thousandth of the most', () => {
+    expect(unitOf(Float64Array.of(0.1, 0.2, 0.30000000000000004))).toBeCloseTo(0.1, 9);
+    expect(unitOf(Float64Array.of(1000, 1000.2))).toBeCloseTo(1.0002, 9);
+    expect(unitOf(Float64Array.of(7))).toBe(7);
+  });
+
+  test('outcomes vary by demand, by the level that is not known, and by whether the item lives', () => {
+    const series = Float64Array.of(0, 2, 0, 0, 4, 0, 0, 0);
+    const { deviation, quantile, origins } = intermittentOutcomes(series, series, 12, [1, 3], 5);
+    const [ratio, level, { alive }] = [varianceRatio(series, 2), intermittentLevel(series, 12), survivalOf(series, 12)];
+    const variance = (length: number, expected: number) => ratio * expected + alive * 0.1 * ratio * level * length ** 2 + alive * (1 - alive) * (expected / alive) ** 2;
+    expect([deviation(0, 0.5), deviation(1, 1.5)]).toEqual([Math.sqrt(variance(1, 0.5)), Math.sqrt(variance(3, 1.5))].map(value => expect.closeTo(value, 12)));
+    expect(quantile(1, 1.5, 0.95)).toBe(2 * negativeBinomialQuantile(0.95, 0.75, variance(3, 1.5) / 4));
+    expect(origins).toBe(5);
+  });
+
+  test('outcomes are counted in what was booked, not in what periods add up to', () => {
+    const series = Float64Array.of(0, 4, 0, 0, 8, 0);
+    const packs = intermittentOutcomes(series, Float64Array.of(0, 2, 2, 0, 0, 4, 4), 12, [1], 0);
+    for (const p of [0.5, 0.8, 0.95]) expect(packs.quantile(0, 2, p) % 2).toBe(0);
+    expect([0.6, 0.7, 0.8, 0.9].some(p => packs.quantile(0, 2, p) % 4 !== 0)).toBe(true);
   });
 });
