@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
@@ -13,6 +14,9 @@ export const CENSORED_FROM: Share = 0.5;
 export const MOST_CENSORED: Share = 0.3;
 /** Days of history that forecasts look at: the least of three years that begin with a whole week. */
 export const HISTORY_DAYS = 3 * 52 * 7;
+
+/** Items whose days are read before other work of the thread gets its turn. */
+const ITEMS_AT_A_TIME = 100;
 
 /** What was asked for of one product in one warehouse, day by day. */
 export interface ItemDemand {
@@ -33,7 +37,12 @@ export async function readDemand(
 ): Promise<{ items: readonly ItemDemand[]; query: ToolQuery }> {
   const from = addDays(context.asOf, -HISTORY_DAYS);
   const { rows, query } = await readRows(demandByItem(warehouses, products, from, context.asOf), context);
-  return { items: rows.map(row => itemDemand(row, from, context.asOf)), query };
+  const items: ItemDemand[] = [];
+  for (const row of rows) {
+    if (items.length % ITEMS_AT_A_TIME === ITEMS_AT_A_TIME - 1) await othersTurn();
+    items.push(itemDemand(row, from, context.asOf));
+  }
+  return { items, query };
 }
 
 /** Of several warehouses together: a day is known where it is known of each that had the product. */

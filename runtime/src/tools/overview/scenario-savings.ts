@@ -1,4 +1,5 @@
 import type { ToolContext } from '../definition';
+import { programSolving } from '../linear-program';
 import { cents } from '../rounding';
 import { identifyCostSavings } from '../suppliers/identify-cost-savings';
 import { findSavings, type SavingItem, type Savings, type Source } from '../suppliers/savings';
@@ -25,8 +26,8 @@ export const SAVINGS_RERUN: Rerun = {
   async run({ changes }, context, _, offers) {
     const { choice, book } = await offers.read(context);
     const data = await readSavings(choice.products, book, context);
-    const before = await savingsOf(data.items, data);
-    const after = await savingsOf(data.items.flatMap(item => changedItem(item, changes) ?? []), data, changes);
+    const before = await savingsOf(data.items, data, context);
+    const after = await savingsOf(data.items.flatMap(item => changedItem(item, changes) ?? []), data, context, changes);
     const { evidence } = savingsAnswer({ choice, book, data, savings: before, leastShare: LEAST_SHARE, capitalRate: USUAL_CAPITAL_RATE, context });
     return {
       figures: figuresOf(before, after, context),
@@ -42,9 +43,11 @@ export const SAVINGS_RERUN: Rerun = {
   },
 };
 
-async function savingsOf(items: readonly SavingItem[], data: SavingsData, changes: readonly ScenarioChange[] = []): Promise<Savings> {
-  return findSavings(items, LEAST_SHARE, USUAL_CAPITAL_RATE, data.unknowns, (supplier, group) =>
-    data.capacityOf(supplier, group, capacityFactor(supplier, changes)));
+async function savingsOf(
+  items: readonly SavingItem[], data: SavingsData, context: ToolContext, changes: readonly ScenarioChange[] = [],
+): Promise<Savings> {
+  const capacityOf = (supplier: string, group: string | null) => data.capacityOf(supplier, group, capacityFactor(supplier, changes));
+  return findSavings(items, LEAST_SHARE, USUAL_CAPITAL_RATE, data.unknowns, capacityOf, task => context.calculate(programSolving, task));
 }
 
 /** The item as it would be; null where the supplier bought from delivers nothing any more. */

@@ -1,6 +1,6 @@
-import { forecast } from '../../forecasting';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { completeMonths } from './complete-months';
 import type { Offer } from './landed-cost';
@@ -9,11 +9,10 @@ import type { Product } from './product-choice';
 import type { SavingItem, Source, Unknowns } from './savings';
 import { capacities, demandByMonth, validities } from './savings-queries';
 import type { StockingUnits, Days } from './units';
+import { LEAST_HISTORY_MONTHS, yearOutlooks } from './year-outlooks';
 
-/** Months of demand behind the forecast, and the fewest that make one. */
+/** Months of demand behind the forecast. */
 const HISTORY_MONTHS = 36;
-export const LEAST_HISTORY_MONTHS = 6;
-const DAYS_A_MONTH = 365 / 12;
 
 /** The products that could be bought elsewhere, and what it takes to judge that. */
 export interface SavingsData {
@@ -37,15 +36,16 @@ export async function readSavings(products: readonly Product[], book: OfferBook,
   const [demand, valid] = ids.length === 0 ? [] : await Promise.all([
     readRows(demandByMonth(ids, completeMonths(context.asOf, HISTORY_MONTHS)), context), readRows(validities(ids, coming), context),
   ]);
+  const validOf = groupedBy(valid?.rows ?? [], row => keyOf(row.supplier_id, row.product_id));
   const sourceOf = (offer: Offer): Source => ({
     offer, rate: book.rateOf(offer.currency)!, reliability: book.reliabilityOf(offer.supplier),
-    validDays: daysValid(
-      (valid?.rows ?? []).filter(row => row.supplier_id === offer.supplier && row.product_id === offer.product), coming.from, coming.to,
-    ),
+    validDays: daysValid(validOf.get(keyOf(offer.supplier, offer.product)) ?? [], coming.from, coming.to),
   });
-  const items = choosable.flatMap(({ product, usual, others }): SavingItem[] => {
-    const history = (demand?.rows ?? []).filter(row => row.product_id === product.id);
-    const outlook = outlookOf(history.map(row => ({ month: row.demand_month, quantity: row.quantity })));
+  const demandOf = groupedBy(demand?.rows ?? [], row => row.product_id);
+  const outlooks = ids.length === 0 ? []
+    : await context.calculate(yearOutlooks, ids.map(id => (demandOf.get(id) ?? []).map(({ quantity }) => quantity)));
+  const items = choosable.flatMap(({ product, usual, others }, place): SavingItem[] => {
+    const outlook = outlooks[place] ?? null;
     if (outlook === null) return [];
     return [{
       product, usual: sourceOf(usual.offer), alternatives: others.map(sourceOf), orderSize: usual.orderSize, ...outlook,
@@ -90,19 +90,6 @@ function othersOf(product: Product, book: OfferBook): Offer[] {
 function boughtOf(supplier: string, group: string | null, products: readonly Product[], book: OfferBook): StockingUnits {
   const inGroup = new Set(products.filter(product => product.group === group).map(({ id }) => id));
   return book.bought.filter(each => each.supplier === supplier && inGroup.has(each.product)).reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-interface MonthlyDemand {
-  readonly month: number;
-  readonly quantity: StockingUnits | null;
-}
-
-/** The year ahead by the forecaster, and how far a day strays; null for too little history or no demand. */
-function outlookOf(history: readonly MonthlyDemand[]): Pick<SavingItem, 'demand' | 'dailyDeviation'> | null {
-  if (history.length < LEAST_HISTORY_MONTHS) return null;
-  const { total, steps } = forecast(history.map(({ quantity }) => quantity), { season: 12, horizon: 12 });
-  const monthly = steps[0]?.deviation ?? 0;
-  return total.mean <= 0 ? null : { demand: total.mean, dailyDeviation: monthly / Math.sqrt(DAYS_A_MONTH) };
 }
 
 /** Days on which any of the prices holds. */
