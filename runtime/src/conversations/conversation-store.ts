@@ -93,16 +93,21 @@ export class ConversationStore {
     })));
   }
 
-  /** Makes the turn the newest of its conversation, unless a newer one already is. */
-  async saveHead(owner: Owner, head: Omit<ConversationHead, 'updatedAt'>): Promise<void> {
+  /**
+   * Makes the turn the newest of its conversation, unless a newer one already is.
+   *
+   * @param audited  the sequence of its entry in the audit
+   */
+  async saveHead(owner: Owner, head: Omit<ConversationHead, 'updatedAt'>, audited?: number): Promise<void> {
     await ignoringFailedCondition(this.documents.send(new UpdateCommand({
       TableName: this.options.table,
       Key: keys.head(owner, head.conversationId),
-      UpdateExpression: 'SET conversationId = :id, title = if_not_exists(title, :title), updatedAt = :now, newestTurnId = :turn, expiresAt = :expires, schemaVersion = :version',
+      UpdateExpression: 'SET conversationId = :id, title = if_not_exists(title, :title), updatedAt = :now, newestTurnId = :turn, expiresAt = :expires, schemaVersion = :version'
+        + (audited === undefined ? '' : ', audited = :audited'),
       ConditionExpression: 'attribute_not_exists(newestTurnId) OR newestTurnId <= :turn',
       ExpressionAttributeValues: {
         ':id': head.conversationId, ':title': head.title, ':now': this.options.clock().toISOString(), ':turn': head.newestTurnId,
-        ':expires': this.expiresAt(), ':version': SCHEMA_VERSION,
+        ':expires': this.expiresAt(), ':version': SCHEMA_VERSION, ...(audited === undefined ? {} : { ':audited': audited }),
       },
     })));
   }

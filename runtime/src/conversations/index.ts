@@ -9,7 +9,7 @@ export { ConversationStore } from './conversation-store';
 export type { ClaimResult, ConversationStoreOptions } from './conversation-store';
 export { createDynamoClient } from './dynamo-client';
 export { FeedbackStore } from './feedback-store';
-export type { Claim, SlimTurn } from './items';
+export type { AuditedDecision, Claim, SlimTurn } from './items';
 export { KeptResultStore } from './kept-result-store';
 export type { Owner } from './keys';
 export { VerifiedQuestionStore } from './verified-question-store';

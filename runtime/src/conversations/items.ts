@@ -11,6 +11,17 @@ const toolUse = z.object({
   summary: z.string(),
 });
 
+const decision = z.object({
+  /** Null for a name that no tool has. */
+  tool: z.nullable(z.string()),
+  decision: z.enum(['allowed', 'refused']),
+  status: z.string(),
+  code: z.optional(z.string()),
+  /** The views that were read. */
+  views: z.array(z.string()),
+});
+export type AuditedDecision = z.infer<typeof decision>;
+
 /** A turn as context needs it, at most 32 KB. */
 export const slimTurnSchema = z.object({
   turnId: z.string(),
@@ -24,6 +35,8 @@ export const slimTurnSchema = z.object({
   tools: z.array(toolUse),
   tokens: z.number(),
   costUsd: z.nullable(z.number()),
+  /** What access control and guard decided of each call: the entry of the audit is made of it, also by whoever finishes the turn of another. */
+  decisions: z.optional(z.array(decision)),
 });
 export type SlimTurn = z.infer<typeof slimTurnSchema>;
 
@@ -32,6 +45,8 @@ export const headSchema = z.object({
   title: z.string(),
   updatedAt: z.string(),
   newestTurnId: z.string(),
+  /** The sequence of the entry of its newest turn in the audit. */
+  audited: z.optional(z.number()),
   deletedAt: z.optional(z.string()),
 });
 

@@ -3,7 +3,7 @@ import type { AuditFacts, DraftEvent } from '../../../src/contract';
 import type { VerifiedUser } from '../access';
 import { AuditChain, type AuditTrail } from '../access/audit';
 import { asPlatformError } from '../errors';
-import { errorFields, type Log } from '../telemetry';
+import type { Log } from '../telemetry';
 import { monthOfId } from './draft-id';
 import type { KeptDraft } from './draft-item';
 
@@ -22,15 +22,16 @@ export class DraftAudit {
   constructor(private readonly parts: DraftAuditParts) {}
 
   /**
-   * Makes a change between its two entries, and says whether it was made: `change` gives false where somebody else was faster.
+   * Makes a change between its two entries, and says whether it was made: `change` gives false where somebody else was faster. It is told the
+   * sequence of the first, which the draft keeps: where the end of a chain has been taken away, the draft still knows how far it went.
    *
    * @throws AuditNotWrittenError, where nothing was changed; what `change` throws
    */
-  async around(draft: AuditedDraft, event: DraftEvent, change: () => Promise<boolean>): Promise<boolean> {
+  async around(draft: AuditedDraft, event: DraftEvent, change: (audited: number | undefined) => Promise<boolean>): Promise<boolean> {
     const chain = draft.conversationId === undefined ? AuditChain.ofDraft(draft.id) : AuditChain.ofConversation(draft.conversationId);
     const facts = factsOf(draft, event);
-    await this.parts.trail?.append(chain, { ...facts, outcome: 'intended' });
-    const changed = await change().catch(async (error: unknown) => {
+    const audited = await this.parts.trail?.append(chain, { ...facts, outcome: 'intended' });
+    const changed = await change(audited).catch(async (error: unknown) => {
       await this.appendAfterwards(chain, { ...facts, outcome: 'unknown' });
       throw error;
     });
@@ -52,10 +53,7 @@ export class DraftAudit {
 
   /** What was done is not undone for want of a second entry: the one that says what was intended stands, and the log says what is missing. */
   private async appendAfterwards(chain: AuditChain, facts: AuditFacts): Promise<void> {
-    await this.parts.trail?.append(chain, facts).catch((error: unknown) => this.parts.log({
-      event: 'audit_not_written', security: true, environment: this.parts.environment, chain: chain.id, kind: facts.kind, outcome: facts.outcome,
-      error: errorFields(error),
-    }));
+    await this.parts.trail?.append(chain, facts).catch(() => { /* the trail has told the log */ });
   }
 
   /** One record for each thing that happens to a draft. Reasons stay with the draft: people write names into them. */

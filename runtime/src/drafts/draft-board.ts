@@ -34,7 +34,8 @@ export class DraftBoard implements DraftKeeper {
       const kept = await store.find(id, now);
       if (!kept) {
         const draft = { ...proposal, id, status: 'draft', tool, asOf, conversationId, turnId, history: [event] } as const;
-        if (await audit.around(draft, event, () => store.add(draft, now))) return { id, status: 'draft', title: draft.title, isNew: true };
+        const isNew = await audit.around(draft, event, audited => store.add({ ...draft, audited }, now));
+        if (isNew) return { id, status: 'draft', title: draft.title, isNew };
         continue; // somebody was faster: it is found now
       }
       const wasRejected = kept.status === 'rejected' && !isSame(kept, proposal);
@@ -77,7 +78,8 @@ export class DraftBoard implements DraftKeeper {
     const { subject: by, persona } = approver;
     const event: DraftEvent = { what, at: now.toISOString(), by, persona, ...(reason === undefined ? {} : { reason }) };
     const decided: KeptDraft = { ...kept, status: what, history: [...kept.history, event] };
-    if (!await audit.around(decided, event, () => store.decide(decided, now))) throw decidedAs(await store.find(id, now) ?? decided);
+    const isFirst = await audit.around(decided, event, audited => store.decide({ ...decided, audited: audited ?? kept.audited }, now));
+    if (!isFirst) throw decidedAs(await store.find(id, now) ?? decided);
     return draftSeenBy(user, decided, access) ?? decidedOutOfSight();
   }
 }

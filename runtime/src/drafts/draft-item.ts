@@ -10,13 +10,15 @@ export const SCHEMA_VERSION = 1;
 export interface KeptDraft extends Draft, Pick<DraftProposal, 'need' | 'repeats'> {
   /** The conversation in which it was proposed: its audit goes on there. Absent where the release before has kept it. */
   readonly conversationId?: string;
+  /** The sequence of the last entry of that chain which the draft knows of. */
+  readonly audited?: number;
   /** Seconds since 1970. */
   readonly expiresAt: number;
 }
 
 const form: z.ZodMiniType<KeptDraft> = z.object({
   id: z.string(), status: z.enum(DRAFT_STATUSES), tool: z.string(), asOf: z.string(), turnId: z.string(), kind: z.enum(DRAFT_KINDS), need: z.string(),
-  conversationId: z.optional(z.string()),
+  conversationId: z.optional(z.string()), audited: z.optional(z.number()),
   title: z.string(), warehouses: z.array(z.string()), repeats: z.array(z.string()), lines: z.array(draftLineForm),
   supplier: z.optional(draftSupplierForm), reason: z.string(), notes: z.array(z.string()), queries: z.array(draftQueryForm),
   history: z.array(z.object({

@@ -90,6 +90,7 @@ export function createApi(parts: ApiParts): HttpApi {
   const orchestrator = new Orchestrator({
     ...settings, access, definitions, clock, log, store, pause, meanings: parts.meanings ?? (async () => SHIPPED_MEANINGS),
     asOf, metricDetail: manifest.metricDetail,
+    trail,
     traceId: manifest.features.xray ? parts.traceId : undefined,
     newId: parts.newId,
     feedback: settings.accessTable === undefined ? undefined : new FeedbackStore({
@@ -110,6 +111,7 @@ export function createApi(parts: ApiParts): HttpApi {
   return new Api({ orchestrator, drafts, verifier: parts.verifier, log });
 }
 
-function auditTrailOf({ settings: { auditTable: table }, auditKeys: keys, dynamodb: client, clock }: ApiParts): AuditTrail | undefined {
-  return table === undefined || keys === undefined ? undefined : new AuditTrail({ client, table, keys, clock });
+function auditTrailOf({ settings, auditKeys: keys, dynamodb: client, clock, log }: ApiParts): AuditTrail | undefined {
+  const { auditTable: table, environment } = settings;
+  return table === undefined || keys === undefined ? undefined : new AuditTrail({ client, table, keys, environment, clock, log });
 }

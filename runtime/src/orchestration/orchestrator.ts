@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type {
-  Answer, ApprovalRequest, ApprovedFeedback, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, MetricDetail,
+  AgentContract, Answer, ApprovalRequest, ApprovedFeedback, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, MetricDetail,
 } from '../../../src/contract';
 import type { AccessController, Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
+import { AuditChain, type AuditTrail } from '../access/audit';
 import type { ConversationContext, ConversationContextManager, ConversationStore, FeedbackStore, ApprovedQuestionStore } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
 import { approvedQuestion, type MeaningSource } from '../definitions';
+import { asPlatformError } from '../errors';
 import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
 import type { ToolDefinition, ToolExecutor } from '../tools';
@@ -20,6 +22,7 @@ import type { Router } from './router';
 import { suggestionsFor } from './suggestions';
 import { runTurn } from './turn';
 import type { TurnServices } from './turn';
+import { auditTurn, type TurnEntry } from './turn-audit';
 
 /** What the orchestrator is made of. Nothing in it belongs to a user or a turn. */
 export interface OrchestratorParts {
@@ -29,6 +32,8 @@ export interface OrchestratorParts {
   readonly context: ConversationContextManager;
   /** Absent where nothing is kept of what people say of answers. */
   readonly feedback?: FeedbackStore;
+  /** Where decisions are kept; absent where the log alone knows of them. */
+  readonly trail?: AuditTrail;
   /** Where approved questions go; absent where they go into the configuration and nowhere else. */
   readonly approved?: ApprovedQuestionStore;
   readonly models: ModelManager;
@@ -60,6 +65,11 @@ export interface Question extends MessageRequest {
   readonly warnings: readonly string[];
 }
 
+interface Admitted {
+  readonly agent: AgentContract;
+  readonly identity: Identity;
+}
+
 /** How much longer than a turn its claim is held: until nobody can be storing it any more. */
 const LEASE_BEYOND_DEADLINE_MS = 15_000;
 
@@ -78,8 +88,7 @@ export class Orchestrator {
     const deadline = hostDeadline.within(answerSeconds * 1_000);
     const pause = await this.parts.pause();
     requireRunning(pause);
-    const agent = this.parts.router.route(user, question.message, question.agent, pause.agents);
-    const identity = this.parts.access.identify(user, agent.persona);
+    const { agent, identity } = await this.admitted(user, question, pause.agents);
     const conversationId = question.conversationId === 'new' ? newConversationId(identity, question, newId) : question.conversationId;
     const turnId = newId();
     const idempotencyKey = question.idempotencyKey ?? turnId;
@@ -92,7 +101,7 @@ export class Orchestrator {
     const stored = claim.kind === 'done' || claim.takenOver ? await store.answer(identity, conversationId, claim.turnId) : undefined;
     if (claim.kind === 'done' && !stored) throw new TurnNotFoundError();
     if (stored) {
-      if (claim.kind === 'claimed') await this.finish(identity, stored, idempotencyKey);
+      if (claim.kind === 'claimed') await this.finishStored(identity, stored, idempotencyKey);
       for (const event of replay(stored, identity.name)) await sink.emit(event);
       return;
     }
@@ -180,15 +189,38 @@ export class Orchestrator {
     return this.parts.context.contextOf(identity, conversationId, question.parentTurnId);
   }
 
-  /** The last two steps of storing a turn. */
-  private async finish(identity: Identity, answer: Answer, idempotencyKey: string): Promise<void> {
-    const { conversationId, turnId } = answer;
-    await this.parts.store.saveHead(identity, { conversationId, newestTurnId: turnId, title: titleOf(answer.question) });
+  /** Who asks as what: the agent that answers, and the user as a persona of that agent. A refusal is one also where it cannot be kept. */
+  private async admitted(user: VerifiedUser, question: Question, paused: readonly string[]): Promise<Admitted> {
+    try {
+      const agent = this.parts.router.route(user, question.message, question.agent, paused);
+      return { agent, identity: this.parts.access.identify(user, agent.persona) };
+    } catch (thrown) {
+      const { code, status } = asPlatformError(thrown);
+      if (status === 403) {
+        await this.parts.trail?.append(AuditChain.ofUser(user), {
+          kind: 'question', outcome: 'refused', who: { subject: user.subject, persona: null }, what: { code, personas: user.personas },
+        }).catch(() => { /* the trail has told the log */ });
+      }
+      throw thrown;
+    }
+  }
+
+  /** Finishes a turn that somebody else has stored and not finished. */
+  private async finishStored(identity: Identity, answer: Answer, idempotencyKey: string): Promise<void> {
+    const [turn] = await this.parts.store.turns(identity, answer.conversationId, [answer.turnId]);
+    await this.finish({ identity, answer, decisions: turn?.decisions ?? [], takenOver: true }, idempotencyKey);
+  }
+
+  /** The last three steps of storing a turn. */
+  private async finish(entry: TurnEntry, idempotencyKey: string): Promise<void> {
+    const { identity, answer, answer: { conversationId, turnId } } = entry;
+    const audited = this.parts.trail && await auditTurn(this.parts.trail, entry);
+    await this.parts.store.saveHead(identity, { conversationId, newestTurnId: turnId, title: titleOf(answer.question) }, audited);
     await this.parts.store.finishClaim(identity, conversationId, idempotencyKey); // last: a claim that is not done is tried again
   }
 
   private services(): TurnServices {
-    return { ...this.parts, views: this.parts.access.views, finish: (identity, answer, key) => this.finish(identity, answer, key) };
+    return { ...this.parts, views: this.parts.access.views, finish: (entry, key) => this.finish(entry, key) };
   }
 }
 

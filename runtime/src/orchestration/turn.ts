@@ -19,6 +19,7 @@ import { PausedError, requireRunning } from './pause';
 import type { PauseSwitch } from './pause';
 import { ASK_BACK, DECLINE, systemPrompt } from './prompt';
 import { ToolRounds } from './tool-rounds';
+import { decisionsOf, type TurnEntry } from './turn-audit';
 import { TurnClock } from './turn-clock';
 import { TurnCancelledError, TurnTimeoutError } from './turn-errors';
 import { recordTurn } from './turn-record';
@@ -55,8 +56,8 @@ export interface TurnServices {
   readonly clock: () => Date;
   readonly log: Log;
   readonly traceId?: () => string | undefined;
-  /** Marks the claim as done and the turn as the newest of its conversation. */
-  finish(identity: Identity, answer: Answer, idempotencyKey: string): Promise<void>;
+  /** Writes its entry into the audit, marks the claim as done and the turn as the newest of its conversation. */
+  finish(entry: TurnEntry, idempotencyKey: string): Promise<void>;
 }
 
 const LIMITS = { rounds: 8, replyTokens: 4_096 };
@@ -122,8 +123,9 @@ export async function runTurn(turn: TurnToRun, services: TurnServices, sink: Eve
   async function store(answer: Answer): Promise<void> {
     try {
       await services.store.saveDetails(identity, answer);
-      await services.store.saveTurn(identity, conversationId, slim(answer, turn.context.ancestors));
-      await services.finish(identity, answer, turn.idempotencyKey);
+      const decisions = decisionsOf(rounds.executed);
+      await services.store.saveTurn(identity, conversationId, { ...slim(answer, turn.context.ancestors), decisions });
+      await services.finish({ identity, answer, decisions, takenOver: false }, turn.idempotencyKey);
     } catch (thrown) {
       const error = asPlatformError(thrown);
       services.log({ event: 'turn_not_stored', turnId, error: errorFields(error) });

@@ -2,7 +2,7 @@ import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { PERSONAS, TABLES, type AuditEntry, type Draft, type DraftProposal, type Manifest } from '../../../src/contract';
 import type { KnownKeys } from '../../src/access/audit';
 import { localTableName } from '../../src/local/dynamo';
-import { AUDIT_KEYS, orderProposal, platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest, type TestUser } from '../orchestration/platform-under-test';
+import { AUDIT_KEYS, auditOf, orderProposal, platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest, type TestUser } from '../orchestration/platform-under-test';
 import { calls, says, ScriptedModel } from '../orchestration/scripted-model';
 
 /** Supervisors may approve, and use no tool; the others are as they ship. */
@@ -197,12 +197,6 @@ test('a platform without a table for drafts says so, and the tool that proposes 
 });
 
 describe('the audit', () => {
-  const entriesOf = async (under: PlatformUnderTest, chain: string): Promise<AuditEntry[]> => {
-    const { Items = [] } = await under.dynamodb.send(new QueryCommand({
-      TableName: localTableName(TABLES.audit), KeyConditionExpression: 'PK = :chain', ExpressionAttributeValues: { ':chain': chain },
-    }));
-    return Items as AuditEntry[];
-  };
   const draftsOnly = (entries: readonly AuditEntry[]) => entries.filter(({ kind }) => kind.startsWith('draft_'));
   /** A platform whose keys of the audit can be taken away. */
   const withKeys = async (proposals: readonly DraftProposal[]) => {
@@ -220,7 +214,7 @@ describe('the audit', () => {
     const [{ id }] = await drafts(under, SUE) as [Draft];
     await decide(under, SUE, id, 'reject', { reason: 'Ann Miller says no.' });
     const what = { draft: id, kind: 'purchase_order', warehouses: ['WH01'], tool: 'calculate_reorder_points', turnId };
-    const entries = draftsOnly(await entriesOf(under, `C#${conversationId}`));
+    const entries = draftsOnly(await auditOf(under, `C#${conversationId}`));
     expect(entries.map(({ kind, outcome, who, what: facts }) => ({ kind, outcome, who, what: facts }))).toEqual([
       { kind: 'draft_proposed', outcome: 'intended', who: { subject: 'u1', persona: 'warehouse_manager' }, what },
       { kind: 'draft_proposed', outcome: 'done', who: { subject: 'u1', persona: 'warehouse_manager' }, what },
@@ -235,8 +229,8 @@ describe('the audit', () => {
     const under = await proposing([orderProposal(), orderProposal()]);
     const first = await under.ask('Order P-0417', { user: ANN });
     const second = await under.ask('Order P-0417', { user: BEN });
-    expect(draftsOnly(await entriesOf(under, `C#${first.conversationId}`))).toHaveLength(2);
-    expect(draftsOnly(await entriesOf(under, `C#${second.conversationId}`))).toEqual([]);
+    expect(draftsOnly(await auditOf(under, `C#${first.conversationId}`))).toHaveLength(2);
+    expect(draftsOnly(await auditOf(under, `C#${second.conversationId}`))).toEqual([]);
   });
 
   test('of two decisions at the same time one is done, and the other overtaken', async () => {
@@ -244,7 +238,7 @@ describe('the audit', () => {
     const { conversationId } = await under.ask('Order P-0417', { user: ANN });
     const [{ id }] = await drafts(under, SUE) as [Draft];
     await Promise.all([decide(under, SUE, id, 'approve', {}), decide(under, SUE, id, 'reject')]);
-    const decisions = draftsOnly(await entriesOf(under, `C#${conversationId}`)).filter(({ kind }) => kind !== 'draft_proposed');
+    const decisions = draftsOnly(await auditOf(under, `C#${conversationId}`)).filter(({ kind }) => kind !== 'draft_proposed');
     const [{ status }] = await drafts(under, SUE) as [Draft];
     expect(decisions.filter(({ outcome }) => outcome === 'done').map(({ kind }) => kind)).toEqual([`draft_${status}`]);
     expect(decisions.filter(({ outcome }) => outcome === 'intended').length).toBe(decisions.length / 2);
@@ -276,10 +270,10 @@ describe('the audit', () => {
     await decide(under, ANN, id, 'approve', {});
     await decide(under, SID, id, 'reject');
     await decide(under, SID, 'Ann%20Miller', 'reject');
-    expect((await entriesOf(under, 'U#u1'))).toMatchObject([
+    expect((await auditOf(under, 'U#u1'))).toMatchObject([
       { kind: 'draft_approved', outcome: 'refused', who: { subject: 'u1', persona: null }, what: { code: 'NOT_APPROVER', draft: id, personas: ['warehouse_manager'] } },
     ]);
-    expect((await entriesOf(under, 'U#u6')).map(({ what }) => what)).toEqual([
+    expect((await auditOf(under, 'U#u6')).map(({ what }) => what)).toEqual([
       { code: 'DRAFT_NOT_FOUND', draft: id, personas: ['supervisor'] }, { code: 'DRAFT_NOT_FOUND', draft: null, personas: ['supervisor'] },
     ]);
   });
@@ -301,7 +295,7 @@ describe('the audit', () => {
     const [{ id }] = await drafts(under, SUE) as [Draft];
     await under.dynamodb.send(new UpdateCommand({ TableName: localTableName(TABLES.executions), Key: { PK: 'D#2026-11', SK: id }, UpdateExpression: 'REMOVE conversationId' }));
     await decide(under, SUE, id, 'approve', {});
-    expect((await entriesOf(under, `D#${id}`)).map(({ kind, outcome, sequence }) => [sequence, kind, outcome])).toEqual([[1, 'draft_approved', 'intended'], [2, 'draft_approved', 'done']]);
+    expect((await auditOf(under, `D#${id}`)).map(({ kind, outcome, sequence }) => [sequence, kind, outcome])).toEqual([[1, 'draft_approved', 'intended'], [2, 'draft_approved', 'done']]);
   });
 
   test('where there is no audit table, the log alone knows, as before', async () => {

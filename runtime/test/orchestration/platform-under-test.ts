@@ -1,7 +1,8 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { monotonicFactory } from 'ulidx';
 import { BUSINESS_METRICS, METRICS, PERSONAS_CLAIM, SCOPE_CLAIM, SHIPPED_MANIFEST, TABLES, TOOLS, VIEWS } from '../../../src/contract';
-import type { Answer, AnswerEvent, DraftProposal, Manifest, MetricContract } from '../../../src/contract';
+import type { Answer, AnswerEvent, AuditEntry, DraftProposal, Manifest, MetricContract } from '../../../src/contract';
 import { AccessController, accessRulesOf, SqlGuard, TokenVerifier } from '../../src/access';
 import type { ChainKeys, KnownKeys } from '../../src/access/audit';
 import { createDynamoClient } from '../../src/conversations';
@@ -121,6 +122,15 @@ export async function platformUnderTest(model: ConverseModel, options: PlatformO
     },
   };
   return platform;
+}
+
+/** The entries of a conversation in the audit, or of another chain: `U#u1`. */
+export async function auditOf({ dynamodb }: Pick<PlatformUnderTest, 'dynamodb'>, conversationOrChain: string): Promise<AuditEntry[]> {
+  const { Items = [] } = await dynamodb.send(new QueryCommand({
+    TableName: localTableName(TABLES.audit), KeyConditionExpression: 'PK = :chain',
+    ExpressionAttributeValues: { ':chain': conversationOrChain.includes('#') ? conversationOrChain : `C#${conversationOrChain}` },
+  }));
+  return Items as AuditEntry[];
 }
 
 export function requestOf(method: string, path: string, token: string, body?: unknown, headers: Record<string, string> = {}): HttpRequest {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutCommand, UpdateCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Answer } from '../../../src/contract';
-import { platformUnderTest } from './platform-under-test';
+import { auditOf, platformUnderTest } from './platform-under-test';
 import type { PlatformUnderTest } from './platform-under-test';
 import { says, ScriptedModel } from './scripted-model';
 import type { ScriptedReply } from './scripted-model';
@@ -90,6 +90,7 @@ describe('a platform that is killed while it stores a turn', () => {
   test.each([
     ['details', (command: unknown) => isPut(command, 'D#'), 2],
     ['the slim turn', (command: unknown) => isPut(command, 'T#'), 2],
+    ['the entry of the audit', (command: unknown) => command instanceof PutCommand && String(command.input.Item?.PK).startsWith('C#'), 1],
     ['the claim as done', (command: unknown) => isUpdate(command, 'K#'), 1],
     ['the head', (command: unknown) => isUpdate(command, 'M#'), 1],
   ])('before it writes %s finishes at the next try', async (_, dies, modelCalls) => {
@@ -105,6 +106,8 @@ describe('a platform that is killed while it stores a turn', () => {
     expect(conversations).toMatchObject([{ conversationId: again.conversationId, newestTurnId: again.turnId }]);
     const { turns } = JSON.parse((await under.request('GET', `/v1/conversations/${again.conversationId}`)).body);
     expect(turns).toHaveLength(1);
+    // Whoever is killed before or after it: the turn is in the audit once.
+    expect((await auditOf(under, again.conversationId)).map(({ kind, what }) => [kind, what.turnId])).toEqual([['turn', again.turnId]]);
   });
 });
 

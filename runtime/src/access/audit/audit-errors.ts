@@ -1,14 +1,14 @@
 import { PlatformError } from '../../errors';
 
-/** What was to be done could not be written into the audit, so it was not done. */
+/** Something could not be written into the audit. What was to be done was then not done, if nothing else is said. */
 export class AuditNotWrittenError extends PlatformError {
   readonly code = 'AUDIT_NOT_WRITTEN';
   override readonly status = 503;
   override readonly retryable = true;
   override readonly remedy = 'Try again in a minute. If it stays, tell whoever runs the platform: the log has the cause.';
 
-  constructor(cause: unknown) {
-    super('This could not be written into the audit, so it was not done.', { cause });
+  constructor(cause: unknown, message = 'This could not be written into the audit, so it was not done.') {
+    super(message, { cause });
   }
 }
 

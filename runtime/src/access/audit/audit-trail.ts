@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/c
 import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { AUDIT_BEGINNING, TABLES, type AuditFacts } from '../../../../src/contract';
+import { errorFields, type Log } from '../../telemetry';
 import type { AuditChain } from './audit-chain';
 import { AuditNotWrittenError, AuditUnavailableError } from './audit-errors';
 import { sealOf, type ChainKeys } from './chain-keys';
@@ -11,7 +12,9 @@ export interface AuditTrailParts {
   /** The audit table. */
   readonly table: string;
   readonly keys: ChainKeys;
+  readonly environment: string;
   readonly clock: () => Date;
+  readonly log: Log;
 }
 
 /** The version of entries. */
@@ -35,7 +38,7 @@ export class AuditTrail {
   }
 
   /**
-   * Appends an entry, and says its sequence.
+   * Appends an entry, and says its sequence. Where it cannot, the log has a record too: whoever goes on without the entry does not do so in silence.
    *
    * @throws AuditNotWrittenError
    */
@@ -56,6 +59,8 @@ export class AuditTrail {
       }
       throw new Error(`${MOST_ATTEMPTS} others have appended to ${chain.id} meanwhile`);
     } catch (cause) {
+      const { environment, log } = this.parts;
+      log({ event: 'audit_not_written', security: true, environment, chain: chain.id, kind: facts.kind, outcome: facts.outcome, error: errorFields(cause) });
       throw new AuditNotWrittenError(cause);
     }
   }

@@ -44,6 +44,7 @@ test('what cannot be written is an error that names its cause to the log, and no
   const chain = AuditChain.ofConversation('broken');
   await table.put({ ...chain.keyOf(1), sequence: 'one' });
   await expect(table.trail.append(chain, decision('D-1'))).rejects.toMatchObject({ code: 'AUDIT_NOT_WRITTEN', status: 503, retryable: true });
+  expect(table.logs).toEqual([expect.objectContaining({ event: 'audit_not_written', security: true, chain: 'C#broken', kind: 'draft_approved', outcome: 'done' })]);
 });
 
 test('the newest key seals; of keys that are none nothing is repeated', () => {

@@ -3,6 +3,7 @@ import { TABLES } from '../../../../src/contract';
 import { AuditTrail, type AuditChain, type KnownKeys } from '../../../src/access/audit';
 import { createDynamoClient } from '../../../src/conversations';
 import { createTables, localTableName, startDynamo } from '../../../src/local/dynamo';
+import type { LogRecord } from '../../../src/telemetry';
 import { temporaryFolder } from '../../local/temporary-folder';
 
 const CREDENTIALS = { accessKeyId: 'test-key', secretAccessKey: 'test-secret' };
@@ -12,6 +13,7 @@ export const TABLE = localTableName(TABLES.audit);
 /** An embedded audit table, and the hands of somebody who may do with it what nobody should. */
 export interface AuditedTable {
   readonly trail: AuditTrail;
+  readonly logs: LogRecord[];
   keys: KnownKeys;
   now: Date;
   change(chain: AuditChain, sequence: number, attribute: string, value: unknown): Promise<void>;
@@ -26,8 +28,8 @@ export async function auditedTable(): Promise<AuditedTable> {
   await createTables(client);
   const documents = DynamoDBDocumentClient.from(client);
   const table: AuditedTable = {
-    keys: FIRST_KEY, now: new Date('2026-11-24T09:00:00Z'),
-    trail: new AuditTrail({ client, table: TABLE, keys: { current: async () => table.keys }, clock: () => table.now }),
+    logs: [], keys: FIRST_KEY, now: new Date('2026-11-24T09:00:00Z'),
+    trail: new AuditTrail({ client, table: TABLE, keys: { current: async () => table.keys }, environment: 'test', clock: () => table.now, log: record => table.logs.push(record) }),
     async change(chain, sequence, attribute, value) {
       await documents.send(new UpdateCommand({
         TableName: TABLE, Key: chain.keyOf(sequence), UpdateExpression: 'SET #attribute = :value',
