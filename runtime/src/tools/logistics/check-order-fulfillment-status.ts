@@ -1,10 +1,8 @@
 import { TOOLS } from '../../../../src/contract';
-import { scopeSummary } from '../../access';
 import { defineTool } from '../define-tool';
-import { fulfillmentAnswer } from './fulfillment-answer';
+import { fulfillmentAnswer, noSuchOrder } from './fulfillment-answer';
 import { judgeLines, readLines } from './open-lines';
 import { neededQuantity } from './order-line';
-import { OrderNotInScopeError } from './order-not-in-scope-error';
 
 /** How far each line of one order has come, and when it will be complete. */
 export const checkOrderFulfillmentStatus = defineTool({
@@ -28,7 +26,7 @@ export const checkOrderFulfillmentStatus = defineTool({
     const code = order.trim().toUpperCase();
     context.progress(`Reading order ${code}`, 0.1);
     const own = await readLines({ order: code }, context);
-    if (own.lines.length === 0) throw new OrderNotInScopeError(code, scopeSummary(context.identity.warehouses).text);
+    if (own.lines.length === 0) return noSuchOrder(code, own.queries, context);
     const warehouses = [...new Set(own.lines.map(line => line.warehouse))].sort();
     const wanting = [...new Set(own.lines.filter(line => neededQuantity(line) > 0).map(line => line.product))];
     const competing = await readLines({ warehouses, products: wanting }, context);

@@ -1,4 +1,5 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
+import { scopeSummary } from '../../access';
 import { dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
 import { counted } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
@@ -28,6 +29,20 @@ export function fulfillmentAnswer(found: FulfillmentCase): ToolResult {
     blocks: [linesBlock(order, lines, context.asOf), stepsBlock(order, lines)],
     evidence: [evidenceOf(found)],
     followUps: [`Which orders in ${found.warehouses[0]} are delayed or at risk of delay?`],
+  };
+}
+
+/** An order that does not exist and one beyond the caller's scope are answered alike: an answer does not tell what exists. */
+export function noSuchOrder(order: string, queries: readonly ToolQuery[], { asOf, identity: { warehouses } }: ToolContext): ToolResult {
+  const where = warehouses === 'all' ? '' : ` within your scope (${scopeSummary(warehouses).text})`;
+  return {
+    summary: `There is no order ${order}${where}.`,
+    blocks: [linesBlock(order, [], asOf)],
+    evidence: [{
+      ...queriesInEvidence(queries), method: OUTLOOK_METHOD, inputs: { order, as_of: asOf }, assumptions: [], warnings: [],
+      population: { noun: 'order lines', asked: 0, worked: 0, leftOut: [] },
+    }],
+    followUps: ['Which orders are delayed or at risk of delay?'],
   };
 }
 

@@ -47,12 +47,18 @@ test('where nothing of the past is known no day is made up, and the answer says 
   expect(output.evidence[0]!.population).toEqual({ noun: 'order lines', asked: 1, worked: 0, leftOut: [{ reason: 'completion cannot be told', count: 1 }] });
 });
 
-test('an order out of scope and one that does not exist are refused with the same words', async () => {
+test('an order out of scope and one that does not exist are answered alike but for their codes', async () => {
   const narrow = somebody('field_engineer', ['WH02']);
-  const refusal = (order: string) => asked(order, narrow).catch((error: unknown) => error);
+  const [outOfScope, unknown] = [await asked('SO-1', narrow), await asked('SO-9', narrow)];
 
-  expect(await refusal('SO-1')).toMatchObject({ code: 'ORDER_NOT_IN_SCOPE', status: 403, message: 'There is no order SO-1 within your scope (WH02).' });
-  expect(await refusal('SO-99')).toMatchObject({ code: 'ORDER_NOT_IN_SCOPE', status: 403, message: 'There is no order SO-99 within your scope (WH02).' });
+  expect(outOfScope.summary).toBe('There is no order SO-1 within your scope (WH02).');
+  expect(rowsOf(outOfScope)).toEqual([]);
+  expect(outOfScope.evidence[0]!.population).toEqual({ noun: 'order lines', asked: 0, worked: 0, leftOut: [] });
+  expect(JSON.parse(JSON.stringify(unknown).replaceAll('SO-9', 'SO-1'))).toEqual(JSON.parse(JSON.stringify(outOfScope)));
+});
+
+test('to who sees all warehouses an order that does not exist is no order at all', async () => {
+  expect((await asked('SO-99')).summary).toBe('There is no order SO-99.');
 });
 
 test('the steps that were taken are listed in the order of the work', async () => {
