@@ -15,7 +15,8 @@ export class FileNotWrittenError extends PlatformError {
 }
 
 /**
- * Writes all rows of the answer's table, whatever the terminal shows of them, and says how many.
+ * Writes all rows of the answer's table, whatever the terminal shows of them, and says how many. The further tables of the same tool are written
+ * beside it, one file a table, named after it: `routes.csv`, `routes-stops.csv`.
  *
  * @throws FileNotWrittenError
  */
@@ -25,8 +26,28 @@ export async function writeCsv(answer: Answer, name: string, host: Pick<CommandH
     host.err(`The answer has no table: ${name} was not written.\n`);
     return;
   }
-  const rows = block.rows.length < block.total ? `the first ${block.rows.length} of ${block.total} rows` : `${block.rows.length} rows`;
-  await writeTable(block, rows, name, host);
+  await writeTable(block, rowsOf(block), name, host);
+  const further = answer.blocks.filter(each => each.toolCallId === block.toolCallId && each.id !== block.id && each.rows.length > 0);
+  const names = new Set([name]);
+  for (const each of further) {
+    const own = nameBeside(name, each.title, names);
+    names.add(own);
+    await writeTable(each, rowsOf(each), own, host);
+  }
+}
+
+function rowsOf({ rows, total }: Block): string {
+  return rows.length < total ? `the first ${rows.length} of ${total} rows` : rows.length === 1 ? '1 row' : `${rows.length} rows`;
+}
+
+/** `routes.csv` and the title `Orders left out` make `routes-orders-left-out.csv`; a number tells apart what would be the same. */
+function nameBeside(name: string, title: string, taken: ReadonlySet<string>): string {
+  const { dir, name: stem, ext } = path.parse(name);
+  const words = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const named = (number: number) => path.join(dir, `${stem}-${words}${number === 1 ? '' : `-${number}`}${ext}`);
+  let number = 1;
+  while (taken.has(named(number))) number += 1;
+  return named(number);
 }
 
 /**

@@ -60,14 +60,14 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .addHelpText('before', examples([
       ['scap ask "Which products in WH01 will run out in the next two weeks?"', ''],
       ['scap ask --user ann "Which products will run out?"', 'as Ann, who sees WH01 only'],
-      ['scap ask --csv risks.csv "Which products will run out?"', 'all rows into a file'],
+      ['scap ask --csv routes.csv "Plan the delivery routes from WH01"', 'all rows into files: routes.csv, routes-stops.csv, …'],
       ['echo "Which products will run out?" | scap ask --json', ''],
     ]))
     .option('--persona <persona>', `ask as somebody of this persona: ${PERSONA_IDS}`)
     .option('--user <user>', `ask as this sample user: ${USER_IDS}`)
     .option('--conversation <id>', 'go on in this conversation')
     .option('-c, --continue', 'go on in the last conversation of that user')
-    .option('--csv <file>', 'write all rows of the table to a file')
+    .option('--csv <file>', 'write all rows of the table to a file, the further tables of the answer beside it')
     .action(async (question: string | undefined, options: AskOptions) => done(await ask(question, options, host)));
 
   withCommonOptions(scap.command('token'))

@@ -49,6 +49,21 @@ test('the file has all rows, with units in the heads', async () => {
   expect(said).toEqual(['2 rows written to risks.csv\n']);
 });
 
+test('the further tables of the same tool are written beside it, one file a table; what was looked up before is not', async () => {
+  const cwd = temporaryFolder();
+  const said: string[] = [];
+  const [risks] = answer().blocks;
+  const table = (id: string, title: string, rows: (string | number)[][], toolCallId = 'x') => ({ ...risks!, id, title, rows, total: rows.length, toolCallId });
+  const blocks = [
+    table('b0', 'Names', [['P-0417', 1]], 'before'), table('b2', 'Stops & loads', [['S1', 1]]), table('b3', 'Stops: loads', [['S2', 2], ['S3', 3]]), table('b4', 'Left out', []),
+    risks!,
+  ];
+  await writeCsv(answer({ blocks }), 'routes.csv', { cwd, err: text => said.push(text) });
+
+  expect(said).toEqual(['2 rows written to routes.csv\n', '1 row written to routes-stops-loads.csv\n', '2 rows written to routes-stops-loads-2.csv\n']);
+  expect(readFileSync(path.join(cwd, 'routes-stops-loads.csv'), 'utf8')).toBe('product,on hand (each)\r\nS1,1\r\n');
+});
+
 test('a file that cannot be written, and an answer without a table, are said', async () => {
   const cwd = temporaryFolder();
   await expect(writeCsv(answer(), 'missing/risks.csv', { cwd, err: () => {} })).rejects.toMatchObject({ code: 'FILE_NOT_WRITTEN' });
