@@ -43,13 +43,15 @@ const ORDER_OUTLOOK = {
   optional: { ...PEGGED_SUPPLY.optional, warehouses: ['calendar_id'], calendars: ['calendar_id', 'day', 'working'] },
 } as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
 
-/** What routes learn roads and costs from; they can do without each of these views. */
+/** What routes learn roads, costs and working days from; they can do without each of these views. */
 const TRIPS_AND_FLEET = {
   shipments: ['shipment_id', 'warehouse_id', 'vehicle_type', 'despatched_date', 'distance_km', 'freight_cost', 'currency'],
   shipment_lines: ['shipment_id', 'order_id', 'line_number', 'warehouse_id', 'quantity', 'stop_number'],
   vehicles: [
     'warehouse_id', 'vehicle_type', 'vehicle_count', 'max_weight_kg', 'max_volume_m3', 'cost_per_day', 'cost_per_km', 'shift_start', 'shift_end', 'co2e_per_km',
   ],
+  freight_rates: ['carrier_id', 'warehouse_id', 'delivery_area', 'vehicle_type', 'base_cost', 'cost_per_stop', 'cost_per_kg', 'currency'],
+  calendars: ['calendar_id', 'day', 'working'],
   exchange_rates: ['currency', 'day', 'rate_to_base'],
 } as const satisfies ToolContract['optional'];
 
@@ -68,7 +70,7 @@ export const LOGISTICS_TOOLS = {
     reads: {
       warehouses: ['warehouse_id', 'capacity_m3', 'usable_share'],
       products: ['product_id', 'product_name', 'base_unit', 'storage_class', 'volume_m3'],
-      inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand', 'quarantined', 'allocated'],
+      inventory_position: ['warehouse_id', 'product_id', 'as_of_date', 'on_hand'],
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
       sales_order_lines: [
         'warehouse_id', 'product_id', 'requested_date', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
@@ -79,7 +81,7 @@ export const LOGISTICS_TOOLS = {
     },
     optional: {
       products: ['product_name', 'base_unit', 'storage_class'],
-      inventory_position: ['as_of_date', 'quarantined', 'allocated'],
+      inventory_position: ['as_of_date'],
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded'],
       sales_order_lines: [
         'warehouse_id', 'product_id', 'requested_date', 'promised_date', 'quantity_ordered', 'quantity_despatched', 'quantity_cancelled',
@@ -108,7 +110,7 @@ export const LOGISTICS_TOOLS = {
     name: 'optimize_delivery_routes',
     family: 'logistics',
     reads: {
-      warehouses: ['warehouse_id', 'latitude', 'longitude'],
+      warehouses: ['warehouse_id', 'calendar_id', 'latitude', 'longitude'],
       products: ['product_id', 'weight_kg', 'volume_m3', 'unit_cost'],
       customers: ['customer_id', 'latitude', 'longitude', 'area', 'window_open', 'window_close', 'unload_minutes', 'priority'],
       sales_orders: ['order_id', 'customer_id', 'delivery_area'],
@@ -119,6 +121,7 @@ export const LOGISTICS_TOOLS = {
       ...TRIPS_AND_FLEET,
     },
     optional: {
+      warehouses: ['calendar_id'],
       products: ['product_id', 'weight_kg', 'volume_m3', 'unit_cost'],
       customers: ['area', 'window_open', 'window_close', 'unload_minutes', 'priority'],
       sales_orders: ['delivery_area'],

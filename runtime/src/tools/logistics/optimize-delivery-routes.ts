@@ -8,6 +8,7 @@ import { readDeliveries } from './routes-data';
 import { fleetFor, type DriverRules } from './routes-fleet';
 import { planDay, type SearchInput, type WarehousePlan } from './routes-plan';
 import { nextDueDay } from './routes-queries';
+import { WAYS_INPUT } from './routes-ways';
 
 const TIME = { type: 'string', pattern: '^([01]?\\d|2[0-3]):[0-5]\\d$' } as const;
 const ORDERS = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 500 } as const;
@@ -47,6 +48,7 @@ export const optimizeDeliveryRoutes = defineTool({
           additionalProperties: false,
         },
       },
+      distances: WAYS_INPUT,
       consolidate: { type: 'boolean', default: false, description: 'Merges what goes to one customer, pulls forward what goes to neighbours on later dates, and says what that alone saves.' },
       consolidate_days: { type: 'integer', minimum: 0, maximum: 5, default: 1, description: 'With consolidate: how many later dates are looked at.' },
       neighbour_km: { type: 'number', minimum: 0, maximum: 20, default: 0.5, description: 'With consolidate: who is a neighbour, km as the crow flies.' },
@@ -78,7 +80,7 @@ export const optimizeDeliveryRoutes = defineTool({
     const rules = rulesOf(input);
     const worked = data.days.filter(({ deliveries }) => deliveries.length > 0);
     const search: SearchInput = {
-      seed: input.seed, iterations: input.iterations, maxSeconds: input.max_seconds, speed: input.speed_kmh,
+      seed: input.seed, iterations: input.iterations, maxSeconds: input.max_seconds, speed: input.speed_kmh, ways: input.distances ?? [],
       ...(input.consolidate && { merge: { neighbourKm: input.neighbour_km } }),
     };
     const plans: WarehousePlan[] = [];

@@ -1,22 +1,18 @@
 import type { Cell, ResultColumn } from '../../../../src/contract';
-import type { LeftOutStop, RouteStop, RoutingConstraint } from '../../routing';
+import type { RouteStop } from '../../routing';
 import type { ToolBlock } from '../definition';
 import { cents, percent, tenths } from '../rounding';
 import { clockTime } from './clock-time';
+import { offerFor, unitOf } from './routes-case';
+import type { RoutesData } from './routes-data';
 import type { DeliveryStop } from './routes-deliveries';
-import { added, type PlanFigures, type PlannedRoute, type WarehousePlan } from './routes-plan';
+import type { PlannedRoute, WarehousePlan } from './routes-plan';
+import { reasonOf } from './routes-reasons';
 
 /** Coordinates of customers are personal: they leave the tool only rounded to this many decimals of a degree, about a kilometre. */
 export const COORDINATE_DECIMALS = 2;
 /** Rows that a client shows at first. */
 const ROWS_SHOWN = 10;
-
-/** What a constraint that keeps an order out means, and what has to be lifted for it to be served. */
-const REASONS: Readonly<Record<RoutingConstraint, string>> = {
-  weight: 'more weight than the vehicles carry', volume: 'more volume than the vehicles carry', window: 'its delivery window',
-  distance: 'the kilometres of a route', duration: 'the hours of a route', break: 'the break of the driver', shift: 'the end of the shift',
-  prize: 'bringing it costs more than its margin', vehicles: 'the number of vehicles',
-};
 
 /** A route with its number, over all warehouses. */
 export interface NumberedRoute extends PlannedRoute {
@@ -31,14 +27,10 @@ export function numbered(plans: readonly WarehousePlan[]): NumberedRoute[] {
     .map((each, place) => ({ ...each, number: place + 1 }));
 }
 
-/** Why an order is left out, in words. */
-export function reasonOf({ constraints, alternatives }: LeftOutStop): string {
-  const others = alternatives.length > 0 ? `; or ${alternatives.map(each => REASONS[each]).join(', or ')}` : '';
-  return `${constraints.map(each => REASONS[each]).join(' and ')}${others}`;
-}
-
 /** One row a route. */
-export function routesBlock(routes: readonly NumberedRoute[], unit: string): ToolBlock {
+export function routesBlock(routes: readonly NumberedRoute[], data: Pick<RoutesData, 'money' | 'tariffs'>): ToolBlock {
+  const unit = unitOf(data);
+  const offer = (each: NumberedRoute) => offerFor(each, each.plan, data);
   return table('Routes', routes, [
     ['route', 'Route', 'integer', undefined, ({ number }) => number],
     ['warehouse_id', 'Warehouse', 'text', undefined, ({ plan }) => plan.day.warehouse],
@@ -58,6 +50,10 @@ export function routesBlock(routes: readonly NumberedRoute[], unit: string): Too
       const factor = plan.fleet.co2ePerKm.get(route.vehicle);
       return factor === undefined ? null : tenths(route.km * factor);
     }],
+    ...data.tariffs.length === 0 ? [] : [
+      ['carrier_id', 'Cheapest carrier', 'text', undefined, each => offer(each)?.carrier ?? null],
+      ['carrier_cost', 'Its tariff', 'number', unit, each => { const found = offer(each); return found && cents(found.cost); }],
+    ] satisfies Column<NumberedRoute>[],
   ], 'by departure');
 }
 
@@ -114,44 +110,6 @@ export function leftOutBlock(plans: readonly WarehousePlan[], unit: string): Too
   ], 'most important first');
 }
 
-/** The plan beside what it is compared with. */
-export function comparisonBlock(plans: readonly WarehousePlan[], unit: string): ToolBlock {
-  const total = added(plans.map(({ figures }) => figures));
-  const savings = plans.map(each => each.savings);
-  const sum = (value: (each: WarehousePlan['savings']) => number) => savings.reduce((all, each) => all + value(each), 0);
-  const driven = plans.flatMap(each => each.driven ?? []);
-  const merging = plans.flatMap(each => each.merging ?? []);
-  const recorded = (value: (each: NonNullable<WarehousePlan['driven']>) => number | null) =>
-    driven.reduce<number | null>((all, each) => all === null || value(each) === null ? null : all + value(each)!, 0);
-  const rows: (Partial<PlanFigures> & { plan: string; ordersLeftOut?: number })[] = [
-    { plan: 'these routes', ...total },
-    { plan: 'savings alone (Clarke & Wright)', routes: sum(each => each.routes), km: sum(({ km }) => km), minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) },
-    ...driven.length > 0 ? [
-      { plan: 'as driven, by the same prices and roads', ...added(driven) },
-      { plan: 'as driven, as recorded', routes: sumOf(driven), km: recorded(each => each.recordedKm) ?? undefined, cost: recorded(each => each.recordedFreight) ?? undefined },
-    ] : [],
-    ...merging.length > 0 ? [
-      { plan: 'all days, each order a stop of its own', ...added(merging.map(({ separate }) => separate)) },
-      { plan: 'all days, merged', ...added(merging.map(({ merged }) => merged)) },
-    ] : [],
-  ];
-  return table('Compared with', rows, [
-    ['plan', 'Plan', 'text', undefined, ({ plan }) => plan],
-    ['routes', 'Routes', 'integer', undefined, ({ routes }) => routes ?? null],
-    ['stops', 'Stops', 'integer', undefined, ({ stops }) => stops ?? null],
-    ['orders', 'Orders', 'integer', undefined, ({ orders }) => orders ?? null],
-    ['left_out', 'Orders left out', 'integer', undefined, ({ ordersLeftOut }) => ordersLeftOut ?? null],
-    ['km', 'Distance', 'number', 'km', ({ km }) => km === undefined ? null : tenths(km)],
-    ['hours', 'Time', 'number', 'hours', ({ minutes }) => minutes === undefined ? null : tenths(minutes / 60)],
-    ['cost', 'Cost', 'number', unit, ({ cost }) => cost === undefined ? null : cents(cost)],
-    ['co2e_kg', 'Greenhouse gases', 'number', 'kg CO2e', ({ co2e }) => co2e === undefined || co2e === null ? null : tenths(co2e)],
-  ]);
-}
-
-function sumOf(driven: readonly PlanFigures[]): number {
-  return driven.reduce((sum, { routes }) => sum + routes, 0);
-}
-
 /** The orders of stops, each once. */
 export function ordersOf(stops: readonly DeliveryStop[]): string[] {
   return [...new Set(stops.flatMap(({ deliveries }) => deliveries.map(({ order }) => order)))];
@@ -171,7 +129,8 @@ function share(load: number, most: number | undefined): number | null {
 
 type Column<Row> = readonly [name: string, label: string, type: ResultColumn['type'], unit: string | undefined, cell: (row: Row) => Cell];
 
-function table<Row>(title: string, rows: readonly Row[], columns: readonly Column<Row>[], order?: string): ToolBlock {
+/** A table of these rows. */
+export function table<Row>(title: string, rows: readonly Row[], columns: readonly Column<Row>[], order?: string): ToolBlock {
   return {
     kind: 'table', title,
     columns: columns.map(([name, label, type, unit]) => ({ name, label, type, ...(unit !== undefined && { unit }) })),

@@ -3,8 +3,10 @@ import type { ToolContext } from '../definition';
 import { routeSearch, type RoutesFound } from './route-search';
 import type { WarehouseDay } from './routes-data';
 import { mergedStops, separateStops, type Capacity, type Delivery, type DeliveryStop } from './routes-deliveries';
+import { added, ordersIn, routeFigures, type PlanFigures } from './routes-figures';
 import type { Fleet } from './routes-fleet';
 import { problemOf, type Ground } from './routes-problem';
+import type { GivenWay } from './routes-ways';
 
 /** How a plan is searched. */
 export interface SearchInput {
@@ -14,21 +16,10 @@ export interface SearchInput {
   readonly maxSeconds: number;
   /** Kilometres an hour. */
   readonly speed: number;
+  /** Distances that are known: the others are estimated. */
+  readonly ways: readonly GivenWay[];
   /** Merges what goes to one customer, and pulls forward what goes to neighbours on the days after; absent: each order is a stop of its own. */
   readonly merge?: { readonly neighbourKm: number };
-}
-
-/** What plans are compared by. */
-export interface PlanFigures {
-  readonly routes: number;
-  readonly stops: number;
-  readonly orders: number;
-  readonly ordersLeftOut: number;
-  readonly km: number;
-  readonly minutes: number;
-  readonly cost: number;
-  /** kg; null where a vehicle has no factor. */
-  readonly co2e: number | null;
 }
 
 /** A route with the stops behind its ids. */
@@ -56,7 +47,7 @@ export interface WarehousePlan {
 
 /** Plans the day of a warehouse, and what it is compared with. */
 export async function planDay(day: WarehouseDay, fleet: Fleet, search: SearchInput, context: ToolContext): Promise<WarehousePlan> {
-  const ground: Ground = { depot: day.depot, roads: day.roads, fleet, speed: search.speed };
+  const ground: Ground = { warehouse: day.warehouse, depot: day.depot, roads: day.roads, fleet, speed: search.speed, ways: search.ways };
   const later = search.merge ? [...new Set(day.ahead.map(delivery => delivery.day))].sort() : [];
   const searches = search.merge ? 2 + 2 * later.length : 1;
   let done = 0;
@@ -126,29 +117,5 @@ function drivenFigures({ driven, stops }: Found, day: WarehouseDay, fleet: Fleet
   return {
     ...routeFigures(driven, stops, fleet), ordersLeftOut: 0, outsideRules: driven.filter(({ withinRules }) => !withinRules).length,
     recordedKm: total(day.driven.map(({ km }) => km)), recordedFreight: total(day.driven.map(({ freight }) => freight)),
-  };
-}
-
-function routeFigures(routes: readonly Route[], stops: readonly DeliveryStop[], { co2ePerKm }: Fleet): Omit<PlanFigures, 'ordersLeftOut'> {
-  const sum = (value: (route: Route) => number) => routes.reduce((total, route) => total + value(route), 0);
-  return {
-    routes: routes.length, stops: stops.length, orders: ordersIn(stops), km: sum(({ km }) => km), minutes: sum(({ minutes }) => minutes),
-    cost: sum(({ cost }) => cost.total),
-    co2e: routes.every(({ vehicle }) => co2ePerKm.has(vehicle)) ? sum(({ vehicle, km }) => km * co2ePerKm.get(vehicle)!) : null,
-  };
-}
-
-function ordersIn(stops: readonly DeliveryStop[]): number {
-  return stops.reduce((sum, { deliveries }) => sum + deliveries.length, 0);
-}
-
-/** Several plans as one. */
-export function added(plans: readonly PlanFigures[]): PlanFigures {
-  const sum = (value: (plan: PlanFigures) => number) => plans.reduce((total, plan) => total + value(plan), 0);
-  return {
-    routes: sum(({ routes }) => routes), stops: sum(({ stops }) => stops), orders: sum(({ orders }) => orders),
-    ordersLeftOut: sum(({ ordersLeftOut }) => ordersLeftOut),
-    km: sum(({ km }) => km), minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost),
-    co2e: plans.every(({ co2e }) => co2e !== null) ? sum(({ co2e }) => co2e ?? 0) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { greatCircleKm, type GeoPoint } from '../../routing';
 import { addDays, type CalendarDay } from '../calendar-day';
-import type { directTrips } from './routes-queries';
+import type { directTrips } from './routes-past-queries';
 
 /** Kilometres of road per kilometre as the crow flies where history does not tell (Ballou, Rahardja & Sakai 2002 find 1.2 to 1.4). */
 export const DEFAULT_CIRCUITY = 1.3;

@@ -1,10 +1,11 @@
 import { companyMoney, readRates } from '../logistics/company-money';
 import { maySeeWorth } from '../logistics/delay-answer';
 import { impactOf } from '../logistics/impact';
-import { readSupply, type ExpectedPurchase } from '../logistics/item-supply';
+import { readSupply } from '../logistics/item-supply';
 import { readLines } from '../logistics/open-lines';
 import { itemKey } from '../logistics/order-line';
 import { traceImpact } from '../logistics/trace-impact';
+import type { ExpectedPurchase } from '../receipts/read-receipts';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { concernsPurchase, isStopped, touchedBy, type ComparedFigure, type Rerun } from './scenario';

@@ -1,8 +1,8 @@
 import { solveRoutes, withoutConstraints } from '../../../src/routing';
-import { reasonOf } from '../../../src/tools/logistics/routes-blocks';
 import { mergedStops, separateStops, type Delivery } from '../../../src/tools/logistics/routes-deliveries';
 import { fleetFor, type VehicleInput } from '../../../src/tools/logistics/routes-fleet';
 import { problemOf, type Ground } from '../../../src/tools/logistics/routes-problem';
+import { reasonOf } from '../../../src/tools/logistics/routes-reasons';
 import { learnRoads } from '../../../src/tools/logistics/routes-roads';
 import { numbers } from '../../routing/generated';
 
@@ -22,7 +22,7 @@ function shortDay(seed: number): { ground: Ground; deliveries: Delivery[] } {
   };
   const rules = { costPerHour: 30, ...(seed % 2 === 0 && { break: { minutes: 45, earliest: 600, latest: 720 } }) };
   return {
-    ground: { depot: DEPOT, roads: ROADS, fleet: fleetFor('WH01', [vehicle], [], rules), speed: 50 },
+    ground: { depot: DEPOT, roads: ROADS, fleet: fleetFor('WH01', [vehicle], [], rules), speed: 50, warehouse: 'WH01', ways: [] },
     deliveries: Array.from({ length: whole(10, 24) }, (_, place): Delivery => {
       const opens = whole(360, 720);
       return {
