@@ -1,14 +1,5 @@
-import { negativeBinomialDemand, normalDemand, serviceReached, type DemandDistribution, type ProtectedDemand } from '../../src/stock';
-import { simulated } from './simulated-stock';
-
-/** Demand whose variance grows with the days: independent days. */
-function independent(make: (mean: number, sd: number) => DemandDistribution, perDay: number, dailySd: number, leadTime: number, review: number): ProtectedDemand {
-  const over = (days: number) => make(perDay * days, dailySd * Math.sqrt(days));
-  return {
-    overLeadTime: over(leadTime), overProtection: over(leadTime + review), protection: leadTime + review, review,
-    leadTime: { mean: leadTime, sd: 0 }, spread: 'rolling_origins', origins: 300, errorSd: dailySd * Math.sqrt(leadTime + review),
-  };
-}
+import { negativeBinomialDemand, normalDemand, serviceReached } from '../../src/stock';
+import { independent } from './independent-days';
 
 // Chopra & Meindl, Supply Chain Management, ch. 12 on safety inventory, from example 12-1 on (B&M Office Supplies): demand 2,500 a week with deviation 500, lead time 2 weeks,
 // orders of 10,000 at 6,000: cycle service level .92, expected shortage a cycle 25, fill rate .9975.
@@ -35,48 +26,6 @@ test('every 4 weeks up to 16,570: 90 % of the cycles', () => {
 const QUANTITY = { kind: 'fixed_quantity', quantity: 300 } as const;
 const UP_TO = { kind: 'order_up_to', smallestOrder: 0 } as const;
 
-describe('against a day by day simulation of 100,000 days', () => {
-  test.each([[180], [200], [215], [230]])('normal demand, a fixed quantity ordered at %p', level => {
-    const said = serviceReached(level, QUANTITY, independent(normalDemand, 20, 6, 9, 1), 'backorder');
-    const seen = simulated(level, QUANTITY, random => 20 + 6 * random.normal(), 9, 1, 100_000);
-    expect(Math.abs(said.serviceLevel - seen.serviceLevel)).toBeLessThan(0.01);
-    expect(Math.abs(said.fillRate - seen.fillRate)).toBeLessThan(0.002);
-    expect(Math.abs(said.meanOnHand - seen.meanOnHand)).toBeLessThan(1);
-  });
-
-  test.each([[280], [320], [350]])('normal demand, every 7 days up to %p', level => {
-    const said = serviceReached(level, UP_TO, independent(normalDemand, 20, 6, 9, 7), 'backorder');
-    const seen = simulated(level, UP_TO, random => 20 + 6 * random.normal(), 9, 7, 100_000);
-    expect(Math.abs(said.serviceLevel - seen.serviceLevel)).toBeLessThan(0.01);
-    expect(Math.abs(said.fillRate - seen.fillRate)).toBeLessThan(0.002);
-  });
-
-  test.each([[2], [5], [9], [14]])('negative binomial demand of 0.5 a day and variance/mean 4, 10 at a time ordered at %p', level => {
-    const policy = { kind: 'fixed_quantity', quantity: 10 } as const;
-    const said = serviceReached(level, policy, independent(negativeBinomialDemand, 0.5, Math.sqrt(2), 9, 1), 'backorder');
-    const seen = simulated(level, policy, random => random.poisson(3 * random.gamma(0.5 / 3)), 9, 1, 100_000);
-    expect(Math.abs(said.serviceLevel - seen.serviceLevel)).toBeLessThan(0.012);
-    expect(Math.abs(said.fillRate - seen.fillRate)).toBeLessThan(0.01);
-    expect(Math.abs(said.meanOnHand - seen.meanOnHand)).toBeLessThan(0.3);
-  });
-
-  test('a quantity smaller than a day\'s demand', () => {
-    const policy = { kind: 'fixed_quantity', quantity: 5 } as const;
-    const said = serviceReached(220, policy, independent(normalDemand, 20, 6, 9, 1), 'backorder');
-    const seen = simulated(220, policy, random => 20 + 6 * random.normal(), 9, 1, 100_000);
-    expect(Math.abs(said.serviceLevel - seen.serviceLevel)).toBeLessThan(0.01);
-    expect(Math.abs(said.fillRate - seen.fillRate)).toBeLessThan(0.002);
-  });
-
-  test('what is lost is not asked for again', () => {
-    const said = serviceReached(190, QUANTITY, independent(normalDemand, 20, 6, 9, 1), 'lost');
-    const seen = simulated(190, QUANTITY, random => 20 + 6 * random.normal(), 9, 1, 100_000, 'lost');
-    expect(Math.abs(said.fillRate - seen.fillRate)).toBeLessThan(0.004);
-    const delayed = serviceReached(190, QUANTITY, independent(normalDemand, 20, 6, 9, 1), 'backorder');
-    expect(said.fillRate).toBeCloseTo(1 / (2 - delayed.fillRate), 12);
-  });
-});
-
 test('looked at all the time, the fill rate is 1 - (ES(s) - ES(s + Q)) / Q, and (R, s, nQ) comes to it as R vanishes', () => {
   const exact = serviceReached(190, QUANTITY, independent(normalDemand, 20, 6, 9, 0), 'backorder');
   const { overProtection } = independent(normalDemand, 20, 6, 9, 0);
@@ -97,4 +46,68 @@ test('order-up-to needs a review period, a fixed quantity is above 0', () => {
   expect(() => serviceReached(190, UP_TO, demand, 'backorder')).toThrow(expect.objectContaining({ input: 'review period' }));
   expect(() => serviceReached(190, { kind: 'fixed_quantity', quantity: 0 }, demand, 'backorder')).toThrow(expect.objectContaining({ input: 'order quantity' }));
   expect(() => serviceReached(NaN, QUANTITY, demand, 'backorder')).toThrow(expect.objectContaining({ input: 'level of stock' }));
+});
+
+describe('against the equations, added up position by position', () => {
+  const SEVEN = { kind: 'fixed_quantity', quantity: 7 } as const;
+  const seldom = independent(negativeBinomialDemand, 0.5, Math.sqrt(2), 9, 2);
+  const steady = independent(normalDemand, 20, 6, 9, 1);
+
+  test('whole units: the positions after a review are s + 1 to s + 7', () => {
+    for (const level of [0, 3, 9, 20]) {
+      const { overProtection: all, overLeadTime: before } = seldom;
+      const positions = Array.from({ length: 7 }, (_, at) => level + 1 + at);
+      const mean = (value: (y: number) => number): number => positions.reduce((sum, y) => sum + value(y), 0) / 7;
+      const said = serviceReached(level, SEVEN, seldom, 'backorder');
+      expect(said.fillRate).toBeCloseTo(1 - mean(y => all.expectedShortage(y) - before.expectedShortage(y)), 9); // one unit between reviews
+      // Just after and just before a receipt could come: what is left of the position, and nothing where it was not enough.
+      expect(said.meanOnHand).toBeCloseTo(mean(y => (y - all.mean + all.expectedShortage(y) + y - before.mean + before.expectedShortage(y)) / 2), 9);
+      const ends = Math.max(before.expectedShortage(level + 1), all.expectedShortage(level + 8));
+      expect(said.serviceLevel).toBeCloseTo(1 - Math.min(1, all.expectedShortage(level + 1) - ends), 9);
+    }
+  });
+
+  test('continuous demand: positions between s and s + Q, each as likely', () => {
+    const { overProtection: all, overLeadTime: before } = steady;
+    const steps = 6_000;
+    for (const level of [150, 190, 215]) {
+      const mean = (value: (y: number) => number): number =>
+        Array.from({ length: steps }, (_, at) => value(level + (at + 0.5) * 300 / steps)).reduce((sum, each) => sum + each, 0) / steps;
+      const said = serviceReached(level, QUANTITY, steady, 'backorder');
+      expect(said.fillRate).toBeCloseTo(1 - mean(y => all.expectedShortage(y) - before.expectedShortage(y)) / 20, 5);
+      expect(said.meanOnHand).toBeCloseTo(mean(y => (y - 200 + all.expectedShortage(y) + y - 180 + before.expectedShortage(y)) / 2), 3);
+      const ends = Math.max(before.expectedShortage(level), all.expectedShortage(level + 300));
+      expect(said.serviceLevel).toBeCloseTo(1 - (all.expectedShortage(level) - ends) / 20, 9);
+    }
+  });
+
+  test('a quantity below the demand between reviews is what a cycle is short of', () => {
+    const { overProtection: all, overLeadTime: before } = steady;
+    const five = { kind: 'fixed_quantity', quantity: 5 } as const;
+    const ends = Math.max(before.expectedShortage(220), all.expectedShortage(225));
+    expect(serviceReached(220, five, steady, 'backorder').serviceLevel).toBeCloseTo(1 - (all.expectedShortage(220) - ends) / 5, 9);
+  });
+
+  test('up to S: one level after each review', () => {
+    const weekly = independent(normalDemand, 20, 6, 9, 7);
+    const { overProtection: all, overLeadTime: before } = weekly;
+    const said = serviceReached(320, UP_TO, weekly, 'backorder');
+    expect(said).toEqual({
+      serviceLevel: expect.closeTo(all.cdf(320), 12), fillRate: expect.closeTo(1 - (all.expectedShortage(320) - before.expectedShortage(320)) / 140, 12),
+      meanOnHand: expect.closeTo((320 - 320 + all.expectedShortage(320) + 320 - 180 + before.expectedShortage(320)) / 2, 9),
+    });
+    expect(serviceReached(320, UP_TO, weekly, 'lost').fillRate).toBeCloseTo(1 / (2 - said.fillRate), 12);
+  });
+
+  test('no service is below 0 or above 1, and no stock below 0', () => {
+    expect(serviceReached(-900, QUANTITY, steady, 'backorder')).toEqual({ serviceLevel: 0, fillRate: 0, meanOnHand: 0 });
+    expect(serviceReached(5_000, QUANTITY, steady, 'backorder')).toMatchObject({ serviceLevel: 1, fillRate: 1 });
+    expect(serviceReached(-900, QUANTITY, steady, 'lost').fillRate).toBe(0.5);
+  });
+
+  test('without demand the mean position is what is on hand: in whole units half a unit more, up to S all of it', () => {
+    const none = independent(negativeBinomialDemand, 0, 0, 9, 1);
+    expect(serviceReached(3, SEVEN, none, 'backorder')).toEqual({ serviceLevel: 1, fillRate: 1, meanOnHand: 7 });
+    expect(serviceReached(3, UP_TO, none, 'backorder').meanOnHand).toBe(3);
+  });
 });
