@@ -67,11 +67,37 @@ describe('the errors of days and of the level', () => {
     }
     expect(levels.size).toBe(32);
     expect([moments([...levels]).mean, moments([...levels]).variance]).toEqual([expect.closeTo(1, 9), expect.closeTo(0.04, 9)]);
+    expect(Math.max(...levels) - 1).toBeGreaterThan(1 - Math.min(...levels)); // more may be asked for than is forecast, never less than nothing
+    // No level explains more than the ten days vary, even where one day varies by less than that.
+    const sure = new Set(paths(item({ dailySd: 1, days: 10, cumulativeSd: 20 }), 2_000).map(([first]) => first! / 10));
+    expect(moments([...sure]).variance).toBeCloseTo(0.04, 9);
+  });
+
+  test('ten days that vary by less than one day would make them: independent, with the spread of the ten', () => {
+    expect(demandPaths(item({ dailySd: 5, days: 10, cumulativeSd: 10 }), RUN).most).toBeCloseTo(140 + 8 * Math.sqrt(140), 9);
+  });
+
+  test('levels far apart keep the mean, in whole units and in parts, and a level of nothing is nothing', () => {
+    for (const wholeUnits of [true, false]) {
+      const drawn = paths(item({ dailySd: 5, days: 10, cumulativeSd: 40 }, { wholeUnits }), 2_000).flat();
+      expect(Math.abs(moments(drawn).mean - 10)).toBeLessThan(0.5);
+    }
+    const seldom = paths(item({ dailySd: Math.sqrt(3), days: 10, cumulativeSd: Math.sqrt(210) }, { forecast: new Array<number>(14).fill(1) }), 2_000);
+    expect(seldom.some(days => days.every(quantity => quantity === 0))).toBe(true);
+    expect(Math.abs(moments(seldom.flat()).mean - 1)).toBeLessThan(0.15);
+  });
+
+  test('the mean of a day is that of the days looked at, whatever is forecast behind them', () => {
+    const errors = { dailySd: 5, days: 10, cumulativeSd: 20 };
+    const longer = item(errors, { forecast: [...new Array<number>(14).fill(10), 900, 900] });
+    expect(demandPaths(longer, RUN).most).toBe(demandPaths(item(errors), RUN).most);
+    expect(stockoutBound({ ...longer, usableOnHand: 180 }, RUN)).toBe(stockoutBound({ ...item(errors), usableOnHand: 180 }, RUN));
   });
 
   test('so much variation that a year of demand comes at once: in the highest level alone', () => {
     const levels = paths(item({ dailySd: 1, days: 2, cumulativeSd: 4_000 }), 400).map(days => days[0]! / 10);
     expect([...new Set(levels)].toSorted((one, other) => one - other)).toEqual([0, 32]);
+    expect(levels.filter(level => level === 32).length).toBeLessThan(40);
   });
 
   test('over one day alone there is no level: a scale of 40 / 10', () => {
@@ -127,5 +153,9 @@ describe('the bound without a path', () => {
     const bound = stockoutBound({ ...swinging, usableOnHand: 140 }, RUN);
     expect(bound * 32 % 1).toBe(0); // so many of 32 levels demand more
     expect(bound).toBeCloseTo(0.5, 1);
+    const levels = [...new Set(paths(swinging, 2_000).map(([first]) => first! / 10))];
+    for (const usableOnHand of [100, 180]) {
+      expect(stockoutBound({ ...swinging, usableOnHand }, RUN)).toBe(levels.filter(level => 140 * level > usableOnHand).length / 32);
+    }
   });
 });
