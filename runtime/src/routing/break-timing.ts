@@ -1,4 +1,5 @@
 import type { Plan } from './plan';
+import { putBreak, type Heads } from './put-break';
 import { joined, TOLERANCE, type Timing } from './timing';
 
 /**
@@ -8,9 +9,7 @@ import { joined, TOLERANCE, type Timing } from './timing';
 export class BreakTiming {
   /** The place after which the break is taken, 0: at the depot before leaving, -1: nowhere. */
   readonly after: Int32Array;
-  private readonly plainLength: Float64Array;
-  private readonly plainFrom: Float64Array;
-  private readonly plainUntil: Float64Array;
+  private readonly plain: Heads;
   private readonly shortLength: Float64Array;
   private readonly shortFrom: Float64Array;
   private readonly shortUntil: Float64Array;
@@ -21,9 +20,7 @@ export class BreakTiming {
     const { places, kindOf } = plan.instance;
     this.after = new Int32Array(kindOf.length);
     this.isShort = new Uint8Array(kindOf.length);
-    this.plainLength = new Float64Array(places);
-    this.plainFrom = new Float64Array(places);
-    this.plainUntil = new Float64Array(places);
+    this.plain = { length: new Float64Array(places), from: new Float64Array(places), until: new Float64Array(places) };
     this.shortLength = new Float64Array(places);
     this.shortFrom = new Float64Array(places);
     this.shortUntil = new Float64Array(places);
@@ -34,9 +31,9 @@ export class BreakTiming {
     const { first, next } = this.plan;
     const { timing } = this;
     for (let place = first[slot]!; place !== 0; place = next[place]!) {
-      this.plainLength[place] = timing.headLength[place]!;
-      this.plainFrom[place] = timing.headFrom[place]!;
-      this.plainUntil[place] = timing.headUntil[place]!;
+      this.plain.length[place] = timing.headLength[place]!;
+      this.plain.from[place] = timing.headFrom[place]!;
+      this.plain.until[place] = timing.headUntil[place]!;
     }
     const short = this.joinShort(slot);
     let best = Infinity;
@@ -51,7 +48,7 @@ export class BreakTiming {
       if (stop === 0) break;
     }
     this.after[slot] = after;
-    if (after >= 0) this.takeBreak(slot, after);
+    if (after >= 0) putBreak(this.plan, timing, this.plain, slot, after);
     this.isShort[slot] = short <= best ? 1 : 0;
     return Math.min(short, best);
   }
@@ -67,9 +64,9 @@ export class BreakTiming {
     const end = instance.shiftEnd[slot]!;
     const atDepot = after === 0;
     const isLast = behind === 0;
-    const length = atDepot ? 0 : this.plainLength[after]!;
-    const from = atDepot ? start : this.plainFrom[after]!;
-    const until = atDepot ? end : this.plainUntil[after]!;
+    const length = atDepot ? 0 : this.plain.length[after]!;
+    const from = atDepot ? start : this.plain.from[after]!;
+    const until = atDepot ? end : this.plain.until[after]!;
     const short = joined(length, from, until, there, service, open, close, on,
       isLast ? 0 : this.shortLength[behind]!, isLast ? start : this.shortFrom[behind]!,
       isLast ? Math.min(end, instance.breakLatest[slot]!) : this.shortUntil[behind]!);
@@ -114,7 +111,7 @@ export class BreakTiming {
     const start = instance.shiftStart[slot]!;
     const end = instance.shiftEnd[slot]!;
     return joined(
-      place === 0 ? 0 : this.plainLength[place]!, place === 0 ? start : this.plainFrom[place]!, place === 0 ? end : this.plainUntil[place]!, 0,
+      place === 0 ? 0 : this.plain.length[place]!, place === 0 ? start : this.plain.from[place]!, place === 0 ? end : this.plain.until[place]!, 0,
       instance.breakMinutes[slot]!, instance.breakEarliest[slot]!, instance.breakLatest[slot]!, instance.duration[place * instance.places + behind]!,
       behind === 0 ? 0 : timing.tailLength[behind]!, behind === 0 ? start : timing.tailFrom[behind]!, behind === 0 ? end : timing.tailUntil[behind]!);
   }
@@ -142,57 +139,5 @@ export class BreakTiming {
     const left = duration[behind]!;
     if (instance.shiftStart[slot]! + left > until + TOLERANCE) return Infinity;
     return left + Math.max(from - left - instance.shiftEnd[slot]!, 0) + length;
-  }
-
-  /** Puts the break into the heads behind it and the tails before it. */
-  private takeBreak(slot: number, breakAfter: number): void {
-    const { instance, first, next, previous } = this.plan;
-    const { duration, places, open, close, service } = instance;
-    const { timing } = this;
-    const start = instance.shiftStart[slot]!;
-    const end = instance.shiftEnd[slot]!;
-    const minutes = instance.breakMinutes[slot]!;
-    const earliest = instance.breakEarliest[slot]!;
-    const latest = instance.breakLatest[slot]!;
-    let length = breakAfter === 0 ? 0 : this.plainLength[breakAfter]!;
-    let from = breakAfter === 0 ? start : this.plainFrom[breakAfter]!;
-    let until = breakAfter === 0 ? end : this.plainUntil[breakAfter]!;
-    let wait = Math.max(earliest - length - until, 0);
-    from = Math.max(earliest - length, from) - wait;
-    until = Math.min(latest - length, until);
-    length += wait + minutes;
-    let before = breakAfter;
-    const firstBehind = breakAfter === 0 ? first[slot]! : next[breakAfter]!;
-    for (let place = firstBehind; place !== 0; place = next[place]!) {
-      const after = length + duration[before * places + place]!;
-      wait = Math.max(open[place]! - after - until, 0);
-      from = Math.max(open[place]! - after, from) - wait;
-      until = Math.min(close[place]! - after, until);
-      length = after + wait + service[place]!;
-      timing.headLength[place] = length;
-      timing.headFrom[place] = from;
-      timing.headUntil[place] = until;
-      before = place;
-    }
-    let on = minutes + duration[breakAfter * places + firstBehind]!;
-    length = firstBehind === 0 ? 0 : timing.tailLength[firstBehind]!;
-    from = firstBehind === 0 ? start : timing.tailFrom[firstBehind]!;
-    until = firstBehind === 0 ? end : timing.tailUntil[firstBehind]!;
-    wait = Math.max(from - on - latest, 0);
-    length += on + wait;
-    from = Math.max(from - on, earliest) - wait;
-    until = Math.min(until - on, latest);
-    on = 0;
-    for (let place = breakAfter, behind = 0; place !== 0; behind = place, place = previous[place]!) {
-      if (behind !== 0) on = duration[place * places + behind]!;
-      const after = service[place]! + on;
-      wait = Math.max(from - after - close[place]!, 0);
-      from = Math.max(from - after, open[place]!) - wait;
-      until = Math.min(until - after, close[place]!);
-      length += after + wait;
-      timing.tailLength[place] = length;
-      timing.tailFrom[place] = from;
-      timing.tailUntil[place] = until;
-    }
   }
 }

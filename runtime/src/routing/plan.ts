@@ -1,4 +1,7 @@
+import { ChangeLog } from './change-log';
 import type { Instance } from './instance';
+import { settledCost } from './settled-cost';
+import { SlotOrder } from './slot-order';
 import { Timing } from './timing';
 
 /**
@@ -19,26 +22,18 @@ export class Plan {
   readonly freeWeight: Float64Array;
   readonly freeVolume: Float64Array;
   readonly km: Float64Array;
-  /** Slots, those of each kind together, the driving ones of a kind first. */
-  readonly order: Int32Array;
-  readonly driving: Int32Array;
+  readonly slots: SlotOrder;
   readonly leftOut: Int32Array;
   leftOutCount = 0;
-  drivingCount = 0;
   /** Money of the routes, and what the places left out count. */
   cost = 0;
   readonly timing: Timing | undefined;
-  private readonly orderAt: Int32Array;
   private readonly leftOutAt: Int32Array;
-  private readonly log: Int32Array;
-  private logLength = 0;
+  private readonly log: ChangeLog;
   private markedCost = 0;
-  private readonly touched: Int32Array;
-  private touchedCount = 0;
-  private readonly isTouched: Uint8Array;
 
   constructor(readonly instance: Instance) {
-    const { places, kindOf, kinds } = instance;
+    const { places, kindOf } = instance;
     const slots = kindOf.length;
     this.next = new Int32Array(places);
     this.previous = new Int32Array(places);
@@ -51,14 +46,10 @@ export class Plan {
     this.freeWeight = instance.maximumWeight.slice();
     this.freeVolume = instance.maximumVolume.slice();
     this.km = new Float64Array(slots);
-    this.order = Int32Array.from(kindOf, (_, slot) => slot);
-    this.orderAt = this.order.slice();
-    this.driving = new Int32Array(kinds);
+    this.slots = new SlotOrder(instance);
     this.leftOut = new Int32Array(places);
     this.leftOutAt = new Int32Array(places);
-    this.log = new Int32Array(6 * (2 * places + 2));
-    this.touched = new Int32Array(slots);
-    this.isTouched = new Uint8Array(slots);
+    this.log = new ChangeLog(places, slots);
     for (let place = 1; place < places; place++) {
       this.leaveOut(place);
       this.cost += instance.penalty[place]!;
@@ -68,21 +59,19 @@ export class Plan {
 
   /** From here on changes can be undone. */
   mark(): void {
-    for (let at = 0; at < this.touchedCount; at++) this.isTouched[this.touched[at]!] = 0;
-    this.touchedCount = 0;
-    this.logLength = 0;
+    this.log.clear();
     this.markedCost = this.cost;
   }
 
   /** Back to the mark. */
   undo(): void {
-    const { log } = this;
-    for (let at = this.logLength - 3; at >= 0; at -= 3) {
-      const place = log[at]!;
+    const { entries, length, touched, touchedCount } = this.log;
+    for (let at = length - 3; at >= 0; at -= 3) {
+      const place = entries[at]!;
       if (place > 0) this.unlink(place);
-      else this.link(-place, log[at + 1]!, log[at + 2]!);
+      else this.link(-place, entries[at + 1]!, entries[at + 2]!);
     }
-    if (this.timing) for (let at = 0; at < this.touchedCount; at++) this.timing.refresh(this.touched[at]!);
+    if (this.timing) for (let at = 0; at < touchedCount; at++) this.timing.refresh(touched[at]!);
     const cost = this.markedCost;
     this.mark();
     this.cost = cost;
@@ -91,13 +80,13 @@ export class Plan {
 
   /** Takes a place out of its route. Times of the slot are wrong until `refresh`. */
   remove(place: number): void {
-    this.note(-place, this.previous[place]!, this.slot[place]!);
+    this.log.note(-place, this.previous[place]!, this.slot[place]!);
     this.unlink(place);
   }
 
   /** Puts a place that is left out into a slot, behind another (0: to the front). Times of the slot are wrong until `refresh`. */
   insert(place: number, after: number, slot: number): void {
-    this.note(place, after, slot);
+    this.log.note(place, after, slot);
     this.link(place, after, slot);
   }
 
@@ -113,40 +102,13 @@ export class Plan {
 
   /** A slot of the kind that does not drive, or -1. */
   freeSlot(kind: number): number {
-    const at = this.instance.kindStart[kind]! + this.driving[kind]!;
-    return at < this.instance.kindStart[kind + 1]! ? this.order[at]! : -1;
+    return this.slots.free(kind);
   }
 
   /** Adds up anew what small steps of floats have drifted from. */
   settle(): void {
-    const { instance, first, next, km, timing } = this;
-    this.cost = 0;
-    for (let at = 0; at < this.leftOutCount; at++) this.cost += instance.penalty[this.leftOut[at]!]!;
-    for (let slot = 0; slot < first.length; slot++) {
-      if (this.stops[slot] === 0) continue;
-      km[slot] = 0;
-      this.freeWeight[slot] = instance.maximumWeight[slot]!;
-      this.freeVolume[slot] = instance.maximumVolume[slot]!;
-      for (let place = first[slot]!; place !== 0; place = next[place]!) {
-        km[slot]! += this.kmFrom[place]!;
-        this.freeWeight[slot]! -= instance.weight[place]!;
-        this.freeVolume[slot]! -= instance.volume[place]!;
-      }
-      km[slot]! += this.kmTo[this.last[slot]!]!;
-      this.cost += instance.fixed[slot]! + km[slot]! * instance.perKm[slot]! + (timing?.minutes[slot] ?? 0) * instance.perMinute[slot]!;
-    }
+    this.cost = settledCost(this);
     this.markedCost = this.cost;
-  }
-
-  private note(place: number, after: number, slot: number): void {
-    const { log } = this;
-    log[this.logLength] = place;
-    log[this.logLength + 1] = after;
-    log[this.logLength + 2] = slot;
-    this.logLength += 3;
-    if (this.isTouched[slot] === 1) return;
-    this.isTouched[slot] = 1;
-    this.touched[this.touchedCount++] = slot;
   }
 
   private link(place: number, after: number, slot: number): void {
@@ -197,31 +159,17 @@ export class Plan {
   }
 
   private start(slot: number): void {
-    const kind = this.instance.kindOf[slot]!;
-    this.exchange(slot, this.instance.kindStart[kind]! + this.driving[kind]!++);
-    this.drivingCount++;
+    this.slots.start(slot);
     this.cost += this.instance.fixed[slot]!;
   }
 
   private stop(slot: number): void {
-    const kind = this.instance.kindOf[slot]!;
-    this.exchange(slot, this.instance.kindStart[kind]! + --this.driving[kind]!);
-    this.drivingCount--;
+    this.slots.stop(slot);
     this.cost -= this.instance.fixed[slot]!;
     // Whatever floats have left over: an empty vehicle is empty.
     this.freeWeight[slot] = this.instance.maximumWeight[slot]!;
     this.freeVolume[slot] = this.instance.maximumVolume[slot]!;
     this.km[slot] = 0;
-  }
-
-  private exchange(slot: number, at: number): void {
-    const { order, orderAt } = this;
-    const other = order[at]!;
-    const from = orderAt[slot]!;
-    order[at] = slot;
-    order[from] = other;
-    orderAt[slot] = at;
-    orderAt[other] = from;
   }
 
   private leaveOut(place: number): void {

@@ -9,7 +9,7 @@ export function routesOf(plan: Plan, problem: RoutingProblem): Route[] {
 }
 
 /** Slots that drive, kind by kind. */
-export function drivingSlots({ instance, order, driving }: Plan): number[] {
+export function drivingSlots({ instance, slots: { order, driving } }: Plan): number[] {
   return Array.from({ length: instance.kinds }, (_, kind) => {
     const start = instance.kindStart[kind]!;
     return [...order.subarray(start, start + driving[kind]!)].sort((a, b) => a - b);

@@ -23,7 +23,7 @@ export class Ruin {
     const served = instance.places - 1 - plan.leftOutCount;
     if (served === 0) return;
     const seed = 1 + random.below(instance.places - 1);
-    const longest = Math.min(LONGEST, served / plan.drivingCount);
+    const longest = Math.min(LONGEST, served / plan.slots.drivingCount);
     const strings = Math.floor(1 + random.next() * (4 * REMOVED / (1 + longest) - 1));
     this.round++;
     let count = this.string(seed, longest) ? 1 : 0;

@@ -14,7 +14,7 @@ export class Snapshot {
   /** Keeps the plan as it is. */
   take(): void {
     const { plan, sequence } = this;
-    const { instance, order, driving, first, next } = plan;
+    const { instance, first, next, slots: { order, driving } } = plan;
     this.cost = plan.cost;
     let at = 0;
     for (let kind = 0; kind < instance.kinds; kind++) {
