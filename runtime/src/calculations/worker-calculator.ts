@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Calculation, CalculationOptions, Calculator } from './calculation';
 import { CalculationLostError, errorOf, type CalculationFault } from './fault';
@@ -22,6 +23,8 @@ export class WorkerCalculator implements Calculator {
 
   async run<Input, Output>({ name }: Calculation<Input, Output>, input: Input, options: CalculationOptions): Promise<Output> {
     const { signal, maxSeconds, onProgress } = options;
+    // Copying the input takes its time, and what led to it took some: between them others get their turn.
+    await turnOfTheLoop();
     signal.throwIfAborted();
     const task: ThreadTask = { calculation: name, input, ...(maxSeconds !== undefined && { maxSeconds }) };
     const thread = new Worker(this.file, { workerData: task });

@@ -21,6 +21,12 @@ test('the solver lies beside the bundles that are built with it, whole, and besi
   for (const name of functions()) expect(inputsOf(name).some(file => file.includes('node_modules/highs/'))).toBe(carriers.includes(name));
 });
 
+test('threads of the command have the solver beside them; the thread that only searches routes is built without it', () => {
+  expect(inputsOf('calculations').some(file => file.includes('node_modules/highs/'))).toBe(true);
+  expect(statSync(path.join(RUNTIME, 'dist/calculations/highs.wasm')).size).toBe(statSync(require.resolve('highs/runtime')).size);
+  expect(inputsOf('routes').some(file => file.includes('node_modules/highs/'))).toBe(false);
+});
+
 test.each(['tools-suppliers', 'scap'])('bundled as %s is, a program is solved by the file beside it, from wherever the process was started', name => {
   const folder = mkdtempSync(path.join(tmpdir(), 'solver-'));
   try {
