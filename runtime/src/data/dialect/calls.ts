@@ -27,7 +27,6 @@ function around(node: FunctionCallContext, reach: Reach): Pick<Call, 'distinct' 
   if (node.processingMode() || node.identifier()) throw refusal('NOT_SUPPORTED', node);
   const order = node.sortItem().map(item => words(item, reach)).join(', ');
   const [filter, over] = [node.filter(), node.over()].map(each => (each ? ` ${words(each, reach)}` : ''));
-  if (node.over() && !node.over()?.windowSpecification()) throw refusal('NOT_SUPPORTED', node);
   return {
     distinct: node.setQuantifier()?.KW_DISTINCT() ? 'DISTINCT ' : '',
     order: order ? ` ORDER BY ${order}` : '',

@@ -85,15 +85,15 @@ export class Queries {
       relations.push(sql);
       reached.push(...columns);
     }
-    if (node.KW_WINDOW()) throw refusal('NOT_SUPPORTED', node);
     const from = new Scope(reached, outer);
     const reach = this.reach(from, named);
     const items = node.selectList().selectItem().map(item => selected(item, reach));
     const clauses = [node.whereClause(), node.groupBy(), node.havingClause()].map(clause => clause && words(clause, reach));
+    const windows = node.windowDefinition().map(each => words(each, reach)).join(', ');
     const sql = [
       'SELECT', node.setQuantifier()?.getText().toUpperCase(), items.map(item => item.sql).join(', '),
       relations.length > 0 ? `FROM ${relations.join(', ')}` : '',
-      clauses[0], clauses[1] ? `GROUP BY ${clauses[1]}` : '', clauses[2],
+      clauses[0], clauses[1] ? `GROUP BY ${clauses[1]}` : '', clauses[2], windows && `WINDOW ${windows}`,
     ].filter(Boolean).join(' ');
     return { sql, columns: items.flatMap(item => item.columns), from };
   }

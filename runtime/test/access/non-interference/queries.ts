@@ -137,8 +137,12 @@ class Writer {
       `dense_rank() OVER (${partition}ORDER BY ${value})`, `row_number() OVER (${partition}${total})`, `lag(${value}, 1, 0) OVER (${partition}${total})`,
       `max(${value}) OVER (${partition}${total} ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)`, `first_value(${value}) OVER (${partition}${total})`,
     ]);
-    const items = [{ type: 'integer' as const, name: this.alias(), sql: `CAST(${sql} AS bigint)` }, { type: 'text' as const, name: this.alias(), sql: this.expressions.leaf('text', reach) }];
-    return { sql: `SELECT ${items.map(item => `${item.sql} AS ${item.name}`).join(', ')} FROM ${from.sql}${where}`, columns: items };
+    const window = choices.chance(3) ? this.alias() : undefined;
+    const [call, specification] = sql.split(' OVER ');
+    const named = window === undefined ? '' : ` WINDOW ${window} AS ${specification}`;
+    const figure = window === undefined ? sql : `${call} OVER ${window}`;
+    const items = [{ type: 'integer' as const, name: this.alias(), sql: `CAST(${figure} AS bigint)` }, { type: 'text' as const, name: this.alias(), sql: this.expressions.leaf('text', reach) }];
+    return { sql: `SELECT ${items.map(item => `${item.sql} AS ${item.name}`).join(', ')} FROM ${from.sql}${where}${named}`, columns: items };
   }
 
   private from(place: Place): From {

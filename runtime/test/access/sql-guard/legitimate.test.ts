@@ -121,6 +121,8 @@ describe('what passes and gives what it gives on a database with only the permit
     ['SELECT on_hand, count(*) OVER (ORDER BY on_hand GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM stock ORDER BY 1'],
     ['SELECT product_id, sum(sum(on_hand)) OVER (ORDER BY product_id) AS running FROM stock GROUP BY product_id ORDER BY 1'],
     ['SELECT product_id, ntile(2) OVER (ORDER BY on_hand, product_id), percent_rank() OVER (ORDER BY on_hand) FROM stock ORDER BY 1, 2, 3'],
+    ['SELECT product_id, sum(on_hand) OVER w AS running, rank() OVER w FROM stock WINDOW w AS (PARTITION BY product_id ORDER BY on_hand) ORDER BY 1, 2'],
+    ['SELECT on_hand, lag(on_hand) OVER "In order" FROM stock WINDOW "In order" AS (ORDER BY on_hand DESC), stock AS (ORDER BY product_id) ORDER BY count(*) OVER "in ORDER"'],
     // Names, rows, sets
     ['SELECT STOCK.ON_HAND FROM STOCK ORDER BY 1'],
     ['SELECT PRODUCT_ID FROM SUPPLY_CHAIN.PRODUCTS ORDER BY PRODUCT_ID FETCH FIRST 2 ROWS ONLY'],

@@ -16,6 +16,9 @@ test('a view shows its permitted columns in the order of the catalogue, masked o
     { name: 'line_id', masked: false }, { name: 'supplier_id', masked: false }, { name: 'warehouse_id', masked: false }, { name: 'quantity', masked: false },
     { name: 'buyer', masked: true }, { name: 'buyer_age', masked: true },
   ]);
+  expect(subquery('order_lines', 'all')).toBe(
+    '(SELECT "line_id", "supplier_id", "warehouse_id", "quantity", CAST(\'***\' AS VARCHAR) AS "buyer", CAST(NULL AS BIGINT) AS "buyer_age" FROM "supply_chain"."order_lines")',
+  );
   expect([...shown('all').keys()]).toEqual(['products', 'stock', 'suppliers', 'order_lines']);
 });
 

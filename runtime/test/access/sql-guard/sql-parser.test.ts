@@ -61,6 +61,35 @@ test.each([
   }));
 });
 
+test('what a parenthesis holds is told by the word behind it, and the one before', () => {
+  const openings = (sql: string) => {
+    let seen: Words['openings'] = [];
+    new SqlParser({ text: [], words: [{ id: 'see', check: words => void (seen = words.openings) }] }).parse(sql, WIDE, patient());
+    return seen.map(({ depth, selects, values }) => [depth, selects, values]);
+  };
+  expect(openings('(SELECT 1)')).toEqual([[1, 1, 1]]);
+  expect(openings('SELECT f((SELECT 1))')).toEqual([[1, 0, 0], [2, 1, 1]]);
+  expect(openings('SELECT 1 FROM (SELECT (SELECT 1)) AS t')).toEqual([[1, 1, 0], [2, 2, 1]]);
+  expect(openings('SELECT 1 WHERE EXISTS (SELECT f(1, (SELECT 1)))')).toEqual([[1, 1, 0], [2, 0, 0], [3, 2, 1]]);
+});
+
+test('values are parsed quickly to a depth of two, thoroughly from three on', () => {
+  let parts = 0;
+  class Watched extends TimeLimit {
+    override part(share: number): TimeLimit {
+      parts += 1;
+      return super.part(share);
+    }
+  }
+  const quickly = (sql: string) => {
+    parts = 0;
+    plain.parse(sql, WIDE, new Watched(Infinity, () => 0));
+    return parts === 1;
+  };
+  expect(quickly('SELECT coalesce((SELECT coalesce((SELECT 1), 1)), 1)')).toBe(true);
+  expect(quickly('SELECT coalesce((SELECT coalesce((SELECT coalesce((SELECT 1), 1)), 1)), 1)')).toBe(false);
+});
+
 test('deep values are parsed the thorough way at once, and give the same', () => {
   const deep = 'SELECT coalesce((SELECT coalesce((SELECT coalesce((SELECT 1), 1)), 1)), 1)';
   expect(plain.parse(deep, WIDE, patient()).getText()).toBe(`${deep.replaceAll(' ', '')}<EOF>`);
@@ -91,5 +120,6 @@ test('it learns: what it has seen costs no more looks at the clock', () => {
   };
   const first = looksFor('SELECT a, sum(b) FROM t WHERE c > 1 GROUP BY a');
   expect(first).toBeGreaterThan(20);
+  expect(first).toBeLessThan(5_000);
   expect(looksFor('SELECT d, sum(e) FROM u WHERE f > 2 GROUP BY d')).toBeLessThan(5);
 });

@@ -2,13 +2,14 @@ import type { ParseTree } from 'antlr4ng';
 import { ParserRuleContext } from 'antlr4ng';
 import {
   ColumnRefContext, ColumnReferenceContext, ExistsContext, ExtractContext, FunctionNameContext, GenericTypeContext, GroupingOperationContext,
-  IdentifierContext, JoinColumnReferenceContext, QualifiedNameContext, QueryContext, TypeConstructorContext,
+  IdentifierContext, JoinColumnReferenceContext, OverContext, QualifiedNameContext, QueryContext, TypeConstructorContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type { Tally } from './reference';
 import { nameOf } from './resolution';
 import type { NamedQueries, Resolution } from './resolution';
 import type { Field, Scope } from './scope';
 import { NOTHING, sum } from './tally';
+import { isWindow } from './windows';
 
 /** Where an expression stands. */
 export interface Place {
@@ -67,9 +68,10 @@ function resolveInner(node: QueryContext, { scope, named }: Place, resolution: R
   return tally;
 }
 
-/** The names of types and fields have rules of their own. A name anywhere else is one that nobody has looked at. */
+/** The names of types and fields have rules of their own. A name anywhere else, unless it is a window's, is one that nobody has looked at. */
 function checkOtherName(node: IdentifierContext, resolution: Resolution): void {
   const { parent } = node;
   if (parent instanceof GenericTypeContext || parent instanceof TypeConstructorContext || parent instanceof ExtractContext) return;
-  resolution.judge({ kind: 'unclear', node, why: 'strange-place' });
+  const isOver = parent instanceof OverContext;
+  if (!isOver || !isWindow(node)) resolution.judge({ kind: 'unclear', node, why: isOver ? 'unknown-window' : 'strange-place' });
 }

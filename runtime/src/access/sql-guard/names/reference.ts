@@ -37,7 +37,7 @@ export interface Use {
 export interface Unclear {
   readonly kind: 'unclear';
   readonly node: ParserRuleContext;
-  readonly why: 'named-twice' | 'alias-count' | 'join-alias' | 'arm-columns' | 'unnest-columns' | 'long-name' | 'strange-place';
+  readonly why: 'named-twice' | 'unknown-window' | 'alias-count' | 'join-alias' | 'arm-columns' | 'unnest-columns' | 'long-name' | 'strange-place';
 }
 
 /** What the whole query reads, every use of a query named by WITH counted as if it were written out there. */

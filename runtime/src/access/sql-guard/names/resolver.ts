@@ -5,17 +5,18 @@ import {
   SubqueryContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import type {
-  QueryContext, QueryNoWithContext, QuerySpecificationContext, QueryTermContext, WithContext,
+  QueryContext, QueryNoWithContext, QuerySpecificationContext, QueryTermContext, WindowDefinitionContext, WithContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { enforce } from '../enforce';
 import { notUnderstood, placeOf } from '../query-refused';
 import type { ReadableView } from '../readable-views';
 import { quoted } from '../readable-views';
 import type { Rule } from '../rule';
+import type { Place } from './expressions';
 import { resolveExpression, useAll } from './expressions';
 import { resolveInlineTable } from './inline-table';
 import { unboundJoins } from './join-graph';
-import type { Reference } from './reference';
+import type { Reference, Tally } from './reference';
 import { beside, NO_RELATION, renamed, resolveRelation } from './relations';
 import type { From } from './relations';
 import { nameOf } from './resolution';
@@ -127,12 +128,19 @@ export class NameResolver implements Resolution {
     const fields = items.flatMap(item => item.fields);
     if (node.setQuantifier()?.KW_DISTINCT()) useAll(fields, node.selectList(), this);
     const clauses = [node.whereClause(), node.havingClause()];
-    const read = clauses.map(clause => clause ? resolveExpression(clause, place, this) : NOTHING);
+    const read = [...clauses.map(clause => clause ? resolveExpression(clause, place, this) : NOTHING), this.windows(node.windowDefinition(), place)];
     const products = unboundJoins(from.relations, [...from.conditions, node.whereClause()].filter(each => each !== null), from.merged, scope);
     return {
       fields, from: scope, few: from.relations.every(({ few }) => few) || hasOneRow(node),
       tally: sum([from.tally, { views: 0, products }, ...items.map(({ tally }) => tally), ...read, this.groups(node, fields, scope, named)]),
     };
+  }
+
+  private windows(definitions: readonly WindowDefinitionContext[], place: Place): Tally {
+    const names = definitions.map(each => nameOf(each.identifier()));
+    const again = definitions.find((_, index) => names.indexOf(names[index]!) < index);
+    if (again) this.judge({ kind: 'unclear', node: again, why: 'named-twice' });
+    return sum(definitions.map(each => resolveExpression(each.windowSpecification(), place, this)));
   }
 
   private groups(node: QuerySpecificationContext, fields: readonly Field[], scope: Scope, named: NamedQueries) {

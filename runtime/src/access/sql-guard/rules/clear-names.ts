@@ -8,7 +8,8 @@ export const clearNames: Rule<Reference> = {
 };
 
 const OBJECTIONS: Readonly<Record<Unclear['why'], Objection>> = {
-  'named-twice': { message: 'WITH names two queries alike.', remedy: 'Give each its own name.' },
+  'named-twice': { message: 'WITH names two queries alike, or WINDOW two windows.', remedy: 'Give each its own name.' },
+  'unknown-window': { message: 'OVER names a window that its SELECT does not.', remedy: 'Write OVER (…), or name the window behind FROM: WINDOW w AS (…).' },
   'alias-count': { message: 'The query gives more or fewer column names to a relation than it has columns.', remedy: 'Name each column.' },
   'join-alias': { message: 'The query gives a name to a join in parentheses.', remedy: 'Name each relation of the join instead.' },
   'arm-columns': {

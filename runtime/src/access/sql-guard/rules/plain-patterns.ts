@@ -42,7 +42,7 @@ function repeatsRepetition(frame: string): boolean {
     if (sign === '(') open.push(false);
     else if ('*+{|'.includes(sign)) open[open.length - 1] = true;
     else if (sign === ')') {
-      const holds = open.pop() ?? false;
+      const holds = open.pop() === true;
       if (holds && /^[*+{]/.test(signs.slice(index + 1))) return true;
       open[open.length - 1] ||= holds;
     }

@@ -24,10 +24,10 @@ function check(node: ParserRuleContext): Objection | undefined {
   }
 }
 
-/** The elements of a sequence of whole numbers; Infinity where literals do not tell. Of days, the laptop's engine makes none. */
+/** The elements of a sequence of whole numbers; no finite number where literals do not tell. Of days, the laptop's engine makes none. */
 function stepsOf(from: string, to: string, step = '1'): number {
   const [start = NaN, end = NaN, width = NaN] = [from, to, step].map(text => /^-?\d{1,9}$/.test(text) ? Number(text) : NaN);
-  return Number.isNaN(start + end + width) || width === 0 ? Infinity : Math.abs(end - start) / Math.abs(width) + 1;
+  return Math.abs(end - start) / Math.abs(width) + 1;
 }
 
 function replacingAround(node: FunctionCallContext): number {

@@ -24,7 +24,7 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.InlineTableContext, 'VALUES ,'],
   [grammar.SortItemContext, 'ASC DESC NULLS FIRST LAST'],
   // Select
-  [grammar.QuerySpecificationContext, 'SELECT FROM , GROUP BY'],
+  [grammar.QuerySpecificationContext, 'SELECT FROM , GROUP BY WINDOW'],
   [grammar.SetQuantifierContext, 'DISTINCT ALL'],
   [grammar.SelectListContext, ','],
   [grammar.SelectItemContext, 'AS'],
@@ -109,6 +109,7 @@ const UNDERSTOOD: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(([
   [grammar.NullTreatmentContext, 'IGNORE RESPECT NULLS'],
   [grammar.FilterContext, 'FILTER ( )'],
   [grammar.OverContext, 'OVER ( )'],
+  [grammar.WindowDefinitionContext, 'AS ( )'],
   [grammar.WindowSpecificationContext, 'PARTITION ORDER BY ,'],
   [grammar.PartitionByContext, ','],
   [grammar.WindowFrameContext, ''],
@@ -135,8 +136,8 @@ const LEAVES = new Set<unknown>([
   grammar.UnquotedIdentifierContext, grammar.QuotedIdentifierContext, grammar.NonReservedContext,
 ]);
 
-/** Names by which a window, or the columns of one relation in an aggregate, could be referred to: the guard follows neither. */
-const NAMELESS = new Set<unknown>([grammar.OverContext, grammar.WindowSpecificationContext, grammar.FunctionCallContext]);
+/** Names by which a window could extend another, or an aggregate refer to the columns of one relation: the guard follows neither. */
+const NAMELESS = new Set<unknown>([grammar.WindowSpecificationContext, grammar.FunctionCallContext]);
 
 /** Only nodes and words that the guard understands: an allow-list of the grammar. */
 export const understoodSyntax: Rule<ParserRuleContext> = { id: 'understood-syntax', check };
@@ -187,8 +188,7 @@ const OBJECTION = {
 const HINTS: readonly (readonly [NodeClass, string])[] = [
   [grammar.QueryNoWithContext, 'Bound the rows by LIMIT.'],
   [grammar.JoinRelationContext, 'Write JOIN … ON or JOIN … USING.'],
-  [grammar.OverContext, 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).'],
-  [grammar.QuerySpecificationContext, 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).'],
+  [grammar.WindowSpecificationContext, 'Write out each window: OVER (PARTITION BY … ORDER BY …) or WINDOW w AS (PARTITION BY … ORDER BY …).'],
   [grammar.WithContext, 'Write WITH without RECURSIVE.'],
   [grammar.ListAggContext, "Write array_join(array_agg(x ORDER BY x), ', ')."],
   [grammar.InlineTableContext, 'Write VALUES as a relation: SELECT * FROM (VALUES (1, 2)) AS t (a, b).'],

@@ -49,7 +49,7 @@ export function followed(sql: string): Followed {
 function oddityOf(reference: Reference): string | undefined {
   const text = reference.node.getText();
   switch (reference.kind) {
-    case 'relation': return reference.known ? undefined : `no relation ${text}`;
+    case 'relation': return reference.known ? undefined : `no relation ${text} among ${reference.readable.length}`;
     case 'column': return reference.meanings === 1 ? undefined : `${reference.meanings} meanings of ${text}${reference.hint}`;
     case 'use': return reference.masked ? `masked ${text} ${reference.as}` : undefined;
     case 'unclear': return reference.why;

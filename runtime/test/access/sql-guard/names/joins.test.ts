@@ -12,6 +12,8 @@ describe('conditions that bind two relations', () => {
     'stock a JOIN products b ON a.product_id LIKE b.product_id',
     'stock a JOIN products b ON a.on_hand = b.unit_cost OR a.product_id = b.product_id',
     'stock a JOIN products b ON (a.on_hand = b.unit_cost AND a.on_hand > 0) OR a.product_id = b.product_id',
+    'stock a JOIN products b ON a.on_hand = b.unit_cost OR b.product_id = a.product_id',
+    'stock a, products b, order_lines c WHERE (a.on_hand BETWEEN b.unit_cost AND c.quantity OR a.product_id = b.product_id) AND b.unit_cost = c.quantity',
     'stock JOIN products ON on_hand = unit_cost',
     'stock a JOIN products b USING (product_id)',
     'stock a, products b WHERE a.product_id = b.product_id',

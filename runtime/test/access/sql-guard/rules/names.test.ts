@@ -62,7 +62,8 @@ test('a query reads views a hundred times at most, and joins freely once', () =>
 });
 
 test.each<[Unclear['why'], string]>([
-  ['named-twice', 'WITH names two queries alike.'],
+  ['named-twice', 'WITH names two queries alike, or WINDOW two windows.'],
+  ['unknown-window', 'OVER names a window that its SELECT does not.'],
   ['alias-count', 'The query gives more or fewer column names to a relation than it has columns.'],
   ['join-alias', 'The query gives a name to a join in parentheses.'],
   ['arm-columns', 'The queries of a UNION, INTERSECT or EXCEPT, or the rows of VALUES, differ in their number of columns.'],

@@ -51,7 +51,7 @@ describe('literals', () => {
   test.each([
     ...['0x1F', '0b1', `${digits}9`, `${digits}9.5`, `1.${digits}9`, `.${digits}9`, '1e1234', `${'1'.repeat(21)}e1`].map(literal => [literal, NUMBER]),
     [`'${'x'.repeat(999)}'`, TEXT],
-    ...["INTERVAL '1.5' DAY", "INTERVAL '1234567' DAY", "INTERVAL '' DAY", "INTERVAL 'x1' DAY", "INTERVAL '1x' DAY", "INTERVAL '1' YEAR TO MONTH", "INTERVAL '1-2' YEAR TO MONTH"]
+    ...["INTERVAL '1.5' DAY", "INTERVAL '1234567' DAY", "INTERVAL '' DAY", "INTERVAL 'x1' DAY", "INTERVAL '''1' DAY", "INTERVAL '1''' DAY", "INTERVAL '1x' DAY", "INTERVAL '1' YEAR TO MONTH", "INTERVAL '1-2' YEAR TO MONTH"]
       .map(literal => [literal, INTERVAL]),
     ...[
       "DATE 'today'", "DATE '2026-02-30'", "DATE '2026-01-31 00:00:00'", "DATE '2026-1-31'", "TIMESTAMP '2026-02-30 08:30:00'", "TIMESTAMP 'now'", "TIMESTAMP ''",

@@ -30,13 +30,14 @@ describe('what the guard understands', () => {
     'SELECT f(a) OVER (), f(a) IGNORE NULLS OVER (PARTITION BY a, b ORDER BY c, d), f(a) RESPECT NULLS OVER (ORDER BY a)',
     'SELECT f() OVER (ORDER BY a ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), f() OVER (ORDER BY a RANGE BETWEEN 1 PRECEDING AND 2 FOLLOWING)',
     'SELECT f() OVER (ORDER BY a GROUPS CURRENT ROW)',
+    'SELECT f() OVER w FROM t WINDOW w AS (PARTITION BY a ORDER BY b), v AS (ORDER BY a ROWS CURRENT ROW) ORDER BY f() OVER v',
   ])('%s', sql => {
     expect(objectionTo(sql, understoodSyntax)).toBeUndefined();
   });
 });
 
 describe('what it does not', () => {
-  const WINDOW = 'Write the window where it is used: OVER (PARTITION BY … ORDER BY …).';
+  const WINDOW = 'Write out each window: OVER (PARTITION BY … ORDER BY …) or WINDOW w AS (PARTITION BY … ORDER BY …).';
   const RELATION = 'Write VALUES as a relation: SELECT * FROM (VALUES (1, 2)) AS t (a, b).';
   test.each([
     ['TABLE t', OTHERWISE],
@@ -63,9 +64,9 @@ describe('what it does not', () => {
     ['SELECT 1 WHERE a = ?', OTHERWISE],
     ['SELECT x FROM t FETCH FIRST 5 ROWS WITH TIES', 'Bound the rows by LIMIT.'],
     ['SELECT * FROM a NATURAL JOIN b', 'Write JOIN … ON or JOIN … USING.'],
-    ['SELECT f() OVER w FROM t', WINDOW],
-    ['SELECT f() OVER (w ORDER BY a) FROM t', OTHERWISE],
-    ['SELECT 1 FROM t WINDOW w AS (ORDER BY a)', WINDOW],
+    ['SELECT f() OVER (w ORDER BY a) FROM t', WINDOW],
+    ['SELECT 1 FROM t WINDOW v AS (ORDER BY a), w AS (v ORDER BY a)', WINDOW],
+    ['SELECT 1 FROM t WINDOW w AS (v)', WINDOW],
     ['WITH RECURSIVE a AS (SELECT 1) SELECT 1', 'Write WITH without RECURSIVE.'],
     ["SELECT listagg(a, ',') WITHIN GROUP (ORDER BY a)", "Write array_join(array_agg(x ORDER BY x), ', ')."],
     ['VALUES (1)', RELATION],
