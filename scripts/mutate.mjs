@@ -5,6 +5,7 @@
 //        node scripts/mutate.mjs calculations stock/lead-times.ts --tests stock/lead-times,stock/duration     with these tests alone
 //        node scripts/mutate.mjs ROOM FILE --tests TEST --static       what is evaluated once, when a file is loaded, is changed as well
 //        node scripts/mutate.mjs ROOM FILE --tests TEST --bundled      without jest: ten times as fast, for tests that need test, each and expect
+//        node scripts/mutate.mjs ROOM FILE --tests TEST --warm         the same, loaded once, for tests that no earlier change can have spoilt
 //        node scripts/mutate.mjs ROOM --smoke       a few lines with one test file, to see that it works
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -21,7 +22,9 @@ const ROOMS = {
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values, positionals: [name, ...named] } = parseArgs({
   allowPositionals: true,
-  options: { smoke: { type: 'boolean' }, static: { type: 'boolean' }, bundled: { type: 'boolean' }, tests: { type: 'string' } },
+  options: {
+    smoke: { type: 'boolean' }, static: { type: 'boolean' }, bundled: { type: 'boolean' }, warm: { type: 'boolean' }, tests: { type: 'string' },
+  },
 });
 const room = ROOMS[name];
 if (!room) throw new Error(`Give one of ${Object.keys(ROOMS).join(', ')}, not ${name}.`);
@@ -36,7 +39,8 @@ const { status, error } = spawnSync(
   {
     cwd: root, stdio: 'inherit',
     env: {
-      ...process.env, MUTATED_ROOM: name, MUTATE_STATIC: values.static ? 'yes' : '', MUTATE_BUNDLED: values.bundled ? 'yes' : '',
+      ...process.env, MUTATED_ROOM: name, MUTATE_STATIC: values.static ? 'yes' : '',
+      MUTATE_BUNDLED: values.warm ? 'warm' : values.bundled ? 'yes' : '',
       MUTATION_TESTS: (values.smoke ? room.smoke.tests : values.tests) ?? '',
     },
   },

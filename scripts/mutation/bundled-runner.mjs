@@ -16,6 +16,7 @@ class BundledRunner {
 
   constructor(options) {
     this.files = options.bundledTests;
+    this.keeps = options.keepsLoaded;
   }
 
   capabilities() {
@@ -43,25 +44,39 @@ class BundledRunner {
 
   async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, mutantActivation }) {
     const state = instrumentation();
-    Object.assign(state, { hitLimit, hitCount: hitLimit ? 0 : undefined, activeMutant: mutantActivation === 'static' ? activeMutant.id : undefined });
+    const whileLoading = mutantActivation === 'static';
+    if (!this.keeps || whileLoading) this.loaded = undefined;
+    Object.assign(state, { hitLimit, hitCount: hitLimit ? 0 : undefined, activeMutant: whileLoading ? activeMutant.id : undefined });
     const activate = () => state.activeMutant = activeMutant.id;
     const { tests } = await this.run(testFilter && new Set(testFilter), () => undefined, activate, disableBail);
     state.activeMutant = undefined;
+    if (whileLoading) this.loaded = undefined;
     const endless = determineHitLimitReached(state.hitCount, state.hitLimit);
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests }, disableBail);
   }
 
-  /** Loads everything anew, and runs the tests in order, up to the first that fails. */
-  async run(chosen, begins, loaded = () => undefined, goesOn = chosen === undefined) {
+  load() {
     const found = new Tests();
+    const globals = { ...found, require: createRequire(this.filename), module: { exports: {} }, expect, __dirname: process.cwd() };
+    this.evaluate(...GLOBALS.map(name => globals[name]));
+    return found;
+  }
+
+  /** Loads everything anew, unless it may be kept, and runs the tests in order, up to the first that fails. */
+  async run(chosen, begins, activate = () => undefined, goesOn = chosen === undefined) {
     const tests = [];
     const failed = (id, thrown) => {
       tests.push({ id, name: id, timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(thrown?.message ?? thrown) });
     };
     try {
-      const globals = { ...found, require: createRequire(this.filename), module: { exports: {} }, expect, __dirname: process.cwd() };
-      this.evaluate(...GLOBALS.map(name => globals[name]));
-      loaded();
+      this.loaded ??= this.load();
+    } catch (thrown) {
+      failed('loading', thrown);
+      return { tests };
+    }
+    const found = this.loaded;
+    activate();
+    try {
       if ([...found.tests.keys()].some(id => !chosen || chosen.has(id))) for (const each of found.firsts) await each();
       for (const [id, body] of found.tests) {
         if (chosen && !chosen.has(id)) continue;
@@ -77,7 +92,7 @@ class BundledRunner {
         }
       }
     } catch (thrown) {
-      failed('loading', thrown);
+      failed('before all', thrown);
     }
     for (const each of found.lasts) await Promise.resolve(each()).catch(() => undefined);
     return { tests };
@@ -117,5 +132,7 @@ function instrumentation() {
   return globalThis.__stryker__ ??= {};
 }
 
-export const strykerValidationSchema = { properties: { bundledTests: { type: 'array', items: { type: 'string' } } } };
+export const strykerValidationSchema = {
+  properties: { bundledTests: { type: 'array', items: { type: 'string' } }, keepsLoaded: { type: 'boolean' } },
+};
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'bundled', BundledRunner)];

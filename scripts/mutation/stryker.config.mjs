@@ -20,8 +20,10 @@ const config = { ...project(room, tests, { testPathIgnorePatterns: skipped, ...t
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: folders.map(folder => `runtime/src/${folder}/**/*.ts`),
-  ...bundled ? { testRunner: 'bundled', plugins: ['./scripts/mutation/bundled-runner.mjs'], bundledTests: named.split(',').flatMap(filesOf) }
-    : { testRunner: 'jest', plugins: ['@stryker-mutator/jest-runner'], jest: { projectType: 'custom', enableFindRelatedTests: false, config } },
+  ...bundled ? {
+    testRunner: 'bundled', plugins: ['./scripts/mutation/bundled-runner.mjs'],
+    bundledTests: named.split(',').flatMap(filesOf), keepsLoaded: bundled === 'warm',
+  } : { testRunner: 'jest', plugins: ['@stryker-mutator/jest-runner'], jest: { projectType: 'custom', enableFindRelatedTests: false, config } },
   coverageAnalysis: 'perTest',
   // What is evaluated once, when a file is loaded, costs a run of all tests for each: 97 % of the time, unless the tests of the file are named.
   ignoreStatic: !withStatic,
@@ -29,7 +31,7 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency,
   // Of the calculations a test takes a second or two: what takes much longer never ends.
-  timeoutMS: room === 'calculations' ? 12_000 : 30_000,
+  timeoutMS: room === 'calculations' ? 6_000 : 30_000,
   ignorePatterns: ['/*', '!/runtime', '/runtime/dist', '/runtime/web', '!/src', '!/package.json', '!/jest.project.js', '!/jest.properties.js', '!/tsconfig*.json'],
   tempDirName: `test-reports/mutation/${room}/copy`,
   reporters: ['clear-text', 'json'],

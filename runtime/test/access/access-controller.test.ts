@@ -116,6 +116,34 @@ describe('the rules of a manifest', () => {
     expect(() => ruled.requireTool(identity({ persona: 'auditor' }), 'describe_data')).toThrow(expect.objectContaining({ code: 'TOOL_NOT_PERMITTED' }));
   });
 
+  test('grant a tool to nobody that the views leave without what it needs', () => {
+    const shipments = { ...VIEWS.shipments!, columns: VIEWS.shipments!.columns.map(column => column.name === 'carrier_id' ? { ...column, absent: true as const } : column) };
+    const granted = { ...auditor, tools: ['query_data', 'carrier_performance', 'forecast_demand'] };
+    const rules = accessRulesOf({ ...SHIPPED_MANIFEST, personas: { auditor: granted }, disabledTools: [] }, { ...VIEWS, shipments });
+    expect(rules.personas.auditor?.tools).toEqual(['query_data', 'forecast_demand']);
+    expect(rules.views.shipments).toBe(shipments);
+    expect(new AccessController(rules).views).toBe(rules.views);
+  });
+
+  test('grant a tool that runs others to those who have one of these', () => {
+    const of = (...tools: string[]) =>
+      accessRulesOf({ ...SHIPPED_MANIFEST, personas: { auditor: { ...auditor, tools } }, disabledTools: [] }).personas.auditor?.tools;
+    expect(of('daily_briefing', 'query_data')).toEqual(['query_data']);
+    expect(of('daily_briefing', 'identify_stockout_risks')).toEqual(['daily_briefing', 'identify_stockout_risks']);
+  });
+
+  test('let the platform ask how recent the data are, and nothing else', () => {
+    const of = identity({ persona: '(platform)' });
+    expect([ruled.titleOf(of), ruled.toolsFor(of), ruled.permitFor(of).views.size]).toEqual(['The platform', ['data_days'], 0]);
+  });
+
+  test('let curate and approve who is said to, and nobody else', () => {
+    const personas = { curator: { ...auditor, id: 'curator', curate: true }, approver: { ...auditor, id: 'approver', approve: true }, auditor };
+    const ofThem = new AccessController(accessRulesOf({ ...SHIPPED_MANIFEST, personas }));
+    expect(['curator', 'approver', 'auditor', 'emperor'].map(persona => [ofThem.mayCurate(identity({ persona })), ofThem.mayApprove(identity({ persona }))]))
+      .toEqual([[true, false], [false, true], [false, false], [false, false]]);
+  });
+
   test.each(['warehouse_manager', 'emperor', '__proto__', 'constructor'])('grant nothing to %s, which they do not name', persona => {
     const of = identity({ persona });
     expect([ruled.permitFor(of).views.size, ruled.toolsFor(of), ruled.mayUse(of, 'query_data')]).toEqual([0, [], false]);
@@ -138,6 +166,17 @@ describe('personal columns', () => {
   test('are masked', () => {
     expect(permitOf(reader)).toEqual({
       views: new Map([['people', ['person_id']]]), masked: new Map([['people', ['email', 'phone']]]), warehouses: ['WH01'],
+    });
+  });
+
+  test('that nobody records are not there, nor is a view without a column that somebody does', () => {
+    const absent = people.columns.map(column => ({ ...column, absent: column.name === 'phone' ? true as const : undefined }));
+    const nothing = { ...people, name: 'nothing', columns: people.columns.map(column => ({ ...column, absent: true as const })) };
+    const plain = { ...people, name: 'plain', columns: people.columns.slice(0, 1) };
+    const views = { people: { ...people, columns: absent }, nothing, plain };
+    const permit = new AccessController({ personas: { reader: { ...reader, views: ['people', 'nothing', 'plain'] } }, views }).permitFor(identity({ persona: 'reader' }));
+    expect(permit).toEqual({
+      views: new Map([['people', ['person_id']], ['plain', ['person_id']]]), masked: new Map([['people', ['email']]]), warehouses: ['WH01'],
     });
   });
 

@@ -32,4 +32,6 @@ test('a tool that runs others works where one of them does, and lacks what the o
   const both: ToolContract = { name: 'both', family: 'overview', reads: {}, runs: ['forecast_demand', 'carrier_performance'] };
   expect(fitOf(both, without('shipments.planned_delivery_date')).missing).toEqual([]);
   expect(fitOf(both, without('shipments.shipment_id', 'shipments.carrier_id', 'demand_daily.demand_date')).missing).toEqual(['demand_daily.demand_date']);
+  expect(fitOf(both, without('shipments.carrier_id', 'demand_daily.quantity_demanded', 'demand_daily.demand_date')).missing).toEqual(['shipments.carrier_id']);
+  expect(fitOf({ ...both, runs: ['no_such_tool'] }, VIEWS).missing).toEqual([]);
 });
