@@ -3,9 +3,9 @@ import { LOGISTICS_TOOLS } from './logistics';
 import { SUPPLIER_TOOLS } from './suppliers';
 import type { ToolContract } from './tool-contract';
 
-/** What a briefing looks through: tools that need to be told of nothing. */
+/** What a briefing looks through: tools that need to be told of nothing, or of what the others have found. */
 const BRIEFED: readonly ToolContract[] = [
-  INVENTORY_TOOLS.identify_stockout_risks, INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.inventory_health,
+  INVENTORY_TOOLS.identify_stockout_risks, INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.inventory_health, INVENTORY_TOOLS.rebalance_stock,
   LOGISTICS_TOOLS.identify_delayed_orders, LOGISTICS_TOOLS.calculate_warehouse_capacity, LOGISTICS_TOOLS.carrier_performance,
   SUPPLIER_TOOLS.analyze_supplier_performance, SUPPLIER_TOOLS.assess_supplier_risk, SUPPLIER_TOOLS.identify_cost_savings,
 ];

@@ -4,9 +4,11 @@ import type { ToolBlock, ToolContext, ToolEvidence, ToolResult } from '../defini
 import { groupedBy, keyOf } from '../grouped';
 import { cents } from '../rounding';
 import { tableOf } from '../table-of';
-import { changesSince, NOTABLE, worstFirst, type BriefingChanges, type Change } from './briefing-changes';
+import { changesSince, NOTABLE, type BriefingChanges, type Change } from './briefing-changes';
+import { notBriefed } from './briefing-others';
 import type { BriefingRun, LookedThrough } from './briefing-run';
-import type { Finding, Money } from './finding';
+import { worstFirst, type Finding, type Money } from './finding';
+import { warnedOnce } from './said-once';
 
 /** Findings that the sentence names. */
 const NAMED = 3;
@@ -21,9 +23,10 @@ export function briefingAnswer({ looked, failed }: BriefingRun, context: ToolCon
     blocks: [
       ...(rows.length > 0 ? [findingsBlock(told)] : []),
       ...(looked.length > 0 ? [toolsBlock(told)] : []),
+      ...uncountedBlock(told),
       ...(changes !== null && changes.gone.length > 0 ? [goneBlock(changes, context)] : []),
     ],
-    evidence: [ownEvidence(told), ...looked.flatMap(({ evidence }) => evidence)],
+    evidence: [ownEvidence(told), ...warnedOnce(looked.flatMap(({ evidence }) => evidence))],
     followUps: looked.flatMap(({ source: { definition }, findings }) => (findings.length > 0 ? definition.questions?.slice(0, 1) ?? [] : []))
       .map(question => question.replaceAll(/\[[^\]]*\]/g, '')).slice(0, 3),
   };
@@ -134,6 +137,23 @@ function toolsBlock({ looked, changes }: Told): ToolBlock {
   ]);
 }
 
+/** What no margin at stake is defined of, by name: of the tool that finds least of it first, for that is least to be expected. */
+function uncountedBlock({ looked, changes, context: { asOf } }: Told): ToolBlock[] {
+  const rows = looked.map(({ source, findings }) => findings.filter(({ atStake }) => atStake === null).map(finding => ({ source, finding })))
+    .sort((one, other) => one.length - other.length).flat();
+  type Uncounted = typeof rows[number];
+  return rows.length === 0 ? [] : [tableOf<Uncounted>('Without margin at stake', 'of the tool that finds least first, as that tool orders them', rows, [
+    { name: 'finds', label: 'Among the', type: 'text', cell: ({ source }) => source.noun },
+    { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ finding }) => finding.warehouse },
+    { name: 'about', label: 'What', type: 'text', cell: ({ finding }) => finding.about },
+    { name: 'finding', label: 'Finding', type: 'text', cell: ({ finding }) => finding.says },
+    ...(changes === null ? [] : [{
+      name: 'change', label: `Since ${dayInWords(changes.since, asOf)}`, type: 'text',
+      cell: ({ source, finding }: Uncounted) => changes.of(source.definition.contract.name, finding),
+    } as const]),
+  ])];
+}
+
 function worstInWords(finding: Finding | undefined): string | null {
   return finding === undefined ? null : `${finding.code} ${finding.says}`;
 }
@@ -146,7 +166,7 @@ function goneBlock(changes: BriefingChanges, { asOf }: ToolContext): ToolBlock {
   ]);
 }
 
-function ownEvidence({ looked, failed, changes }: Told): ToolEvidence {
+function ownEvidence({ looked, failed, changes, context }: Told): ToolEvidence {
   return {
     views: [], queries: [],
     method: {
@@ -158,8 +178,10 @@ function ownEvidence({ looked, failed, changes }: Told): ToolEvidence {
       'What an order puts at stake may be part of what its product does: amounts are ranked, not added up.',
       'Savings, stock to be cleared and the margin of a year that hangs on a supplier are not at stake in the same way: they are counted, not ranked among the others.',
       `Worse and better is a change of what is at stake by more than ${NOTABLE * 100} %.`,
+      ...notBriefed(context),
     ],
-    warnings: failed.map(({ source: { definition, noun }, reason }) => `${definition.contract.name} gave no result: ${reason}. No ${noun} are in it.`),
+    // What gave no result is said by the summary.
+    warnings: [],
     population: {
       noun: 'tools', asked: looked.length + failed.length, worked: looked.length,
       leftOut: [...groupedBy(failed, ({ reason }) => reason)].map(([reason, same]) => ({ reason, count: same.length })),

@@ -1,6 +1,6 @@
 import type { KeptFigures, KeptResult } from '../../../../src/contract';
 import type { LookedThrough } from './briefing-run';
-import type { Finding, Money } from './finding';
+import { worstFirst, type Finding, type Money } from './finding';
 
 /** How a finding stands to the briefing before; `unknown` where that one did not keep enough to tell. */
 export type Change = 'new' | 'worse' | 'better' | 'as before' | 'unknown';
@@ -53,11 +53,6 @@ export function changesSince({ day, figures }: KeptResult, looked: readonly Look
       return [...keptFor(tool) ?? []].filter(([code]) => !now.has(code)).map(([code, atStake]) => ({ tool, noun, code, atStake }));
     }),
   };
-}
-
-/** The one with the most at stake first; those without an amount behind, in the order of their tool. */
-export function worstFirst<Some extends Pick<Finding, 'atStake'>>(findings: readonly Some[]): Some[] {
-  return [...findings].sort((one, other) => (other.atStake ?? -1) - (one.atStake ?? -1));
 }
 
 function changeOf({ code, atStake }: Finding, kept: ReadonlyMap<string, Money | null> | undefined): Change {

@@ -6,6 +6,8 @@ import { SharedStock } from './planned-stock';
 
 /** How long one tool may take, so that one that hangs costs a part of the briefing and not all of it, milliseconds. */
 const LONGEST = 45_000;
+/** How long all of them may take, one behind the other: a little less than the briefing may. */
+const LONGEST_TOGETHER = 52_000;
 
 /** A tool that was looked through. */
 export interface LookedThrough {
@@ -35,31 +37,46 @@ export class NoResultInTimeError extends PlatformError {
   }
 }
 
-/** Runs the tools of these that the person may use, at the same time. One that fails is a part that is missing, and said to be. */
+/**
+ * Runs the tools of these that the person may use, at the same time, and behind them those that look at what the others have found. One that
+ * fails is a part that is missing, and said to be.
+ */
 export async function runSources(sources: readonly BriefingSource[], context: ToolContext, longest = LONGEST): Promise<BriefingRun> {
+  const [started, stock] = [performance.now(), new SharedStock()];
   let done = 0;
-  const stock = new SharedStock();
-  const ended = await Promise.all(sources.flatMap(source => {
+  const run = async (asked: readonly AskedSource[]) => Promise.all(asked.flatMap(({ source, input }) => {
     const limit = new AbortController();
     const own = context.within(source.definition, AbortSignal.any([context.signal, limit.signal]));
     if (own === null) return [];
-    return [lookedThrough(source, own, { limit, longest, stock }).then(outcome => {
+    const left = Math.min(longest, Math.max(0, LONGEST_TOGETHER - (performance.now() - started)));
+    return [lookedThrough({ source, input }, own, { limit, longest: left, stock }).then(outcome => {
       context.progress(`Looked through ${source.noun}`, ++done / (sources.length + 1));
       return outcome;
     })];
   }));
+  const first = await run(sources.flatMap(source => (source.inputAfter === undefined ? [{ source, input: {} }] : [])));
+  const found = first.filter(isLookedThrough).flatMap(({ findings }) => findings);
+  const ended = [...first, ...await run(sources.flatMap(source => {
+    const input = source.inputAfter?.(found, context) ?? null;
+    return input === null ? [] : [{ source, input }];
+  }))];
   context.signal.throwIfAborted();
   return { looked: ended.filter(isLookedThrough), failed: ended.flatMap(each => (isLookedThrough(each) ? [] : [each])) };
 }
 
+interface AskedSource {
+  readonly source: BriefingSource;
+  readonly input: object;
+}
+
 async function lookedThrough(
-  source: BriefingSource, context: ToolContext,
+  { source, input }: AskedSource, context: ToolContext,
   { limit, longest, stock }: { readonly limit: AbortController; readonly longest: number; readonly stock: SharedStock },
 ): Promise<LookedThrough | NotLookedThrough> {
-  const timer = setTimeout(() => limit.abort(new NoResultInTimeError(longest / 1_000)), longest);
+  const timer = setTimeout(() => limit.abort(new NoResultInTimeError(Math.round(longest / 10) / 100)), longest);
   try {
     const { definition, result: answer } = source;
-    const working = answer === undefined ? definition.run({}, quiet(context)) : answer(quiet(context), stock);
+    const working = answer === undefined ? definition.run(input, quiet(context)) : answer(quiet(context), stock);
     const result = await Promise.race([working, aborted(context.signal)]);
     return { source, findings: source.findingsIn(result, context.asOf), evidence: result.evidence };
   } catch (thrown) {

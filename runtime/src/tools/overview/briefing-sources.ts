@@ -4,6 +4,7 @@ import { groupedBy } from '../grouped';
 import { calculateReorderPoints } from '../inventory/calculate-reorder-points';
 import { identifyStockoutRisks } from '../inventory/identify-stockout-risks';
 import { inventoryHealth } from '../inventory/inventory-health';
+import { rebalanceStock } from '../inventory/rebalance-stock';
 import { calculateWarehouseCapacity } from '../logistics/calculate-warehouse-capacity';
 import { carrierPerformance } from '../logistics/carrier-performance';
 import { identifyDelayedOrders } from '../logistics/identify-delayed-orders';
@@ -11,7 +12,8 @@ import { cents } from '../rounding';
 import { analyzeSupplierPerformance } from '../suppliers/analyze-supplier-performance';
 import { assessSupplierRisk } from '../suppliers/assess-supplier-risk';
 import { identifyCostSavings } from '../suppliers/identify-cost-savings';
-import { numberOf, rowsWith, textOf, type Finding, type NamedRow } from './finding';
+import { NOT_RANKED } from '../suppliers/performance-remarks';
+import { numberOf, rowsWith, textOf, worstFirst, type Finding, type NamedRow } from './finding';
 import { reorderResult, stockoutResult, type SharedStock } from './planned-stock';
 
 /** A tool that a briefing looks through, and what of its result is a finding. */
@@ -21,11 +23,16 @@ export interface BriefingSource {
   readonly noun: string;
   /** What the tool answers without an input, from what others of the same briefing have worked out; without it the tool runs by itself. */
   readonly result?: (context: ToolContext, stock: SharedStock) => Promise<ToolResult>;
+  /** Of a tool that runs behind the others, for what they have found: what it is asked; null where there is nothing to ask. */
+  readonly inputAfter?: (found: readonly Finding[], context: ToolContext) => object | null;
   /** All of its findings, the worst first. */
   findingsIn(result: ToolResult, asOf: CalendarDay): readonly Finding[];
 }
 
-/** Each runs without an input, over all that the person may see. */
+/** Products with the most at stake that transfers are looked for: of all products that would take as long again as all the rest. */
+export const PRODUCTS_TO_REBALANCE = 20;
+
+/** Each runs without an input, over all that the person may see, but for what looks at what others have found. */
 export const BRIEFING_SOURCES: readonly BriefingSource[] = [
   {
     definition: identifyStockoutRisks,
@@ -61,8 +68,8 @@ export const BRIEFING_SOURCES: readonly BriefingSource[] = [
   {
     definition: analyzeSupplierPerformance,
     noun: 'suppliers with something out of the ordinary',
-    findingsIn: result => rowsWith(result, 'supplier_id', 'score', 'notable').filter(row => row.notable !== null)
-      .map(row => of(row, 'supplier_id', String(row.notable))),
+    findingsIn: result => rowsWith(result, 'supplier_id', 'score', 'notable')
+      .map(row => of(row, 'supplier_id', remarksIn(row).join('; '))).filter(({ says }) => says !== ''),
   },
   {
     definition: assessSupplierRisk,
@@ -81,7 +88,27 @@ export const BRIEFING_SOURCES: readonly BriefingSource[] = [
     noun: 'carriers clearly worse than the best',
     findingsIn: result => worseCarriers(rowsWith(result, 'carrier_id', 'delivered_low', 'delivered_high')),
   },
+  {
+    definition: rebalanceStock,
+    noun: 'items that a transfer would help',
+    inputAfter: (found, { identity: { warehouses } }) => {
+      const products = worstProducts(found);
+      return products.length === 0 || (warehouses !== 'all' && warehouses.length < 2) ? null : { products };
+    },
+    findingsIn: result => rowsWith(result, 'to_warehouse_id', 'from_warehouse_id', 'net_gain')
+      .map(row => item({ ...row, warehouse_id: row.to_warehouse_id }, transferInWords(row), numberOf(row.net_gain))),
+  },
 ];
+
+/** The products of stocked items with the most at stake. */
+function worstProducts(found: readonly Finding[]): string[] {
+  const stocked = found.filter(({ code, warehouse, about, atStake }) => about !== null && code === `${warehouse} ${about}` && (atStake ?? 0) > 0);
+  return [...new Set(worstFirst(stocked).flatMap(({ about }) => about ?? []))].slice(0, PRODUCTS_TO_REBALANCE);
+}
+
+function transferInWords(row: NamedRow): string {
+  return `a transfer of ${textOf(row.quantity)} from ${textOf(row.from_warehouse_id)} would save ${textOf(row.net_gain)}`;
+}
 
 function item(row: NamedRow, says: string, atStake: number | null): Finding {
   const [warehouse, product] = [textOf(row.warehouse_id), textOf(row.product_id)];
@@ -111,6 +138,11 @@ function worseCarriers(rows: readonly NamedRow[]): Finding[] {
   const best = Math.max(...rows.map(row => numberOf(row.delivered_low) ?? 0));
   return rows.filter(row => (numberOf(row.delivered_high) ?? best) < best)
     .map(row => of(row, 'carrier_id', `delivers ${textOf(row.delivered_on_time)} % on time`));
+}
+
+/** What is remarkable about a supplier: that too little is known of one is not. */
+function remarksIn({ notable }: NamedRow): string[] {
+  return (textOf(notable)?.split('; ') ?? []).filter(remark => remark !== NOT_RANKED);
 }
 
 function worstPart(row: NamedRow): string {

@@ -31,6 +31,11 @@ export function rowsWith(result: ToolResult, ...columns: readonly string[]): Nam
   return namedRows(block).map(row => (warehouse === null || 'warehouse_id' in row ? row : { ...row, warehouse_id: warehouse }));
 }
 
+/** The one with the most at stake first; those without an amount behind, in the order of their tool. */
+export function worstFirst<Some extends Pick<Finding, 'atStake'>>(findings: readonly Some[]): Some[] {
+  return [...findings].sort((one, other) => (other.atStake ?? -1) - (one.atStake ?? -1));
+}
+
 export function textOf(cell: Cell | undefined): string | null {
   return cell === undefined || cell === null ? null : String(cell);
 }

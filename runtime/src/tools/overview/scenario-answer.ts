@@ -5,6 +5,7 @@ import { groupedBy } from '../grouped';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { tableOf } from '../table-of';
+import { warnedOnce } from './said-once';
 import type { ComparedFigure, ComparedItem, Recomputed, Rerun, Scenario } from './scenario';
 import { changeInWords } from './scenario-change';
 
@@ -50,7 +51,7 @@ export function scenarioAnswer(found: ScenarioCase): ToolResult {
       ...(items.length > 0 ? [itemsBlock(items)] : []),
       ...(notRerun.length + leftAside.length > 0 ? [notRerunBlock([...notRerun, ...leftAside])] : []),
     ],
-    evidence: [ownEvidence(found), ...outcomes.flatMap(({ result }) => result.evidence)],
+    evidence: [ownEvidence(found), ...warnedOnce(outcomes.flatMap(({ result }) => result.evidence))],
     followUps: outcomes.flatMap(({ rerun: { definition } }) => definition.questions?.slice(0, 1) ?? [])
       .map(question => question.replaceAll(/\[[^\]]*\]/g, '')).slice(0, 3),
   };
@@ -153,7 +154,6 @@ function mostFirst(one: ComparedItem, other: ComparedItem): number {
 
 function ownEvidence(found: ScenarioCase): ToolEvidence {
   const { scenario: { changes, choice, horizon }, outcomes, notRerun, queries } = found;
-  const failed = notRerun.filter(each => each.failed);
   return {
     ...queriesInEvidence([choice.query, ...queries]),
     method: {
@@ -162,10 +162,8 @@ function ownEvidence(found: ScenarioCase): ToolEvidence {
     },
     inputs: { warehouses: choice.ids.join(', '), horizon_days: horizon, changes: changes.map(changeInWords).join('; ') },
     assumptions: [...new Set(outcomes.flatMap(({ result }) => result.assumptions))],
-    warnings: [
-      ...untouched(found).map(change => `Nothing ${choice.where} is concerned by: ${change}.`),
-      ...failed.map(({ what, reason }) => `No ${what}: ${reason}.`),
-    ],
+    // What concerns nothing, and what failed, is said by the summary.
+    warnings: [],
     population: {
       noun: 'tools', asked: outcomes.length + notRerun.length, worked: outcomes.length,
       leftOut: [...groupedBy(notRerun, ({ reason }) => reason)].map(([reason, same]) => ({ reason, count: same.length })),

@@ -1,10 +1,10 @@
 import { companyMoney, readRates } from '../logistics/company-money';
-import { maySeeWorth } from '../logistics/delay-answer';
 import { impactOf } from '../logistics/impact';
 import { readSupply } from '../logistics/item-supply';
 import { readLines } from '../logistics/open-lines';
 import { itemKey } from '../logistics/order-line';
 import { traceImpact } from '../logistics/trace-impact';
+import { maySeeWorth } from '../logistics/worth-permit';
 import type { ExpectedPurchase } from '../receipts/read-receipts';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';

@@ -11,6 +11,9 @@ export const IN_PARTS_SHARE: Share = 0.5;
 /** A drift of less than that between both ends is not worth a word. */
 export const LEAST_DRIFT: Days = 1;
 
+/** Said of a supplier of which too little is known: nothing that it has done. */
+export const NOT_RANKED = `not ranked: fewer than ${LEAST_ORDERS_RANKED} purchase orders due`;
+
 /** The difference of two shares is not exact. */
 const ROUNDING: Share = 1e-9;
 
@@ -47,7 +50,7 @@ export function remarksOn(performance: SupplierPerformance): Remark[] {
       what: 'in full only in several deliveries', inWords: `${share(inParts)} % of its full lines come in several deliveries`,
     },
     due.orders < LEAST_ORDERS_RANKED && {
-      what: `not ranked: fewer than ${LEAST_ORDERS_RANKED} purchase orders due`,
+      what: NOT_RANKED,
       inWords: `is not ranked, for fewer than ${LEAST_ORDERS_RANKED} of its purchase orders were due`,
     },
   ];

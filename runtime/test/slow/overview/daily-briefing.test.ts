@@ -46,6 +46,16 @@ test('each persona is told what its own tools find, and no tool of another runs'
     .toBe('calculate_reorder_points, analyze_supplier_performance, assess_supplier_risk, identify_cost_savings');
 });
 
+test('what others have found is looked at behind them: transfers of the products with the most at stake, where there are two warehouses', async () => {
+  const output = await briefed(somebody('warehouse_manager', ['WH01', 'WH02']));
+  const [asked] = output.evidence.filter(({ inputs }) => inputs.longest_horizon_days !== undefined);
+  const worst = rowsOf(output).filter(({ tools }) => tools !== 'rebalance_stock').map(({ about }) => about);
+
+  expect(toolsIn(output)).toBe('identify_stockout_risks, calculate_reorder_points, inventory_health, rebalance_stock');
+  expect(String(asked?.inputs.products).split(', ')).toHaveLength(20);
+  expect([...new Set(worst)].slice(0, 20).sort()).toEqual(String(asked?.inputs.products).split(', ').sort());
+});
+
 test('a tool that is paused, or that the signed call does not name, is not looked through', async () => {
   const output = await briefed(undefined, { tools: ['inventory_health'] });
   expect(toolsIn(output)).toBe('inventory_health');
