@@ -27,13 +27,13 @@ const CALCULATIONS = { ...threadTarget('calculations', 'calculation-thread'), af
 /** The same for the function that searches routes: one process serves one question there, and only routes take more time than it has to spare. */
 const ROUTES = threadTarget('routes', 'route-thread');
 
-/** What is built, from which entry points, into which directory. */
+/** What is built, from which entry points, into which directory. What one needs of another stands before it. */
 export const TARGETS = [
   withoutSolver(lambdaTarget('chat', ['stream', 'buffered'])),
   { ...lambdaTarget('tools-inventory', ['tools-inventory']), after: carrySolver },
   CALCULATIONS,
   ROUTES,
-  { ...lambdaTarget('tools-logistics', ['tools-logistics']), after: carryCalculations },
+  { ...lambdaTarget('tools-logistics', ['tools-logistics']), after: carryCalculations, needs: [ROUTES.name] },
   { ...lambdaTarget('tools-suppliers', ['tools-suppliers']), after: carrySolver },
   lambdaTarget('tools-sql', ['tools-sql']),
   { ...lambdaTarget('tools-overview', ['tools-overview']), after: carrySolver },
@@ -41,6 +41,7 @@ export const TARGETS = [
   lambdaTarget('refresh-key-set', ['refresh-key-set']),
   {
     name: 'scap',
+    needs: [CALCULATIONS.name],
     directory: path.join(runtime, 'dist'),
     options: {
       ...nodeOptions('node20'),
@@ -65,18 +66,18 @@ export const TARGETS = [
     },
     after: writePage,
   },
-  // Behind `web`: it carries the files that are built there.
-  { ...lambdaTarget('page', ['page']), after: carryPage },
+  { ...lambdaTarget('page', ['page']), after: carryPage, needs: ['web'] },
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await build({ force: process.argv.includes('--force'), say: line => process.stderr.write(`${line}\n`) });
 }
 
-/** Builds the targets (all, or those named) that are older than their sources. Says what it does through `say`. */
+/** Builds the targets (all, or those named with what they need) that are older than their sources. Says what it does through `say`. */
 export async function build({ force = false, only, say = () => {} } = {}) {
   const newest = await newestSource();
-  for (const target of TARGETS.filter(each => !only || only.includes(each.name))) {
+  const named = only && [...only, ...TARGETS.filter(each => only.includes(each.name)).flatMap(({ needs = [] }) => needs)];
+  for (const target of TARGETS.filter(each => !named || named.includes(each.name))) {
     const stamp = path.join(runtime, 'dist', `.${target.name}.built`);
     if (!force && await modified(target.directory) > 0 && await modified(stamp) > newest) continue;
     const { build: bundle } = await import('esbuild');

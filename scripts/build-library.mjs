@@ -9,7 +9,7 @@ import { build } from '../runtime/build.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-await build({ only: ['chat', 'tools-inventory', 'tools-logistics', 'tools-suppliers', 'tools-sql', 'tools-overview', 'rotate-envelope', 'refresh-key-set', 'web', 'page'], say: line => process.stderr.write(`${line}\n`) });
+await build({ only: ['chat', 'tools-inventory', 'tools-logistics', 'tools-suppliers', 'tools-sql', 'tools-overview', 'rotate-envelope', 'refresh-key-set', 'page'], say: line => process.stderr.write(`${line}\n`) });
 if (await modified(path.join(root, '.jsii')) < await newest(path.join(root, 'src'))) {
   process.stderr.write('compiling the construct library\n');
   const { status } = spawnSync('npx', ['jsii', '--silence-warnings=reserved-word'], {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { dataFolder, freePort, npmStart, READY, ROOT, scap, ScapProcess, SCAP } from './scap-process';
@@ -16,6 +16,7 @@ describe('on one data folder', () => {
   let platform: ScapProcess;
 
   beforeAll(async () => {
+    rmSync(path.join(ROOT, 'runtime/dist'), { recursive: true, force: true }); // as in a fresh clone, where nothing is built
     port = await freePort();
     platform = npmStart(folder, port);
     await platform.says(READY);
@@ -45,6 +46,11 @@ describe('on one data folder', () => {
       const { code, out } = await scap('ask', question!, '--persona', persona!, '--json', '--data-dir', folder).ended;
       expect([code, JSON.parse(out).outcome]).toEqual([0, 'answered']);
     }
+  });
+
+  test('what is worked out beside the thread that serves is answered too', async () => {
+    const { code, out } = await scap('ask', 'Plan the delivery routes from WH02', '--persona', 'field_engineer', '--json', '--data-dir', folder).ended;
+    expect([code, JSON.parse(out).outcome]).toEqual([0, 'answered']);
   });
 
   test('ask answers with sentence, table, evidence and what to ask next', async () => {
