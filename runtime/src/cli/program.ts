@@ -4,8 +4,9 @@ import { PERSONAS } from '../../../src/contract';
 import { SAMPLE_USERS } from '../local';
 
 import { ask, type AskOptions } from './ask';
+import { audit } from './audit';
 import type { CommandHost } from './command-host';
-import { withCommonOptions } from './common-options';
+import { withCommonOptions, type CommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addCurationCommands } from './curation';
 import { addDataCommands } from './data';
@@ -87,6 +88,14 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
   addCurationCommands(scap, host, done);
   addDraftCommands(scap.command('drafts'), host, done);
   addDataCommands(scap.command('data'), host, done);
+  withCommonOptions(scap.command('audit'))
+    .description('print what was decided in a conversation, about a draft or to a user, and say whether an entry was altered or is missing')
+    .argument('<id>', 'of a conversation, of a draft, or of a user')
+    .addHelpText('before', examples([
+      ['scap audit 01KB0V8Q6W3N5R7T9V1X3Z5B7D', ''],
+      ['scap audit D-20261124-8Q6WABCDEF --json', 'the conversation in which this draft was proposed'],
+    ]))
+    .action(async (id: string, options: CommonOptions) => done(await audit(id, options, host)));
   addEvalCommand(scap.command('eval'), host, done);
 
   return scap;

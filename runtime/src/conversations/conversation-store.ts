@@ -169,6 +169,11 @@ export class ConversationStore {
       .map(({ conversationId, title, updatedAt, newestTurnId }) => ({ conversationId, title, updatedAt, newestTurnId }));
   }
 
+  /** The sequence of the last entry of the audit that a conversation knows of; also of one that its owner has deleted. */
+  async auditedUntil(owner: Owner, conversationId: string): Promise<number | undefined> {
+    return (await this.get(keys.head(owner, conversationId), headSchema))?.audited;
+  }
+
   async head(owner: Owner, conversationId: string): Promise<ConversationHead | undefined> {
     const head = await this.get(keys.head(owner, conversationId), headSchema);
     return head && head.deletedAt === undefined ? head : undefined;

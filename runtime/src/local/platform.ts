@@ -1,15 +1,18 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { monotonicFactory } from 'ulidx';
 
 import { TABLES, type SampleUser } from '../../../src/contract';
 import { httpKeySet, TokenVerifier } from '../access';
+import { AuditTrail, type ChainKeys } from '../access/audit';
 import { WorkerCalculator } from '../calculations';
+import { ConversationStore } from '../conversations';
 import { CachedEngine } from '../data';
-import { createApi } from '../handlers';
+import { AuditReader, createApi } from '../handlers';
 import type { HttpApi } from '../handlers';
 import { loadPage, type PageFile } from '../page';
 import { initialParameters } from '../settings';
 import { errorFields, type Log } from '../telemetry';
-import { InProcessToolInvoker, TOOL_DEFINITIONS } from '../tools';
+import { InProcessToolInvoker, TOOL_DEFINITIONS, type ToolInvoker } from '../tools';
 
 import type { AnsweringModel } from './answering-model';
 import { openAskedCompany } from './asked-company';
@@ -59,6 +62,12 @@ export interface PlatformOptions {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly log: Log;
+  /**
+   * What stands between the questions and the tools.
+   *
+   * @default - nothing: each call runs its tool
+   */
+  readonly throughInvoker?: (tools: ToolInvoker) => ToolInvoker;
   /** Told what is being made, with a fraction from 0 to 1. */
   readonly onProgress: (message: string, fraction: number) => void;
   /** Told of what cannot be used and is left out. */
@@ -108,7 +117,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform 
 }
 
 async function startOn(folder: DataFolder, claim: InstanceClaim, options: PlatformOptions, closers: Closers): Promise<Platform> {
-  const { settings, model, version, clock, random, log, signal } = options;
+  const { settings, model, version, clock, random, log, signal, throughInvoker = tools => tools } = options;
   const server = await startLoopbackServer({ ...options, instance: claim.record.instance });
   closers.add(() => server.close());
   const instance = claim.publish(server.address);
@@ -135,10 +144,10 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     },
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
     // With the company its data may change: nothing is remembered beyond it.
-    tools: new InProcessToolInvoker({
+    tools: throughInvoker(new InProcessToolInvoker({
       engine: new CachedEngine(engine), guard, access, meanings: async () => words.meanings,
       ...(options.calculations !== undefined && { calculator: new WorkerCalculator(options.calculations) }),
-    }),
+    })),
     days: async () => daysOf(facts),
     access, bedrock, dynamodb, auditKeys, definitions: TOOL_DEFINITIONS, meanings: async () => words.meanings, clock, random,
     newId: monotonicFactory(), log,
@@ -163,10 +172,20 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
   };
   const api = new ReloadingApi(apiOf(company), changed);
   server.open(routes({
-    api, page, issuer, port: server.port, key: instance.key,
+    api, page, issuer, port: server.port, key: instance.key, audit: auditReaderOf(dynamodb, auditKeys, options),
     config: () => ({ mode: 'laptop', version, answersBy: model.name, users: users().map(publicPart) }), users,
   }));
   return { kind: 'started', instance, company: asked.facts, warm: () => asked.company.guard.warm(), close: () => closers.close() };
+}
+
+function auditReaderOf(client: DynamoDBClient, keys: ChainKeys, { clock, log, settings }: PlatformOptions): AuditReader {
+  return new AuditReader({
+    trail: new AuditTrail({ client, table: localTableName(TABLES.audit), keys, environment: 'local', clock, log }), keys, clock,
+    witnesses: {
+      client, executionsTable: localTableName(TABLES.executions),
+      conversations: new ConversationStore({ client, table: localTableName(TABLES.conversations), retentionDays: settings.conversationDays, clock }),
+    },
+  });
 }
 
 /** The company of a configuration that has changed. The data of the sample company stay as they are; own tables may have been imported anew. */

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PageConfig } from '../../../src/contract';
-import type { HttpApi } from '../handlers';
+import type { AuditReader, HttpApi } from '../handlers';
 import type { PageFile } from '../page';
 
 import { answerByApi } from './api-host';
+import { answerAuditRequest, AUDIT_PATH } from './audit-endpoint';
 import { NoSuchPageError } from './errors';
 import type { Issuer } from './issuer';
 import { sendJson, type RequestHandler } from './loopback-server';
@@ -13,6 +14,7 @@ import { answerTokenRequest } from './token-endpoint';
 
 export interface RouteParts {
   readonly api: HttpApi;
+  readonly audit: AuditReader;
   readonly page: ReadonlyMap<string, PageFile>;
   /** What the page asks first, as it is now. */
   readonly config: () => PageConfig;
@@ -25,7 +27,7 @@ export interface RouteParts {
   readonly key: string;
 }
 
-/** Everything that the laptop's server answers: the page, what the page asks first, tokens, the issuer's keys, and the API. */
+/** Everything that the laptop's server answers: the page, what the page asks first, tokens, the issuer's keys, the audit, and the API. */
 export function routes(parts: RouteParts): RequestHandler {
   return async (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
@@ -34,6 +36,7 @@ export function routes(parts: RouteParts): RequestHandler {
       return sendJson(response, 200, await answerTokenRequest(request, parts));
     }
     if (request.method === 'GET' || request.method === 'HEAD') {
+      if (path === AUDIT_PATH) return sendJson(response, 200, await answerAuditRequest(request, parts));
       if (path === '/config.json') return sendJson(response, 200, parts.config());
       if (path === '/.well-known/jwks.json') return sendJson(response, 200, parts.issuer.keySet);
       const file = parts.page.get(path === '/index.html' ? '/' : path);

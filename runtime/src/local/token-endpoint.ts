@@ -52,7 +52,8 @@ export async function answerTokenRequest(
   return issuer.sign({ ...subject, warehouses: warehouses ?? subject.warehouses });
 }
 
-function holdsKey(request: IncomingMessage, key: string): boolean {
+/** Whether a request comes from whoever can read `platform.json`. */
+export function holdsKey(request: IncomingMessage, key: string): boolean {
   const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   return timingSafeEqual(digest(given), digest(key));
 }

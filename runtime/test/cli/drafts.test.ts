@@ -46,6 +46,20 @@ test('a question drafts an order, which is listed, shown, approved once by someb
   const again = await scap('drafts', 'reject', id, '--user', 'ben', '--reason', 'Too late.');
   expect([again.code, again.err]).toEqual([1, expect.stringMatching(/^scap: This draft has been approved already, at .*: a draft is decided once\./)]);
   expect((await scap('drafts')).out).toBe('No draft within your scope is waiting for a decision.\n');
+
+  // What was decided is in the audit, by the conversation or by the draft, and nobody's grant opens it but the folder's owner.
+  const audited = await scap('audit', id);
+  expect(audited.code).toBe(0);
+  expect(audited.out.split('\n').map(line => line.replace(/^ +(\d+) +\S+Z +/, '$1 ').replace(/ {2}\{.*/, ''))).toEqual([
+    '1 draft_proposed intended  by finn (procurement specialist)', '2 draft_proposed done  by finn (procurement specialist)',
+    '3 turn answered  by finn (procurement specialist)', '4 draft_approved intended  by ann (warehouse manager)', '5 draft_approved done  by ann (warehouse manager)',
+    `The audit of the conversation ${answer.conversationId} is whole: 5 entries, each sealed over the one before it.`,
+    'The conversation or a draft of it knows of entry 4: whether others were taken from behind entry 5 cannot be seen.', '',
+  ]);
+  expect(JSON.parse((await scap('audit', answer.conversationId, '--json')).out)).toMatchObject({ chain: `C#${answer.conversationId}`, faults: [], knownUntil: 4 });
+  const refused = await scap('audit', 'finn');
+  expect([refused.code, refused.out]).toEqual([0, expect.stringMatching(/^ {3}1 .*draft_approved refused {2}by finn {2}\{.*"code":"NOT_APPROVER".*\n.*outside of conversations is whole: 1 entry/)]);
+  expect(await scap('audit', 'nobody')).toMatchObject({ code: 2, err: expect.stringContaining('The audit knows no "nobody".') });
 });
 
 test('without a configuration, managers and buyers of the sample company may approve, and nobody else', () => {
