@@ -36,7 +36,9 @@ export function reorderAnswer(found: ReorderCase): ToolResult {
     evidence: [evidenceOf(found, plans)],
     followUps: [
       ...(worst ? [`What is the demand forecast of ${worst.item.product} in ${worst.item.warehouse} for the next 30 days?`] : []),
-      `Which products${found.choice.ids.length === 1 ? ` in ${found.choice.ids[0]}` : ''} will run out in the next two weeks?`,
+      ...(found.context.mayUse('identify_stockout_risks')
+        ? [`Which products${found.choice.ids.length === 1 ? ` in ${found.choice.ids[0]}` : ''} will run out in the next two weeks?`]
+        : []),
     ],
   };
 }
