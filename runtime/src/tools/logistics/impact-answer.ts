@@ -10,6 +10,7 @@ import type { WarehouseChoice } from '../warehouse-choice';
 import type { Money } from './company-money';
 import type { HitLine, Impact } from './impact';
 import type { ImpactSource } from './trace-impact';
+import { maySeeWorth } from './worth-permit';
 
 /** Rows that a client shows at first. */
 const ROWS_SHOWN = 10;
@@ -34,7 +35,7 @@ export function impactAnswer(found: ImpactCase): ToolResult {
     blocks: [linesBlock(found), totalBlock(found)],
     evidence: [evidenceOf(found)],
     followUps: hit.slice(0, 1).map(({ line }) => `What is the fulfillment status of order ${line.order}?`),
-    measured: money.unit === null || !maySee('value', context) ? {} : { valueAtRisk: sum(hit.map(({ value }) => value)) },
+    measured: money.unit === null || !maySeeWorth('value', context) ? {} : { valueAtRisk: sum(hit.map(({ value }) => value)) },
   };
 }
 
@@ -47,15 +48,15 @@ function summaryOf({ asked, choice, purchases, impact: { hit, asked: wanting }, 
   if (onPurchases && purchases.length === 0) return `No open purchase order line of ${name} is ${choice.where}, so no customer order hangs on it.`;
   if (wanting === 0) return `No open customer order ${choice.where} waits for stock of ${onPurchases ? `what ${name} brings` : name}.`;
   if (hit.length === 0) return `None of the ${counted(wanting, 'order line')} ${choice.where} that need the same stock hangs on ${name}: each gets the same without it.`;
-  const worth = money.unit !== null && maySee('value', context) ? `, ${inDigits(cents(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
-  const margin = money.unit !== null && maySee('margin', context) ? ` with a margin of ${inDigits(cents(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
+  const worth = money.unit !== null && maySeeWorth('value', context) ? `, ${inDigits(cents(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
+  const margin = money.unit !== null && maySeeWorth('margin', context) ? ` with a margin of ${inDigits(cents(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
   const first = hit.map(({ due }) => due).sort()[0]!;
   return `Without ${name} ${counted(hit.length, 'order line')} ${choice.where} (of ${inDigits(wanting)} that need the same stock) in ${counted(orders(hit), 'order')} `
     + `${hit.length === 1 ? 'is' : 'are'} hit${worth}${margin}; the first ${first < context.asOf ? 'was' : 'is'} promised for ${dayInWords(first, context.asOf)}.`;
 }
 
 function linesBlock({ impact: { hit }, money, context }: ImpactCase): ToolBlock {
-  const columns = COLUMNS.filter(({ worth }) => !worth || (money.unit !== null && maySee(worth, context)));
+  const columns = COLUMNS.filter(({ worth }) => !worth || (money.unit !== null && maySeeWorth(worth, context)));
   return {
     kind: 'table',
     title: 'Customer orders that are hit',
@@ -81,7 +82,7 @@ const COLUMNS: readonly (ResultColumn & { cell(hit: HitLine): Cell; readonly wor
 ];
 
 function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): ToolBlock {
-  const worth = (['value', 'margin'] as const).filter(kind => money.unit !== null && maySee(kind, context));
+  const worth = (['value', 'margin'] as const).filter(kind => money.unit !== null && maySeeWorth(kind, context));
   return {
     kind: 'table',
     title: `Hit without ${NAMES[asked.source]} ${asked.id}`,
@@ -94,12 +95,6 @@ function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): Too
     total: 1,
     shown: 1,
   };
-}
-
-/** Prices and costs are shown to those who may read them only. */
-function maySee(worth: 'value' | 'margin', { permit }: ToolContext): boolean {
-  const priced = permit.views.get('sales_order_lines')?.includes('unit_price') ?? false;
-  return priced && (worth === 'value' || (permit.views.get('products')?.includes('unit_cost') ?? false));
 }
 
 function evidenceOf({ asked, choice, purchases, impact, money, queries, context }: ImpactCase): ToolResult['evidence'][number] {

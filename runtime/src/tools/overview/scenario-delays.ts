@@ -1,9 +1,10 @@
 import { addDays } from '../calendar-day';
 import { companyMoney, readRates } from '../logistics/company-money';
-import { delayAnswer, maySeeWorth } from '../logistics/delay-answer';
+import { delayAnswer } from '../logistics/delay-answer';
 import { assessDelays, marginAtStake, type DelayAssessment } from '../logistics/delay-assessment';
 import { identifyDelayedOrders } from '../logistics/identify-delayed-orders';
 import { judgedWith, judgeLines, readLines } from '../logistics/open-lines';
+import { maySeeWorth } from '../logistics/worth-permit';
 import { cents } from '../rounding';
 import { touchedBy, type ComparedFigure, type Rerun } from './scenario';
 import { concernedOrders, delayOf } from './scenario-capacity';
