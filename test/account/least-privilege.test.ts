@@ -4,7 +4,7 @@ import { Drafts } from './fixture/drafts';
 import type { Decision } from './fixture/emulator';
 import { Curation, FREE_STOCK, succeeded } from './fixture/meanings';
 import { faultsOf, NOT_JUDGED } from './fixture/not-judged';
-import { rotateEnvelopeKey } from './fixture/rotation';
+import { rotateKeys } from './fixture/rotation';
 import { statementsOf, type RoleStatement } from './fixture/statements';
 import { ToolFunctions } from './fixture/tool-functions';
 
@@ -66,8 +66,9 @@ async function conversation(): Promise<readonly Step[]> {
   const asked = (name: string, token: string | undefined, question: string): Step => ({
     name,
     run: async () => {
-      const { outcome, answer } = await api.ask(token ?? '', question);
+      const { outcome, answer, error } = await api.ask(token ?? '', question);
       if (outcome !== 'answered') throw new Error(`${outcome}: ${answer}`);
+      if (error) throw new Error(error.detail); // it is answered, and could not be kept or audited
     },
   });
   return [
@@ -110,7 +111,8 @@ async function conversation(): Promise<readonly Step[]> {
     },
     { name: 'an order is drafted', run: async () => { await new Drafts(api).propose(eva ?? ''); } },
     { name: 'drafts are looked at', run: async () => { await new Drafts(api).seenBy(eva ?? ''); } },
-    { name: 'the key of envelopes is replaced', run: () => rotateEnvelopeKey(account, 'prod') },
+    { name: 'the key of envelopes is replaced', run: () => rotateKeys(account, 'prod', 'envelope') },
+    { name: 'a key is added to those of the audit', run: () => rotateKeys(account, 'prod', 'audit') },
     { name: 'the keys of the issuer are copied', run: () => fillKeySet(account) },
   ];
 }

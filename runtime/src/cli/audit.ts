@@ -1,8 +1,11 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
 
 import { AUDIT_CHAINS, AUDIT_KINDS, type AuditEntry } from '../../../src/contract';
+import { AuditTrail } from '../access/audit';
+import { createDynamoClient } from '../conversations';
 import { PlatformError } from '../errors';
-import type { AuditReport } from '../handlers';
+import { AuditReader, storedChainKeys, type AuditReport } from '../handlers';
 import { answeringModel, type RunningInstance } from '../local';
 
 import type { CommandHost } from './command-host';
@@ -11,6 +14,7 @@ import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
 import { openPlatform } from './open-platform';
 import { plainLines } from './plain-text';
+import { inAccount } from './published-words';
 import { UsageError } from './usage-error';
 
 const ANY_PORT = 0;
@@ -33,27 +37,52 @@ class AuditAnswerError extends PlatformError {
   }
 }
 
+export interface AuditOptions extends CommonOptions {
+  /** The audit table of an account; with `secret`, in place of the laptop. */
+  readonly table?: string;
+  /** The secret that holds the keys. */
+  readonly secret?: string;
+}
+
 /** `scap audit`: prints a chain of the audit, and says whether it is whole. */
-export async function audit(id: string, options: CommonOptions, host: CommandHost): Promise<number> {
+export async function audit(id: string, options: AuditOptions, host: CommandHost, inAccountOf = accountReader): Promise<number> {
+  const { table, secret } = options;
+  if ((table === undefined) !== (secret === undefined)) {
+    throw new UsageError('An account needs its table and its secret.', 'Give both: --table scap-audit-prod --secret /scap/prod/audit');
+  }
+  const report = table !== undefined && secret !== undefined
+    ? await inAccount(() => inAccountOf({ table, secret }, host).read(id)) : await onLaptop(id, options, host);
+  if (!report) {
+    const remedy = 'Give the id of a conversation, of a draft (scap drafts list --status all), or of a user.';
+    throw new UsageError(`The audit knows no ${JSON.stringify(id)}.`, remedy);
+  }
+  if (options.json) host.out(`${JSON.stringify(report, null, host.interactive.output ? 2 : undefined)}\n`);
+  else host.out(plainLines(textOf(report)));
+  return report.faults.length === 0 ? EXIT_CODES.ok.code : EXIT_CODES.failed.code;
+}
+
+/** The chains of an account, under the credentials of whoever checks them. */
+function accountReader({ table, secret }: { readonly table: string; readonly secret: string }, { clock }: CommandHost): AuditReader {
+  const keys = storedChainKeys(new SecretsManagerClient(), secret, { clock });
+  const trail = new AuditTrail({ client: createDynamoClient(), table, keys, environment: 'account', clock, log: () => { /* nothing is written */ } });
+  return new AuditReader({ trail, keys, clock });
+}
+
+/** Of the platform that runs on the data folder, or of one that is opened for it. */
+async function onLaptop(id: string, options: CommonOptions, host: CommandHost): Promise<AuditReport | undefined> {
   const platform = await openPlatform(
     { ...options, purpose: 'question', model: answeringModel({ kind: 'offline' }), defaultPort: ANY_PORT }, await localSettings(options, host), host,
   );
   try {
-    const report = await reportOf(platform.instance, id);
-    if (options.json) host.out(`${JSON.stringify(report, null, host.interactive.output ? 2 : undefined)}\n`);
-    else host.out(plainLines(textOf(report)));
-    return report.faults.length === 0 ? EXIT_CODES.ok.code : EXIT_CODES.failed.code;
+    return await reportOf(platform.instance, id);
   } finally {
     if (platform.kind === 'started') await platform.close();
   }
 }
 
-/** @throws UsageError where there is no such chain */
-async function reportOf({ address, key }: RunningInstance, id: string): Promise<AuditReport> {
+async function reportOf({ address, key }: RunningInstance, id: string): Promise<AuditReport | undefined> {
   const response = await fetch(`${address}/local/audit?of=${encodeURIComponent(id)}`, { headers: { authorization: `Bearer ${key}` } });
-  if (response.status === 404) {
-    throw new UsageError(`The audit knows no ${JSON.stringify(id)}.`, 'Give the id of a conversation, of a draft (scap drafts list --status all), or of a user.');
-  }
+  if (response.status === 404) return undefined;
   if (!response.ok) throw new AuditAnswerError(response.status);
   return form.parse(await response.json());
 }

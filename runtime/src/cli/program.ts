@@ -4,9 +4,9 @@ import { PERSONAS } from '../../../src/contract';
 import { SAMPLE_USERS } from '../local';
 
 import { ask, type AskOptions } from './ask';
-import { audit } from './audit';
+import { audit, type AuditOptions } from './audit';
 import type { CommandHost } from './command-host';
-import { withCommonOptions, type CommonOptions } from './common-options';
+import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addCurationCommands } from './curation';
 import { addDataCommands } from './data';
@@ -94,8 +94,11 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .addHelpText('before', examples([
       ['scap audit 01KB0V8Q6W3N5R7T9V1X3Z5B7D', ''],
       ['scap audit D-20261124-8Q6WABCDEF --json', 'the conversation in which this draft was proposed'],
+      ['scap audit 01KB0V8Q6W3N5R7T9V1X3Z5B7D --table scap-audit-prod --secret /scap/prod/audit', 'of an account'],
     ]))
-    .action(async (id: string, options: CommonOptions) => done(await audit(id, options, host)));
+    .option('--table <name>', 'the audit table of an account, in place of the laptop')
+    .option('--secret <name>', 'the secret of that account that holds the keys of the audit')
+    .action(async (id: string, options: AuditOptions) => done(await audit(id, options, host)));
   addEvalCommand(scap.command('eval'), host, done);
 
   return scap;

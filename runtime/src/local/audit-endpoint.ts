@@ -14,7 +14,7 @@ export const AUDIT_PATH = '/local/audit';
  * @throws ForeignRequestError, NoSuchPageError
  */
 export async function answerAuditRequest(
-  request: IncomingMessage, { key, audit }: { readonly key: string; readonly audit: AuditReader },
+  request: IncomingMessage, { key, audit }: { readonly key: string; readonly audit: Pick<AuditReader, 'read'> },
 ): Promise<AuditReport> {
   if (!holdsKey(request, key)) throw new ForeignRequestError('The audit is handed to the owner\'s scap only.');
   const of = new URL(request.url ?? '/', 'http://platform').searchParams.get('of') ?? '';

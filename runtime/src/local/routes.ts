@@ -14,7 +14,7 @@ import { answerTokenRequest } from './token-endpoint';
 
 export interface RouteParts {
   readonly api: HttpApi;
-  readonly audit: AuditReader;
+  readonly audit: Pick<AuditReader, 'read'>;
   readonly page: ReadonlyMap<string, PageFile>;
   /** What the page asks first, as it is now. */
   readonly config: () => PageConfig;

@@ -151,7 +151,7 @@ test('closing ends sockets that a client keeps open', async () => {
 async function serving(api: HttpApi): Promise<LoopbackServer> {
   const started = await startLoopbackServer({ port: 0, insist: false, instance: 'i', log: () => {} });
   const issuer = await openIssuer(path.join(temporaryFolder(), 'issuer'), () => new Date('2026-11-24T08:00:00Z'));
-  started.open(routes({ api, page, config: () => config, users: () => SAMPLE_USERS, issuer, port: started.port, key: 'the key' }));
+  started.open(routes({ api, page, config: () => config, users: () => SAMPLE_USERS, issuer, port: started.port, key: 'the key', audit: { read: async () => undefined } }));
   return started;
 }
 

@@ -167,7 +167,7 @@ export function conversationSuite(configuration: string): void {
   });
 
   describe('what tools draft', () => {
-    draftsSuite(() => ({ account, deployment }));
+    draftsSuite(configuration, () => ({ account, deployment }));
   });
 
   describe('with the guard taken out', () => {

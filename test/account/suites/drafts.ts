@@ -1,9 +1,10 @@
 import type { Draft } from '../../../src/contract';
 import type { Account, Deployment } from '../fixture/account';
+import { AuditOf } from '../fixture/audit';
 import { Drafts } from '../fixture/drafts';
 
 /** What tools propose in a deployed company, and who decides. */
-export function draftsSuite(under: () => { readonly account: Account; readonly deployment: Deployment }): void {
+export function draftsSuite(configuration: string, under: () => { readonly account: Account; readonly deployment: Deployment }): void {
   const token = async (user: string): Promise<string> => (await under().deployment.people.signIn(user)).id;
   const drafts = (): Drafts => new Drafts(under().deployment.api);
 
@@ -27,5 +28,17 @@ export function draftsSuite(under: () => { readonly account: Account; readonly d
     const rejected = await drafts().decide(await token('ann'), id, 'reject', { reason: 'There is a pallet of it in the yard.' });
     expect(JSON.parse(rejected.text)).toMatchObject({ id, status: 'rejected', history: [{ what: 'proposed' }, { what: 'rejected', reason: 'There is a pallet of it in the yard.' }] });
     expect((await drafts().decide(await token('ben'), id, 'approve', {})).status).toBe(409);
+  });
+
+  test('what was decided stands in the audit of the conversation, sealed by a key that the account has drawn', async () => {
+    const { chainOf, about } = new AuditOf(under().account, configuration);
+    const [{ id }] = await drafts().seenBy(await token('ben')) as [Draft];
+    const chain = await chainOf(id);
+    const { entries, faults } = (await about(chain))!;
+    expect(faults).toEqual([]);
+    expect(entries.filter(({ what }) => what.draft === id).map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      'draft_proposed intended', 'draft_proposed done', 'draft_rejected intended', 'draft_rejected done',
+    ]);
+    expect(entries.filter(({ kind }) => kind === 'turn').length).toBeGreaterThan(0);
   });
 }
