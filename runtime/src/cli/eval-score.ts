@@ -4,7 +4,7 @@ import { FAILURE_KINDS, type PersonaScore, type Score, type Share, type Verdict 
 export function verdictLines(verdicts: readonly Verdict[]): string[] {
   const wrong = verdicts.filter(({ failures }) => failures.length > 0);
   return wrong.flatMap(({ id, user, phrasing, followUp, question, failures, answer }) => [
-    `${id} (${user}${followUp ? ', follow-up' : ''}${phrasing === 'paraphrase' ? ', paraphrase' : ''}): ${question}`,
+    `${id} (${user}${followUp ? ', follow-up' : ''}${phrasing === 'canonical' ? '' : ', paraphrase'}): ${question}`,
     `  said: ${shortened(answer)}`,
     ...failures.map(({ kind, detail }) => `  ${FAILURE_KINDS[kind]}: ${shortened(detail)}`),
   ]);
@@ -15,18 +15,18 @@ export function scoreLines({ personas, all, failures }: Score, model: string): s
   const rows = [...personas, { persona: 'all', ...all }].map(cellsOf);
   return [
     `Score of the ${model}`,
-    ...table([['persona', 'questions', 'right', '', 'in other words', 'right', ''], ...rows]),
+    ...table([['persona', 'questions', 'right', '', 'in other words', 'right', '', 'held out', 'right', ''], ...rows]),
     ...(failures.length === 0 ? ['Nothing is wrong.'] : ['What is wrong, answers', ...table(failures.map(kindCells))]),
   ];
 }
 
-function kindCells({ kind, canonical, paraphrase }: Score['failures'][number]): string[] {
-  return [FAILURE_KINDS[kind], String(canonical), `${paraphrase} in other words`];
+function kindCells({ kind, canonical, paraphrase, heldOut }: Score['failures'][number]): string[] {
+  return [FAILURE_KINDS[kind], String(canonical), `${paraphrase} in other words`, `${heldOut} held out`];
 }
 
-function cellsOf({ persona, canonical, paraphrase }: PersonaScore): string[] {
+function cellsOf({ persona, canonical, paraphrase, heldOut }: PersonaScore): string[] {
   const cells = (share: Share) => [String(share.asked), String(share.right), percent(share)];
-  return [persona, ...cells(canonical), ...cells(paraphrase)];
+  return [persona, ...cells(canonical), ...cells(paraphrase), ...cells(heldOut)];
 }
 
 function percent({ asked, right }: Share): string {

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { PERSONAS } from '../../../src/contract';
 import { evaluate, readGoldenQuestions, Reckoning, scoreOf, type GoldenQuestion, type Verdict } from '../evaluation';
-import { findSampleUser, SAMPLE_DAY, sampleCompanyOn, userOfPersona, type LocalUser, type RunningInstance } from '../local';
+import { findSampleUser, RememberingInvoker, SAMPLE_DAY, sampleCompanyOn, userOfPersona, type LocalUser, type RunningInstance } from '../local';
 
 import { chosenModel, type ModelOptions } from './chosen-model';
 import type { CommandHost } from './command-host';
@@ -22,6 +22,7 @@ export interface EvalOptions extends ModelOptions {
   readonly persona?: string;
   readonly only?: readonly string[];
   readonly paraphrases?: boolean;
+  readonly heldOut?: boolean;
   readonly dataDir: string;
   readonly config?: string;
   readonly json?: boolean;
@@ -33,33 +34,43 @@ const ANY_PORT = 0;
 /** The company of the questions stands still, so it has a folder beside the one that moves on. */
 const FOLDER = 'eval';
 
-/** `scap eval`: asks the golden questions, judges the answers, prints the score. Exit code 1 where a question as it stands was answered wrong. */
+/**
+ * `scap eval`: asks the golden questions, judges the answers, prints the score, of those asked until then where it is interrupted. Exit code 1
+ * where a question as it stands was answered wrong.
+ */
 export async function evaluateModel(options: EvalOptions, host: CommandHost): Promise<number> {
   const questions = chosenQuestions(await readGoldenQuestions(host.goldenDirectory), options);
   const settings = { ...await localSettings(options, host), company: sampleCompanyOn(SAMPLE_DAY) };
   const model = chosenModel(options, settings);
   if (options.model === 'bedrock') host.setVariables(settings.variables);
   const dataDir = path.join(options.dataDir, FOLDER);
-  const platform = await openPlatform({ dataDir, verbose: options.verbose, purpose: 'question', model, defaultPort: ANY_PORT }, settings, host);
+  const platform = await openPlatform({
+    dataDir, verbose: options.verbose, purpose: 'question', model, defaultPort: ANY_PORT, throughInvoker: tools => new RememberingInvoker(tools),
+  }, settings, host);
   const progress = new ProgressLine(host);
   try {
     const reckoning = await Reckoning.open(path.resolve(host.cwd, dataDir, 'company'), SAMPLE_DAY);
     const verdicts: Verdict[] = [];
+    const number = numberOf(questions, options.paraphrases ?? false);
     try {
-      const number = numberOf(questions, options.paraphrases ?? false);
       const put = putBy(platform.instance, host);
       for await (const verdict of evaluate({ questions, paraphrases: options.paraphrases ?? false, personaOf, reckoning, put })) {
         verdicts.push(verdict);
         progress.show(`Asked ${verdicts.length} of ${number} questions`, host.interactive.errors ? verdicts.length / number : undefined);
       }
+    } catch (thrown) {
+      if (!host.interrupted.aborted) throw thrown;
     } finally {
       reckoning.close();
       progress.clear();
     }
+    if (host.interrupted.aborted) host.err(`scap: Stopped when ${verdicts.length} of ${number} questions had been judged: the score is theirs.\n`);
     const score = scoreOf(verdicts);
+    const shown = options.heldOut ? verdicts : verdicts.filter(({ phrasing }) => phrasing !== 'held_out');
     host.out(options.json
-      ? `${JSON.stringify({ model: model.name, asOf: SAMPLE_DAY, score, verdicts })}\n`
-      : plainLines([...verdictLines(verdicts), ...scoreLines(score, model.name)]));
+      ? `${JSON.stringify({ model: model.name, asOf: SAMPLE_DAY, questions: number, asked: verdicts.length, score, verdicts: shown })}\n`
+      : plainLines([...verdictLines(shown), ...scoreLines(score, model.name)]));
+    if (host.interrupted.aborted) return EXIT_CODES.interrupted.code;
     return score.all.canonical.right === score.all.canonical.asked ? EXIT_CODES.ok.code : EXIT_CODES.failed.code;
   } finally {
     if (platform.kind === 'started') await platform.close();

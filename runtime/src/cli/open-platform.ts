@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { RunningElsewhereError, startPlatform, type AnsweringModel, type OtherPlatform, type Platform, type RunningInstance } from '../local';
+import { RunningElsewhereError, startPlatform, type AnsweringModel, type OtherPlatform, type Platform, type PlatformOptions, type RunningInstance } from '../local';
 import { jsonLines } from '../telemetry';
 
 import type { CommandHost } from './command-host';
@@ -12,6 +12,7 @@ import { ProgressLine } from './progress-line';
 export interface OpenOptions extends CommonOptions {
   readonly purpose: 'platform' | 'question';
   readonly model: AnsweringModel;
+  readonly throughInvoker?: PlatformOptions['throughInvoker'];
   /** The port that is tried where none was asked for. */
   readonly defaultPort: number;
 }
@@ -33,6 +34,7 @@ export async function openPlatform(options: OpenOptions, settings: LocalSettings
       calculations: host.calculations,
       version: host.version,
       model: options.model,
+      throughInvoker: options.throughInvoker,
       settings,
       company: settings.company,
       clock: host.clock,

@@ -2,11 +2,12 @@ import type { Answer } from '../../../src/contract';
 
 import { GoldenQuestionError } from './golden-error';
 import type { Expectation, ExpectedFigure, GoldenQuestion } from './golden-question';
+import { isHeldOut } from './held-out';
 import { judge, type Failure } from './judge';
 import type { ExpectedRows, Reckoning } from './reckoning';
 
-/** How a question was put: as it stands, in other words, or as a follow-up of one. */
-export type Phrasing = 'canonical' | 'paraphrase';
+/** How a question was put: as it stands, in other words, or in other words that are held out from mending. */
+export type Phrasing = 'canonical' | 'paraphrase' | 'held_out';
 
 /** One question that was asked, and what is wrong with its answer. */
 export interface Verdict {
@@ -44,15 +45,19 @@ export async function* evaluate(options: EvaluationOptions): AsyncGenerator<Verd
       yield (await ask({ golden, ...followUp, phrasing: 'canonical', conversationId: first.conversationId }, options)).verdict;
     }
     if (!options.paraphrases) continue;
-    for (const other of paraphrases) yield (await ask({ golden, question: other, expect, phrasing: 'paraphrase' }, options)).verdict;
+    for (const other of paraphrases) yield (await ask({ golden, question: other, expect, phrasing: phrasingOf(other) }, options)).verdict;
     for (const followUp of followUps) {
       for (const other of followUp.paraphrases ?? []) {
         // In a conversation of its own: that of before has heard the follow-up already.
         const { conversationId } = await ask({ golden, question, expect, phrasing: 'canonical' }, options);
-        yield (await ask({ golden, question: other, expect: followUp.expect, phrasing: 'paraphrase', conversationId }, options)).verdict;
+        yield (await ask({ golden, question: other, expect: followUp.expect, phrasing: phrasingOf(other), conversationId }, options)).verdict;
       }
     }
   }
+}
+
+function phrasingOf(paraphrase: string): Phrasing {
+  return isHeldOut(paraphrase) ? 'held_out' : 'paraphrase';
 }
 
 interface Asked {

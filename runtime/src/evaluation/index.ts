@@ -2,6 +2,7 @@ export { evaluate } from './evaluate';
 export type { EvaluationOptions, Phrasing, Put, Verdict } from './evaluate';
 export { GoldenQuestionError } from './golden-error';
 export type { GoldenQuestion } from './golden-question';
+export { isHeldOut } from './held-out';
 export { FAILURE_KINDS } from './judge';
 export type { Failure, FailureKind } from './judge';
 export { readGoldenQuestions } from './read-golden-questions';

@@ -13,6 +13,7 @@ export { openIssuer } from './issuer';
 export type { OwnCompany } from './own-company';
 export { startPlatform } from './platform';
 export type { OtherPlatform, Platform, PlatformOptions } from './platform';
+export { RememberingInvoker } from './remembering-invoker';
 export { openQueryableCompany } from './queryable-company';
 export type { QueryableCompany, QueryableCompanyOptions } from './queryable-company';
 export { SAMPLE_DAY, sampleCompanyOn } from './sample-company-on';

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import type { Answer } from '../../../src/contract';
-import { readGoldenQuestions, scoreOf, type Verdict } from '../../src/evaluation';
+import { TOOLS, type Answer } from '../../../src/contract';
+import { isHeldOut, readGoldenQuestions, scoreOf, type Verdict } from '../../src/evaluation';
 import { judge } from '../../src/evaluation/judge';
 import { SAMPLE_USERS } from '../../src/local';
 
@@ -49,6 +49,7 @@ test('each way to fail has its name', () => {
   expect(kinds(answer(), { definition: 'stock_value' }, [])).toEqual(['wrong_definition']);
   expect(kinds(answer(), { mentions: ['WH03'] }, [])).toEqual(['not_named']);
   expect(kinds(answer(), { never: ['wh02'] }, [])).toEqual(['leaked']);
+  expect(kinds(answer({ question: 'And in WH02?' }), { never: ['wh02'] }, [])).toEqual([]); // the person has said it
   expect(kinds(answer({ figures: [{ start: 0, length: 3, source: 'unverified' }] }), {}, [])).toEqual(['unverified_figure']);
 });
 
@@ -57,10 +58,28 @@ test('the score counts canonical phrasings apart from others', () => {
     id: '', user: '', persona, phrasing, question: '', followUp: false, answer: '', tools: [], milliseconds: 0,
     failures: right ? [] : [{ kind: 'wrong_tool', detail: '' }],
   });
-  const { personas, all, failures } = scoreOf([verdict('a', 'canonical', true), verdict('a', 'paraphrase', false), verdict('b', 'canonical', false)]);
-  expect(personas[0]).toEqual({ persona: 'a', canonical: { asked: 1, right: 1 }, paraphrase: { asked: 1, right: 0 } });
+  const { personas, all, failures } = scoreOf([
+    verdict('a', 'canonical', true), verdict('a', 'paraphrase', false), verdict('a', 'held_out', true), verdict('b', 'canonical', false),
+  ]);
+  expect(personas[0]).toEqual({ persona: 'a', canonical: { asked: 1, right: 1 }, paraphrase: { asked: 1, right: 0 }, heldOut: { asked: 1, right: 1 } });
   expect(all.canonical).toEqual({ asked: 2, right: 1 });
-  expect(failures).toEqual([{ kind: 'wrong_tool', canonical: 1, paraphrase: 1 }]);
+  expect(failures).toEqual([{ kind: 'wrong_tool', canonical: 1, paraphrase: 1, heldOut: 0 }]);
+});
+
+test('a third of the paraphrases is held out from mending, by their words alone', async () => {
+  expect(isHeldOut('Sole-sourced products')).toBe(false);
+  expect(isHeldOut('What is running low?')).toBe(true);
+  const questions = await readGoldenQuestions(GOLDEN);
+  const paraphrases = questions.flatMap(({ paraphrases: own = [], followUps = [] }) => [...own, ...followUps.flatMap(each => each.paraphrases ?? [])]);
+  const share = paraphrases.filter(isHeldOut).length / paraphrases.length;
+  expect(share).toBeGreaterThan(0.25);
+  expect(share).toBeLessThan(0.42);
+});
+
+test('every tool is the right one of some question', async () => {
+  const questions = await readGoldenQuestions(GOLDEN);
+  const named = new Set(questions.flatMap(({ expect: first, followUps = [] }) => [first, ...followUps.map(each => each.expect)]).flatMap(({ tools = [] }) => tools));
+  expect(Object.keys(TOOLS).filter(name => !named.has(name))).toEqual([]);
 });
 
 test('a file that is not as it has to be is named, with the question and the place in it', async () => {

@@ -79,6 +79,17 @@ test('Ctrl-C during a question stops its turn and ends cleanly', async () => {
   expect(existsSync(path.join(folder, 'platform.json'))).toBe(false);
 });
 
+test('Ctrl-C during the golden questions says what has been judged, and ends cleanly', async () => {
+  const evaluating = scap('eval', '--only', 'number-of-products', '--only', 'stockout-wh01', '--data-dir', dataFolder());
+  await evaluating.says('Asked 1 of 3 questions');
+  evaluating.signal('SIGINT');
+  const { code, out, err } = await evaluating.ended;
+  expect(code).toBe(130);
+  expect(err).toMatch(/Stopped when [12] of 3 questions had been judged/);
+  expect(err).not.toMatch(/Database|Error/);
+  expect(out).toContain('Score of the offline planner');
+});
+
 test('a first start that is interrupted half way leaves nothing broken', async () => {
   const fresh = dataFolder();
   const first = scap('start', '--data-dir', fresh, '--port', String(await freePort()));

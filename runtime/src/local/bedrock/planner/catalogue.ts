@@ -55,7 +55,7 @@ export interface KnownTool extends PromptTool {
   readonly ofThePast: boolean;
   /** Whether it says what is best and what is worst. */
   readonly judges: boolean;
-  /** The verbs by which it is asked to do something that a person then approves; undefined of a tool that only finds out. */
+  /** The verbs, as concepts, by which it is asked to do something that a person then approves; undefined of a tool that only finds out. */
   readonly acts?: ReadonlySet<string>;
 }
 
@@ -212,7 +212,7 @@ function listedValues(meaning: string): string[] {
 function actsBy(wanted: string): ReadonlySet<string> | undefined {
   const spoken = tokenise(wanted).map(({ lower }) => lower);
   if (!actions.marks.some(mark => spoken.includes(mark))) return undefined;
-  return new Set(actions.verbs.filter(verb => spoken.some(word => stem(word) === stem(verb))).map(stem));
+  return new Set(actions.verbs.filter(verb => spoken.some(word => stem(word) === stem(verb))).flatMap(conceptsOf));
 }
 
 function knownTool(tool: PromptTool): KnownTool {

@@ -1,5 +1,6 @@
 import type { Catalogue, KnownColumn, KnownView } from './catalogue';
-import { conceptsOf } from './concepts';
+import { broaderThan, conceptsOf, describedConcepts } from './concepts';
+import { isToday } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { measureCall } from './measure-call';
@@ -29,6 +30,7 @@ type Order = keyof typeof words.order;
 /** What a question says, for every name of a measure to be held against. */
 interface Heard {
   readonly ask: Ask;
+  readonly asOf: string;
   /** Its words, in lower case. */
   readonly spoken: readonly string[];
   readonly concepts: ReadonlySet<string>;
@@ -43,14 +45,14 @@ export function measureCallFor(
   ask: Ask, entities: readonly Entity[], catalogue: Catalogue, roles: ToolRoles, input: PlannerInput,
 ): PlannedCall | undefined {
   if (!roles.query || ask.negated || ask.willBe || ask.comparisons.length > 0 || ask.dates.length > 1) return undefined;
-  const heard = heardIn(ask);
+  const heard = heardIn(ask, input.asOf);
   const [best] = input.definitions.flatMap(definition => readingsOf(definition, heard, entities, catalogue)).sort((a, b) => b.said - a.said);
   return best && measureCall(roles.query, best, ask.text);
 }
 
-function heardIn(ask: Ask): Heard {
+function heardIn(ask: Ask, asOf: string): Heard {
   const spoken = tokenise(ask.text).map(({ lower }) => lower);
-  return { ask, spoken, concepts: new Set(conceptsOf(ask.text)), order: orderIn(spoken) };
+  return { ask, asOf, spoken, concepts: new Set(describedConcepts(ask.text)), order: orderIn(spoken) };
 }
 
 function readingsOf(definition: PromptDefinition, heard: Heard, entities: readonly Entity[], catalogue: Catalogue): MeasureReading[] {
@@ -60,7 +62,7 @@ function readingsOf(definition: PromptDefinition, heard: Heard, entities: readon
 function readingOf(
   definition: PromptDefinition, name: string, heard: Heard, entities: readonly Entity[], catalogue: Catalogue,
 ): MeasureReading | undefined {
-  const { ask, concepts, order } = heard;
+  const { ask, asOf, concepts, order } = heard;
   const phrase = [...new Set(conceptsOf(name))];
   if (phrase.length === 0 || !phrase.every(concept => concepts.has(concept))) return undefined;
   const grouped = groupsAsked(name, phrase, heard);
@@ -69,13 +71,16 @@ function readingOf(
   const columns = grouped.map(thing => columnOf(thing, candidates, catalogue));
   const variant = definition.variants.find(each => conceptsOf(each.replaceAll('_', ' ')).every(concept => concepts.has(concept) && !phrase.includes(concept)));
   const explained = new Set([
-    ...phrase, ...grouped.flat(), ...conceptsOf(variant?.replaceAll('_', ' ') ?? ''), ...GENERIC, ...entities.flatMap(({ kind }) => kind),
+    ...phrase, ...definition.names.flatMap(conceptsOf), ...grouped.flat(), ...conceptsOf(variant?.replaceAll('_', ' ') ?? ''), ...GENERIC,
+    ...entities.flatMap(({ kind }) => kind), ...(isShareOf(definition, concepts) ? catalogue.views.flatMap(({ grain }) => grain) : []),
   ]);
   const meant = [...ask.content, ...ask.predicates.flatMap(id => predicates[id].concepts.filter(concept => concepts.has(concept)))];
   const filters = filtersOf(entities, candidates);
-  if (columns.includes(undefined) || filters.includes(undefined) || meant.some(concept => !explained.has(concept))) return undefined;
+  const isExplained = (concept: string) => [concept, ...broaderThan(concept)].some(each => explained.has(each));
+  if (columns.includes(undefined) || filters.includes(undefined) || !meant.every(isExplained)) return undefined;
   if (ask.aggregate === 'count' && words.shares.includes(definition.unit)) return undefined;
-  const [date] = ask.dates;
+  // A state is that of today anyway.
+  const [date] = definition.ofPeriod ? ask.dates : ask.dates.filter(each => !isToday(each, asOf));
   const bounded = date !== undefined && (date.from !== undefined || date.to !== undefined);
   if ((bounded || ask.groupBy?.bucket) && !definition.ofPeriod) return undefined;
   return {
@@ -89,6 +94,13 @@ function readingOf(
     ...(order === undefined ? {} : { order }),
   };
 }
+
+/** `The share of lines despatched on time`: of what it is a share stands in its definition. */
+function isShareOf({ unit }: PromptDefinition, concepts: ReadonlySet<string>): boolean {
+  return words.shares.includes(unit) && concepts.has(SHARE);
+}
+
+const [SHARE = ''] = conceptsOf('share');
 
 /**
  * The things that the measure is to be broken down by. `Which suppliers have the worst OTIF` breaks it down by supplier; `which orders are late`

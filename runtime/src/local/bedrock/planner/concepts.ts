@@ -27,6 +27,11 @@ export function describedConcepts(text: string): string[] {
   return conceptsOf(text).flatMap(concept => [concept, ...BROADER[concept] ?? []]);
 }
 
+/** What else a concept may be called: what is on hand is stock. */
+export function broaderThan(concept: string): readonly string[] {
+  return BROADER[concept] ?? [];
+}
+
 /** The concepts of tokens, each with its place. */
 export function conceptsIn(tokens: readonly Token[]): Concept[] {
   const stems = tokens.map(token => stem(token.lower));
@@ -57,6 +62,7 @@ export function stem(word: string): string {
   if (root.endsWith('ies') && root.length > 4) root = `${root.slice(0, -3)}y`;
   else if (/(?:x|ch|sh|ss)es$/.test(root)) root = root.slice(0, -2);
   else if (/[^s]s$/.test(root)) root = root.slice(0, -1);
+  if (root.endsWith('ation') && root.length > 8) return root.slice(0, -3); // as of `concentrate`
   if (root.endsWith('ing') && root.length > 5) root = undoubled(root.slice(0, -3));
   else if (root.endsWith('ed') && root.length > 4) root = undoubled(root.slice(0, -2));
   return root.length > 3 && root.endsWith('e') ? root.slice(0, -1) : root;

@@ -19,6 +19,11 @@ export interface DatePhrase {
 
 type Found = Omit<DatePhrase, 'firstToken' | 'lastToken' | 'words'> & { readonly length: number };
 
+/** `today`, when everything is reckoned. */
+export function isToday({ from, days }: DatePhrase, asOf: IsoDay): boolean {
+  return from === asOf && days === 1;
+}
+
 /** Every time that the tokens name: `in the last 30 days`, `this month`, `since 1 October`, `next two weeks`. */
 export function datesIn(tokens: readonly Token[], asOf: IsoDay): DatePhrase[] {
   const found: DatePhrase[] = [];
@@ -42,6 +47,10 @@ function relative(tokens: readonly Token[], from: number, asOf: IsoDay): Found |
   if (words.today.includes(word)) return { from: asOf, to: addDays(asOf, 1), days: 1, direction: 'current', length: 1 };
   if (words.yesterday.includes(word)) return { from: addDays(asOf, -1), to: asOf, days: 1, direction: 'past', length: 1 };
   if (words.tomorrow.includes(word)) return { from: addDays(asOf, 1), to: addDays(asOf, 2), days: 1, direction: 'future', length: 1 };
+  const upToNow = unitAt(tokens, from);
+  if (upToNow && tokens[from + 1]?.lower === 'to' && tokens[from + 2]?.lower === 'date') {
+    return { ...rangeOf('current', undefined, upToNow, asOf), direction: 'current', length: 3 };
+  }
   const direction = directionOf(word);
   if (!direction) return undefined;
   const article = tokens[from + 1]?.lower === 'the' ? 1 : 0;

@@ -73,7 +73,7 @@ export function meaningOf(phrase: string, lookUp: PromptTool, calls: readonly Fi
   const hinted = top.filter(({ entity }) => entity.kind.some(concept => hint.includes(concept)));
   const meant = hinted.length > 0 ? hinted : top;
   if (meant.length === 0) return { kind: 'nothing', summary: output.error?.message ?? output.summary ?? '' };
-  if ((isCode(phrase) || isDigits(phrase)) && best < 1 && !meant.some(({ entity }) => plain(entity.id).startsWith(plain(phrase)))) {
+  if (((isCode(phrase) && !phrase.includes(' ')) || isDigits(phrase)) && best < 1 && !meant.some(({ entity }) => plain(entity.id).startsWith(plain(phrase)))) {
     return { kind: 'unlike', entities: meant.map(({ entity }) => entity) };
   }
   if (meant.length === 1) return { kind: 'one', entity: meant[0]!.entity, exact: meant[0]!.match === 1 };

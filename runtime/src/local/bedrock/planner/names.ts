@@ -10,6 +10,8 @@ export interface NamePhrase {
   readonly said: boolean;
   readonly start: number;
   readonly end: number;
+  /** What is looked up where nothing is called as the whole is: without what may be said of it, as in `bearings rises` or `Milan reach`. */
+  readonly shorter: readonly string[];
 }
 
 interface Known {
@@ -27,18 +29,18 @@ interface Known {
  */
 export function nounPhrases(text: string, tokens: readonly Token[], known: Known): NamePhrase[] {
   const quoted = [...text.matchAll(/["“]([^"”]{2,60})["”]/g)].map(match => ({
-    text: match[1]!, code: false, said: true, start: match.index + 1, end: match.index + 1 + match[1]!.length,
+    text: match[1]!, code: false, said: true, start: match.index + 1, end: match.index + 1 + match[1]!.length, shorter: [],
   }));
   const open = tokens.map((token, place) => !known.used.has(place) && !quoted.some(({ start, end }) => start <= token.start && token.end <= end));
   const found: NamePhrase[] = [...quoted];
   for (let place = 0; place < tokens.length; place++) {
     if (!open[place] || !isUnknown(place, tokens, known)) continue;
     if (isNumbered(place, tokens, known) || (isCode(tokens[place]!.text) && !startsName(place, tokens, known, open))) {
-      found.push(phrase(text, tokens, place, place));
+      found.push(phrase(text, tokens, place, place, known));
       continue;
     }
     const last = endOfName(place, tokens, known, open);
-    found.push(phrase(text, tokens, place, last));
+    found.push(phrase(text, tokens, place, last, known));
     place = last;
   }
   return found.sort((a, b) => a.start - b.start);
@@ -49,9 +51,17 @@ function isUnknown(place: number, tokens: readonly Token[], known: Known): boole
   return isCode(token.text) || isNumbered(place, tokens, known) || (!known.isKnown(place) && !isDigits(token.lower));
 }
 
+/** `3000 P0037`, `100 socket screw`: a number before a code or a name says how many. */
+function countsName(place: number, tokens: readonly Token[], known: Known): boolean {
+  const next = tokens[place + 1];
+  return next !== undefined && adjoins(tokens, place) && !isDigits(next.lower) && !known.used.has(place + 1)
+    && (isCode(next.text) || !known.isKnown(place + 1));
+}
+
 /** `product 1073`: digits behind one thing are its code. Any other number says how many, or when. */
 function isNumbered(place: number, tokens: readonly Token[], known: Known): boolean {
-  return isDigits(tokens[place]!.lower) && place > 0 && known.isThing(place - 1) && adjoins(tokens, place - 1);
+  return isDigits(tokens[place]!.lower) && place > 0 && !known.used.has(place) && known.isThing(place - 1) && adjoins(tokens, place - 1)
+    && !countsName(place, tokens, known);
 }
 
 /** A code stands alone unless a name goes on after it: `M8 hex bolt`, but `P0417 WH01` are two. */
@@ -80,8 +90,17 @@ function adjoins(tokens: readonly Token[], place: number): boolean {
   return next !== undefined && next.start - tokens[place]!.end === 1;
 }
 
-function phrase(text: string, tokens: readonly Token[], from: number, to: number): NamePhrase {
+function phrase(text: string, tokens: readonly Token[], from: number, to: number, known: Known): NamePhrase {
   const start = tokens[from]!.start;
   const end = tokens[to]!.end;
-  return { text: text.slice(start, end), code: from === to && (isCode(tokens[from]!.text) || isDigits(tokens[from]!.lower)), said: true, start, end };
+  const places = tokens.slice(from, to + 1).map((_, index) => from + index);
+  const isCapital = (place: number) => tokens[place]!.text !== tokens[place]!.lower;
+  const lastUnknown = places.findLast(place => isUnknown(place, tokens, known)) ?? to;
+  const lastCapital = isCapital(from) ? (places.find(place => !isCapital(place)) ?? to + 1) - 1 : to;
+  const withoutKnown = places.filter(place => place >= lastUnknown).reverse();
+  const shorter = [...withoutKnown, lastCapital].filter(last => last < to).map(last => text.slice(start, tokens[last]!.end));
+  return {
+    text: text.slice(start, end), code: from === to && (isCode(tokens[from]!.text) || isDigits(tokens[from]!.lower)), said: true, start, end,
+    shorter: [...new Set(shorter)],
+  };
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '../converse-request';
 import { daysBetween } from './calendar';
 import type { Catalogue, KnownTool } from './catalogue';
 import { conceptsOf, stem } from './concepts';
+import { isToday } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { objectListFor, takesObjects } from './object-list';
@@ -9,6 +10,7 @@ import type { PromptParameter } from './parse-request';
 import { saysComparison } from './said-comparison';
 import { tokenise } from './tokens';
 import aggregates from './words/aggregates.json';
+import changes from './words/changes.json';
 import dateWords from './words/dates.json';
 import predicates from './words/predicates.json';
 import ways from './words/ways.json';
@@ -31,19 +33,28 @@ export interface ToolPlan {
 const NOT_TAKEN = 0.5;
 /** What a thing costs that the tool cannot be told of: it may still be found in the rows. */
 const NOT_PICKED_OUT = 0.25;
-/** What each thing costs that the tool has to be told and the question does not say: it has to be asked back for. */
+/** What each thing costs that the tool has to be told and the question does not say: it has to be asked back for. What is to be done is known. */
 const NOT_SAID = 0.2;
 /** What it costs that the question says a number of something and the tool takes none. */
-const NO_QUANTITY = 0.1;
+const NO_QUANTITY = 0.4;
+/** What it costs that results are to be broken down by what the tool is about: it may have a row for each. */
+const GROUPED_BY_ITS_OWN = 0.25;
+/** What it adds that something is supposed, and the tool is told what changes. */
+const SUPPOSED = 0.3;
 /** What it adds that the tool says what is best and worst, where that is asked. */
 const JUDGES = 0.2;
+/** A question that only names a thing is about its rows, where there are some, else for the tool that needs nothing but to be told of it. */
+const ONLY_NAMED = 0.7;
 /** A word that the description uses in passing. */
 const IN_PASSING = 0.4;
 
 /** The calls that the calculating tools could make of a question, best first. */
 export function toolPlans(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): ToolPlan[] {
   const spoken = new Set(tokenise(ask.text).map(({ lower }) => stem(lower)));
-  return catalogue.tools.filter(({ acts }) => !acts || [...acts].some(verb => spoken.has(verb)))
+  const supposes = changes.supposes.some(word => spoken.has(stem(word)));
+  const concepts = conceptsOf(ask.text);
+  return catalogue.tools.filter(({ acts }) => !acts || concepts.some(concept => acts.has(concept)))
+    .filter(({ parameters }) => supposes || !parameters.some(parameter => parameter.required && takesObjects(parameter)))
     .map(tool => planOf(tool, ask, entities, catalogue, asOf))
     .filter(({ open }) => !open.some(takesObjects))
     .sort((a, b) => b.score - a.score);
@@ -61,13 +72,16 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const adds = ask.aggregate === 'sum' && (ask.willBe || future > 0);
   const extra = entities.filter(entity => !taken.has(entity.id));
   const grouped = ask.groupBy !== undefined && !(ask.groupBy.bucket !== undefined && taken.has(ask.groupBy.bucket));
-  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped ? 1 : 0) + (ask.negated ? 1 : 0)
-    + ((ask.superlative && !ranks(tool, ask)) || (ask.aggregate !== undefined && ask.aggregate !== 'count' && !adds) ? 1 : 0);
+  const byItsOwn = grouped && (ask.groupBy?.concepts ?? []).length > 0 && (ask.groupBy?.concepts ?? []).every(concept => tool.core.has(concept));
+  const supposed = tool.parameters.some(parameter => parameter.required && takesObjects(parameter));
+  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0)
+    + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (ask.aggregate !== undefined && ask.aggregate !== 'count' && !adds) ? 1 : 0);
   const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
   return {
     tool,
-    score: coverage(tool, ask, catalogue, taken) + future + (ask.judges && tool.judges ? JUDGES : 0)
-      - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - NOT_SAID * open.length
+    score: coverage(tool, ask, catalogue, taken) + future + (ask.judges && tool.judges ? JUDGES : 0) + (supposed ? SUPPOSED : 0)
+      - (byItsOwn ? GROUPED_BY_ITS_OWN : 0)
+      - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - (tool.acts ? 0 : NOT_SAID * open.length)
       - (ask.quantities.length > 0 && !taken.has(NUMBER) ? NO_QUANTITY : 0) - (ask.willBe && tool.ofThePast ? NOT_TAKEN : 0),
     extra,
     input: Object.fromEntries(given.map(({ name, value }) => [name, value])),
@@ -78,13 +92,13 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
 
 /** Today is when everything is reckoned. */
 function hasTime(ask: Ask, asOf: string): boolean {
-  return ask.dates.some(({ from, days }) => from !== asOf || days !== 1);
+  return ask.dates.some(date => !isToday(date, asOf));
 }
 
 function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: ReadonlySet<string>): number {
   // The words that a value stands behind, as in `a service level of 98 %`, are used up with it.
   const spoken = [...new Set([...ask.content, ...ask.predicates.flatMap(id => [...predicates[id].concepts])])].filter(concept => !taken.has(concept));
-  if (spoken.length === 0) return 0;
+  if (spoken.length === 0) return needsOnly(tool, taken) ? ONLY_NAMED : 0;
   const fit = (concept: string): number => {
     if (tool.core.has(concept) || (concept === ask.superlative?.concept && ranks(tool, ask))) return 1;
     if (tool.concepts.has(concept)) return IN_PASSING;
@@ -92,6 +106,16 @@ function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: Readon
   };
   const total = spoken.reduce((sum, concept) => sum + catalogue.weight(concept), 0);
   return spoken.reduce((sum, concept) => sum + catalogue.weight(concept) * fit(concept), 0) / total;
+}
+
+/** `Top suppliers`, by nothing that is named: for a tool that says who is best. */
+function ranksThings({ judges }: KnownTool, { content }: Ask, { views }: Catalogue): boolean {
+  return judges && content.length > 0 && content.every(concept => views.some(({ grain }) => grain.includes(concept)));
+}
+
+/** `How far is SO0112757?`: a tool that needs to be told of one thing, and is told of it. */
+function needsOnly({ parameters, acts }: KnownTool, taken: ReadonlySet<string>): boolean {
+  return !acts && parameters.filter(({ required }) => required).length === 1 && taken.size === 1;
 }
 
 /** Whether the description says that the tool ranks by what is asked for: `which is cheapest`, `the most urgent`. */
@@ -147,7 +171,7 @@ const NUMBER = 'number';
 /** A length of time, in the unit that the description names first. */
 function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value | undefined {
   const unit = unitIn(parameter.description ?? '');
-  const phrase = ask.dates.find(({ days, to }) => days !== undefined || (to !== undefined && to > asOf));
+  const phrase = ask.dates.find(date => (date.days !== undefined || (date.to !== undefined && date.to > asOf)) && !isToday(date, asOf));
   if (!unit || !phrase || phrase.direction === directionAgainst(parameter)) return undefined;
   const days = phrase.direction !== 'past' && phrase.to !== undefined && phrase.to > asOf ? Math.max(daysBetween(asOf, phrase.to), 1) : phrase.days;
   if (days === undefined) return undefined;

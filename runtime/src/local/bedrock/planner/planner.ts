@@ -2,10 +2,11 @@ import { catalogueOf, type Catalogue, type KnownView } from './catalogue';
 import { verifiedFor } from './choose-verified';
 import { readings } from './choose-view';
 import { conceptsOf } from './concepts';
-import { meaningOf, outputOf, textParameter, viewEntity, type Entity } from './entities';
+import { meaningOf, outputOf, textParameter, viewEntity, type Entity, type Meaning } from './entities';
 import { askOf, type Ask } from './follow-up';
 import { entityInWords, listInWords } from './format';
 import { verifiedCall } from './measure-call';
+import type { NamePhrase } from './names';
 import { othersIn, othersQuery } from './other-thing';
 import type { FinishedCall, PlannerInput, PromptDefinition, PromptTool, PromptView } from './parse-request';
 import { plansFor } from './plans';
@@ -34,7 +35,8 @@ export function nextStep(input: PlannerInput): Step {
   const roles = rolesOf(input);
   const catalogue = catalogueOf(input, roles.calculating);
   const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
-  if (roles.describe && (asksAboutData(input.question) || asksForMeaning(turn))) return describeData(turn, roles.describe);
+  if (commands(input.question)) return declineWith(roles, 'I only look things up: nothing is changed or deleted here.');
+  if (roles.describe && (asksAboutData(input) || asksForMeaning(turn))) return describeData(turn, roles.describe);
   const verified = verifiedQuestion(turn);
   if (verified) return verified;
   if (turn.ask.unavailable.length > 0) return outOfReach(turn, turn.ask.unavailable);
@@ -56,7 +58,14 @@ function verifiedQuestion({ input, roles }: Turn): Step | undefined {
   return { kind: 'text', text: done.failed ? failureInWords(done) : wordToolResult(outputOf(done), []) };
 }
 
-function asksAboutData(question: string): boolean {
+/** `Delete all orders` */
+function commands(question: string): boolean {
+  return requests.commands.includes(tokenise(question)[0]?.lower ?? '');
+}
+
+function asksAboutData(input: PlannerInput): boolean {
+  const { question } = input;
+  if (tokenise(question).some(({ lower }) => requests.tables.includes(lower)) && viewIn(input) !== undefined) return true;
   const words = tokenise(question).map(({ lower }) => lower).join(' ');
   return requests.aboutData.some(phrase => phrase.includes(' ') ? ` ${words} `.includes(` ${phrase} `) : words === phrase);
 }
@@ -90,7 +99,7 @@ function spaced(text: string): string {
 function describeData({ input, catalogue, ask }: Turn, describe: PromptTool): Step {
   const [ofMeasure, ofView] = [true, false].map(wanted =>
     describe.parameters.find(({ description = '' }) => conceptsOf(description.split(',')[0] ?? '').some(concept => MEASURE_WORDS.includes(concept)) === wanted));
-  const view = viewIn(input) ?? (asksAboutData(input.question) ? viewNamed(ask, catalogue) : undefined);
+  const view = viewIn(input) ?? (asksAboutData(input) ? viewNamed(ask, catalogue) : undefined);
   const definition = view || !asksForMeaning({ input }) ? undefined : definitionIn(input);
   const call: PlannedCall = {
     tool: describe.name,
@@ -121,7 +130,7 @@ function resolveNames(turn: Turn): Named {
   if (!roles.lookUp || !speaks) return { step: outOfReach(turn, ask.names.map(({ text }) => text)) };
   const lookUp = roles.lookUp;
   const hints = ask.content;
-  const meanings = ask.names.map(name => ({ name, meaning: meaningOf(name.text, lookUp, input.calls, hints) }));
+  const meanings = ask.names.map(name => meant(name, text => meaningOf(text, lookUp, input.calls, hints)));
   const pending = meanings.filter(({ meaning }) => meaning.kind === 'pending');
   if (pending.length > 0) return { step: callsOf(pending.map(({ name }) => lookUpCall(lookUp, name.text))) };
   const unlike = meanings.find(({ meaning }) => meaning.kind === 'unlike');
@@ -131,6 +140,7 @@ function resolveNames(turn: Turn): Named {
   if (unknown.length > 0 && assumed.length === unknown.length) {
     const known = meanings.flatMap(({ meaning }) => meaning.kind === 'one' ? [meaning.entity] : []);
     const best = plansFor(ask, [...known, ...assumed], catalogue, roles, input);
+    if (best.kind === 'none') return { step: declineWith(roles, sentences(['I cannot tell which of the data answers that', whatCanBeAsked(input, catalogue)])) };
     if (best.kind === 'plans' && best.plans[0]?.calls.every(({ tool }) => tool !== roles.query?.name)) return { entities: [...known, ...assumed], taken: [], toolsOnly: true };
   }
   if (unknown.length > 0) {
@@ -152,6 +162,14 @@ function resolveNames(turn: Turn): Named {
     entities: kept.map(({ entity }) => entity),
     taken: kept.filter(({ exact }) => !exact).map(({ name, entity }) => `"${name.text}" was taken as ${entity.name}.`),
   };
+}
+
+/** A name with its meaning; where nothing is called so, the first of its shorter forms that something is called. */
+function meant(name: NamePhrase, meaningOfText: (text: string) => Meaning): { readonly name: NamePhrase; readonly meaning: Meaning } {
+  const whole = meaningOfText(name.text);
+  if (whole.kind !== 'nothing') return { name, meaning: whole };
+  const shorter = name.shorter.map(text => ({ name: { ...name, text }, meaning: meaningOfText(text) })).find(({ meaning }) => meaning.kind !== 'nothing');
+  return shorter ?? { name, meaning: whole };
 }
 
 /**

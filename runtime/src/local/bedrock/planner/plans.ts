@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { measureCallFor } from './choose-measure';
 import { readings, type Reading } from './choose-view';
+import { isToday } from './dates';
 import type { Entity, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
 import type { PlannerInput } from './parse-request';
@@ -56,8 +57,9 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
   };
   const measure = measureCallFor(ask, kept, catalogue, roles, input);
   const least = measure ? BESIDE_MEASURE : LEAST_SCORE;
+  const asItIs = measure !== undefined && !ask.willBe && ask.dates.some(date => isToday(date, input.asOf));
   const advantage = view && (ask.asSet || isAboutRows(ask, kept, view)) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
-  if (tool && tool.score >= least && tool.score >= (view?.score ?? 0) - advantage) {
+  if (tool && !asItIs && tool.score >= least && tool.score >= (view?.score ?? 0) - advantage) {
     if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
     return { kind: 'plans', plans: toolPlan(tool) };
   }

@@ -59,6 +59,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const dates = datesIn(tokens, asOf);
   const comparisons = comparisonsIn(tokens, text).filter(comparison => !dates.some(date => overlaps(date, comparison)));
   const used = new Set([...dates, ...comparisons].flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
+  tokens.forEach(({ start, end }, place) => { if (/^\d/.test(text.slice(start)) && isPercent(text, end)) used.add(place); });
   const superlative = superlativeIn(tokens, used);
   const aggregate = aggregateIn(tokens, used);
   const group = groupIn(tokens, used, catalogue);
@@ -72,28 +73,30 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   // Of one word it is a word: `products`.
   const named = (token: Token) => catalogue.views.find(({ name }) => name.includes('_') && name === token.lower)?.name;
   const names = nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt });
+  const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
+  // `How many P0417` counts pieces of one thing, not things; where nothing else is said, those in stock or those that will be needed.
+  const ofOne = aggregate?.name === 'count' && names.some(({ start }) => start === tokens[aggregate.last + 1]?.start);
+  const pieces = ofOne && rest.length === 0 && found.length === 0 ? [willBe ? aggregates.needed : aggregates.held].filter(catalogue.knows) : [];
   return {
     text,
     dates,
     comparisons,
-    ...(aggregate ? { aggregate } : {}),
+    ...(aggregate ? { aggregate: ofOne ? 'sum' as const : aggregate.name } : {}),
     ...(superlative ? { superlative: superlative.value } : {}),
     ...(group ? { groupBy: group.value } : {}),
     subject,
     counted,
-    content: [...new Set([...(asksWhat ? subject : []), ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
+    content: [...new Set([...(asksWhat ? subject : []), ...pieces, ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
     names,
     views: [...new Set(tokens.flatMap(token => named(token) ?? []))],
     negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
-    willBe: tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined),
+    willBe,
     asSet: tokens.some((_, place) => longestPhraseAt(tokens, place, requests.asSet) !== undefined),
     unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))
       .map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to]?.end)),
     asksWhat,
-    quantities: tokens.filter(({ start, end }, place) => !used.has(place) && /^\d[\d,]*(?:\.\d+)?$/.test(text.slice(start, end))
-      && !names.some(name => name.start <= start && end <= name.end) && !/^ ?(?:%|per ?cent\b)/i.test(text.slice(end)))
-      .map(({ start, end }) => Number(text.slice(start, end).replaceAll(',', ''))),
+    quantities: quantitiesIn(text, tokens.filter((token, place) => !used.has(place) && !names.some(name => isWithin(token, name)))),
     judges: tokens.some(({ lower }) => JUDGEMENTS.includes(lower)),
     percents: [...text.matchAll(/(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)/gi)].map(([, number]) => ({ value: Number(number), concepts: concepts.map(({ id }) => id) })),
   };
@@ -107,6 +110,25 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   function isThingAt(place: number): boolean {
     return rest.some(({ to }) => to === place) && stem(tokens[place]!.lower) === tokens[place]!.lower;
   }
+}
+
+function isWithin(token: Token, { start, end }: NamePhrase): boolean {
+  return start <= token.start && token.end <= end;
+}
+
+/** Whether a number that ends there is a percentage. */
+function isPercent(text: string, end: number): boolean {
+  return /^ ?(?:%|per ?cent\b)/i.test(text.slice(end));
+}
+
+/** `480` and `1,000`, which is one number; no percentage. */
+function quantitiesIn(text: string, tokens: readonly Token[]): number[] {
+  return tokens.flatMap(({ start }) => {
+    const [written] = /^\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])/.exec(text.slice(start)) ?? [];
+    const isRest = /\d[,.]$/.test(text.slice(0, start));
+    const isShare = written !== undefined && isPercent(text, start + written.length);
+    return written === undefined || isRest || isShare ? [] : [Number(written.replaceAll(',', ''))];
+  });
 }
 
 /** `what did we order`: the thing itself is not named. */

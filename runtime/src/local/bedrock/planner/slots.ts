@@ -30,8 +30,9 @@ export function superlativeIn(tokens: readonly Token[], used: Set<number>): { va
     if (!found || used.has(place)) continue;
     const measure = Object.entries(aggregates.impliedMeasures).find(([phrase]) => phrase === implied?.phrase)?.[1];
     const last = place + found.length - 1;
-    const limit = limitAt(tokens, last + 1) ?? limitAt(tokens, place - 1);
-    for (const token of range(limit?.place === place - 1 ? place - 1 : place, limit?.place === last + 1 ? last + 1 : last)) used.add(token);
+    const limit = limitAt(tokens, last + 1) ?? limitAt(tokens, place - 1) ?? limitAsked(tokens);
+    for (const token of range(place, last)) used.add(token);
+    if (limit) used.add(limit.place);
     const ascending = measure ? measure.order === 'ascending' : aggregates.superlatives.ascending.includes(found.phrase);
     return {
       value: {
@@ -45,6 +46,11 @@ export function superlativeIn(tokens: readonly Token[], used: Set<number>): { va
   return undefined;
 }
 
+/** `which 5 products … most`. */
+function limitAsked(tokens: readonly Token[]): { value: number; place: number } | undefined {
+  return ['which', 'what', 'list', 'show'].includes(tokens[0]?.lower ?? '') ? limitAt(tokens, 1) : undefined;
+}
+
 const NUMBER_WORDS: Readonly<Record<string, number>> = dateWords.numberWords;
 
 function limitAt(tokens: readonly Token[], place: number): { value: number; place: number } | undefined {
@@ -54,7 +60,7 @@ function limitAt(tokens: readonly Token[], place: number): { value: number; plac
 }
 
 /** What is to be done with the rows: counted, added up, averaged. Marks its tokens as used. */
-export function aggregateIn(tokens: readonly Token[], used: Set<number>): AggregateFunction | undefined {
+export function aggregateIn(tokens: readonly Token[], used: Set<number>): { readonly name: AggregateFunction; readonly last: number } | undefined {
   const names = Object.keys(aggregates.functions) as AggregateFunction[];
   for (let place = 0; place < tokens.length; place++) {
     const found = names
@@ -62,8 +68,9 @@ export function aggregateIn(tokens: readonly Token[], used: Set<number>): Aggreg
       .filter(({ match }) => match !== undefined)
       .sort((a, b) => (b.match?.length ?? 0) - (a.match?.length ?? 0))[0];
     if (!found?.match || used.has(place)) continue;
-    for (const token of range(place, place + found.match.length - 1)) used.add(token);
-    return found.name;
+    const last = place + found.match.length - 1;
+    for (const token of range(place, last)) used.add(token);
+    return { name: found.name, last };
   }
   return undefined;
 }
@@ -84,12 +91,14 @@ function isPeriod({ value }: Group): boolean {
 }
 
 function groupAt(tokens: readonly Token[], place: number, used: ReadonlySet<number>, catalogue: Catalogue): Group | undefined {
+  const each = used.has(place) ? undefined : bucketOf(Object.entries(dateWords.each).find(([word]) => word === tokens[place]?.lower)?.[1] ?? '');
+  if (each) return { value: { concepts: [], bucket: each }, tokens: new Set([place]) };
   const marker = longestPhraseAt(tokens, place, aggregates.grouping);
   if (!marker || used.has(place)) return undefined;
   const from = place + marker.length;
   const bucket = bucketOf(tokens[from]?.lower ?? '');
   const rest = conceptsIn(tokens.slice(from)).map(concept => ({ ...concept, from: concept.from + from, to: concept.to + from }));
-  const run = bucket ? [] : contiguous(rest.filter(({ id }) => catalogue.knows(id)), from);
+  const run = bucket ? [] : contiguous(rest.filter(concept => catalogue.knows(concept.id) && !used.has(concept.from)), from);
   if (!bucket && !run.some(({ id }) => catalogue.groups(id))) return undefined;
   const last = bucket ? from : run.at(-1)!.to;
   return { value: { concepts: run.map(({ id }) => id), ...(bucket ? { bucket } : {}) }, tokens: new Set(range(place, last)) };

@@ -1,5 +1,6 @@
 import { plural, type KnownColumn } from './catalogue';
 import type { Reading } from './choose-view';
+import { isMeasure } from './conditions';
 import type { Ask } from './follow-up';
 import { sameSet, type ColumnRef } from './reach';
 import { comparisonCondition, noneCondition, type WordedCondition } from './sql-conditions';
@@ -118,6 +119,7 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const { view, measure, date, conditions } = reading;
   const dates = conditions.flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : condition.kind === 'holds as-of' ? [condition.last] : []);
   const spoken = view.columns.filter(({ head }) => head.some(concept => ask.content.includes(concept) && !view.grain.includes(concept)));
+  const amounts = view.columns.filter(column => isMeasure(column) && column.head.includes('quantity'));
   const things = view.columns.filter((column, place) => identifies(column, place, reading));
   const loose = things.filter(({ name }) => !reading.entities.some(({ ref }) => !ref.join && ref.column.name === name));
   const [first = things[0], ...others] = loose;
@@ -129,6 +131,7 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
     ...currencyOf(reading).map(({ column }) => column),
     ...dates,
     ...(date && ask.dates.length > 0 ? [date] : []),
+    ...(amounts.length === 1 ? amounts : []),
     ...spoken,
   ]).slice(0, MOST_COLUMNS);
   const filled = unique([...needed, ...view.columns]).filter(column => column !== first && column !== name?.column);
@@ -167,7 +170,7 @@ function figureOf(parts: DraftParts): { sql: string; alias: string } {
     const extreme = ask.superlative?.order === 'ascending' ? 'min' : 'max';
     const usual = isAdditive(measure) ? 'sum' : 'avg';
     const asked = ask.aggregate === 'sum' ? usual : ask.aggregate;
-    const aggregate = asked ?? (ask.superlative?.concept !== undefined ? extreme : usual);
+    const aggregate = asked ?? (ask.superlative?.concept !== undefined && !isAdditive(measure) ? extreme : usual);
     return { sql: `${aggregate.toUpperCase()}(${sqlOf({ column: measure })})`, alias: measure.name };
   }
   const counted = ask.groupBy && subject && ask.counted.length === 0 && !subjectIsRow(parts) ? subject : undefined;

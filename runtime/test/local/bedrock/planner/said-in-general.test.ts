@@ -97,3 +97,43 @@ test('a comparison that a tool says of itself is one that it makes', async () =>
 test('how much of something nobody may query is declined, not answered by a number that only mentions it', async () => {
   expect(await sqlOf('procurement_specialist', 'How much stock is there of P0417?')).toMatch(/I cannot tell which of the data answers that|cannot/);
 });
+
+test('what changes may be a product group, also where the verb stands right behind it, and nothing is simulated that nobody supposes', async () => {
+  const more = [{ tool: 'simulate_scenario', changes: [{ kind: 'demand_percent', percent: 20, group: 'Bearings' }] }];
+  expect(await calls('warehouse_manager', 'What if demand for bearings rises by 20 %?')).toEqual(more);
+  expect(await calls('warehouse_manager', 'Suppose we sell 20 percent more bearings')).toEqual(more);
+  expect(await sqlOf('field_engineer', 'Order to delivery time, last 90 days')).toContain('order_cycle_time');
+});
+
+test('pieces of something are a quantity of it, with a comma in it as well', async () => {
+  expect(await calls('warehouse_manager', 'Move 3,000 pieces of P0417 from WH01 to WH02')).toEqual([
+    { tool: 'draft_transfer', product: 'P0417', from: 'WH01', to: 'WH02', quantity: 3000 },
+  ]);
+  expect(await calls('warehouse_manager', 'Earliest delivery date for 100 pieces of P0417 out of WH02')).toEqual([
+    { tool: 'available_to_promise', product: 'P0417', quantity: 100, warehouse: 'WH02' },
+  ]);
+});
+
+test('how many of one product are those in stock, and those that will be needed', async () => {
+  expect(await sqlOf('warehouse_manager', 'How many P0417 do we have in each warehouse?')).toContain('SUM(t.on_hand)');
+  expect(await calls('warehouse_manager', 'How many P0417 are we going to need in WH01 in 30 days?')).toEqual([
+    { tool: 'forecast_demand', product: 'P0417', warehouse: 'WH01', horizon_days: 30 },
+  ]);
+});
+
+test('what is to be done is asked back for where something of it is not said', async () => {
+  expect(await calls('warehouse_manager', 'Draft a purchase order of 480 P0417')).toEqual([
+    { tool: 'ask_back', question: 'Which one do you mean: the warehouse that it is for, a code such as WH01?', choices: [] },
+  ]);
+});
+
+test('nothing is deleted, and a name may be followed by what is asked of it', async () => {
+  expect(await calls('warehouse_manager', 'Cancel every open order')).toEqual([{ tool: 'decline', message: expect.stringContaining('nothing is changed') }]);
+  expect(await calls('warehouse_manager', 'hex bolt forecast')).toEqual([{ tool: 'forecast_demand', product: 'P0417' }]);
+});
+
+test('a share is a measure, of whatever its definition counts; a state is that of today', async () => {
+  expect(await sqlOf('field_engineer', 'Share of lines despatched by the first promise in October')).toContain('on_time_despatch');
+  expect(await sqlOf('field_engineer', 'On-time delivery per carrier, last 90 days')).toContain('carrier_on_time');
+  expect(await calls('field_engineer', 'How full are our warehouses today?')).toEqual([expect.objectContaining({ definition: 'capacity_used' })]);
+});
