@@ -1,5 +1,6 @@
 // Writes the reference pages that have one source, the contract: docs/reference/data.md from the view catalogue and the grants,
-// docs/reference/definitions.md from the measures, docs/reference/run-time.md from the metrics, the parameters and the environment variables.
+// docs/reference/definitions.md from the measures, docs/reference/run-time.md from the metrics, the parameters and the environment variables;
+// docs/reference/sql.md from the lists of the guard.
 // usage: node scripts/write-references.mjs
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -8,7 +9,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { VIEWS, PERSONAS, TOOLS, DEFINITIONS, PARTITION_COLUMN, METRICS, METRIC_DETAILS, PARAMETERS, VARIABLES, dimensionSets } = await contract();
+const { VIEWS, PERSONAS, TOOLS, DEFINITIONS, PARTITION_COLUMN, METRICS, METRIC_DETAILS, PARAMETERS, VARIABLES, dimensionSets } =
+  await bundled('src/contract/index.ts');
+const [{ ALLOWED }, { LEFT_OUT }, { LEFT_OUT_FORMS }] = await Promise.all(['allowed', 'left-out', 'left-out-forms'].map(
+  name => bundled(`runtime/src/access/sql-guard/functions/${name}.ts`),
+));
 
 await writeFile(path.join(root, 'docs/reference/data.md'), [
   '# Data reference',
@@ -153,6 +158,39 @@ await writeFile(path.join(root, 'docs/reference/run-time.md'), [
   '',
 ].join('\n'));
 
+const reasons = [...new Set(Object.values(LEFT_OUT))];
+await writeFile(path.join(root, 'docs/reference/sql.md'), [
+  '# SQL reference',
+  '',
+  '<!-- Written by scripts/write-references.mjs from the lists of runtime/src/access/sql-guard/functions: change it there. -->',
+  '',
+  'Queries of models, of people (`scap sql`), of definitions and verified questions are one SELECT of Trino\'s dialect over the [views](data.md).',
+  'The guard lets through what it understands and what the laptop\'s engine computes as Trino does; a real Trino is compared with it.',
+  'Everything else is refused, with what to write instead.',
+  '',
+  '## Functions',
+  '',
+  ALLOWED.map(name => `\`${name}\``).join(', '),
+  '',
+  'Besides them `extract`, `cast` and `try_cast`.',
+  '',
+  '## Functions that are left out',
+  '',
+  '| function | why |',
+  '|---|---|',
+  ...reasons.map(reason => {
+    const names = Object.keys(LEFT_OUT).filter(name => LEFT_OUT[name] === reason);
+    return `| ${names.map(name => `\`${name}\``).join(', ')} | ${reason} |`;
+  }),
+  '',
+  '## Forms that are left out',
+  '',
+  '| form | why | instead |',
+  '|---|---|---|',
+  ...LEFT_OUT_FORMS.map(({ form, reason, instead = '' }) => `| ${form.replaceAll('|', '\\|')} | ${reason} | ${instead.replaceAll('|', '\\|')} |`),
+  '',
+].join('\n'));
+
 /** In words: `in total, by Agent`. */
 function splitsOf(metric, detail) {
   return dimensionSets(metric, detail).map(([dimension]) => (dimension === undefined ? 'in total' : `by ${dimension}`)).join(', ');
@@ -194,12 +232,12 @@ function scopeOf(scope) {
   }
 }
 
-/** The contract, bundled to a module that Node can import. */
-async function contract() {
+/** A file with what it imports, bundled to a module that Node can import. */
+async function bundled(file) {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'scap-references-'));
   try {
-    const outfile = path.join(directory, 'contract.mjs');
-    await build({ entryPoints: [path.join(root, 'src/contract/index.ts')], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
+    const outfile = path.join(directory, 'bundled.mjs');
+    await build({ entryPoints: [path.join(root, file)], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
     return await import(pathToFileURL(outfile).href);
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { ALLOWED } from '../../../src/access/sql-guard/functions/allowed';
 import { LEFT_OUT } from '../../../src/access/sql-guard/functions/left-out';
+import { LEFT_OUT_FORMS } from '../../../src/access/sql-guard/functions/left-out-forms';
 // The rooms of the dialect name one another: it is entered by its front door.
 import '../../../src/data/dialect';
 import { FUNCTIONS } from '../../../src/data/dialect/functions';
@@ -29,4 +30,8 @@ test('who calls a function that is left out is told why', () => {
   expect(() => guarded('SELECT approx_percentile(on_hand, 0.5) FROM stock')).toThrow(expect.objectContaining({
     rule: 'allowed-functions', remedy: expect.stringContaining('approx_percentile is left out: each engine estimates it in its own way.'),
   }));
+});
+
+test.each(LEFT_OUT_FORMS)('$form is refused, as the reference says', ({ example }) => {
+  expect(() => guarded(example)).toThrow(expect.objectContaining({ rule: 'understood-syntax' }));
 });
