@@ -121,7 +121,7 @@ class Tests {
 
 function each(one) {
   one.each = rows => (title, body) => rows.forEach(row => {
-    const values = Array.isArray(row) ? row : [row];
+    const values = rows.every(Array.isArray) ? row : [row];
     one(`${title} ${JSON.stringify(row)}`.slice(0, 120), () => body(...values));
   });
   return one;

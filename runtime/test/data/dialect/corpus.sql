@@ -238,6 +238,7 @@ select sum(cast(x as decimal(12,2))) / count(*), avg(cast(x as decimal(12,2))) f
 select round(avg(x), 1), round(sum(x) * 100.0 / 7, 2) from (values 1, 2, 2) t(x)
 select max(x) over (partition by k), sum(x) over (partition by k order by x), avg(x) over (partition by k), count(*) over (), ntile(2) over (order by x, k), lag(x, 2, -1) over (order by x, k) from (values ('a', 1), ('a', 3), ('b', 2)) t(k, x) order by x
 select x, sum(x) over (order by x rows between unbounded preceding and current row), sum(x) over (order by x range between 1 preceding and 1 following) from (values 1, 2, 2, 4) t(x) order by 1, 2
+select sum(x) over w from (values 1) t(x) window w as (order by x)
 select lag(x) ignore nulls over (order by n), last_value(x) ignore nulls over (order by n), first_value(x) over (order by n) from (values (1, 5), (2, null), (3, 7)) t(n, x) order by n
 select * from (values (1, 2)) a(x, y) natural join (values 1) b(x)
 select count_if(x > 1), count(x), approx_distinct(x) from (values 1) t(x) where x > 5
@@ -265,6 +266,5 @@ select format_datetime(timestamp '2026-01-05 08:03:09', 'G')
 select regexp_replace('abc', 'b', upper('x'))
 select interval '1-2' year to month
 select x from (values 1, 2) t(x) order by x fetch first 1 row with ties
-select sum(x) over w from (values 1) t(x) window w as (order by x)
 with recursive r(n) as (select 1 union all select n + 1 from r where n < 3) select n from r order by n
 select 1 = any (values 1, 2)
