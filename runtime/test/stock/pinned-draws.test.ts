@@ -27,3 +27,9 @@ test('a mean of 0 draws nothing, and one of 50 or more a rounded normal that is 
   const [one, other] = [seededRandom(3), seededRandom(3)];
   expect(one.poisson(60)).toBe(Math.round(60 + Math.sqrt(60) * other.normal()));
 });
+
+test('what a gamma draw accepts and refuses is pinned as well: after 300 of them so many uniform numbers are used up', () => {
+  const random = seededRandom(5, 'gamma');
+  for (let draw = 0; draw < 300; draw++) random.gamma(1);
+  expect(random.uniform()).toBeCloseTo(0.315749988774769, 12);
+});

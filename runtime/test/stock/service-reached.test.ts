@@ -99,6 +99,17 @@ describe('against the equations, added up position by position', () => {
     expect(serviceReached(320, UP_TO, weekly, 'lost').fillRate).toBeCloseTo(1 / (2 - said.fillRate), 12);
   });
 
+  test('with little stock much was short before the order came: it is not counted twice', () => {
+    const weekly = independent(normalDemand, 20, 6, 9, 7);
+    expect(serviceReached(150, UP_TO, weekly, 'backorder').fillRate).toBeCloseTo(0, 2);
+    expect(serviceReached(250, UP_TO, weekly, 'backorder').fillRate).toBeCloseTo(1 - (weekly.overProtection.expectedShortage(250) - weekly.overLeadTime.expectedShortage(250)) / 140, 12);
+    expect(serviceReached(190, UP_TO, weekly, 'backorder').fillRate).toBeCloseTo(1 - (weekly.overProtection.expectedShortage(190) - weekly.overLeadTime.expectedShortage(190)) / 140, 12);
+    const watched = independent(normalDemand, 20, 6, 9, 0);
+    const { overProtection: all } = watched;
+    expect(serviceReached(170, { kind: 'fixed_quantity', quantity: 8 }, watched, 'backorder').fillRate)
+      .toBeCloseTo(1 - (all.expectedShortage(170) - all.expectedShortage(178)) / 8, 12);
+  });
+
   test('no service is below 0 or above 1, and no stock below 0', () => {
     expect(serviceReached(-900, QUANTITY, steady, 'backorder')).toEqual({ serviceLevel: 0, fillRate: 0, meanOnHand: 0 });
     expect(serviceReached(5_000, QUANTITY, steady, 'backorder')).toMatchObject({ serviceLevel: 1, fillRate: 1 });
