@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import * as z from 'zod/mini';
 
+import { EXIT_CODES } from './exit-codes';
 import { run } from './run';
 
 /** How long the engines may take to close after a signal, milliseconds; then the process ends all the same. */
@@ -18,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (interrupted.signal.aborted) return;
     interrupted.abort(new Error(`${signal} was received.`));
-    setTimeout(() => process.exit(1), CLOSING_MS).unref();
+    setTimeout(() => process.exit(EXIT_CODES.interrupted.code), CLOSING_MS).unref();
   });
 }
 
