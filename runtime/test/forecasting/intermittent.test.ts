@@ -27,6 +27,8 @@ describe('The methods for demand that does not come every period, by hand on 0 3
 
   test('the mean of twelve and nothing at all', () => {
     expect(METHODS.mean12(Float64Array.of(100, ...new Array<number>(12).fill(2)), 1, 1)).toEqual(Float64Array.of(2));
+    expect(METHODS.mean12(Float64Array.of(100, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 1, 1)).toEqual(Float64Array.of(6.5));
+    expect(METHODS.mean12(Float64Array.of(NaN, NaN), 1, 1)).toEqual(Float64Array.of(0));
     expect(METHODS.zero(DEMAND, 1, 2)).toEqual(Float64Array.of(0, 0));
   });
 });
@@ -135,9 +137,11 @@ describe('The parts of the combination, by hand', () => {
   });
 
   test('the forecast is the level, alive, less those lost until then', () => {
-    const { alive, hazard } = survivalOf(DEMAND, 12);
-    const made = intermittentCombination(DEMAND, 12, 2);
-    expect(Array.from(made)).toEqual([1, 2].map(step => expect.closeTo(intermittentLevel(DEMAND, 12) * alive * (1 - hazard) ** step, 12)));
+    const silent = Float64Array.of(...DEMAND, 0, 0, 0, 0);
+    const { alive, hazard } = survivalOf(silent, 12);
+    expect(alive).toBeLessThan(0.95);
+    const made = intermittentCombination(silent, 12, 2);
+    expect(Array.from(made)).toEqual([1, 2].map(step => expect.closeTo(intermittentLevel(silent, 12) * alive * (1 - hazard) ** step, 12)));
   });
 
   test('after three zeros at a share of one half it is alive by the products of the beta: 1/2 x 2/3 x 3/4 of the chances', () => {
@@ -165,6 +169,7 @@ describe('The parts of the combination, by hand', () => {
     expect(unitOf(Float64Array.of(0.1, 0.2, 0.30000000000000004))).toBeCloseTo(0.1, 9);
     expect(unitOf(Float64Array.of(1000, 1000.2))).toBeCloseTo(1.0002, 9);
     expect(unitOf(Float64Array.of(7))).toBe(7);
+    expect(unitOf(Float64Array.of(0.0001, 0.0003))).toBeCloseTo(0.0001, 12);
   });
 
   test('outcomes vary by demand, by the level that is not known, and by whether the item lives', () => {
