@@ -40,6 +40,10 @@ export interface Block {
   /** Unique within its turn: `b1`, `b2`, … */
   readonly id: string;
   readonly toolCallId: string;
+  /**
+   * A `series` goes along its first column: dates (two of them are the first and the last day of a period), or a number with its unit, such as
+   * money, which other numbers are drawn against.
+   */
   readonly kind: 'table' | 'series' | 'map' | 'shares';
   readonly title: string;
   readonly columns: readonly ResultColumn[];

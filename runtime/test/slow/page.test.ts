@@ -65,6 +65,21 @@ test('an answer streams in behind its steps, and its evidence holds rows, SQL, m
   expect(await evidence.getByRole('tabpanel').innerText()).toMatch(/Ann, warehouse manager[\s\S]+WH01[\s\S]+inventory_position[\s\S]+\d{1,2} \w{3} 20\d\d/);
 });
 
+test('what money buys is drawn as a curve, with what each axis measures, above the table that stays', async () => {
+  await speakAs('Ann');
+  await ask('What are the optimal stock levels in WH01?');
+  await finished(newestTurn());
+  const figure = newestTurn().locator('figure.curve');
+
+  expect(await figure.locator('figcaption').innerText()).toMatch(/^Fill rate rises from [\d.]+ % to [\d.]+ % while mean value of stock grows from [\d,.]+ company currency to /);
+  expect(await figure.locator('svg path.line').getAttribute('d')).toMatch(/^M0 140(L[\d.]+ [\d.]+)+$/);
+  expect(await figure.locator('.series-scale').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Fill rate: [\d.]+ % at the top, [\d.]+ % at the bottom$/), expect.stringMatching(/company currency\s+Mean value of stock\s+[\d,.]+ company currency$/),
+  ]);
+  expect(await newestTurn().locator('table').first().innerText()).toMatch(/^Mean value of stock/);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
 test('the same question gives a user with a narrow scope other rows, and the answer names the scope', async () => {
   await speakAs('Ben');
   await ask(UNBOUNDED);

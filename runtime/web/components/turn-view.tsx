@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedbackRequest, Figure, SampleUser } from '../../../src/contract';
-import { mainBlock, mapOf } from '../turn/main-block';
+import { curveOf, mainBlock, mapOf } from '../turn/main-block';
 import { isRunning, type Turn } from '../turn/turn';
 import { outcomeText } from '../turn/wording';
 import { AnswerActions } from './answer-actions';
 import { AnswerText } from './answer-text';
+import { CurveChart } from './curve-chart';
 import { EvidenceLine } from './evidence-line';
 import { EvidencePanel } from './evidence-panel';
 import { ProblemNote } from './problem-note';
@@ -24,6 +25,7 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
   const article = useReadFromItsStart(newest && turn.phase === 'sent');
   const block = mainBlock(turn);
   const map = mapOf(turn, block);
+  const curve = curveOf(turn, block);
   const running = isRunning(turn);
   const note = turn.outcome && !turn.problem ? outcomeText(turn.outcome) : undefined;
 
@@ -47,6 +49,7 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
         <QuestionChoices heading={turn.clarification.question} questions={turn.clarification.choices} onAsk={newest ? onAsk : undefined} />
       )}
       {block && <SeriesChart block={block} />}
+      {curve && <CurveChart block={curve} />}
       {map && <RouteMap turnKey={turn.key} block={map} />}
       {block && block !== map && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
       {turn.phase === 'ended' && (

@@ -1,4 +1,5 @@
 import type { Block, Evidence } from '../../../src/contract';
+import { curveShape } from './curve-shape';
 import type { Turn } from './turn';
 
 /**
@@ -24,6 +25,11 @@ export function evidenceOf(turn: Pick<Turn, 'blocks' | 'figures' | 'evidence' | 
 /** The map that belongs to the result below the sentence: of the same call, or that result itself. */
 export function mapOf(turn: Pick<Turn, 'blocks'>, main: Block | undefined): Block | undefined {
   return main && turn.blocks.find(({ kind, toolCallId }) => kind === 'map' && toolCallId === main.toolCallId);
+}
+
+/** The curve that belongs to the result below the sentence: of the same call, or that result itself. */
+export function curveOf(turn: Pick<Turn, 'blocks'>, main: Block | undefined): Block | undefined {
+  return main && turn.blocks.find(block => block.toolCallId === main.toolCallId && curveShape(block) !== undefined);
 }
 
 /** The most rows that are shown before somebody asks for more. */
