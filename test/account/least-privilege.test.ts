@@ -67,7 +67,7 @@ async function conversation(): Promise<readonly Step[]> {
     name,
     run: async () => {
       const { outcome, answer, error } = await api.ask(token ?? '', question);
-      if (outcome !== 'answered') throw new Error(`${outcome}: ${answer}`);
+      if (outcome !== 'answered') throw new Error(`${question}: ${outcome}: ${answer}`);
       if (error) throw new Error(error.detail); // it is answered, and could not be kept or audited
     },
   });
