@@ -37,7 +37,7 @@ export function noSuchOrder(order: string, queries: readonly ToolQuery[], { asOf
   const where = warehouses === 'all' ? '' : ` within your scope (${scopeSummary(warehouses).text})`;
   return {
     summary: `There is no order ${order}${where}.`,
-    blocks: [linesBlock(order, [], asOf)],
+    blocks: [],
     evidence: [{
       ...queriesInEvidence(queries), method: OUTLOOK_METHOD, inputs: { order, as_of: asOf }, assumptions: [], warnings: [],
       population: { noun: 'order lines', asked: 0, worked: 0, leftOut: [] },

@@ -79,6 +79,7 @@ function assumptionsOf(found: RoutesCase): string[] {
     `${rules.costPerHour} ${unitOf(data)} an hour are for the driver, from leaving to being back, beside what the vehicle costs a day.`,
     rules.break ? `A driver who is not back by ${clockTime(rules.break.latest)} takes ${rules.break.minutes} minutes of break from then at the latest.` : 'No breaks.',
     ...[...new Set(plans.map(({ fleet }) => fleet.source))].map(source => `Vehicles: ${source}.`),
+    ...factorsText(found),
     ...waysText(found),
     ...plans.filter(({ routes }) => routes.length > 0).map(({ day }) => roadsText(day.warehouse, day.roads)),
     ...data.tariffs.length === 0 ? [] : [
@@ -87,6 +88,15 @@ function assumptionsOf(found: RoutesCase): string[] {
     ...data.calendars ? [] : ['Without a calendar a warehouse works from Monday to Friday.'],
     'Coordinates of customers are personal: the map has them rounded to 0.01 degrees, about a kilometre.',
   ];
+}
+
+/** The factor of each kind of vehicle that drives, each once. */
+function factorsText({ plans }: RoutesCase): string[] {
+  const factors = new Set(plans.flatMap(({ routes, fleet }) => routes.flatMap(({ route: { vehicle } }) => {
+    const factor = fleet.co2ePerKm.get(vehicle);
+    return factor === undefined ? [] : [`${vehicle} ${factor}`];
+  })));
+  return factors.size === 0 ? [] : [`Greenhouse gases by ISO 14083:2023, distance x the factor of the vehicle, kg CO2e a km: ${[...factors].sort().join(', ')}.`];
 }
 
 /** Ways that are given, as far as they are between places of the plan. */

@@ -52,7 +52,7 @@ test('an order out of scope and one that does not exist are answered alike but f
   const [outOfScope, unknown] = [await asked('SO-1', narrow), await asked('SO-9', narrow)];
 
   expect(outOfScope.summary).toBe('There is no order SO-1 within your scope (WH02).');
-  expect(rowsOf(outOfScope)).toEqual([]);
+  expect(outOfScope.blocks).toEqual([]);
   expect(outOfScope.evidence[0]!.population).toEqual({ noun: 'order lines', asked: 0, worked: 0, leftOut: [] });
   expect(JSON.parse(JSON.stringify(unknown).replaceAll('SO-9', 'SO-1'))).toEqual(JSON.parse(JSON.stringify(outOfScope)));
 });
