@@ -28,7 +28,7 @@ export { predictedReceipt } from './receipt-days';
 export type { PredictedReceipt } from './receipt-days';
 export { remedyEffects, stockoutRisk } from './stockout-risk';
 export type { Remedy, RemedyEffect, StockoutRisk } from './stockout-risk';
-export { budgetLadder, demandPerYear, levelsForBudget, levelsOnLadders } from './stock-levels';
+export { budgetLadder, demandPerYear, levelsOnLadders } from './stock-levels';
 export type { BudgetedLevels, BudgetItem, BudgetLadder } from './stock-levels';
 export { availableToPromise } from './available-to-promise';
 export type { AvailableToPromise, PromisablePart, PromiseBook } from './available-to-promise';

@@ -51,14 +51,10 @@ const CURVE_POINTS = 50;
  * Value short falls ever more slowly with money (where it does not, the steps are taken together), which makes the sequence optimal at each of
  * its steps.
  *
+ * @param ladders  what more stock of each item avoids: worked out one item at a time, for that is what takes time
  * @param budget  mean value of stock on hand; Infinity for the whole curve
  * @see Sherbrooke (2004), Optimal Inventory Modeling of Systems, 2nd ed., ch. 2: marginal analysis
  */
-export function levelsForBudget(items: readonly BudgetItem[], budget: Money): BudgetedLevels {
-  return levelsOnLadders(items.map(budgetLadder), budget);
-}
-
-/** The same of ladders that were worked out before, one item at a time. */
 export function levelsOnLadders(ladders: readonly BudgetLadder[], budget: Money): BudgetedLevels {
   const items = ladders.map(({ item }) => item);
   const chosen = ladders.map(({ steps: [first] }) => first!);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  certainDuration, kaplanMeier, levelsForBudget, orderDecision, protectedDemand, reorderPoint, reorderPointAt, stockoutRisk, type DemandForecast,
+  budgetLadder, certainDuration, kaplanMeier, levelsOnLadders, orderDecision, protectedDemand, reorderPoint, reorderPointAt, stockoutRisk, type DemandForecast,
 } from '../../src/stock';
 
 /** An item whose days hang together by `scale`: the same figures go into reorder point, levels and risk. */
@@ -51,8 +51,8 @@ test('what is at great risk is to be ordered now: where stock is out before help
 
 test('a level is the reorder point of the service that it gives, and S is s + Q', () => {
   fc.assert(fc.property(ITEMS, fc.double({ min: 1, max: 3, noNaN: true }), ({ input }, more) => {
-    const least = levelsForBudget([{ key: 'item', input, cost: 3, valueShort: 2 }], 0).least;
-    const { levels } = levelsForBudget([{ key: 'item', input, cost: 3, valueShort: 2 }], least * more);
+    const least = levelsOnLadders([budgetLadder({ key: 'item', input, cost: 3, valueShort: 2 })], 0).least;
+    const { levels } = levelsOnLadders([budgetLadder({ key: 'item', input, cost: 3, valueShort: 2 })], least * more);
     const { level } = levels[0]!;
     expect(level.orderUpTo).toBeCloseTo(level.reorderPoint + input.policy.quantity, 9);
     const same = reorderPointAt(level.reorderPoint, { ...input, target: level.target });

@@ -1,4 +1,4 @@
-import { budgetLadder, demandPerYear, levelsForBudget, levelsOnLadders, negativeBinomialDemand, normalDemand, serviceReached, type BudgetItem, type ProtectedDemand } from '../../src/stock';
+import { budgetLadder, demandPerYear, levelsOnLadders, negativeBinomialDemand, normalDemand, serviceReached, type BudgetItem, type ProtectedDemand } from '../../src/stock';
 
 function demandOf(perDay: number, ratio: number, normal: boolean): ProtectedDemand {
   const over = (days: number) => (normal ? normalDemand : negativeBinomialDemand)(perDay * days, Math.sqrt(perDay * days * ratio));
@@ -12,6 +12,7 @@ const item = (key: string, perDay: number, ratio: number, quantity: number, cost
   key, cost, valueShort,
   input: { demand: demandOf(perDay, ratio, normal), policy: { kind: 'fixed_quantity', quantity }, unmetDemand: 'backorder', wholeUnits: true },
 });
+const levelsForBudget = (items: readonly BudgetItem[], budget: number) => levelsOnLadders(items.map(budgetLadder), budget);
 const ITEMS = [item('dear', 0.3, 2, 8, 90, 40), item('cheap', 0.6, 4, 12, 5, 3), item('vital', 0.2, 1.5, 6, 40, 200)];
 
 test('no other levels of the same money leave less value short: every combination tried', () => {
