@@ -127,6 +127,9 @@ describe('quantiles', () => {
 
   test('of Student below three degrees of freedom are those of three', () => {
     expect([1, 2.9, 3].map(freedom => studentQuantile(0.9, freedom))).toEqual([studentQuantile(0.9, 3), studentQuantile(0.9, 3), studentQuantile(0.9, 3)]);
+    // The four terms of 26.7.5 by another program.
+    expect([3, 4, 5].map(freedom => studentQuantile(0.975, freedom))).toEqual([3.158993, 2.769373, 2.567765].map(t => expect.closeTo(t, 5)));
+    expect(studentQuantile(0.6, 3)).toBeCloseTo(0.276663, 5);
     // Abramowitz & Stegun (1964), table 26.10: t of 0.975 with 12, 20 and 60 degrees of freedom.
     expect([12, 20, 60].map(freedom => studentQuantile(0.975, freedom))).toEqual([2.179, 2.086, 2].map(t => expect.closeTo(t, 2)));
   });
@@ -136,4 +139,35 @@ describe('quantiles', () => {
     expect(negativeBinomialQuantile(1, 3, 6)).toBe(Infinity);
     expect(negativeBinomialQuantile(0.999999999, 2, 4)).toBeLessThan(60);
   });
+});
+
+describe('leads beside each other', () => {
+  test('are pooled by what is usual at each, and each origin counts twice', () => {
+    const { quantile } = conformalOutcomes(paths(1, [1, 2], [-1, -2], [1, -2]), TWO, 1);
+    expect(quantile(1, 0, 0.9)).toBeCloseTo(2 * studentQuantile(0.9, 6) / normalQuantile(0.9), 9);
+  });
+
+  test('count only the origins that saw them, and unknown errors are no errors', () => {
+    const { quantile, origins } = conformalOutcomes([...paths(1, [1, 2], [-1, -2]), ...paths(1, [1]), ...paths(0, [5, 5])], TWO, 1);
+    expect(origins).toBe(3);
+    expect([quantile(0, 0, 0.9), quantile(1, 0, 0.9)]).toEqual([studentQuantile(0.9, 6), 2 * studentQuantile(0.9, 4)].map(t => expect.closeTo(t / normalQuantile(0.9), 9)));
+  });
+
+  test('are ranked, in whatever order they came', () => {
+    const shuffled = [5, -2, 9, 1, -8, 3, -4, 7, -6].map(error => [error]);
+    expect(conformalOutcomes(paths(1, ...shuffled), ONE, 1).quantile(0, 0, 0.9)).toBe(conformalOutcomes(paths(1, ...NINE), ONE, 1).quantile(0, 0, 0.9));
+  });
+});
+
+test.each([[3, 7.5], [0.4, 2.4], [8, 32], [20, 20]])('the negative binomial of mean %p and variance %p has the least counts whose probabilities add up to a share', (mean, variance) => {
+  const ratio = variance / mean;
+  for (const share of [0.05, 0.5, 0.9, 0.99, 0.9999]) {
+    let [count, probability] = [0, ratio === 1 ? Math.exp(-mean) : ratio ** (-mean / (ratio - 1))];
+    for (let sum = probability; sum < share; sum += probability) {
+      probability *= ratio === 1 ? mean / (count + 1) : (mean / (ratio - 1) + count) / (count + 1) * (1 - 1 / ratio);
+      count++;
+    }
+    expect(negativeBinomialQuantile(share, mean, variance)).toBe(count);
+  }
+  expect(negativeBinomialQuantile(0.9, mean, mean / 2)).toBe(negativeBinomialQuantile(0.9, mean, mean));
 });
