@@ -55,3 +55,26 @@ test('a level that a person has set is judged by the same figures', () => {
 test('nobody can promise 100 %, or 0', () => {
   for (const share of [0, 1, 1.2, NaN]) expect(() => asked(demandOf(WEEKLY), TEN_THOUSAND, 'fill_rate', share)).toThrow(expect.objectContaining({ input: 'fill rate' }));
 });
+
+test('S is s and Q, and a quantity that lasts so long that nothing is short needs no stock to order at', () => {
+  const point = asked(demandOf(WEEKLY), TEN_THOUSAND, 'service_level', 0.9);
+  expect(point.orderUpTo).toBe(point.reorderPoint + 10_000);
+  expect(asked(demandOf(WEEKLY), { kind: 'fixed_quantity', quantity: 1e6 }, 'fill_rate', 0.5).reorderPoint).toBe(0);
+});
+
+test.each([[false], [true]])('of whole units it is the least whole one that serves so well: rounded up %p', wholeUnits => {
+  const seldom = demandOf({ perDay: 0.4, variation: 2.5, leadTime: 9, leadTimeSd: 0, review: 1 });
+  const policy = { kind: 'fixed_quantity', quantity: 8 } as const;
+  for (const share of [0.8, 0.95, 0.99]) {
+    const point = asked(seldom, policy, 'fill_rate', share, { wholeUnits });
+    expect(point.distribution).toBe('negative_binomial');
+    expect(Number.isInteger(point.reorderPoint)).toBe(true);
+    expect(point.reached.fillRate).toBeGreaterThanOrEqual(share);
+    const below = reorderPointAt(point.reorderPoint - 1, { demand: seldom, policy, target: point.target, unmetDemand: 'backorder', wholeUnits });
+    expect(below.reached.fillRate).toBeLessThan(share);
+  }
+});
+
+test('what cannot be promised is named: service level or fill rate', () => {
+  expect(() => asked(demandOf(WEEKLY), TEN_THOUSAND, 'service_level', 1)).toThrow(expect.objectContaining({ input: 'service level' }));
+});
