@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type * as z from 'zod/mini';
 import { PlatformError } from '../errors';
 import type { ToolContext, ToolQuery } from './definition';
@@ -28,6 +29,9 @@ export class TooManyItemsError extends PlatformError {
   }
 }
 
+/** So many rows take milliseconds. */
+const MANY_ROWS = 1_000;
+
 export function rowQuery<Row extends z.ZodMiniObject>(purpose: string, sql: string, row: Row): RowQuery<Row> {
   return { purpose, sql: sql.trim(), row };
 }
@@ -40,6 +44,8 @@ export function rowQuery<Row extends z.ZodMiniObject>(purpose: string, sql: stri
 export async function readRows<Row extends z.ZodMiniObject>({ sql, purpose, row }: RowQuery<Row>, context: ToolContext): Promise<ReadRows<Row>> {
   const query = await context.query(sql, purpose);
   if (query.result.truncated) throw new TooManyItemsError(purpose, query.result.rows.length);
+  // To make rows of the engine's answer took its time, and so does checking them: between the two others get their turn.
+  if (query.result.rows.length >= MANY_ROWS) await othersTurn();
   return { rows: recordsOf(query.result, row), query };
 }
 

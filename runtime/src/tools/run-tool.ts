@@ -6,6 +6,7 @@ import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { MOST_BLOCK_ROWS } from './block-limit';
 import { inDigits } from './counted';
 import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from './definition';
+import { Turns } from './turns';
 
 /** The most rows that a tool's own query reads, where the tool asks for no fewer. */
 const MOST_ROWS_READ = 100_000;
@@ -53,13 +54,14 @@ export interface ToolOutput extends Omit<ToolResult, 'evidence'> {
  */
 export async function runTool(definition: ToolDefinition, run: ToolRun, services: ToolServices): Promise<ToolOutput> {
   services.access.requireTool(run.identity, definition.contract.name);
-  const result = await definition.run(run.input, contextOf(definition, run, services));
+  const result = await definition.run(run.input, contextOf(definition, run, services, new Turns()));
   const blocks = result.blocks.map(bounded);
   const evidence = result.evidence.map(each => completed(each, definition, run, cuts(blocks)));
   return { ...result, blocks, evidence };
 }
 
-function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServices): ToolContext {
+/** @param turns  in which queries are guarded, which takes milliseconds each */
+function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServices, turns: Turns): ToolContext {
   const readable = narrowed(services.access.permitOfTool(definition.contract, run.identity), run);
   return {
     asOf: run.asOf,
@@ -68,14 +70,14 @@ function contextOf(definition: ToolDefinition, run: ToolRun, services: ToolServi
     views: services.access.views,
     meanings: services.meanings ?? (async () => SHIPPED_MEANINGS),
     signal: run.signal,
-    query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services }),
+    query: (sql, purpose, options) => guardedQuery({ sql, purpose, permit: readable, options, definition, run, services, turns }),
     progress: (message, fraction) => run.progress(message, fraction),
     calculate: (calculation, input, options) =>
       (services.calculator ?? IN_THIS_THREAD).run(calculation, input, { ...options, signal: run.signal }),
     previous: run.previous ?? null,
     mayUse: tool => services.access.mayUse(run.identity, tool),
     within: (other, signal = run.signal) =>
-      (mayRun(other.contract.name, definition, run, services) ? contextOf(other, { ...run, signal, previous: undefined }, services) : null),
+      (mayRun(other.contract.name, definition, run, services) ? contextOf(other, { ...run, signal, previous: undefined }, services, turns) : null),
   };
 }
 
@@ -95,7 +97,7 @@ function withAbsentColumns(permit: ReadPermit, views: ToolContext['views']): Rea
 }
 
 /** The evidence keeps the SQL as the tool wrote it: the guard scopes it again for whoever runs it again. */
-async function guardedQuery({ sql, purpose, permit, options, definition, run, services }: {
+async function guardedQuery({ sql, purpose, permit, options, definition, run, services, turns }: {
   sql: string;
   purpose: string;
   permit: ReadPermit;
@@ -103,7 +105,9 @@ async function guardedQuery({ sql, purpose, permit, options, definition, run, se
   definition: ToolDefinition;
   run: ToolRun;
   services: ToolServices;
+  turns: Turns;
 }): Promise<ToolQuery> {
+  await turns.next();
   const maxRows = options?.maxRows ?? MOST_ROWS_READ;
   const opened = options?.absentColumns ? withAbsentColumns(permit, services.access.views) : permit;
   const guarded = services.guard.guard(sql, opened, { asOf: run.asOf, maxRows });
