@@ -19,3 +19,18 @@ export function tableOf<Row>(title: string, order: string, rows: readonly Row[],
     shown: Math.min(ROWS_SHOWN, rows.length),
   };
 }
+
+/** A column that goes by who reads it as well. */
+export interface ReadColumn<Row, Reader> extends ResultColumn {
+  /** What the reader must have to be shown it; nothing for one that everybody is. */
+  readonly needs?: keyof Reader;
+  cell(row: Row, reader: Reader): Cell;
+}
+
+/** A table of what this reader may see. */
+export function tableFor<Row, Reader>(
+  reader: Reader, title: string, order: string, rows: readonly Row[], columns: readonly ReadColumn<Row, Reader>[],
+): ToolBlock {
+  return tableOf(title, order, rows, columns.filter(({ needs }) => needs === undefined || Boolean(reader[needs]))
+    .map(({ needs: _, cell, ...column }) => ({ ...column, cell: (row: Row) => cell(row, reader) })));
+}

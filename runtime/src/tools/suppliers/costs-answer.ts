@@ -27,10 +27,10 @@ export interface CostsCase {
 /** The answer to "who sells it for less?": sentence, table, evidence, next questions. */
 export function costsAnswer(found: CostsCase): ToolResult {
   const { choice, book, comparison, context } = found;
-  const may = { names: mayRead(context, 'suppliers', 'supplier_name'), prices: mayReadPrices(context) };
+  const reader = { names: mayRead(context, 'suppliers', 'supplier_name'), prices: mayReadPrices(context), book };
   return {
     summary: summaryOf(found),
-    blocks: [costsBlock(comparison.rows, choice.what, book, may)],
+    blocks: [costsBlock(comparison.rows, choice.what, reader)],
     evidence: [evidenceOf(found)],
     followUps: followUpsOf(found),
   };

@@ -1,34 +1,22 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { tenths } from '../rounding';
+import { tableFor, type ReadColumn } from '../table-of';
 import type { ComparedOffer } from './cost-comparison';
 import type { OfferBook } from './offers';
 
-const ROWS_SHOWN = 10;
-
-/** What a reader may see. */
+/** What a reader may see, and the offers that the rows come from. */
 export interface CostsReader {
   readonly names: boolean;
   readonly prices: boolean;
+  readonly book: OfferBook;
 }
 
-interface Column extends ResultColumn {
-  readonly needs?: keyof CostsReader;
-  cell(row: ComparedOffer, book: OfferBook): Cell;
-}
+type Column = ReadColumn<ComparedOffer, CostsReader>;
 
 /** One row an offer; prices and names only where their reader may see them. */
-export function costsBlock(rows: readonly ComparedOffer[], what: string, book: OfferBook, may: CostsReader): ToolBlock {
-  const columns = COLUMNS.filter(({ needs }) => needs === undefined || may[needs]);
-  return {
-    kind: 'table',
-    title: `What suppliers ask for ${what}, all costs in`,
-    columns: columns.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rows.map(row => columns.map(({ cell }) => cell(row, book))),
-    order: 'by product, the index of the usual supplier largest first; within a product cheapest first',
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
+export function costsBlock(rows: readonly ComparedOffer[], what: string, reader: CostsReader): ToolBlock {
+  return tableFor(reader, `What suppliers ask for ${what}, all costs in`,
+    'by product, the index of the usual supplier largest first; within a product cheapest first', rows, COLUMNS);
 }
 
 const perUnit = (name: string, label: string, cell: (row: ComparedOffer) => number | null): Column => ({
@@ -43,7 +31,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product.id },
   { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ product }) => product.baseUnit },
   { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ offer }) => offer.supplier },
-  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ offer }, book) => book.supplierOf(offer.supplier).name },
+  { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ offer }, { book }) => book.supplierOf(offer.supplier).name },
   { name: 'index', label: 'Index', type: 'number', unit: 'cheapest usable = 100', cell: ({ index }) => tenths(index) },
   perUnit('total', 'All costs', ({ total }) => total),
   perUnit('landed', 'Landed', ({ landed }) => landed),

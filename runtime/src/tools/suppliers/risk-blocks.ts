@@ -1,11 +1,9 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { cents, percent, tenths } from '../rounding';
+import { tableFor, type ReadColumn } from '../table-of';
 import { remarksOn, type Remark } from './performance-remarks';
 import type { SupplierPerformance } from './supplier-performance';
 import type { Concentration, HangingItem, SupplierDependence } from './supplier-risk';
-
-const ROWS_SHOWN = 10;
 
 /** What a reader may see, and what the rows are told with. */
 export interface RiskReader {
@@ -15,31 +13,17 @@ export interface RiskReader {
   readonly rated: readonly SupplierPerformance[];
 }
 
-interface Column<Row> extends ResultColumn {
-  readonly needs?: 'names' | 'money';
-  cell(row: Row, reader: RiskReader): Cell;
-}
-
-function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], reader: RiskReader, title: string, order: string): ToolBlock {
-  const kept = columns.filter(({ needs }) => needs === undefined || reader[needs]);
-  return {
-    kind: 'table', title, order,
-    columns: kept.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rows.map(row => kept.map(({ cell }) => cell(row, reader))),
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
-}
+type Column<Row> = ReadColumn<Row, RiskReader>;
 
 /** One row a supplier, worst first. */
 export function suppliersBlock(dependences: readonly SupplierDependence[], reader: RiskReader): ToolBlock {
-  return tableOf(dependences, SUPPLIER_COLUMNS, reader, 'What depends on each supplier',
-    'worst first: margin of a year that hangs on it alone, then share of value');
+  return tableFor(reader, 'What depends on each supplier', 'worst first: margin of a year that hangs on it alone, then share of value', dependences,
+    SUPPLIER_COLUMNS);
 }
 
 /** One row a product that is sold and has one approved source. */
 export function itemsBlock(items: readonly HangingItem[], reader: RiskReader): ToolBlock {
-  return tableOf(items, ITEM_COLUMNS, reader, 'Products sold with one approved source', 'worst first: margin of a year');
+  return tableFor(reader, 'Products sold with one approved source', 'worst first: margin of a year', items, ITEM_COLUMNS);
 }
 
 const money = (name: string, label: string) => ({ name, label, type: 'number', unit: 'company currency a year', needs: 'money' } as const);

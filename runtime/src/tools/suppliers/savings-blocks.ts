@@ -1,9 +1,7 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { cents, percent, tenths } from '../rounding';
+import { tableFor, type ReadColumn } from '../table-of';
 import type { Rejected, Saving, Savings } from './savings';
-
-const ROWS_SHOWN = 10;
 
 /** What a reader may see of it. */
 export interface SavingsReader {
@@ -12,14 +10,11 @@ export interface SavingsReader {
   nameOf(supplier: string): string | null;
 }
 
-interface Column<Row> extends ResultColumn {
-  readonly needs?: 'prices' | 'names';
-  cell(row: Row, reader: SavingsReader): Cell;
-}
+type Column<Row> = ReadColumn<Row, SavingsReader>;
 
 /** One row a product that is cheaper elsewhere, largest net saving first. */
 export function takenBlock({ taken }: Savings, reader: SavingsReader): ToolBlock {
-  return tableOf(taken, COLUMNS, reader, 'Savings a year, one alternative a product', 'largest net saving first');
+  return tableFor(reader, 'Savings a year, one alternative a product', 'largest net saving first', taken, COLUMNS);
 }
 
 /** What looks cheaper and saves nothing, and why. */
@@ -28,18 +23,7 @@ export function rejectedBlock({ rejected }: Savings, reader: SavingsReader): Too
     ...COLUMNS.map((column): Column<Rejected> => ({ ...column, cell: ({ saving }, who) => column.cell(saving, who) })),
     { name: 'reason', label: 'Why not', type: 'text', cell: ({ reason }) => reason },
   ];
-  return tableOf(rejected, columns, reader, 'Cheaper on paper, and not taken', 'largest gross saving first');
-}
-
-function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], reader: SavingsReader, title: string, order: string): ToolBlock {
-  const kept = columns.filter(({ needs }) => needs === undefined || reader[needs]);
-  return {
-    kind: 'table', title, order,
-    columns: kept.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rows.map(row => kept.map(({ cell }) => cell(row, reader))),
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
+  return tableFor(reader, 'Cheaper on paper, and not taken', 'largest gross saving first', rejected, columns);
 }
 
 const money = (name: string, label: string, of: (saving: Saving) => number): Column<Saving> =>
