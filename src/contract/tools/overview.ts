@@ -5,7 +5,8 @@ import type { ToolContract } from './tool-contract';
 
 /** What a briefing looks through: tools that need to be told of nothing, or of what the others have found. */
 const BRIEFED: readonly ToolContract[] = [
-  INVENTORY_TOOLS.identify_stockout_risks, INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.inventory_health, INVENTORY_TOOLS.rebalance_stock,
+  INVENTORY_TOOLS.identify_stockout_risks, INVENTORY_TOOLS.calculate_reorder_points, INVENTORY_TOOLS.inventory_health,
+  INVENTORY_TOOLS.rebalance_stock,
   LOGISTICS_TOOLS.identify_delayed_orders, LOGISTICS_TOOLS.calculate_warehouse_capacity, LOGISTICS_TOOLS.carrier_performance,
   SUPPLIER_TOOLS.analyze_supplier_performance, SUPPLIER_TOOLS.assess_supplier_risk, SUPPLIER_TOOLS.identify_cost_savings,
 ];
