@@ -128,7 +128,7 @@ function purchase(order: string, id: string, ordered: string, status: string, op
 }
 
 test('what will run out is asked next by those alone who may use the tool for it', async () => {
-  const next = async (persona: string) => (await asked({ warehouse: 'WH01' }, somebody(persona))).followUps;
+  const next = async (persona: 'warehouse_manager' | 'procurement_specialist') => (await asked({ warehouse: 'WH01' }, somebody(persona))).followUps;
   expect(await next('warehouse_manager')).toContain('Which products in WH01 will run out in the next two weeks?');
   expect(await next('procurement_specialist')).not.toContain('Which products in WH01 will run out in the next two weeks?');
 });

@@ -52,7 +52,7 @@ test('a product that does not exist is an error with the way to find it', async 
 });
 
 test('the stock of the product is asked for next by those alone who may query stock', async () => {
-  const next = async (persona: string) => (await asked({ product: 'P1', warehouse: 'WH01' }, somebody(persona))).followUps;
+  const next = async (persona: 'warehouse_manager' | 'procurement_specialist') => (await asked({ product: 'P1', warehouse: 'WH01' }, somebody(persona))).followUps;
   expect(await next('warehouse_manager')).toEqual(['How much P1 is on hand?', 'What is the demand forecast of P1 for the next 90 days?']);
   expect(await next('procurement_specialist')).toEqual(['What is the demand forecast of P1 for the next 90 days?']);
 });
