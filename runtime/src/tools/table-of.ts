@@ -10,7 +10,9 @@ export interface FilledColumn<Row> extends ResultColumn {
 }
 
 /** A table of these rows. */
-export function tableOf<Row>(title: string, order: string, rows: readonly Row[], columns: readonly FilledColumn<Row>[]): ToolBlock {
+export function tableOf<Row>(
+  title: string, order: string | undefined, rows: readonly Row[], columns: readonly FilledColumn<Row>[],
+): ToolBlock {
   return {
     kind: 'table', title, order,
     columns: columns.map(({ cell: _, ...column }) => column),
@@ -29,7 +31,7 @@ export interface ReadColumn<Row, Reader> extends ResultColumn {
 
 /** A table of what this reader may see. */
 export function tableFor<Row, Reader>(
-  reader: Reader, title: string, order: string, rows: readonly Row[], columns: readonly ReadColumn<Row, Reader>[],
+  reader: Reader, title: string, order: string | undefined, rows: readonly Row[], columns: readonly ReadColumn<Row, Reader>[],
 ): ToolBlock {
   return tableOf(title, order, rows, columns.filter(({ needs }) => needs === undefined || Boolean(reader[needs]))
     .map(({ needs: _, cell, ...column }) => ({ ...column, cell: (row: Row) => cell(row, reader) })));

@@ -1,11 +1,10 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
+import type { Cell } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { cents, percent, tenths } from '../rounding';
+import { tableFor, type ReadColumn } from '../table-of';
 import { firstDayOf } from './complete-months';
 import type { SpendChange } from './spend-change';
 import type { SpendBy, SpendData, SpendRow } from './spend-data';
-
-const ROWS_SHOWN = 10;
 
 /** Parts in cents that add up to the change in cents: what rounding leaves goes to the mix. */
 export function partsInCents(change: SpendChange): Record<'before' | 'after' | 'volume' | 'price' | 'mix' | 'exchange', number> {
@@ -17,45 +16,27 @@ export function partsInCents(change: SpendChange): Record<'before' | 'after' | '
   return { before, after, volume, price, exchange, mix: cents(after - before - volume - price - exchange) };
 }
 
-interface Column extends ResultColumn {
-  readonly needs?: 'prices';
-  cell(row: SpendRow, all: SpendData): Cell;
-}
+type SpendReader = SpendData & { readonly prices: boolean };
+type Column = ReadColumn<SpendRow, SpendReader>;
 
 /** One row a supplier, group, product or warehouse; the total, then largest spend first. */
 export function spendTable(data: SpendData, by: SpendBy, names: ReadonlyMap<string, string>, prices: boolean): ToolBlock {
-  const columns = [...headOf(by, names), ...COLUMNS].filter(({ needs }) => needs === undefined || prices);
   const rows = data.rows.length > 1 ? [data.total, ...data.rows] : data.rows;
-  return {
-    kind: 'table',
-    title: `Spend of 12 months by ${by}, and why it changed`,
-    columns: columns.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rows.map(row => columns.map(({ cell }) => cell(row, data))),
-    order: rows.length > 1 ? 'the total, then largest spend first' : undefined,
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
+  return tableFor({ ...data, prices }, `Spend of 12 months by ${by}, and why it changed`,
+    rows.length > 1 ? 'the total, then largest spend first' : undefined, rows, [...headOf(by, names), ...COLUMNS]);
 }
 
 /** Spend and the level of prices by complete month. */
 export function spendSeries({ months }: SpendData, prices: boolean): ToolBlock[] {
-  const columns: readonly (ResultColumn & { readonly needs?: 'prices'; cell(month: SpendData['months'][number]): Cell })[] = [
+  const columns: readonly ReadColumn<SpendData['months'][number], { readonly prices: boolean }>[] = [
     { name: 'month', label: 'Month of order', type: 'date', cell: ({ month }) => firstDayOf(month) },
     { name: 'spend', label: 'Spend', type: 'number', unit: 'company currency', needs: 'prices', cell: ({ spend }) => cents(spend) },
     { name: 'lines', label: 'Lines ordered', type: 'integer', unit: 'lines', cell: ({ lines }) => lines },
     { name: 'price_index', label: 'Prices (chained Fisher)', type: 'number', unit: 'first month = 100', cell: ({ index }) => tenths(index) },
     { name: 'coverage', label: 'Spend compared with the month before', type: 'number', unit: '%', cell: ({ coverage }) => percent(coverage) },
   ];
-  const kept = columns.filter(({ needs }) => needs === undefined || prices);
-  return months.length === 0 ? [] : [{
-    kind: 'series',
-    title: 'Spend and prices by month',
-    columns: kept.map(({ cell: _, needs: __, ...column }) => column),
-    rows: months.map(month => kept.map(({ cell }) => cell(month))),
-    order: 'by month',
-    total: months.length,
-    shown: months.length,
-  }];
+  return months.length === 0 ? []
+    : [{ ...tableFor({ prices }, 'Spend and prices by month', 'by month', months, columns), kind: 'series', shown: months.length }];
 }
 
 function headOf(by: SpendBy, names: ReadonlyMap<string, string>): Column[] {
