@@ -100,8 +100,10 @@ function groupAt(tokens: readonly Token[], place: number, used: ReadonlySet<numb
   const rest = conceptsIn(tokens.slice(from)).map(concept => ({ ...concept, from: concept.from + from, to: concept.to + from }));
   const run = bucket ? [] : contiguous(rest.filter(concept => catalogue.knows(concept.id) && !used.has(concept.from)), from);
   if (!bucket && !run.some(({ id }) => catalogue.groups(id))) return undefined;
-  const last = bucket ? from : run.at(-1)!.to;
-  return { value: { concepts: run.map(({ id }) => id), ...(bucket ? { bucket } : {}) }, tokens: new Set(range(place, last)) };
+  // Behind `each warehouse` may stand what it does: `stock`.
+  const things = marker.phrase.endsWith('each') ? run.slice(0, run.findIndex(({ id }) => catalogue.groups(id)) + 1) : run;
+  const last = bucket ? from : things.at(-1)!.to;
+  return { value: { concepts: things.map(({ id }) => id), ...(bucket ? { bucket } : {}) }, tokens: new Set(range(place, last)) };
 }
 
 function bucketOf(word: string): 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined {

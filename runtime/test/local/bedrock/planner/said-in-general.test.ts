@@ -137,3 +137,8 @@ test('a share is a measure, of whatever its definition counts; a state is that o
   expect(await sqlOf('field_engineer', 'On-time delivery per carrier, last 90 days')).toContain('carrier_on_time');
   expect(await calls('field_engineer', 'How full are our warehouses today?')).toEqual([expect.objectContaining({ definition: 'capacity_used' })]);
 });
+
+test('what each of some things does stands behind them, and breaks nothing down', async () => {
+  expect(await sqlOf('warehouse_manager', 'How many products does each warehouse stock?')).toContain('GROUP BY t.warehouse_id');
+  expect(await sqlOf('warehouse_manager', 'Total demand of each product group')).toContain('product_group');
+});
