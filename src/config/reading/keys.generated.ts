@@ -88,7 +88,7 @@ export const CONFIGURATION_KEYS = [
   { path: 'audit.retention_days', prop: 'audit.retentionDays', type: 'integer', meaning: 'How long the trail is kept, and for how long nobody can delete it without a special permission, days.', default: 90, prod: 365, minimum: 1, maximum: 3650 },
   { path: 'backup.retention_days', prop: 'backup.retentionDays', type: 'integer', meaning: 'How long a daily copy is kept, days.', default: 35, prod: 120, minimum: 1, maximum: 3650 },
   { path: 'backup.cold_storage_after_days', prop: 'backup.coldStorageAfterDays', type: 'integer', meaning: 'After how many days a copy moves to cold storage, where it must stay 90 days at least. 0 never moves it.', default: 0, prod: 30, minimum: 0, maximum: 3560 },
-  { path: 'secrets.rotation_days', prop: 'secrets.rotationDays', type: 'integer', meaning: 'How often the key that signs calls of tools is replaced, days.', default: 90, prod: 30, minimum: 1, maximum: 1000 },
+  { path: 'secrets.rotation_days', prop: 'secrets.rotationDays', type: 'integer', meaning: 'How often the key that signs calls of tools is replaced, and one added to those that seal the audit, days.', default: 90, prod: 30, minimum: 1, maximum: 1000 },
 ] as const satisfies readonly ConfigurationKey[];
 
 /** The sections that keys lie in. */
