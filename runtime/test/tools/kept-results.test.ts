@@ -43,7 +43,7 @@ test('a tool that remembers gets what it kept, what it keeps now is put away, an
 });
 
 test('it may run the tools that the person has and that are not paused', async () => {
-  expect((await called('daily_briefing', { paused: ['inventory_health'] })).request?.tools).toEqual(['identify_stockout_risks', 'calculate_reorder_points']);
+  expect((await called('daily_briefing', { paused: ['inventory_health'] })).request?.tools).toEqual(['identify_stockout_risks', 'calculate_reorder_points', 'rebalance_stock']);
 });
 
 test('a tool that does not remember keeps nothing, and is handed nothing', async () => {
