@@ -55,8 +55,7 @@ test('the further tables of the same tool are written beside it, one file a tabl
   const [risks] = answer().blocks;
   const table = (id: string, title: string, rows: (string | number)[][], toolCallId = 'x') => ({ ...risks!, id, title, rows, total: rows.length, toolCallId });
   const blocks = [
-    table('b0', 'Names', [['P-0417', 1]], 'before'), table('b2', 'Stops & loads', [['S1', 1]]), table('b3', 'Stops: loads', [['S2', 2], ['S3', 3]]), table('b4', 'Left out', []),
-    risks!,
+    table('b0', 'Names', [['P-0417', 1]], 'before'), risks!, table('b2', 'Stops & loads', [['S1', 1]]), table('b3', 'Stops: loads', [['S2', 2], ['S3', 3]]), table('b4', 'Left out', []),
   ];
   await writeCsv(answer({ blocks }), 'routes.csv', { cwd, err: text => said.push(text) });
 

@@ -37,10 +37,10 @@ test('a cut result says how many of how many rows it shows, and in which order',
   expect(shownText(BLOCK, 2)).toBe('2 rows, worst first');
 });
 
-test('the result below the sentence is the one that its figures speak of, else the newest of the newest call, a list before a single row', () => {
+test('the result below the sentence is the one that its figures speak of, else the first of the newest call, a list before a single row', () => {
   const other = { ...BLOCK, id: 'b2' };
-  expect(mainBlock({ blocks: [BLOCK, other], figures: [] })?.id).toBe('b2');
-  expect(mainBlock({ blocks: [BLOCK, { ...other, total: 1 }], figures: [] })?.id).toBe('b1');
+  expect(mainBlock({ blocks: [BLOCK, other], figures: [] })?.id).toBe('b1');
+  expect(mainBlock({ blocks: [{ ...BLOCK, total: 1 }, other], figures: [] })?.id).toBe('b2');
   expect(mainBlock({ blocks: [BLOCK, { ...other, total: 1, toolCallId: 'c2' }], figures: [] })?.id).toBe('b2');
   expect(mainBlock({ blocks: [BLOCK, other], figures: [], outcome: 'out_of_scope' })).toBeUndefined();
   expect(mainBlock({ blocks: [BLOCK, other], figures: [{ start: 0, length: 1, source: 'cell', block: 'b1', row: 0, column: 'on_hand' }] })?.id).toBe('b1');

@@ -3,8 +3,8 @@ import { curveShape } from './curve-shape';
 import type { Turn } from './turn';
 
 /**
- * The result that stands below the sentence: the one that its figures speak of most, else the newest of the newest call, a list before a
- * single row. A turn that asks back or declines has none: what it looked up on the way is no answer.
+ * The result that stands below the sentence: the one that its figures speak of most, else the first of the newest call, a list before a
+ * single row, and a map only where there is nothing else. A turn that asks back or declines has none: what it looked up on the way is no answer.
  */
 export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'> & { readonly outcome?: Turn['outcome'] | 'running' }): Block | undefined {
   if (turn.outcome === 'clarification' || turn.outcome === 'out_of_scope') return undefined;
@@ -12,7 +12,8 @@ export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'> & { readonly ou
   const mentioned = turn.blocks.filter(block => mentions(block) > 0);
   if (mentioned.length > 0) return mentioned.reduce((best, block) => (mentions(best) > mentions(block) ? best : block));
   const newest = turn.blocks.filter(({ toolCallId }) => toolCallId === turn.blocks.at(-1)?.toolCallId);
-  return newest.reduce<Block | undefined>((best, block) => (best && best.total > 1 && block.total <= 1 ? best : block), undefined);
+  const tables = newest.filter(({ kind }) => kind !== 'map');
+  return tables.find(({ total }) => total > 1) ?? tables[0] ?? newest[0];
 }
 
 /** The evidence of the result below the sentence, and that of the steps before it, such as looking up what a name means. */

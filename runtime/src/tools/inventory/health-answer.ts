@@ -36,7 +36,7 @@ export function healthAnswer(found: HealthCase): ToolResult {
   const worst = found.items.filter(item => badValue(item) > 0).sort((one, other) => badValue(other) - badValue(one));
   return {
     summary: summaryOf(found),
-    blocks: found.items.length === 0 ? [] : [warehousesOf(found), partsOf(found), itemsOf(found, worst)],
+    blocks: found.items.length === 0 ? [] : [itemsOf(found, worst), partsOf(found), warehousesOf(found)],
     evidence: [evidenceOf(found)],
     followUps: [
       `What should we reorder${found.choice.ids.length === 1 ? ` in ${found.choice.ids[0]}` : ''} now?`,

@@ -13,8 +13,8 @@ export function routesAnswer(found: RoutesCase): ToolResult {
   return {
     summary: summaryOf(found),
     blocks: routes.length === 0 && !leftOut ? [routesBlock([], data)] : [
-      comparisonBlock(found), ...leftOut ? [leftOut] : [], stopsBlock(routes), ...routes.length > 0 ? [mapBlock(routes)] : [],
-      routesBlock(routes, data),
+      routesBlock(routes, data), stopsBlock(routes), ...routes.length > 0 ? [mapBlock(routes)] : [], ...leftOut ? [leftOut] : [],
+      comparisonBlock(found),
     ],
     evidence: [evidenceOf(found)],
     followUps: followUpsOf(found),

@@ -33,7 +33,7 @@ afterAll(() => company.close());
 const asked = (input: unknown, identity = somebody()) => run(inventoryHealth, input, servicesOver(company.engine), identity);
 
 test('stock is told apart into parts that add up, each worked out by hand', async () => {
-  const { summary, blocks: [warehouses, parts, items] } = await asked({ warehouse: 'WH01' });
+  const { summary, blocks: [items, parts, warehouses] } = await asked({ warehouse: 'WH01' });
 
   expect(parts).toMatchObject({ kind: 'shares', rows: [['obsolete', 1, 200, 14.3], ['expiring', 1, 60, 4.3], ['excess', 1, 200, 14.3], ['slow', 1, 140, 10], ['healthy', 3, 800, 57.1]] });
   expect(items!.rows.map(row => [row[0], row[4], row[5], row[6], row[7], row[8], row[9], row[10]])).toEqual([

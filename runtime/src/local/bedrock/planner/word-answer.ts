@@ -5,9 +5,12 @@ import type { Ask } from './follow-up';
 import { dayInWords, entityInWords, labelOf, listInWords, numberInWords } from './format';
 import type { SqlPlan } from './plan-sql';
 
+/** The most warnings that are spoken: a tool that runs others has many. */
+const MOST_SPOKEN = 4;
+
 /** A tool's own result in words: its summary, which holds its figures, and what warns of them. */
-export function wordToolResult(output: ToolOutput, notes: readonly string[]): string {
-  return sentences([output.summary ?? '', ...notes, ...output.warnings ?? []]);
+export function wordToolResult({ summary = '', warnings = [] }: ToolOutput, notes: readonly string[]): string {
+  return sentences([summary, ...notes, ...warnings.slice(0, MOST_SPOKEN), warnings.length > MOST_SPOKEN ? 'The evidence has further remarks' : '']);
 }
 
 /** Whether something that a tool could not be told of is among what it found. */
