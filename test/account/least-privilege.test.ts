@@ -1,6 +1,6 @@
 import { DATA_DAYS, PLATFORM_PERSONA } from '../../src/contract';
 import { deploy, fillKeySet, furnish, openAccount, type Account, type Deployment } from './fixture/account';
-import { Drafts } from './fixture/drafts';
+import { Drafts, FURTHER_ORDERS } from './fixture/drafts';
 import type { Decision } from './fixture/emulator';
 import { Curation, FREE_STOCK, succeeded } from './fixture/meanings';
 import { faultsOf, NOT_JUDGED } from './fixture/not-judged';
@@ -71,6 +71,7 @@ async function conversation(): Promise<readonly Step[]> {
       if (error) throw new Error(error.detail); // it is answered, and could not be kept or audited
     },
   });
+  const orders = [...FURTHER_ORDERS];
   return [
     {
       name: 'the platform asks how recent the data are',
@@ -109,7 +110,7 @@ async function conversation(): Promise<readonly Step[]> {
         succeeded(await new Curation(api).judge(ben ?? '', answer, { verdict: 'good' }));
       },
     },
-    { name: 'an order is drafted', run: async () => { await new Drafts(api).propose(eva ?? ''); } },
+    { name: 'an order is drafted', run: async () => { await new Drafts(api).propose(eva ?? '', orders.shift()); } },
     { name: 'drafts are looked at', run: async () => { await new Drafts(api).seenBy(eva ?? ''); } },
     { name: 'the key of envelopes is replaced', run: () => rotateKeys(account, 'prod', 'envelope') },
     { name: 'a key is added to those of the audit', run: () => rotateKeys(account, 'prod', 'audit') },
