@@ -3,18 +3,18 @@ import type { Answer } from '../../../src/contract';
 import { answeringModel, CompanyFile, startPlatform, type Platform } from '../../src/local';
 import { SAMPLE_AS_OF } from '../sample-company';
 
-/** What a platform in this process is started with: the offline planner, over the company in the folder. */
-export function platformOptions(folder: string) {
+/** What a platform in this process is started with: the offline planner, over the company in the folder; with `calculations` in threads. */
+export function platformOptions(folder: string, calculations?: string) {
   return {
     dataDir: folder, port: 0, insist: false, purpose: 'platform', version: '0.1.0', model: answeringModel({ kind: 'offline' }),
-    settings: { conversationDays: 90, answerSeconds: 60 },
+    settings: { conversationDays: 90, answerSeconds: 60 }, ...(calculations !== undefined && { calculations }),
     company: CompanyFile.open({ file: undefined, cwd: folder, variables: {}, asOf: SAMPLE_AS_OF }),
     clock: () => new Date(), random: Math.random, log: () => {}, onProgress: () => {}, onWait: () => {}, signal: new AbortController().signal,
   } as const;
 }
 
-export async function startPlatformIn(folder: string): Promise<Platform> {
-  const found = await startPlatform(platformOptions(folder));
+export async function startPlatformIn(folder: string, calculations?: string): Promise<Platform> {
+  const found = await startPlatform(platformOptions(folder, calculations));
   if (found.kind !== 'started') throw new Error('Another platform runs there.');
   return found;
 }

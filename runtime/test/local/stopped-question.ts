@@ -1,8 +1,9 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { AnswerEvent } from '../../../src/contract';
-import { answeringModel, CompanyFile, startPlatform, type Platform } from '../../src/local';
-import { SAMPLE_AS_OF, sampleCompany } from '../sample-company';
+import type { Platform } from '../../src/local';
+import { sampleCompany } from '../sample-company';
+import { startPlatformIn, tokenOf } from './sample-platform';
 import { temporaryFolder } from './temporary-folder';
 
 const THREAD = path.join(__dirname, '../../dist/calculations/worker.mjs');
@@ -20,14 +21,7 @@ export interface LongQuestion {
 export async function platformWithThreads(): Promise<Platform> {
   const dataDir = temporaryFolder();
   cpSync(await sampleCompany(), path.join(dataDir, 'company'), { recursive: true });
-  const found = await startPlatform({
-    dataDir, port: 0, insist: false, purpose: 'platform', version: '0.1.0', model: answeringModel({ kind: 'offline' }), calculations: THREAD,
-    settings: { conversationDays: 90, answerSeconds: 60 },
-    company: CompanyFile.open({ file: undefined, cwd: dataDir, variables: {}, asOf: SAMPLE_AS_OF }),
-    clock: () => new Date(), random: Math.random, log: () => {}, onProgress: () => {}, onWait: () => {}, signal: new AbortController().signal,
-  });
-  if (found.kind !== 'started') throw new Error('Another platform runs there.');
-  return found;
+  return startPlatformIn(dataDir, THREAD);
 }
 
 /**
@@ -35,9 +29,8 @@ export async function platformWithThreads(): Promise<Platform> {
  * A server that calculated itself would answer all this only when the calculation is over, and there were nothing left to stop.
  */
 export async function askedAndStopped(platform: Platform, { user, message, tool, calculating }: LongQuestion): Promise<string[]> {
-  const { address, key } = platform.instance;
-  const token = await fetch(`${address}/local/token`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ user }) });
-  const headers = { authorization: `Bearer ${(await token.json() as { token: string }).token}` };
+  const { address } = platform.instance;
+  const headers = { authorization: `Bearer ${await tokenOf(platform, user)}` };
   const at = (place: string, method = 'GET') => fetch(`${address}${place}`, { method, headers });
   const response = await fetch(`${address}/v1/conversations/new/messages`, {
     method: 'POST', body: JSON.stringify({ message }), headers: { ...headers, 'accept': 'text/event-stream', 'content-type': 'application/json' },
