@@ -16,8 +16,6 @@ const TYPES: Readonly<Partial<Record<keyof FeaturesConfiguration, readonly strin
     'AWS::EC2::SubnetRouteTableAssociation', 'AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint',
     // Refreshes the copy of the keys that sign tokens.
     'AWS::Events::Rule',
-    // The largest role has more statements than an inline policy holds: CDK puts the rest into one of their own.
-    'AWS::IAM::ManagedPolicy',
   ],
   waf: ['AWS::WAFv2::LoggingConfiguration', 'AWS::WAFv2::WebACL', 'AWS::WAFv2::WebACLAssociation'],
   backup: ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupSelection', 'AWS::Backup::BackupVault'],

@@ -63,10 +63,11 @@ test('a table, a bucket and a database that were brought are used and granted, a
   template.resourceCountIs('AWS::DynamoDB::Table', 4);
   template.resourceCountIs('AWS::S3::Bucket', 0);
   template.resourceCountIs('AWS::Glue::Database', 0);
-  // Verified questions and feedback are in the table of scopes: chat and the sql function read it. Drafts are in that of executions.
+  // Verified questions and feedback are in the table of scopes: chat and the sql function read it. Drafts are in that of executions, decisions in the audit.
   const scopes = expect.stringMatching(/^<PlatformAccessTable/);
   expect(resourcesFor(template, 'dynamodb:Query')).toEqual([
     scopes, 'arn:aws:dynamodb:eu-central-1:111111111111:table/company-conversations', scopes, expect.stringMatching(/^<PlatformExecutionsTable/),
+    expect.stringMatching(/^<PlatformAuditTable/),
   ]);
   expect(resourcesFor(template, 's3:GetObject')).toContain('arn:<AWS::Partition>:s3:::company-data/views/products/*');
   expect(resourcesFor(template, 'kms:Decrypt')).toEqual(expect.arrayContaining([

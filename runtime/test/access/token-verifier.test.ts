@@ -15,7 +15,7 @@ let first: KeyPair;
 let second: KeyPair;
 let server: Server;
 let url: string;
-let published: { kid: string; pair: KeyPair }[];
+let published: { kid: string; pair: KeyPair; alg?: string }[];
 let reads: number;
 let answer: { status: number; body?: string };
 
@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 async function keySet(): Promise<string> {
-  const keys = await Promise.all(published.map(async ({ kid, pair }) => ({ ...await exportJWK(pair.publicKey), kid, use: 'sig', alg: 'RS256' })));
+  const keys = await Promise.all(published.map(async ({ kid, pair, alg = 'RS256' }) => ({ ...await exportJWK(pair.publicKey), kid, use: 'sig', ...(alg !== '' && { alg }) })));
   return JSON.stringify({ keys });
 }
 
@@ -106,6 +106,13 @@ test('an unsigned token, and one signed by the public key as a shared secret, ar
   const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(first.publicKey)));
   const confused = await new SignJWT(ANN).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('1h').sign(secret);
   await expect(verifier().verify(confused)).rejects.toEqual(refused('TOKEN_INVALID'));
+});
+
+test('one of another algorithm is invalid, also where the key does not say for which it is', async () => {
+  const pair = await generateKeyPair('RS512');
+  published = [{ kid: 'k1', pair, alg: '' }];
+  const signed = await new SignJWT(ANN).setProtectedHeader({ alg: 'RS512', kid: 'k1' }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('10m').sign(pair.privateKey);
+  await expect(verifier().verify(signed)).rejects.toEqual(refused('TOKEN_INVALID'));
 });
 
 test.each(['x', 'a.b.c', '..', 'Bearer abc'])('%s is no token', async text => {
@@ -179,6 +186,11 @@ describe('with ID tokens of another issuer', () => {
       const other = await new SignJWT(CLAIMS).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('10m').sign(first.privateKey);
       await expect(oidcVerifier().verify(other)).rejects.toEqual(refused('TOKEN_NOT_FOR_HERE'));
     }
+  });
+
+  test('one may say in small letters that it is a token', async () => {
+    const small = await new SignJWT(CLAIMS).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'jwt' }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('10m').sign(first.privateKey);
+    expect(await oidcVerifier().verify(small)).toMatchObject({ subject: 'u1' });
   });
 
   test('one for another client lets nobody in', async () => {
