@@ -5,7 +5,7 @@ import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolOutput } from '../../../src/tools';
 import { checkDataQuality } from '../../../src/tools/sql/check-data-quality';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { run, servicesOver, somebody } from '../run-with';
+import { run, servicesOver, somebody } from '../../tools/run-with';
 
 const item = { warehouse_id: z.string(), product_id: z.string() };
 const Wrong = z.object({

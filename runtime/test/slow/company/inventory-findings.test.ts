@@ -10,7 +10,7 @@ import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-sto
 import { inventoryHealth } from '../../../src/tools/inventory/inventory-health';
 import { rebalanceStock } from '../../../src/tools/inventory/rebalance-stock';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { run, servicesOver, somebody } from '../run-with';
+import { run, servicesOver, somebody } from '../../tools/run-with';
 
 const Finding = z.looseObject({ finding: z.number(), title: z.string() });
 const Truth = z.object({ findings: z.array(Finding) });

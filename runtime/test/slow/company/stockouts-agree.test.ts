@@ -2,7 +2,7 @@ import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-reorder-points';
 import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-stockout-risks';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
 let engine: DuckDbEngine;
 beforeAll(async () => { engine = await DuckDbEngine.open(await sampleCompany()); }, 120_000);

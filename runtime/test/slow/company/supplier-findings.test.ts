@@ -9,7 +9,7 @@ import { assessSupplierRisk } from '../../../src/tools/suppliers/assess-supplier
 import { compareSupplierCosts } from '../../../src/tools/suppliers/compare-supplier-costs';
 import { identifyCostSavings } from '../../../src/tools/suppliers/identify-cost-savings';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
 const Truth = z.object({ findings: z.array(z.looseObject({ finding: z.number(), title: z.string() })) });
 

@@ -1,8 +1,8 @@
-import { DuckDbEngine } from '../../src/data/duckdb-engine';
-import { identifyStockoutRisks } from '../../src/tools/inventory/identify-stockout-risks';
-import { findEntities } from '../../src/tools/sql/find-entities';
-import { sampleCompany, SAMPLE_AS_OF } from '../sample-company';
-import { rowsOf, run, servicesOver, somebody } from './run-with';
+import { DuckDbEngine } from '../../../src/data/duckdb-engine';
+import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-stockout-risks';
+import { findEntities } from '../../../src/tools/sql/find-entities';
+import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
 let engine: DuckDbEngine;
 beforeAll(async () => { engine = await DuckDbEngine.open(await sampleCompany()); }, 120_000);

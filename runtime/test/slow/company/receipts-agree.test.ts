@@ -13,7 +13,7 @@ import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { likelyDayOfLine } from '../../../src/tools/receipts/expected-receipts';
 import { readPurchases, readTransfers, type ExpectedPurchase, type ExpectedTransfer } from '../../../src/tools/receipts/read-receipts';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
 const WAREHOUSES = ['WH01', 'WH02', 'WH03', 'WH04', 'WH05'];
 

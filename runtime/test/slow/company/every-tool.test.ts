@@ -1,9 +1,9 @@
-import { PERSONAS, VIEWS, type CanonicalView } from '../../../src/contract';
-import { DuckDbEngine } from '../../src/data/duckdb-engine';
-import { TOOL_DEFINITIONS, type ToolOutput, type ToolServices } from '../../src/tools';
-import { sampleCompany, SAMPLE_AS_OF } from '../sample-company';
-import { run, servicesOver, somebody } from './run-with';
-import { personaWith, toolInputs, warehousesFor } from './tool-inputs';
+import { PERSONAS, VIEWS, type CanonicalView } from '../../../../src/contract';
+import { DuckDbEngine } from '../../../src/data/duckdb-engine';
+import { TOOL_DEFINITIONS, type ToolOutput, type ToolServices } from '../../../src/tools';
+import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { run, servicesOver, somebody } from '../../tools/run-with';
+import { personaWith, toolInputs, warehousesFor } from '../../tools/tool-inputs';
 
 const WITHOUT_QUERY = ['describe_data'];
 const MOST_ROWS = 100_000;

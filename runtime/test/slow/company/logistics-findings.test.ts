@@ -10,7 +10,7 @@ import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-del
 import { optimizeDeliveryRoutes } from '../../../src/tools/logistics/optimize-delivery-routes';
 import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
-import { rowsOf, run, servicesOver, somebody } from '../run-with';
+import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
 const Truth = z.object({ findings: z.array(z.looseObject({ finding: z.number() })) });
 

@@ -1,8 +1,8 @@
-import type { Block, PersonaId } from '../../../../../src/contract';
-import type { WarehouseScope } from '../../../../src/access';
-import { tieFigures } from '../../../../src/orchestration/figures';
-import { play } from './conversation';
-import { RealTools } from './real-tools';
+import type { Block, PersonaId } from '../../../../src/contract';
+import type { WarehouseScope } from '../../../src/access';
+import { tieFigures } from '../../../src/orchestration/figures';
+import { play } from '../../local/bedrock/planner/conversation';
+import { RealTools } from '../../local/bedrock/planner/real-tools';
 
 // The first queries of a process teach the guard's parser its grammar, which takes seconds on a busy machine.
 jest.setTimeout(60_000);
