@@ -7,7 +7,7 @@ const { project } = require('./jest.project');
  */
 module.exports = {
   projects: [project('newest aws-cdk-lib', 'test', {
-    testMatch: ['<rootDir>/test/platform.test.ts', '<rootDir>/test/security/*.test.ts', '<rootDir>/test/tagging/*.test.ts',
+    testMatch: ['<rootDir>/test/platform.test.ts', '<rootDir>/test/security/*.test.ts', '<rootDir>/test/slow/packs.test.ts', '<rootDir>/test/tagging/*.test.ts',
       '<rootDir>/test/network/platform-network.test.ts', '<rootDir>/test/newest/*.test.ts'],
     moduleNameMapper: {
       '^supply-chain-agent-platform$': '<rootDir>/src/index.ts',
