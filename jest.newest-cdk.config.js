@@ -7,8 +7,8 @@ const { project } = require('./jest.project');
  */
 module.exports = {
   projects: [project('newest aws-cdk-lib', 'test', {
-    testMatch: ['<rootDir>/test/platform.test.ts', '<rootDir>/test/security/*.test.ts', '<rootDir>/test/slow/packs.test.ts', '<rootDir>/test/tagging/*.test.ts',
-      '<rootDir>/test/network/platform-network.test.ts', '<rootDir>/test/newest/*.test.ts'],
+    testMatch: ['<rootDir>/test/platform.test.ts', '<rootDir>/test/security/*.test.ts', '<rootDir>/test/slow/packs.test.ts',
+      '<rootDir>/test/tagging/*.test.ts', '<rootDir>/test/network/platform-network.test.ts', '<rootDir>/test/newest/*.test.ts'],
     moduleNameMapper: {
       '^supply-chain-agent-platform$': '<rootDir>/src/index.ts',
       '^aws-cdk-lib$': '<rootDir>/node_modules/aws-cdk-lib-newest',
