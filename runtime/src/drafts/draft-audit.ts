@@ -28,14 +28,16 @@ export class DraftAudit {
    * @throws AuditNotWrittenError, where nothing was changed; what `change` throws
    */
   async around(draft: AuditedDraft, event: DraftEvent, change: (audited: number | undefined) => Promise<boolean>): Promise<boolean> {
-    const chain = draft.conversationId === undefined ? AuditChain.ofDraft(draft.id) : AuditChain.ofConversation(draft.conversationId);
+    const { trail } = this.parts;
+    const chain = AuditChain.forDraft(draft);
     const facts = factsOf(draft, event);
-    const audited = await this.parts.trail?.append(chain, { ...facts, outcome: 'intended' });
+    const audited = await trail?.append(chain, { ...facts, outcome: 'intended' });
     const changed = await change(audited).catch(async (error: unknown) => {
-      await this.appendAfterwards(chain, { ...facts, outcome: 'unknown' });
+      await trail?.appendIfPossible(chain, { ...facts, outcome: 'unknown' });
       throw error;
     });
-    await this.appendAfterwards(chain, { ...facts, outcome: changed ? 'done' : 'overtaken' });
+    // What was done is not undone for want of a second entry: the one that says what was intended stands.
+    await trail?.appendIfPossible(chain, { ...facts, outcome: changed ? 'done' : 'overtaken' });
     if (changed) this.record(draft, event);
     return changed;
   }
@@ -44,16 +46,11 @@ export class DraftAudit {
   async refused(user: VerifiedUser, id: string, what: 'approved' | 'rejected', thrown: unknown): Promise<void> {
     const { code, status } = asPlatformError(thrown);
     if (status !== 403 && status !== 404) return;
-    await this.appendAfterwards(AuditChain.ofUser(user), {
+    await this.parts.trail?.appendIfPossible(AuditChain.ofUser(user), {
       kind: `draft_${what}`, outcome: 'refused', who: { subject: user.subject, persona: null },
       // What is no id of a draft is a text that somebody wrote.
       what: { code, personas: user.personas, draft: monthOfId(id) === undefined ? null : id },
     });
-  }
-
-  /** What was done is not undone for want of a second entry: the one that says what was intended stands, and the log says what is missing. */
-  private async appendAfterwards(chain: AuditChain, facts: AuditFacts): Promise<void> {
-    await this.parts.trail?.append(chain, facts).catch(() => { /* the trail has told the log */ });
   }
 
   /** One record for each thing that happens to a draft. Reasons stay with the draft: people write names into them. */

@@ -64,14 +64,10 @@ export class AuditReader {
     const store = new DraftStore(witnesses.client, witnesses.executionsTable);
     // The chain of a user knows drafts, too, whose own chain is another.
     const ofDrafts = (await Promise.all(drafts.map(draft => store.find(draft, clock())))).flatMap(kept =>
-      (kept && chainOf(kept) === chain.id ? kept.audited ?? [] : []));
+      (kept && AuditChain.forDraft(kept).id === chain.id ? kept.audited ?? [] : []));
     const owners = [...new Set(entries.filter(({ kind }) => kind === 'turn').map(({ who }) => who.subject))];
     const ofHeads = await Promise.all(owners.map(subject => witnesses.conversations.auditedUntil({ subject }, chain.id.slice(2))));
     const known = [...ofDrafts, ...ofHeads.flatMap(each => each ?? [])];
     return known.length === 0 ? undefined : Math.max(...known);
   }
-}
-
-function chainOf({ id, conversationId }: { readonly id: string; readonly conversationId?: string }): string {
-  return (conversationId === undefined ? AuditChain.ofDraft(id) : AuditChain.ofConversation(conversationId)).id;
 }

@@ -197,9 +197,9 @@ export class Orchestrator {
     } catch (thrown) {
       const { code, status } = asPlatformError(thrown);
       if (status === 403) {
-        await this.parts.trail?.append(AuditChain.ofUser(user), {
+        await this.parts.trail?.appendIfPossible(AuditChain.ofUser(user), {
           kind: 'question', outcome: 'refused', who: { subject: user.subject, persona: null }, what: { code, personas: user.personas },
-        }).catch(() => { /* the trail has told the log */ });
+        });
       }
       throw thrown;
     }

@@ -12,6 +12,11 @@ export class AuditChain {
     return new AuditChain(`${AUDIT_CHAINS.draft}${draftId}`);
   }
 
+  /** Where a draft is decided: in the conversation in which it was proposed, if it says in which. */
+  static forDraft({ id, conversationId }: { readonly id: string; readonly conversationId?: string | undefined }): AuditChain {
+    return conversationId === undefined ? AuditChain.ofDraft(id) : AuditChain.ofConversation(conversationId);
+  }
+
   /** What a user is refused outside of conversations. */
   static ofUser({ subject }: { readonly subject: string }): AuditChain {
     return new AuditChain(`${AUDIT_CHAINS.user}${subject}`);

@@ -65,6 +65,11 @@ export class AuditTrail {
     }
   }
 
+  /** Appends an entry that nothing waits for: where it cannot, the log alone has a record. */
+  async appendIfPossible(chain: AuditChain, facts: AuditFacts): Promise<void> {
+    await this.append(chain, facts).catch(() => { /* the log has been told */ });
+  }
+
   /**
    * The items of a chain as they lie in the table, oldest first: whoever reads them checks them.
    *
