@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import { sampleCompany } from '../../sample-company';
-
-const Truth = z.object({ findings: z.array(z.looseObject({ finding: z.number(), title: z.string() })), breaks: z.array(z.looseObject({})) });
+import { plantedIn, readTruth, type SampleTruth } from '../../sample-truth';
 
 let engine: DuckDbEngine;
-let truth: z.infer<typeof Truth>;
+let truth: SampleTruth;
 beforeAll(async () => {
   const directory = await sampleCompany();
   engine = await DuckDbEngine.open(directory);
-  truth = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
+  truth = await readTruth(directory);
 }, 120_000);
 afterAll(() => engine.close());
 
@@ -22,11 +19,7 @@ async function figures(sql: string): Promise<number[]> {
   const [row] = await rows(sql);
   return row!.map(Number);
 }
-function planted(finding: number, title?: string) {
-  const found = truth.findings.find(each => each.finding === finding && (title === undefined || each.title === title));
-  if (!found) throw new Error(`No finding ${finding}.`);
-  return found;
-}
+const planted = (finding: number, title?: string) => plantedIn(truth, finding, title);
 const within = (value: number | undefined, low: number, high: number) => {
   expect(value).toBeGreaterThanOrEqual(low);
   expect(value).toBeLessThanOrEqual(high);

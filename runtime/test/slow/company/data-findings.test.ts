@@ -1,25 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolOutput } from '../../../src/tools';
 import { checkDataQuality } from '../../../src/tools/sql/check-data-quality';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { plantedIn, readTruth } from '../../sample-truth';
 import { run, servicesOver, somebody } from '../../tools/run-with';
 
 const item = { warehouse_id: z.string(), product_id: z.string() };
 const Wrong = z.object({
   negative: z.array(z.object({ ...item, on_hand: z.number() })), count_differences: z.array(z.object({ ...item, day: z.string(), quantity: z.number() })),
 });
-const Truth = z.object({ findings: z.array(z.looseObject({ finding: z.number() })) });
 
 let engine: DuckDbEngine;
 let wrong: z.infer<typeof Wrong>;
 beforeAll(async () => {
   const directory = await sampleCompany();
   engine = await DuckDbEngine.open(directory);
-  const { findings } = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
-  wrong = Wrong.parse(findings.find(({ finding }) => finding === 16));
+  wrong = Wrong.parse(plantedIn(await readTruth(directory), 16));
 }, 120_000);
 afterAll(() => engine.close());
 

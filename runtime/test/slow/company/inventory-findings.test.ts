@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition, ToolOutput } from '../../../src/tools';
@@ -10,24 +8,22 @@ import { identifyStockoutRisks } from '../../../src/tools/inventory/identify-sto
 import { inventoryHealth } from '../../../src/tools/inventory/inventory-health';
 import { rebalanceStock } from '../../../src/tools/inventory/rebalance-stock';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { plantedIn, readTruth, type SampleTruth } from '../../sample-truth';
 import { run, servicesOver, somebody } from '../../tools/run-with';
 
-const Finding = z.looseObject({ finding: z.number(), title: z.string() });
-const Truth = z.object({ findings: z.array(Finding) });
-
 let engine: DuckDbEngine;
-let truth: z.infer<typeof Truth>;
+let truth: SampleTruth;
 beforeAll(async () => {
   const directory = await sampleCompany();
   engine = await DuckDbEngine.open(directory);
-  truth = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
+  truth = await readTruth(directory);
 }, 120_000);
 afterAll(() => engine.close());
 
 const asked = (tool: ToolDefinition, input: unknown) => run(tool, input, servicesOver(engine), somebody(), SAMPLE_AS_OF);
 
 function planted<Fields extends z.ZodMiniObject>(finding: number, fields: Fields, title?: string): z.output<Fields> {
-  return fields.parse(truth.findings.find(each => each.finding === finding && (title === undefined || each.title === title)));
+  return fields.parse(plantedIn(truth, finding, title));
 }
 
 /** The rows of a block as objects. */

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition, ToolOutput } from '../../../src/tools';
@@ -10,20 +8,18 @@ import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-del
 import { optimizeDeliveryRoutes } from '../../../src/tools/logistics/optimize-delivery-routes';
 import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { plantedIn, readTruth, type SampleTruth } from '../../sample-truth';
 import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
-const Truth = z.object({ findings: z.array(z.looseObject({ finding: z.number() })) });
-
 let engine: DuckDbEngine;
-let truth: z.infer<typeof Truth>;
+let truth: SampleTruth;
 beforeAll(async () => {
   const directory = await sampleCompany();
   engine = await DuckDbEngine.open(directory);
-  truth = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
+  truth = await readTruth(directory);
 }, 120_000);
 afterAll(() => engine.close());
 jest.setTimeout(120_000);
-
 
 /** Each question is asked once: the tests only look at the answers. */
 const answers = new Map<string, Promise<ToolOutput>>();
@@ -33,7 +29,7 @@ function ask(tool: ToolDefinition, input: unknown): Promise<ToolOutput> {
   answers.set(key, answer);
   return answer;
 }
-const planted = (finding: number) => truth.findings.find(each => each.finding === finding)!;
+const planted = (finding: number) => plantedIn(truth, finding);
 async function figure(sql: string): Promise<number> {
   return Number((await engine.run(sql, { maxRows: 1, timeoutMs: 60_000, signal: new AbortController().signal })).rows[0]![0]);
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as z from 'zod/mini';
 import { DuckDbEngine } from '../../../src/data/duckdb-engine';
 import type { ToolDefinition } from '../../../src/tools';
@@ -9,25 +7,20 @@ import { assessSupplierRisk } from '../../../src/tools/suppliers/assess-supplier
 import { compareSupplierCosts } from '../../../src/tools/suppliers/compare-supplier-costs';
 import { identifyCostSavings } from '../../../src/tools/suppliers/identify-cost-savings';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
+import { plantedIn, readTruth, type SampleTruth } from '../../sample-truth';
 import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
-const Truth = z.object({ findings: z.array(z.looseObject({ finding: z.number(), title: z.string() })) });
-
 let engine: DuckDbEngine;
-let truth: z.infer<typeof Truth>;
+let truth: SampleTruth;
 beforeAll(async () => {
   const directory = await sampleCompany();
   engine = await DuckDbEngine.open(directory);
-  truth = Truth.parse(JSON.parse(await readFile(path.join(directory, 'truth.json'), 'utf8')));
+  truth = await readTruth(directory);
 }, 120_000);
 afterAll(() => engine.close());
 
 const asked = (tool: ToolDefinition, input: unknown) => run(tool, input, servicesOver(engine), somebody('procurement_specialist'), SAMPLE_AS_OF);
-function planted(finding: number, title?: string) {
-  const found = truth.findings.find(each => each.finding === finding && (title === undefined || each.title === title));
-  if (!found) throw new Error(`No finding ${finding}.`);
-  return found;
-}
+const planted = (finding: number, title?: string) => plantedIn(truth, finding, title);
 const within = (value: unknown, low: number, high: number) => {
   expect(Number(value)).toBeGreaterThanOrEqual(low);
   expect(Number(value)).toBeLessThanOrEqual(high);
