@@ -2,10 +2,10 @@ import type { Cell, DraftPrice, DraftProposal, ResultColumn } from '../../../../
 import { addDays, dayInWords } from '../calendar-day';
 import { inDigits, quantityInWords } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { cents, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { landedCost } from '../suppliers/landed-cost';
-import { mayRead } from '../suppliers/may-read';
 import type { OrderLotChoice } from './order-lot';
 import { mayReadSuppliers, type OrderSource, type ProductOffers } from './order-source';
 import type { ChosenProduct } from './product-choice';

@@ -1,8 +1,8 @@
 import { PlatformError } from '../../errors';
 import type { ToolContext, ToolQuery } from '../definition';
+import { mayRead } from '../may-read';
 import { readRows } from '../row-query';
 import { landedCost, type Offer } from '../suppliers/landed-cost';
-import { mayRead } from '../suppliers/may-read';
 import { ownCurrencies, pricesNow, ratesNow } from '../suppliers/offer-queries';
 import { offersIn } from '../suppliers/offers';
 import type { StockingUnits } from './units';

@@ -7,7 +7,7 @@ import { percentFull } from '../logistics/capacity-blocks';
 import { readCapacityData, type CapacityData, type Inbound } from '../logistics/capacity-data';
 import { itemKey } from '../logistics/order-line';
 import { projectWarehouses } from '../logistics/project-warehouses';
-import { concerns, concernsPurchase, factorOf, openOrdersOf, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
+import { concerns, concernsPurchase, factorOf, factorOfAll, openOrdersOf, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 
 /** The space that stock takes, on both sides. */
 export const CAPACITY_RERUN: Rerun = {
@@ -83,8 +83,7 @@ export function changedCapacityData(data: CapacityData, changes: readonly Scenar
 }
 
 function spaceFactor(id: string, changes: readonly ScenarioChange[]): number {
-  return changes.filter(({ kind, warehouse }) => kind === 'capacity_percent' && warehouse === id)
-    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
+  return factorOfAll(changes.filter(({ kind, warehouse }) => kind === 'capacity_percent' && warehouse === id));
 }
 
 function figuresOf(before: ProjectedWarehouse, after: ProjectedWarehouse | undefined): ComparedFigure[] {

@@ -1,9 +1,9 @@
 import type { ToolContext } from '../definition';
+import { mayRead } from '../may-read';
 import type { Offer } from '../suppliers/landed-cost';
-import { mayRead } from '../suppliers/may-read';
 import { readOffers, type OfferBook } from '../suppliers/offers';
 import { chooseProducts, type ProductChoice } from '../suppliers/product-choice';
-import { factorOf, isStopped, type Scenario, type ScenarioChange } from './scenario';
+import { factorOf, factorOfAll, isStopped, type Scenario, type ScenarioChange } from './scenario';
 
 /** What is read of offers unless asked otherwise, as the tools of suppliers do. */
 export const USUAL_CAPITAL_RATE = 0.08;
@@ -63,8 +63,7 @@ export function priceFactor(
 
 /** By what the worth of a currency is multiplied. */
 export function exchangeFactor(currency: string | null, changes: readonly ScenarioChange[]): number {
-  return changes.filter(change => change.kind === 'exchange_rate_percent' && change.currency === currency)
-    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
+  return factorOfAll(changes.filter(change => change.kind === 'exchange_rate_percent' && change.currency === currency));
 }
 
 /** How many offers a change is about. */

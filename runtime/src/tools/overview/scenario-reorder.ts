@@ -1,4 +1,3 @@
-import type { ToolContext } from '../definition';
 import { keyOf } from '../grouped';
 import { calculateReorderPoints } from '../inventory/calculate-reorder-points';
 import { reorderAnswer } from '../inventory/reorder-answer';
@@ -8,6 +7,7 @@ import { USUAL_LEAD_TIME_WINDOW } from '../inventory/service-input';
 import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import { cents, tenths } from '../rounding';
 import { concerns, concernsPurchase, touchedBy, type ComparedFigure, type ComparedItem, type Rerun, type ScenarioChange } from './scenario';
+import { mayReadOffers } from './scenario-offers';
 import type { QuotedIn } from './scenario-stock';
 
 /** Reorder points, what to order now and what it costs, on both sides from the same forecast. */
@@ -25,7 +25,7 @@ export const REORDER_RERUN: Rerun = {
       leftOut: before.planned.leftOut, context,
     });
     return {
-      figures: figuresOf(before.planned.plans, after.planned.plans, mayReadPrices(context)),
+      figures: figuresOf(before.planned.plans, after.planned.plans, mayReadOffers(context)),
       items: pairedPlans(before.planned.plans, after.planned.plans).map(comparedItem),
       touched: itemsTouched(changes, before.data, quotedIn),
       evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...queries.map(query => query.evidence)] })),
@@ -83,10 +83,6 @@ function orderedNow({ decision }: ReorderPlan): number {
 
 function total(plans: readonly ReorderPlan[], of: (plan: ReorderPlan) => number): number {
   return plans.reduce((sum, plan) => sum + of(plan), 0);
-}
-
-function mayReadPrices({ permit }: ToolContext): boolean {
-  return permit.views.get('supplier_prices')?.includes('price') ?? false;
 }
 
 function itemsTouched(changes: readonly ScenarioChange[], { items }: ReorderData, quotedInCurrency: QuotedIn): ReadonlyMap<number, number> {

@@ -1,7 +1,7 @@
 import type { ToolContext } from '../definition';
+import { mayRead } from '../may-read';
 import { cents, percent } from '../rounding';
 import { analyzeSpend } from '../suppliers/analyze-spend';
-import { mayRead } from '../suppliers/may-read';
 import { spendAnswer } from '../suppliers/spend-answer';
 import { readSpend, spendOf, type SpendData, type SpendRecords } from '../suppliers/spend-data';
 import { chooseSuppliers } from '../suppliers/supplier-choice';

@@ -9,7 +9,7 @@ import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import type { OpenLine } from '../receipts/expected-receipts';
 import { readRows, rowQuery } from '../row-query';
 import { SharedStock, type PlannedStock } from './planned-stock';
-import { concernsPurchase, factorOf, isStopped, type Scenario, type ScenarioChange } from './scenario';
+import { concernsPurchase, factorOf, factorOfAll, isStopped, type Scenario, type ScenarioChange } from './scenario';
 
 /** Items and plans as they are and as they would be. */
 export interface StockSides {
@@ -67,9 +67,8 @@ export function changedReorderData<Data extends Pick<ReorderData, 'items' | 'lin
 
 function changedItem(item: StockedItemRecord, changes: readonly ScenarioChange[], quotedInCurrency: QuotedIn): StockedItemRecord {
   const demand = factorOf(changes, 'demand_percent', item);
-  const price = factorOf(changes, 'price_percent', item) * changes
-    .filter(({ kind, currency }) => kind === 'exchange_rate_percent' && currency !== undefined && quotedInCurrency(currency, item))
-    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
+  const price = factorOf(changes, 'price_percent', item)
+    * factorOfAll(changes.filter(({ kind, currency }) => kind === 'exchange_rate_percent' && currency !== undefined && quotedInCurrency(currency, item)));
   const days = daysFor(changes, item.supplier);
   const open = item.open.filter(line => !isStopped(changes, line)).map(line => lateLine(line, changes));
   const sameLines = open.length === item.open.length && open.every((line, place) => line === item.open[place]);

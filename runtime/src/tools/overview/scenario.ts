@@ -145,8 +145,12 @@ export function touchedBy(
 
 /** By what the changes of a kind multiply a quantity or price of this item. */
 export function factorOf(changes: readonly ScenarioChange[], kind: ChangeKind, item: FilteredItem): number {
-  return changes.filter(change => change.kind === kind && concerns(change, item))
-    .reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
+  return factorOfAll(changes.filter(change => change.kind === kind && concerns(change, item)));
+}
+
+/** By what changes by a percentage multiply together. */
+export function factorOfAll(changes: readonly ScenarioChange[]): number {
+  return changes.reduce((factor, { percent = 0 }) => factor * (1 + percent / 100), 1);
 }
 
 /** The open purchase orders of a supplier. */

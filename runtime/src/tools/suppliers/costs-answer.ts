@@ -1,12 +1,12 @@
 import { daysBetween } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { LONGEST_MINIMUM_MONTHS, type ComparedOffer, type CostComparison } from './cost-comparison';
 import { costsBlock } from './costs-blocks';
 import { SAFETY_FACTOR } from './landed-cost';
-import { mayRead } from './may-read';
 import { USUAL_HOLDING_RATE, type OfferBook } from './offers';
 import type { ProductChoice } from './product-choice';
 import { supplierInWords } from './supplier-choice';

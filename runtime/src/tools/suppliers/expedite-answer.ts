@@ -2,10 +2,10 @@ import type { DraftProposal } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { queriesInEvidence } from '../row-query';
 import { tableOf, type FilledColumn } from '../table-of';
 import type { WaitedLine } from './expedite-need';
-import { mayRead } from './may-read';
 
 /** Rows that a client shows at first. */
 

@@ -1,9 +1,9 @@
 import { addDays } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { mayRead } from '../may-read';
 import { readRows } from '../row-query';
 import type { Offer, Reliability } from './landed-cost';
 import { leadTimes } from './lead-time-queries';
-import { mayRead } from './may-read';
 import { holdingRates, ordered, ownCurrencies, pricesNow, ratesNow } from './offer-queries';
 import { rejects } from './performance-queries';
 import type { Supplier } from './supplier-choice';

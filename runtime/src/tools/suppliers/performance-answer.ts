@@ -1,11 +1,11 @@
 import { addDays, dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { DeliveryWindow } from './delivery-window';
 import { ARRIVED_SHARE } from './lead-time-queries';
-import { mayRead } from './may-read';
 import { leadTimeSeries, ratingBlock } from './performance-blocks';
 import { RECENT_DAYS, type PerformanceData } from './performance-data';
 import type { Period } from './performance-queries';

@@ -1,8 +1,8 @@
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
-import { mayRead } from './may-read';
 import type { PerformanceData } from './performance-data';
 import { remarksOn } from './performance-remarks';
 import { itemsBlock, remarksOf, suppliersBlock } from './risk-blocks';

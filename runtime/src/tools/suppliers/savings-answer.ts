@@ -1,8 +1,8 @@
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
-import { mayRead } from './may-read';
 import type { OfferBook } from './offers';
 import type { ProductChoice } from './product-choice';
 import type { Saving, Savings } from './savings';

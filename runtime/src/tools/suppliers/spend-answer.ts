@@ -1,9 +1,9 @@
 import { addDays, dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
-import { mayRead } from './may-read';
 import { spendSeries, spendTable } from './spend-blocks';
 import type { SpendBy, SpendData } from './spend-data';
 import { supplierInWords, type SupplierChoice } from './supplier-choice';

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { scopeSummary } from '../../access';
 import { PlatformError } from '../../errors';
 import type { ToolContext, ToolQuery } from '../definition';
+import { mayRead } from '../may-read';
 import { readRows, rowQuery } from '../row-query';
 import { nearest } from '../text-similarity';
-import { mayRead } from './may-read';
 
 /** A supplier was named that the caller's scope does not hold, or that does not exist: the answer is the same for both. */
 export class SupplierNotInScopeError extends PlatformError {
