@@ -7,22 +7,20 @@ const { project } = createRequire(import.meta.url)('../../jest.project.js');
 const { MUTATED_ROOM: room, MUTATION_TESTS: named, MUTATE_STATIC: withStatic, MUTATE_BUNDLED: bundled } = process.env;
 
 /** What is broken, and the tests that should notice. */
-const { folders, tests, skipped, concurrency } = {
-  guard: { folders: ['access'], tests: 'runtime/test/access', skipped: ['/non-interference/', '/mutation.test'], concurrency: 2 },
+const { folders, skipped, concurrency } = {
+  guard: { folders: ['access'], skipped: ['/non-interference/', '/mutation.test'], concurrency: 2 },
   // The random instances of properties and the benches take minutes.
-  calculations: {
-    folders: ['stock', 'forecasting', 'routing'], tests: 'runtime/test/{stock,forecasting,routing}', skipped: ['/benches.test'], concurrency: 1,
-  },
+  calculations: { folders: ['stock', 'forecasting', 'routing'], skipped: ['/benches.test'], concurrency: 1 },
 }[room];
-const testMatch = named ? { testMatch: named.split(',').map(test => `<rootDir>/runtime/test/${test}*.test.ts`) } : {};
-const config = { ...project(room, tests, { testPathIgnorePatterns: skipped, ...testMatch }), testTimeout: 60_000 };
+const files = filesOf(named ? named.split(',') : folders.map(folder => `${folder}/`));
+const config = { ...project(room, '', { testMatch: files.map(file => `<rootDir>/${file}`) }), testTimeout: 60_000 };
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: folders.map(folder => `runtime/src/${folder}/**/*.ts`),
   ...bundled ? {
     testRunner: 'bundled', plugins: ['./scripts/mutation/bundled-runner.mjs'],
-    bundledTests: named.split(',').flatMap(filesOf), keepsLoaded: bundled === 'warm',
+    bundledTests: files, keepsLoaded: bundled === 'warm',
   } : { testRunner: 'jest', plugins: ['@stryker-mutator/jest-runner'], jest: { projectType: 'custom', enableFindRelatedTests: false, config } },
   coverageAnalysis: 'perTest',
   // What is evaluated once, when a file is loaded, costs a run of all tests for each: 97 % of the time, unless the tests of the file are named.
@@ -41,8 +39,12 @@ export default {
   allowConsoleColors: false,
 };
 
-/** The test files whose path begins so. */
-function filesOf(start) {
-  const folder = `runtime/test/${start.slice(0, start.lastIndexOf('/') + 1)}`;
-  return readdirSync(folder).map(file => folder + file).filter(file => file.startsWith(`runtime/test/${start}`) && file.endsWith('.test.ts'));
+/** The test files whose path begins in one of these ways: with a folder, or with a file's name or the beginning of it. */
+function filesOf(starts) {
+  const all = readdirSync('runtime/test', { recursive: true }).filter(file => file.endsWith('.test.ts') && !skipped.some(part => `/${file}`.includes(part)));
+  return starts.flatMap(start => {
+    const found = all.filter(file => file.startsWith(start)).sort();
+    if (found.length === 0) throw new Error(`No test file of runtime/test begins with ${start}.`);
+    return found.map(file => `runtime/test/${file}`);
+  });
 }
