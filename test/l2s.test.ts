@@ -158,7 +158,8 @@ test('each occurs in an example that is compiled and synthesized', () => {
 });
 
 test('every example of constructs is synthesized by a test', () => {
-  const tests = readdirSync(path.join(ROOT, 'test/examples')).filter(file => file.endsWith('.ts')).map(file => readFileSync(path.join(ROOT, 'test/examples', file), 'utf8'));
+  const tests = ['test/examples', 'test/slow/examples'].map(folder => path.join(ROOT, folder)).flatMap(directory =>
+    readdirSync(directory).filter(file => file.endsWith('.ts')).map(file => readFileSync(path.join(directory, file), 'utf8')));
   const forgotten = readdirSync(path.join(ROOT, 'examples/constructs')).map(file => file.replace(/\.ts$/, ''))
     .filter(name => !tests.some(text => text.includes(`examples/constructs/${name}'`)));
   expect(forgotten).toEqual([]);

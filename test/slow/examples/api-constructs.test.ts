@@ -1,11 +1,8 @@
 import type { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { app as agentApi } from '../../examples/constructs/agent-api';
-import { app as ownIssuer } from '../../examples/constructs/own-issuer';
-import { findings } from '../fixture/findings';
-
-// The rules of CloudFormation take long to load on a busy machine.
-jest.setTimeout(120_000);
+import { app as agentApi } from '../../../examples/constructs/agent-api';
+import { app as ownIssuer } from '../../../examples/constructs/own-issuer';
+import { findings } from '../../fixture/findings';
 
 /** What an example leaves to its reader: the role of CDK's function. */
 const LEFT_OPEN: Readonly<Record<string, readonly string[]>> = { Asked: ['AwsSolutions-IAM4 at Asked/Answers/ServiceRole/Resource'] };

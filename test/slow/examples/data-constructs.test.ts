@@ -1,14 +1,11 @@
 import type { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { app as auditTrail } from '../../examples/constructs/audit-trail';
-import { app as dataLake } from '../../examples/constructs/data-lake';
-import { app as keptData } from '../../examples/constructs/kept-data';
-import { app as platformBackup } from '../../examples/constructs/platform-backup';
-import { app as securedTable } from '../../examples/constructs/secured-table';
-import { findings } from '../fixture/findings';
-
-// The rules of CloudFormation take long to load on a busy machine.
-jest.setTimeout(120_000);
+import { app as auditTrail } from '../../../examples/constructs/audit-trail';
+import { app as dataLake } from '../../../examples/constructs/data-lake';
+import { app as keptData } from '../../../examples/constructs/kept-data';
+import { app as platformBackup } from '../../../examples/constructs/platform-backup';
+import { app as securedTable } from '../../../examples/constructs/secured-table';
+import { findings } from '../../fixture/findings';
 
 /** What an example leaves to its reader: a role for people here, a role of CDK's function there, a secret that nothing uses. */
 const LEFT_OPEN: Readonly<Record<string, readonly string[]>> = {

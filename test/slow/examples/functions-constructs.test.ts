@@ -1,9 +1,6 @@
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { app } from '../../examples/constructs/functions';
-import { findings } from '../fixture/findings';
-
-// The rules of CloudFormation take long to load on a busy machine.
-jest.setTimeout(120_000);
+import { app } from '../../../examples/constructs/functions';
+import { findings } from '../../fixture/findings';
 
 test('the example Answering synthesizes, and the parts of ours in it have no finding', () => {
   expect(findings(app, new AwsSolutionsChecks())).toEqual([]);

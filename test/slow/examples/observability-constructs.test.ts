@@ -1,9 +1,6 @@
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { app } from '../../examples/constructs/observability';
-import { findings } from '../fixture/findings';
-
-// The rules of CloudFormation take long to load on a busy machine.
-jest.setTimeout(120_000);
+import { app } from '../../../examples/constructs/observability';
+import { findings } from '../../fixture/findings';
 
 test('a function of somebody\'s own is watched without a platform around it, and nothing is found', () => {
   expect(findings(app, new AwsSolutionsChecks())).toEqual([]);
