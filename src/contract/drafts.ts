@@ -81,6 +81,10 @@ export interface Draft extends Omit<DraftProposal, 'need' | 'repeats'> {
   readonly turnId: string;
   /** What happened to it, oldest first. Nothing is taken out of it. */
   readonly history: readonly DraftEvent[];
+  /** Whether it waits, and who reads this may approve or reject it. */
+  readonly mayDecide: boolean;
+  /** Titles of the personas that may decide it, in the rows of all its warehouses; none where nobody is granted it. */
+  readonly approvers: readonly string[];
 }
 
 /** The body of `POST /v1/drafts/{draftId}/approve` and `/reject`. */

@@ -182,6 +182,8 @@ export interface ToolFinishedEvent {
   readonly milliseconds: number;
   /** One line: what came out, or why nothing did. */
   readonly summary: string;
+  /** The id of the draft that keeps what the call proposed, new or of the same need; absent where it proposed nothing. */
+  readonly draft?: string;
 }
 export interface TextEvent {
   readonly type: 'text';
@@ -233,6 +235,8 @@ export interface ToolCallRecord {
   readonly summary: string;
   readonly milliseconds: number;
   readonly evidence: readonly Evidence[];
+  /** The id of the draft that keeps what the call proposed, new or of the same need; absent where it proposed nothing. */
+  readonly draft?: string;
 }
 
 /** A whole turn as one JSON object: the answer for `Accept: application/json`, and what `scap ask --json` prints. */

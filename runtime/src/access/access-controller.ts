@@ -78,6 +78,11 @@ export class AccessController {
     return this.rules.views;
   }
 
+  /** The ids of all personas. */
+  get personas(): readonly string[] {
+    return Object.keys(this.rules.personas);
+  }
+
   /** The title of the identity's persona, as people read it. */
   titleOf(identity: Identity): string {
     return this.grantOf(identity).title;

@@ -14,6 +14,7 @@ const toolCall = z.object({
   summary: z.string(),
   milliseconds: z.number(),
   evidence: z.array(z.extend(evidenceForm, ofCall)),
+  draft: z.optional(z.string()),
 } satisfies FormOf<ToolCallRecord>);
 
 const usage = z.object({

@@ -7,7 +7,7 @@ import { UnreadableDraftError } from './draft-errors';
 export const SCHEMA_VERSION = 1;
 
 /** A draft with what only the platform looks at. */
-export interface KeptDraft extends Draft, Pick<DraftProposal, 'need' | 'repeats'> {
+export interface KeptDraft extends Omit<Draft, 'mayDecide' | 'approvers'>, Pick<DraftProposal, 'need' | 'repeats'> {
   /** The conversation in which it was proposed: its audit goes on there. Absent where the release before has kept it. */
   readonly conversationId?: string;
   /** The sequence of the last entry of that chain which the draft knows of. */

@@ -38,8 +38,9 @@ export class AnswerCollector {
       }
       case 'tool_progress': return {};
       case 'tool_finished': {
-        const { status, summary, milliseconds } = event;
-        return { toolCalls: this.withCall(event.id, call => ({ ...call, status, summary, milliseconds })) };
+        const { status, summary, milliseconds, draft } = event;
+        const ended = { status, summary, milliseconds, ...(draft === undefined ? {} : { draft }) };
+        return { toolCalls: this.withCall(event.id, call => ({ ...call, ...ended })) };
       }
       case 'block': return { blocks: [...blocks, event.block] };
       case 'evidence': return { toolCalls: this.withEvidence(event.evidence) };
@@ -67,9 +68,9 @@ export class AnswerCollector {
 export function* replay(answer: Answer, user: string): Generator<AnswerEvent> {
   const { conversationId, turnId, agent, persona, scope, asOf, startedAt, warnings } = answer;
   yield { type: 'turn', conversationId, turnId, agent, persona, user, scope, asOf, startedAt, warnings };
-  for (const { id, name, title, input, status, milliseconds, summary } of answer.toolCalls) {
+  for (const { id, name, title, input, status, milliseconds, summary, draft } of answer.toolCalls) {
     yield { type: 'tool_started', id, name, title, input };
-    yield { type: 'tool_finished', id, name, status, milliseconds, summary };
+    yield { type: 'tool_finished', id, name, status, milliseconds, summary, ...(draft === undefined ? {} : { draft }) };
   }
   for (const block of answer.blocks) yield { type: 'block', block };
   for (const evidence of answer.toolCalls.flatMap(call => call.evidence)) yield { type: 'evidence', evidence };

@@ -24,7 +24,7 @@ export class ToolRounds {
       onProgress: (call, message, fraction) => void this.writer.emit({ type: 'tool_progress', id: call.id, message, fraction }),
       onFinished: finished => this.writer.emit({
         type: 'tool_finished', id: finished.call.id, name: finished.call.name, status: finished.status, milliseconds: finished.milliseconds,
-        summary: finished.output?.summary ?? finished.error?.message ?? '',
+        summary: finished.output?.summary ?? finished.error?.message ?? '', ...(finished.draft ? { draft: finished.draft.id } : {}),
       }),
     });
     this.executed.push(...executed);

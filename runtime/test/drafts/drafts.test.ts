@@ -45,7 +45,7 @@ test('what a tool proposes is kept as a draft, and the answer says so and that n
     title: 'Order 120 ea of P-0417 for WH01', warehouses: ['WH01'], lines: [{ productId: 'P-0417', productName: 'Ball bearing', quantity: 120, unit: 'ea' }],
     supplier: { supplierId: 'S01', supplierName: 'Nord Bearings', price: { unitPrice: 2.5, priceUnit: 'ea', currency: 'EUR', amount: 300 } },
     reason: 'The position of 38 ea is at or below the reorder point of 60 ea.', notes: ['Rounded up to packs of 24 ea.'], queries: [{ purpose: 'Stock', sql: 'SELECT 1' }],
-    history: [{ what: 'proposed', at: '2026-11-24T09:00:00.000Z', by: 'u1', persona: 'warehouse_manager' }],
+    history: [{ what: 'proposed', at: '2026-11-24T09:00:00.000Z', by: 'u1', persona: 'warehouse_manager' }], mayDecide: true, approvers: ['supervisor'],
   }]);
 });
 
@@ -85,6 +85,39 @@ test('what repeats rows of a view is hidden from those who may not query it, als
   const under = await proposing([orderProposal({ repeats: ['purchase_orders'] })]);
   await under.ask('Order P-0417', { user: ANN });
   expect([await drafts(under, ANN), await drafts(under, SUE)]).toEqual([[], []]);
+});
+
+test('a call names the draft that keeps what it proposed, new or found, also where the turn is read again', async () => {
+  const under = await proposing([orderProposal(), orderProposal()]);
+  const first = await under.ask('Order P-0417', { user: ANN });
+  const second = await under.ask('Order P-0417', { user: BEN });
+  const [{ id }] = await drafts(under, SUE) as [Draft];
+  expect([first, second].map(({ toolCalls }) => toolCalls.map(({ draft }) => draft))).toEqual([[id], [id]]);
+  const { body } = await under.request('GET', `/v1/conversations/${first.conversationId}/turns/${first.turnId}`, { user: ANN });
+  expect(JSON.parse(body).toolCalls).toMatchObject([{ draft: id }]);
+});
+
+test('a draft says whether who reads it may decide it, and whose decision it waits for', async () => {
+  const lead = { id: 'lead', title: 'lead', views: ['suppliers', 'purchase_orders'], tools: [], approve: true };
+  const under = await proposing([orderProposal(), orderProposal({ need: 'other', repeats: ['purchase_orders'] })], {
+    manifest: { personas: { ...APPROVAL.personas, lead, warehouse_manager: { ...PERSONAS.warehouse_manager, views: ['purchase_orders'] } } },
+  });
+  const LEO: TestUser = { sub: 'u7', name: 'Leo', groups: ['lead'], scope: 'warehouses=*' };
+  await under.ask('Order P-0417', { user: ANN });
+  await under.ask('Order P-0417', { user: ANN });
+  const said = async (user: TestUser) => (await drafts(under, user)).map(({ title, mayDecide, approvers }) => [title, mayDecide, approvers]);
+  expect((await said(ANN)).sort((one, other) => String(one[2]).localeCompare(String(other[2])))).toEqual([
+    ['Order 120 ea of P-0417 for WH01', false, ['lead']], ['Order 120 ea of P-0417 for WH01', false, ['supervisor', 'lead']],
+  ]);
+  expect(await said(SUE)).toEqual([['Order 120 ea of P-0417 for WH01', true, ['supervisor', 'lead']]]);
+  const [{ id }] = await drafts(under, SUE) as [Draft];
+  expect(await decide(under, LEO, id, 'approve', {})).toMatchObject({ mayDecide: false, approvers: ['supervisor', 'lead'] });
+});
+
+test('where nobody is granted the decision, a draft says that it waits for nobody', async () => {
+  const under = await proposing([orderProposal()], { manifest: {} });
+  await under.ask('Order P-0417', { user: ANN });
+  expect(await drafts(under, ANN)).toMatchObject([{ mayDecide: false, approvers: [] }]);
 });
 
 test('an approval changes the status once, keeps who and why, and a second decision meets a conflict', async () => {

@@ -76,7 +76,7 @@ export const eventSchema: z.ZodMiniType<AnswerEvent> = z.discriminatedUnion('typ
   }),
   z.object({ type: z.literal('tool_started'), id: text, name: text, title: text, input: z.unknown() }),
   z.object({ type: z.literal('tool_progress'), id: text, message: text, fraction: z.optional(count) }),
-  z.object({ type: z.literal('tool_finished'), id: text, name: text, status, milliseconds: count, summary: text }),
+  z.object({ type: z.literal('tool_finished'), id: text, name: text, status, milliseconds: count, summary: text, draft: z.optional(text) }),
   z.object({ type: z.literal('text'), delta: text, restart: z.optional(z.boolean()) }),
   z.object({ type: z.literal('block'), block }),
   z.object({ type: z.literal('evidence'), evidence }),
@@ -97,6 +97,7 @@ export const answerSchema: z.ZodMiniType<Answer> = z.object({
   blocks: z.array(block),
   toolCalls: z.array(z.object({
     id: text, name: text, title: text, input: z.unknown(), status, summary: text, milliseconds: count, evidence: z.array(evidence),
+    draft: z.optional(text),
   })),
   clarification: z.optional(z.object(clarification)),
   usage: z.object(usage),
@@ -134,7 +135,7 @@ export const feedbackSchema: z.ZodMiniType<{ readonly feedback: readonly Feedbac
   })),
 });
 
-/** What an approval or a rejection gives back. */
+/** One draft: what an approval or a rejection gives back. */
 export const draftSchema: z.ZodMiniType<Draft> = z.object({
   id: text, kind: z.enum(['purchase_order', 'transfer', 'expedite']), status: z.enum(['draft', 'approved', 'rejected']), tool: text, asOf: text, turnId: text,
   title: text, warehouses: texts, reason: text, notes: texts,
@@ -145,6 +146,7 @@ export const draftSchema: z.ZodMiniType<Draft> = z.object({
   })),
   queries: z.array(z.object({ purpose: text, sql: text })),
   history: z.array(z.object({ what: z.enum(['proposed', 'approved', 'rejected']), at: text, by: text, persona: text, reason: z.optional(text) })),
+  mayDecide: z.boolean(), approvers: texts,
 });
 
 /** `GET /v1/drafts` */
