@@ -2,12 +2,39 @@ import { forecast, METHODS } from '../../src/forecasting';
 import { constantOf, intermittentCombination, intermittentLevel, yearOf } from '../../src/forecasting/intermittent/combination';
 import { ratioOf } from '../../src/forecasting/intermittent/croston';
 import { intermittentOutcomes, unitOf, varianceRatio } from '../../src/forecasting/intermittent/outcomes';
-import { survivalOf } from '../../src/forecasting/intermittent/survival';
+import { aliveAfter, survivalOf } from '../../src/forecasting/intermittent/survival';
 import { fading } from '../../src/forecasting/intermittent/tsb';
 import { negativeBinomialQuantile } from '../../src/forecasting/intervals/negative-binomial';
 
 /** Demand of seven periods that the methods are worked through by hand. */
 const DEMAND = Float64Array.of(0, 3, 0, 0, 2, 0, 1);
+
+/** Scripts of immune sera a month in Australia, July 1991 to June 2008: the data set PBS of sktime, which holds its methods against those of R on it. */
+const SCRIPTS = Float64Array.from([
+  1, 1, 1, 0, 0, 1, 3, 1, 1, 1, 1, 1, 2, 1, 1, 0, 0, 2, 0, 0, 1, 2, 0, 1, 0, 0, 1, 1, 1, 1, 0, 0, 2, 1, 0, 0, 0, 1, 0, 3, 3, 2, 4, 1, 1, 3, 3, 1,
+  0, 4, 1, 3, 0, 1, 2, 5, 14, 2, 0, 0, 3, 6, 2, 2, 2, 5, 1, 6, 3, 3, 2, 0, 1, 1, 0, 0, 0, 1, 4, 12, 4, 0, 7, 0, 2, 1, 4, 1, 3, 1, 0, 6, 9, 3, 1, 3,
+  1, 7, 1, 3, 3, 3, 5, 6, 10, 5, 1, 3, 1, 1, 1, 2, 1, 3, 7, 11, 10, 5, 5, 2, 2, 1, 0, 3, 6, 5, 8, 9, 1, 1, 0, 0, 0, 1, 2, 2, 0, 0, 0, 0, 1, 0, 0, 0,
+  2, 1, 1, 0, 1, 0, ...new Array<number>(12).fill(0), 1, 0, 1, 3, ...new Array<number>(38).fill(0),
+]);
+
+describe('The methods for demand that does not come every period, on scripts of immune sera', () => {
+  test.each([[0.1, 0.8688921], [0.5, 0.6754646], [0.05, 1.405808]])("Croston's with %p is %p, as R's forecast::croston has it", (constant, published) => {
+    expect(SCRIPTS).toHaveLength(204);
+    expect(ratioOf(SCRIPTS, constant)).toBeCloseTo(published, 6);
+  });
+
+  test('SBA is 0.95 of that', () => {
+    expect(METHODS.croston(SCRIPTS, 12, 1)[0]).toBeCloseTo(0.8688921, 6);
+    expect(METHODS.sba(SCRIPTS, 12, 1)[0]).toBeCloseTo(0.95 * 0.8688921, 6);
+  });
+
+  // sktime starts with the first demand, this with the first year: of that a smoothing of 0.05 leaves 0.00002 after 204 months, one of 0.1 nothing.
+  test.each([
+    [0.1, 0.1, 0.015194, 6], [0.4, 0.05, 0.106244, 4], [0.5, 0.05, 0.116315, 4],
+  ])('TSB with %p for sizes and %p for the chance is %p, as sktime has it', (ofSizes, ofChance, published, digits) => {
+    expect(fading(SCRIPTS, ofSizes, ofChance)).toBeCloseTo(published, digits);
+  });
+});
 
 describe('The methods for demand that does not come every period, by hand on 0 3 0 0 2 0 1', () => {
   test("Croston's: sizes 3, 2.9, 2.71 over intervals 2, 2.1, 2.09", () => {
@@ -53,6 +80,16 @@ describe('The combination', () => {
     const share = 2.5 / 5;
     expect(hazard).toBeCloseTo(1 - 0.8 ** (1 / 12), 12);
     expect(alive).toBeCloseTo((1 - hazard) * (1 - share) / ((1 - hazard) * (1 - share) + hazard), 12);
+  });
+
+  // Fader, Hardie & Shang (2010), Marketing Science 29(6), table 6: P(alive in 2002) of donors with x donations in 1996 to 2001, the last of them in year t,
+  // for a beta of 1.204 and 0.750 of donating and one of 0.657 and 2.783 of ceasing to; the model of theirs whose chance to be lost differs, too.
+  test.each([
+    [0, 0, 0.11], [2, 4, 0.59], [6, 6, 0.93],
+  ])('of the published table: with %p donations, the last in year %p of six, %p are alive in the seventh', (given, last, published) => {
+    const lostAt = (year: number): number => 0.657 / (0.657 + 2.783 + year);
+    const after = aliveAfter(6 - last, { without: 0.75 + last - given, weight: 1.204 + 0.75 + last }, at => lostAt(last + at));
+    expect(after * (1 - lostAt(6))).toBeCloseTo(published, 2);
   });
 
   test('loses items over the horizon: 20 % in a year', () => {

@@ -19,6 +19,18 @@ describe('Measures', () => {
     expect(measures.pinball(7, 10, 0.9)).toBeCloseTo(0.3, 10);
   });
 
+  test('the examples that libraries document: 0.5553, 0.18333 and 0.20569 (sktime), 0.0333 and 0.3 (scikit-learn)', () => {
+    const [actual, made, earlier] = [[3, -0.5, 2, 7, 2], [2.5, 0, 2, 8, 1.25], Float64Array.of(5, 0.5, 4, 6, 3, 5, 2)];
+    // Theirs is a share, and of negative values, too; this one is in percent.
+    expect(measures.smape(actual, made) / 100).toBeCloseTo(0.5553379953379953, 12);
+    expect(measures.mase(actual, made, earlier, 1)).toBeCloseTo(0.18333333333333335, 12);
+    expect(measures.rmsse(actual, made, earlier)).toBeCloseTo(0.20568833780186058, 12);
+    const loss = (quantiles: readonly number[], probability: number): number =>
+      [1, 2, 3].reduce((sum, value, at) => sum + measures.pinball(value, quantiles[at]!, probability) / 3, 0);
+    const losses = [0.1, 0.9].flatMap(probability => [loss([0, 2, 3], probability), loss([1, 2, 4], probability)]);
+    expect(losses).toEqual([1 / 30, 0.3, 0.3, 1 / 30].map(value => expect.closeTo(value, 12)));
+  });
+
   test('the loss of a quantile is least at that quantile: of 1 to 99, 0.8 of them are at or below 80 (Koenker & Bassett 1978)', () => {
     const values = Array.from({ length: 99 }, (_, at) => at + 1);
     const loss = (quantile: number): number => values.reduce((total, value) => total + measures.pinball(value, quantile, 0.8), 0);

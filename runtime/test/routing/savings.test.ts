@@ -26,3 +26,33 @@ test('vans for four join those two routes by (2,3): 0-1-2-3-4-0 of 33 km', () =>
 test('vans for one join nothing: there and back four times, 60 km', () => {
   expect(solveRoutes(problem(5), { seed: 1, iterations: 0 }).savings).toEqual({ cost: 120, km: 60, minutes: 0, routes: 4, leftOut: 0, prizesForgone: 0 });
 });
+
+/** Distances and loads in gallons of Clarke & Wright's own example, that of Dantzig & Ramser (1959): Operations Research 12 (1964), 568-581, table I on p. 572. */
+const TABLE_I = [
+  [0, 9, 14, 21, 23, 22, 25, 32, 36, 38, 42, 50, 52],
+  [9, 0, 5, 12, 22, 21, 24, 31, 35, 37, 41, 49, 51],
+  [14, 5, 0, 7, 17, 16, 23, 26, 30, 36, 36, 44, 46],
+  [21, 12, 7, 0, 10, 21, 30, 27, 37, 43, 31, 37, 39],
+  [23, 22, 17, 10, 0, 19, 28, 25, 35, 41, 29, 31, 29],
+  [22, 21, 16, 21, 19, 0, 9, 10, 16, 22, 20, 28, 30],
+  [25, 24, 23, 30, 28, 9, 0, 7, 11, 13, 17, 25, 27],
+  [32, 31, 26, 27, 25, 10, 7, 0, 10, 16, 10, 18, 20],
+  [36, 35, 30, 37, 35, 16, 11, 10, 0, 6, 6, 14, 16],
+  [38, 37, 36, 43, 41, 22, 13, 16, 6, 0, 12, 12, 20],
+  [42, 41, 36, 31, 29, 20, 17, 10, 6, 12, 0, 8, 10],
+  [50, 49, 44, 37, 31, 28, 25, 18, 14, 12, 8, 0, 10],
+  [52, 51, 46, 39, 29, 30, 27, 20, 16, 20, 10, 10, 0],
+];
+const LOADS = [1200, 1700, 1500, 1400, 1700, 1400, 1200, 1900, 1800, 1600, 1700, 1100];
+
+test('Clarke & Wright\'s own example: their fleet, with trucks of 4,000, 5,000 and 6,000 gallons, drives 290 units in four runs', () => {
+  const trucks = [{ id: '4000', weight: 4_000 }, { id: '5000', weight: 5_000, count: 3 }, { id: '6000', weight: 6_000, count: 4 }];
+  const { savings, routes } = solveRoutes({
+    stops: LOADS.map((weight, index) => ({ id: `P${index + 1}`, weight })), vehicles: trucks.map(truck => ({ ...truck, costPerKm: 1 })),
+    distances: Float64Array.from(TABLE_I.flat()),
+  }, { seed: 1, iterations: 0 });
+  expect(savings).toMatchObject({ km: 290, routes: 4, leftOut: 0 });
+  // The runs of pp. 575-576.
+  expect(routes.map(({ stops }) => stops.map(({ stop }) => Number(stop.slice(1))).toSorted((one, other) => one - other)).toSorted(([one], [other]) => one! - other!))
+    .toEqual([[1, 2, 3, 4], [5], [6, 8, 9], [7, 10, 11, 12]]);
+});

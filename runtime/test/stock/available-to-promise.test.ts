@@ -39,6 +39,18 @@ test('a receipt on the day on which help comes is enough where it is', () => {
   expect(availableToPromise(book({ helpArrives: 6 }), 20).parts).toEqual([{ day: 0, quantity: 15, from: 'on_hand' }, { day: 6, quantity: 5, from: 'receipts' }]);
 });
 
+// Stevenson (2021), Operations Management, 14th ed., ch. 11, p. 490 and figure 11.11: 64 pumps, lots of 70 in weeks 3, 5, 7 and 8, orders of 33, 20, 10, 4 and 2.
+// Looking ahead to the next lot: 64 - (33 + 20) = 11 in week 1, 70 - (10 + 4) = 56 in week 3, 70 - 2 = 68 in week 5, 70 and 70.
+test('the pumps of a textbook: 11 of what is on hand, then 56, 68, 70 and 70 of the lots', () => {
+  const pumps: PromiseBook = {
+    usableOnHand: 64, receipts: [3, 5, 7, 8].map(day => ({ day, quantity: 70 })), promised: [33, 20, 10, 4, 2].map((quantity, index) => ({ day: index + 1, quantity })),
+    helpArrives: null,
+  };
+  const parts = [[0, 11], [3, 56], [5, 68], [7, 70], [8, 70]];
+  expect(availableToPromise(pumps, 275, 8).parts.map(({ day, quantity }) => [day, quantity])).toEqual(parts);
+  expect(availableToPromise(pumps, 276, 8).day).toBeNull();
+});
+
 test('whatever is promised, every promise made before can still be kept', () => {
   const events = fc.array(fc.record({ day: fc.integer({ min: 0, max: 20 }), quantity: fc.integer({ min: 0, max: 30 }) }), { maxLength: 8 });
   fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), events, events, fc.integer({ min: 1, max: 80 }), (usableOnHand, receipts, promised, quantity) => {

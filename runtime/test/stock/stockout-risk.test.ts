@@ -21,6 +21,17 @@ describe('the expected days', () => {
     expect(days[6]).toEqual({ day: 7, received: 30, demanded: 10, short: 0, closing: 15 });
   });
 
+  // Stevenson (2021), Operations Management, 14th ed., ch. 11, p. 490, figures 11.10 and 11.11: the larger of forecast and orders leaves each week.
+  test('the pumps of a textbook: 64 on hand, lots of 70 in weeks 3, 5, 7 and 8 leave 31, 1, 41, 11, 41, 1, 31 and 61', () => {
+    const pumps = item({
+      usableOnHand: 64, forecast: [30, 30, 30, 30, 40, 40, 40, 40], openDemand: [33, 20, 10, 4, 2].map((quantity, index) => ({ due: index + 1, wanted: index + 1, quantity })),
+      receipts: [3, 5, 7, 8].map(week => receipt(week, 70)),
+    });
+    expect(projectStock(pumps, { ...RUN, horizon: 8 }).map(({ closing }) => closing)).toEqual([31, 1, 41, 11, 41, 1, 31, 61]);
+    // Without the lots it falls below 0 in week 3, by 29.
+    expect(projectStock({ ...pumps, receipts: [] }, { ...RUN, horizon: 3 }).map(({ closing }) => closing)).toEqual([31, 1, -29]);
+  });
+
   test('what is lost is gone, and a negative record is an empty shelf', () => {
     const days = projectStock(item({ usableOnHand: -5, unmetDemand: 'lost', receipts: [receipt(3, 30)] }), { ...RUN, horizon: 3 });
     expect(days.map(({ closing }) => closing)).toEqual([0, 0, 20]);

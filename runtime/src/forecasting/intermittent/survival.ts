@@ -29,12 +29,21 @@ export function survivalOf(demand: Series, year: number): Survival {
   let withDemand = 0;
   for (let at = 0; at < active; at++) withDemand += demand[at]! > 0 ? 1 : 0;
   const share = (withDemand + 0.5) / (active + 1);
-  const without = (1 - share) * WEIGHT_OF_SHARE;
+  return { alive: aliveAfter(since, { without: (1 - share) * WEIGHT_OF_SHARE, weight: WEIGHT_OF_SHARE }, () => hazard), hazard };
+}
+
+/**
+ * The chance to be alive after a run of zeros: silent and alive, against lost in one of its periods and silent before.
+ *
+ * @param silence  beta of a period without demand: its part for them, and both parts together
+ * @param hazardAt  chance to be lost in a period of the run, counted from 0
+ */
+export function aliveAfter(zeros: number, silence: { readonly without: number; readonly weight: number }, hazardAt: (at: number) => number): number {
   let silent = 1;
   let lost = 0;
-  for (let at = 0; at < since; at++) {
-    lost += hazard * silent;
-    silent *= (1 - hazard) * (without + at) / (WEIGHT_OF_SHARE + at);
+  for (let at = 0; at < zeros; at++) {
+    lost += hazardAt(at) * silent;
+    silent *= (1 - hazardAt(at)) * (silence.without + at) / (silence.weight + at);
   }
-  return { alive: silent / (silent + lost), hazard };
+  return silent / (silent + lost);
 }
