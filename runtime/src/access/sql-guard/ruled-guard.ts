@@ -38,8 +38,14 @@ export class RuledGuard {
   /** What warming took, milliseconds. */
   private warming?: number;
 
-  /** @throws BadMappingError  a view's own SELECT cannot stand for it */
-  constructor(private readonly views: Catalogue['views'], private readonly patience: GuardPatience, private readonly rules: Rules) {
+  /**
+   * @param examples  what the parser learns the grammar from
+   * @throws BadMappingError  a view's own SELECT cannot stand for it
+   */
+  constructor(
+    private readonly views: Catalogue['views'], private readonly patience: GuardPatience, private readonly rules: Rules,
+    private readonly examples: readonly string[] = WARMING,
+  ) {
     this.parser = new SqlParser(rules);
     const limit = new TimeLimit(Infinity, patience.now);
     this.mapped = new Map(Object.values(views).flatMap(view => view.source === undefined ? []
@@ -80,7 +86,7 @@ export class RuledGuard {
   private learn(): number {
     const { now } = this.patience;
     const started = now();
-    for (const sql of WARMING) this.parser.parse(sql, BOUNDS, new TimeLimit(Infinity, now));
+    for (const sql of this.examples) this.parser.parse(sql, BOUNDS, new TimeLimit(Infinity, now));
     return now() - started;
   }
 }

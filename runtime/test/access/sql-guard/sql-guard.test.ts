@@ -1,0 +1,31 @@
+import { SqlGuard } from '../../../src/access';
+import { COMPANY, permit } from './company';
+
+const OPTIONS = { asOf: '2026-11-24', maxRows: 10 };
+
+/** As the product makes it: with its own rules, patience and warming. */
+const guard = new SqlGuard(COMPANY);
+
+test('warming takes a while, by the clock of the process, and is done once', () => {
+  const started = performance.now();
+  const took = guard.warm();
+  expect(took).toBeGreaterThan(10);
+  expect(took).toBeLessThanOrEqual(performance.now() - started);
+  expect(guard.warm()).toBe(took);
+});
+
+test('each stage refuses what is its own to refuse', () => {
+  const refusals: [string, string][] = [
+    ['SELECT\u0000 1', 'plain-text'], [`SELECT ${'('.repeat(17)}1${')'.repeat(17)}`, 'nesting-depth'], ['SELECT FROM', 'syntax'], ['SELECT 1; SELECT 2', 'one-select'],
+    ['SELECT random()', 'allowed-functions'], ['SELECT 1 FROM customers', 'known-views'],
+  ];
+  for (const [sql, rule] of refusals) expect(() => guard.guard(sql, permit(['WH01']), OPTIONS)).toThrow(expect.objectContaining({ rule }));
+});
+
+test('what passes is bounded to the permit', () => {
+  expect(guard.guard('SELECT on_hand FROM stock', permit(['WH01']), OPTIONS)).toEqual({
+    sql: 'SELECT "on_hand" FROM (SELECT "warehouse_id", "product_id", "on_hand", "as_of_date" FROM "supply_chain"."stock" '
+      + 'WHERE "warehouse_id" IN (\'WH01\')) AS "stock" LIMIT 11',
+    views: ['stock'],
+  });
+});
