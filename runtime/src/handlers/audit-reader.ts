@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AuditEntry } from '../../../src/contract';
 import { AuditChain, type AuditTrail, type ChainKeys, type KnownKeys } from '../access/audit';
-import { checkChain, type CheckedChain } from '../access/audit/check-chain';
+import { checkChain, missingAtEnd, type CheckedChain } from '../access/audit/check-chain';
 import type { ConversationStore } from '../conversations';
 import { DraftStore } from '../drafts';
 
@@ -18,7 +18,7 @@ export interface AuditReaderParts {
 }
 
 /** A chain of the audit, with what is wrong with it. */
-export interface AuditReport extends CheckedChain {
+export interface AuditReport extends Pick<CheckedChain, 'entries' | 'faults'> {
   /** `C#…` of a conversation, `D#…` of a draft, `U#…` of a user. */
   readonly chain: string;
   /** The highest sequence that the conversation and its drafts know of; null where nobody was asked, or nobody knows. */
@@ -51,9 +51,10 @@ export class AuditReader {
   private async checked(chain: AuditChain, keys: KnownKeys): Promise<AuditReport | undefined> {
     const items = await this.parts.trail.items(chain);
     if (items.length === 0) return undefined;
-    const { entries } = checkChain(items, keys);
+    const checked = checkChain(items, keys);
+    const { entries, faults } = checked;
     const known = await this.knownUntil(chain, entries);
-    return { chain: chain.id, ...checkChain(items, keys, known), knownUntil: known ?? null };
+    return { chain: chain.id, entries, faults: [...faults, ...missingAtEnd(checked, known ?? 0)], knownUntil: known ?? null };
   }
 
   /** How far a chain went, as the head of its conversation and the drafts in it say. */

@@ -10,12 +10,16 @@ const CREDENTIALS = { accessKeyId: 'test-key', secretAccessKey: 'test-secret' };
 export const FIRST_KEY: KnownKeys = [{ id: 'k1', secret: 'a secret of thirty-two characters' }];
 export const TABLE = localTableName(TABLES.audit);
 
+type Between = <T>(command: string, input: object, ask: () => Promise<T>) => Promise<T>;
+
 /** An embedded audit table, and the hands of somebody who may do with it what nobody should. */
 export interface AuditedTable {
   readonly trail: AuditTrail;
   readonly logs: LogRecord[];
   keys: KnownKeys;
   now: Date;
+  /** Stands between the trail and the table, where a test wants to: it may refuse what is asked, lose an answer, or only count. */
+  between?: Between | undefined;
   change(chain: AuditChain, sequence: number, attribute: string, value: unknown): Promise<void>;
   remove(chain: AuditChain, sequence: number): Promise<void>;
   put(item: Record<string, unknown>): Promise<void>;
@@ -43,5 +47,6 @@ export async function auditedTable(): Promise<AuditedTable> {
       await dynamo.close();
     },
   };
+  client.middlewareStack.add((next, { commandName = '' }) => args => (table.between ? table.between(commandName, args.input, () => next(args)) : next(args)));
   return table;
 }

@@ -1,6 +1,6 @@
 import type { AuditFacts } from '../../../../src/contract';
 import { AuditChain } from '../../../src/access/audit';
-import { checkChain } from '../../../src/access/audit/check-chain';
+import { checkChain, missingAtEnd } from '../../../src/access/audit/check-chain';
 import { auditedTable, FIRST_KEY, type AuditedTable } from './audited-table';
 
 let table: AuditedTable;
@@ -15,12 +15,17 @@ async function chainOf(entries: number): Promise<AuditChain> {
   for (let each = 1; each <= entries; each++) await table.trail.append(chain, decision(`D-${each}`));
   return chain;
 }
-const check = async (chain: AuditChain, knownUntil?: number) => checkChain(await table.trail.items(chain), table.keys, knownUntil);
-const faults = async (chain: AuditChain, knownUntil?: number): Promise<string[]> => (await check(chain, knownUntil)).faults.map(({ at, problem }) => `${at} ${problem}`);
+const check = async (chain: AuditChain) => checkChain(await table.trail.items(chain), table.keys);
+async function faults(chain: AuditChain, knownUntil = 0): Promise<string[]> {
+  const checked = await check(chain);
+  return [...checked.faults, ...missingAtEnd(checked, knownUntil)].map(({ at, problem }) => `${at} ${problem}`);
+}
 
 test('a chain as it was written is whole', async () => {
-  const { entries, faults: none } = await check(await chainOf(4), 4);
-  expect([entries.map(({ sequence, what }) => [sequence, what.draft]), none]).toEqual([[[1, 'D-1'], [2, 'D-2'], [3, 'D-3'], [4, 'D-4']], []]);
+  const chain = await chainOf(4);
+  const { entries, until } = await check(chain);
+  expect([entries.map(({ sequence, what }) => [sequence, what.draft]), until]).toEqual([[[1, 'D-1'], [2, 'D-2'], [3, 'D-3'], [4, 'D-4']], 4]);
+  expect(await faults(chain, 4)).toEqual([]);
 });
 
 test('an empty one is whole, unless somebody knows of more', async () => {
@@ -32,6 +37,7 @@ test('an empty one is whole, unless somebody knows of more', async () => {
 test.each<[string, string, unknown]>([
   ['what was decided', 'what', { draft: 'D-9', lines: [1, 2] }], ['who decided', 'who', { subject: 'u2', persona: 'supervisor' }], ['how it ended', 'outcome', 'overtaken'],
   ['when', 'at', '2026-11-24T08:00:00.000Z'], ['what it was', 'kind', 'draft_rejected'], ['its code', 'code', '0'.repeat(64)],
+  ['its code, which is shorter then', 'code', 'f'],
 ])('an entry is altered in %s: it is named', async (_, attribute, value) => {
   const chain = await chainOf(3);
   await table.change(chain, 2, attribute, value);
@@ -42,6 +48,22 @@ test('an attribute that is added is found', async () => {
   const chain = await chainOf(2);
   await table.change(chain, 2, 'note', 'all is well');
   expect(await faults(chain)).toEqual(['2 has not the form of an entry: something was added to it, or taken away']);
+});
+
+test('one that cannot be read is the one before the next, all the same', async () => {
+  const chain = await chainOf(3);
+  await table.change(chain, 2, 'note', 'all is well');
+  expect(await faults(chain, 3)).toEqual(['2 has not the form of an entry: something was added to it, or taken away']);
+  await table.change(chain, 3, 'note', 'here too');
+  expect(await faults(chain, 3)).toHaveLength(2);
+});
+
+test('something that is slipped in is found, and the entry behind it does not follow it', async () => {
+  const chain = await chainOf(2);
+  await table.put({ ...chain.keyOf(1), SK: '0000000001+', note: 'all is well' });
+  expect(await faults(chain)).toEqual([
+    '2 has not the form of an entry: something was added to it, or taken away', '2 does not follow the entry before it: that one was exchanged or altered',
+  ]);
 });
 
 test.each([[1, ['1 is missing in the middle']], [2, ['2 is missing in the middle']]])('entry %i is removed: it is missed', async (sequence, expected) => {
