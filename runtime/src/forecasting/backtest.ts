@@ -44,7 +44,7 @@ export function backtest(series: Series, method: PointMethod, options: BacktestO
 
 /** Two seasons must be known to speak of a season at all; half of a shorter series. */
 function firstOrigin(length: number, season: number): number {
-  const wanted = Math.max(FEWEST_BEFORE, season > 1 ? Math.round(2.5 * season) : 0);
+  const wanted = Math.max(FEWEST_BEFORE, Math.round(2.5 * season));
   return Math.min(wanted, Math.max(FEWEST_BEFORE, Math.floor(length / 2)));
 }
 

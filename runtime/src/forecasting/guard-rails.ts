@@ -6,6 +6,7 @@ import { naive, snaive } from './smooth/naive';
 export type GuardRail = 'naive' | 'snaive';
 
 const METHODS: Readonly<Record<GuardRail, PointMethod>> = { naive, snaive };
+const RAILS = ['naive', 'snaive'] as const;
 /** How much worse the combination has to have done: what is within chance changes nothing. */
 const WORSE = 1.1;
 /** Back-tests below which nothing is concluded. */
@@ -15,11 +16,10 @@ const FEWEST_PATHS = 6;
 export function guardRailOf(paths: readonly Path[], series: Series, season: number): GuardRail | undefined {
   if (paths.length < FEWEST_PATHS) return undefined;
   const own = missed(paths);
-  const rails = season > 1 ? ['naive', 'snaive'] as const : ['naive'] as const;
-  const errors = rails.map(rail =>
+  const errors = RAILS.map(rail =>
     missed(paths.map(path => ({ ...path, forecast: METHODS[rail](series.subarray(0, path.origin), season, path.actual.length) }))));
   const least = Math.min(...errors);
-  return own > WORSE * least ? rails[errors.indexOf(least)] : undefined;
+  return own > WORSE * least ? RAILS[errors.indexOf(least)] : undefined;
 }
 
 /** Forecasts mixed with those of the guard rail, the mean of the two. */

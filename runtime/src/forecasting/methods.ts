@@ -21,7 +21,7 @@ export type MethodName = keyof typeof METHODS;
 export function auto(series: Series, season: number, horizon: number, group?: ArrayLike<number>, memory?: Memory): Float64Array {
   const { class: kind } = classifySeries(series);
   if (kind === 'no demand' || series.length === 0) return new Float64Array(horizon);
-  if (kind === 'too short' && known(series).length < FEWEST_PERIODS) return flat(mean(known(series)), horizon);
+  if (known(series).length < FEWEST_PERIODS) return flat(mean(known(series)), horizon);
   if (kind === 'intermittent' || kind === 'lumpy' || kind === 'too short') return intermittentCombination(series, season, horizon);
   return smoothCombination(series, season, horizon, group, memory);
 }

@@ -1,9 +1,12 @@
 import { cumulativeErrors, METHODS } from '../../src/forecasting';
 import { backtest, levelOf, type BacktestOptions, type Path } from '../../src/forecasting/backtest';
 import { figures } from '../../src/forecasting/backtest-figures';
+import { classifySeries } from '../../src/forecasting/classify';
 import { expectation, roundedAlong } from '../../src/forecasting/expectation';
 import { guardRailOf, mixed } from '../../src/forecasting/guard-rails';
+import { intermittentCombination } from '../../src/forecasting/intermittent/combination';
 import { auto, methodFor } from '../../src/forecasting/methods';
+import { smoothCombination } from '../../src/forecasting/smooth/combination';
 
 const counted = (length: number) => Float64Array.from({ length }, (_, at) => at + 1);
 const origins = (length: number, options: Partial<BacktestOptions> & { season: number; mostOrigins: number }) =>
@@ -129,6 +132,25 @@ describe('methods by name', () => {
     expect(auto(Float64Array.from({ length: 13 }, (_, at) => at === 5 ? 13 : 0), 12, 1)[0]).toBeLessThan(1);
   });
 
+  test.each([
+    ['smooth', steady, smoothCombination],
+    ['erratic', Float64Array.from({ length: 40 }, (_, at) => [1, 9, 2, 14][at % 4]! + at % 3), smoothCombination],
+    ['intermittent', seldom, intermittentCombination],
+    ['lumpy', Float64Array.from({ length: 40 }, (_, at) => at % 3 === 2 ? [1, 1, 30][(at - 2) / 3 % 3]! : 0), intermittentCombination],
+    ['too short', Float64Array.from({ length: 20 }, (_, at) => at === 5 ? 13 : 0), intermittentCombination],
+  ] as const)('auto is the combination for demand that is %s', (kind, series, combination) => {
+    expect(classifySeries(series).class).toBe(kind);
+    expect(auto(series, 4, 3)).toEqual(combination(series, 4, 3));
+    expect(smoothCombination(series, 4, 3)).not.toEqual(intermittentCombination(series, 4, 3));
+  });
+
+  test('auto goes by the season of the group where the item has too little of its own', () => {
+    // Twenty months of a level of 100 less its season leave nothing to smooth: 100 x the index of the month.
+    const group = [1.5, 1.25, 1, 0.75, 0.5, 1, 1.5, 1.25, 1, 0.75, 0.5, 1];
+    const seasonal = Float64Array.from({ length: 20 }, (_, at) => 100 * group[at % 12]!);
+    expect(Array.from(methodFor('auto', true, group)(seasonal, 12, 4))).toEqual([100, 75, 50, 100].map(value => expect.closeTo(value, 6)));
+  });
+
   test('are held at 0 where demand cannot be below', () => {
     const falling = Float64Array.from({ length: 30 }, (_, at) => 29 - at);
     expect(Math.min(...methodFor('theta', false)(falling, 1, 12))).toBeLessThan(0);
@@ -152,6 +174,25 @@ describe('cumulative errors', () => {
     expect(cumulativeErrors(demand, 1, { season: 10, method: 'zero' }).origins).toBe(15);
     expect(cumulativeErrors(demand, 1, { season: 7, method: 'zero' }).origins).toBe(16);
     expect(cumulativeErrors(demand.slice(0, 14), 1, { season: 7, method: 'zero' })).toEqual({ errors: [demand[13]], origins: 1, deviation: null, bias: demand[13] });
+  });
+
+  test('have a deviation and a bias, by hand: 2 and 4 came where nothing was forecast', () => {
+    expect(cumulativeErrors([...new Array<number>(13).fill(5), 2, 4], 1, { season: 1, method: 'zero' }))
+      .toEqual({ errors: [2, 4], origins: 2, deviation: Math.SQRT2, bias: 3 });
+  });
+
+  test('are none where too little is known of the span,', () => {
+    expect(cumulativeErrors([...new Array<number>(13).fill(5), null, null, 7, 5], 4, { season: 1, method: 'zero' })).toEqual({ errors: [], origins: 0, deviation: null, bias: null });
+  });
+
+  test('of one origin more than is asked for are those of every second', () => {
+    // Fifteen, 13 to 27, of which fourteen are wanted.
+    expect(cumulativeErrors(demand, 3, { season: 1, method: 'zero', mostOrigins: 14 }).origins).toBe(8);
+  });
+
+  test('are those of forecasts that are never below 0', () => {
+    const fallen = [...Array.from({ length: 30 }, (_, at) => 29 - at), ...new Array<number>(12).fill(0)];
+    expect(cumulativeErrors(fallen, 12, { season: 1, method: 'theta', mostOrigins: 1 }).errors).toEqual([0]);
   });
 
   test('are scaled up where three of four periods are known', () => {

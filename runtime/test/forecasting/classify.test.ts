@@ -25,6 +25,13 @@ describe('The class of demand', () => {
     expect(classify(demands(9)).class).toBe('intermittent');
   });
 
+  test('is still smooth or intermittent at 0.49 met exactly, and told from thirteen periods or two demands on', () => {
+    // Eight of 3, eight of 17 and a 10: a mean of 10, a variance of 16 x 49 / 16 = 49.
+    expect(classify([...repeated(8, 3, 17), 10])).toEqual({ class: 'smooth', adi: 1, cv2: 0.49, periods: 17 });
+    expect(classify([...repeated(10, 0), 3, 10, 17])).toEqual({ class: 'intermittent', adi: 13 / 3, cv2: 0.49, periods: 13 });
+    expect(classify([...repeated(11, 0), 5, 5])).toEqual({ class: 'intermittent', adi: 6.5, cv2: 0, periods: 13 });
+  });
+
   test('is where the correction of Croston\'s ratio pays: not for demand every period, but for demand every third (what the borders come from)', () => {
     // Syntetos, Boylan & Croston (2005): smooth demand is Croston's, the rest SBA's, by the mean squared error.
     const missed = (chance: number): { croston: number; sba: number; kind: string } => {

@@ -51,5 +51,9 @@ describe('Measures', () => {
   test('leave out what is not known, and count 0 against 0 as right', () => {
     expect(measures.smape([NaN, 0], [5, 0])).toBe(0);
     expect(measures.wape([0, 0], [1, 1])).toBe(Infinity);
+    expect(measures.smape([NaN, 20], [5, 10])).toBeCloseTo(66.6667, 4);
+    expect(measures.wape([NaN, 20], [5, 10])).toBe(0.5);
+    // The steps to and from what is not known are none: 4 of 12 to 16 remains.
+    expect(measures.naiveError(Float64Array.of(10, NaN, 12, 16), 1)).toBe(4);
   });
 });

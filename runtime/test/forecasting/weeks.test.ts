@@ -1,6 +1,9 @@
 import { dayOutlook, type Observation } from '../../src/forecasting';
 import { dayNumber, spansOf, weekdayOf } from '../../src/forecasting/daily/calendar';
+import { dailyPoints } from '../../src/forecasting/daily/forecast-daily';
 import { completeWeeks, splitToDays, weekdayShares, type Days } from '../../src/forecasting/daily/weeks';
+import { methodFor } from '../../src/forecasting/methods';
+import { variance } from '../../src/forecasting/series';
 
 /** A Monday. */
 const FIRST = '2024-01-01';
@@ -21,6 +24,13 @@ describe('the calendar', () => {
     expect(spansOf(dayNumber('2026-02-01'), 28, 'month')).toEqual([{ from: '2026-02-01', to: '2026-02-28', complete: true, start: 0, end: 28 }]);
     expect(spansOf(dayNumber(FIRST), 7, 'week').map(({ complete }) => complete)).toEqual([true]);
     expect(spansOf(dayNumber(FIRST), 6, 'week').map(({ complete }) => complete)).toEqual([false]);
+    // A Friday.
+    expect(spansOf(dayNumber('2026-11-27'), 12, 'week').map(({ from, to, complete }) => [from, to, complete])).toEqual([
+      ['2026-11-27', '2026-11-29', false], ['2026-11-30', '2026-12-06', true], ['2026-12-07', '2026-12-08', false],
+    ]);
+    expect(spansOf(dayNumber('2026-01-20'), 45, 'month').map(({ from, to, complete }) => [from, to, complete])).toEqual([
+      ['2026-01-20', '2026-01-31', false], ['2026-02-01', '2026-02-28', true], ['2026-03-01', '2026-03-05', false],
+    ]);
     expect(spansOf(dayNumber('2026-11-27'), 2, 'day')).toEqual([
       { from: '2026-11-27', to: '2026-11-27', complete: true, start: 0, end: 1 }, { from: '2026-11-28', to: '2026-11-28', complete: true, start: 1, end: 2 },
     ]);
@@ -36,6 +46,11 @@ describe('the shares of weekdays', () => {
   test('are equal where all of it may be noise, such as after one week', () => {
     expect(Array.from(weekdayShares(days(weeks([0, 10], [20, 12]))))).toEqual(close([0.5, 0.5, 0, 0, 0, 0, 0]));
     expect(Array.from(weekdayShares(days(weeks([4, 6, 5]))))).toEqual(close([1 / 3, 1 / 3, 1 / 3, 0, 0, 0, 0]));
+  });
+
+  test('are what they are where nothing is noise and nothing differs', () => {
+    expect(Array.from(weekdayShares(days(weeks([10], [10]))))).toEqual([1, 0, 0, 0, 0, 0, 0]);
+    expect(Array.from(weekdayShares(days(weeks([10, 10], [10, 10]))))).toEqual([0.5, 0.5, 0, 0, 0, 0, 0]);
   });
 
   test('are a seventh each of nothing sold, or of no history', () => {
@@ -105,6 +120,35 @@ describe('the outlook by days', () => {
     expect(outlook(demand, { mostOrigins: 4 }).origins).toBe(3); // every third week: 84, 105, 126
     expect(outlook(demand.slice(0, 62), { spanDays: 7 })).toMatchObject({ origins: 0, errorDeviations: new Array<number>(7).fill(0) });
     expect(outlook(demand.slice(0, 63), { spanDays: 7 })).toMatchObject({ origins: 1, errorDeviations: new Array<number>(7).fill(0) });
+  });
+
+  test('adds up what came from each origin, scaled up where three of four days are known, by hand', () => {
+    // Nothing is forecast from days 56 and 63 on. Behind the first 10, unknown, 20, 30: 10, too little, too little, 60 x 4/3. Behind the second 4, 9, 15, 22.
+    const known: Observation[] = Array.from({ length: 70 }, () => 1);
+    known.splice(56, 4, 10, null, 20, 30);
+    known.splice(63, 4, 4, 5, 6, 7);
+    const { errorDeviations } = outlook(known, { spanDays: 4, method: 'zero' });
+    expect(errorDeviations).toEqual(close([6 / Math.SQRT2, 0, 0, 58 / Math.SQRT2]));
+  });
+
+  test('has its origins as far apart as they are to be few, the last as late as can be', () => {
+    const { errorDeviations } = outlook(demand, { mostOrigins: 4, spanDays: 1, method: 'zero' });
+    // Ten weeks, 70 to 133, every third of them: Mondays on which nothing was forecast.
+    expect(errorDeviations).toEqual(close([Math.sqrt(variance([70, 91, 112, 133].map(at => demand[at]!)))]));
+  });
+
+  test('searches from one origin to the next in their order, so that none knows what comes later', () => {
+    const noisy = Array.from({ length: 112 }, (_, at) => 20 + (at * at * 31) % 47 + at / 4);
+    const weekly = methodFor('auto', true);
+    const errors = [56, 63, 70, 77, 84, 91, 98, 105].map(origin =>
+      noisy[origin]! - dailyPoints(days(noisy.slice(0, origin)), weekly, 7)[0]!);
+    expect(outlook(noisy, { spanDays: 1, method: 'auto' }).errorDeviations).toEqual(close([Math.sqrt(variance(errors))]));
+  });
+
+  test('expects nothing below 0 of demand that falls', () => {
+    const falling = Array.from({ length: 98 }, (_, at) => 107 - at);
+    const { expected: made } = outlook(falling, { horizonDays: 84, method: 'theta' });
+    expect([made[0]! > 0, made[83]]).toEqual([true, 0]);
   });
 
   test('of nothing expects nothing', () => {

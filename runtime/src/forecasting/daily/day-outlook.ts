@@ -55,7 +55,7 @@ export function dayOutlook(demand: readonly Observation[], options: DayOutlookOp
   const errors = origins.map(origin => addedUpErrors(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, weekly, spanDays)));
   return {
     classification: classify(weeklyOf(days)),
-    expected: series.length === 0 ? new Array<number>(horizonDays).fill(0) : Array.from(dailyPoints(days, weekly, horizonDays)),
+    expected: Array.from(dailyPoints(days, weekly, horizonDays)),
     errorDeviations: Array.from({ length: spanDays }, (_, at) => Math.sqrt(variance(errors.map(each => each[at]!).filter(Number.isFinite)))),
     origins: origins.length,
   };
@@ -65,7 +65,7 @@ export function dayOutlook(demand: readonly Observation[], options: DayOutlookOp
 function originsOf(length: number, spanDays: number, most: number): number[] {
   const newest = length - 7 * Math.ceil(spanDays / 7);
   const oldest = Math.max(FEWEST_DAYS_BEFORE, Math.floor(length / 2));
-  const weeks = newest < oldest ? 0 : Math.floor((newest - oldest) / 7) + 1;
+  const weeks = Math.max(0, Math.floor((newest - oldest) / 7) + 1);
   const step = Math.max(1, Math.ceil(weeks / most));
   return Array.from({ length: Math.ceil(weeks / step) }, (_, at) => newest - 7 * step * at).reverse();
 }

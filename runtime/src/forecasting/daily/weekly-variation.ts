@@ -1,6 +1,5 @@
 import { seasonalIndices } from '../seasonality/indices';
 import { mean, seriesOf, variance, type Observation } from '../series';
-import { dayNumber } from './calendar';
 import { weeklyOf } from './forecast-daily';
 
 const WEEKS_A_YEAR = 52;
@@ -12,12 +11,11 @@ const FEWEST_WEEKS = 13;
  * season does not count as chance. Two years are needed for indices; with less the weeks are taken as they are.
  *
  * @param demand  complete days, oldest first; null where demand is not known
- * @param firstDay  day of the first value, YYYY-MM-DD
  * @returns null where there are fewer than 13 known weeks or no demand
  */
-export function weeklyVariation(demand: readonly Observation[], firstDay: string): number | null {
-  const series = seriesOf(demand);
-  const weekly = seriesOf(weeklyOf({ demand: series, first: dayNumber(firstDay) + demand.length - series.length, isClosed: () => false }));
+export function weeklyVariation(demand: readonly Observation[]): number | null {
+  // Which weekday is the first makes no difference: weeks end with the last day, and none is closed.
+  const weekly = seriesOf(weeklyOf({ demand: seriesOf(demand), first: 0, isClosed: () => false }));
   const { indices } = seasonalIndices(weekly, WEEKS_A_YEAR);
   const adjusted = Array.from(weekly, (value, week) => value / indices[week % WEEKS_A_YEAR]!).slice(-WEEKS_A_YEAR)
     .filter(value => !Number.isNaN(value));

@@ -35,6 +35,7 @@ export function survivalOf(demand: Series, year: number): Survival {
 /**
  * The chance to be alive after a run of zeros: silent and alive, against lost in one of its periods and silent before.
  *
+ * @see Fader, Hardie & Shang (2010), whose table 6 it gives where the chance to be lost differs as well
  * @param silence  beta of a period without demand: its part for them, and both parts together
  * @param hazardAt  chance to be lost in a period of the run, counted from 0
  */

@@ -72,7 +72,7 @@ function trimmed(values: readonly number[]): readonly number[] {
   return values.length < 5 ? values : values.toSorted((a, b) => a - b).slice(1, -1);
 }
 
-/** The variance within the places of the season, all places together. */
+/** The variance within the places of the season, all places together; some have two values at least. */
 function pooledVariance(places: readonly (readonly number[])[]): number {
   let squares = 0;
   let free = 0;
@@ -80,7 +80,7 @@ function pooledVariance(places: readonly (readonly number[])[]): number {
     squares += variance(values) * (values.length - 1);
     free += values.length - 1;
   }
-  return free > 0 ? squares / free : 0;
+  return squares / free;
 }
 
 /** The variance of places that differ from their neighbours by chance only. */

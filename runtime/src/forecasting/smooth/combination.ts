@@ -54,8 +54,8 @@ const MANY_SEASONS = 6;
 const MOST_WITHOUT_STRENGTH = 0.8;
 
 function weightOfMoving({ strength }: Seasonality, seasons: number): number {
-  if (strength === 0) return 0;
-  const seen = Math.min(1, Math.max(0, (seasons - 2) / (MANY_SEASONS - 2)));
+  if (strength === 0) return 0; // as it is of less than two seasons
+  const seen = Math.min(1, (seasons - 2) / (MANY_SEASONS - 2));
   return strength + (1 - strength) * seen * MOST_WITHOUT_STRENGTH;
 }
 

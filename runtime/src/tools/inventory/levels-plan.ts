@@ -51,7 +51,7 @@ export function pricedItems<Plan extends ReorderPlan>(plans: readonly Plan[]): {
 
 /** How much the demand of each item varies from week to week; null where there are too few weeks. */
 export function variationsOf(items: readonly PricedItem[]): (number | null)[] {
-  return items.map(({ plan: { item: { demand } } }) => (demand ? weeklyVariation(demand.demand, demand.firstDay) : null));
+  return items.map(({ plan: { item: { demand } } }) => (demand ? weeklyVariation(demand.demand) : null));
 }
 
 /** Mean value of the stock that the service asked for takes. */
