@@ -6,8 +6,8 @@ import { Snapshot } from './snapshot';
 
 /**
  * Fills an empty plan by parallel savings: each stop on a route of its own, then routes joined where that saves most (Clarke & Wright 1964,
- * "Scheduling of vehicles from a central depot to a number of delivery points", Operations Research 12). With several kinds of vehicles the joining
- * is tried within the bounds of each, the routes get the vehicles that drive them cheapest, and the best of these plans stays.
+ * "Scheduling of vehicles from a central depot to a number of delivery points", Operations Research 12, 568-581). With several kinds of vehicles
+ * the joining is tried within the bounds of each, the routes get the vehicles that drive them cheapest, and the best of these plans stays.
  */
 export function planBySavings(plan: Plan): void {
   const { instance } = plan;

@@ -51,7 +51,7 @@ interface Limit {
  * The economic order quantity, rounded to the cheaper neighbouring pack, then held to minimum, price breaks, maximum, shelf life and space.
  * An order below its minimum cannot be placed, so the minimum goes before the upper limits, and the answer says which one it exceeds.
  *
- * @see Harris (1913), How many parts to make at once, Factory, The Magazine of Management 10(2): sqrt(2 D S / H)
+ * @see Harris (1913), How many parts to make at once, Factory, The Magazine of Management 10(2), 135-136: sqrt(2 D S / H)
  * @see Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., ch. 4: quantity discounts, each evaluated
  */
 export function orderQuantity(input: OrderQuantityInput): OrderQuantity {

@@ -54,6 +54,7 @@ const CURVE_POINTS = 50;
  * @param ladders  what more stock of each item avoids: worked out one item at a time, for that is what takes time
  * @param budget  mean value of stock on hand; Infinity for the whole curve
  * @see Sherbrooke (2004), Optimal Inventory Modeling of Systems, 2nd ed., ch. 2: marginal analysis
+ * @see Sherbrooke (1968), METRIC, Operations Research 16, 122-141, appendix on p. 140: on the convex hull where value short is not convex
  */
 export function levelsOnLadders(ladders: readonly BudgetLadder[], budget: Money): BudgetedLevels {
   const items = ladders.map(({ item }) => item);

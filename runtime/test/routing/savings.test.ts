@@ -56,3 +56,24 @@ test('Clarke & Wright\'s own example: their fleet, with trucks of 4,000, 5,000 a
   expect(routes.map(({ stops }) => stops.map(({ stop }) => Number(stop.slice(1))).toSorted((one, other) => one - other)).toSorted(([one], [other]) => one! - other!))
     .toEqual([[1, 2, 3, 4], [5], [6, 8, 9], [7, 10, 11, 12]]);
 });
+
+/** The problem of 50 customers of Christofides & Eilon (1969), depot first (E-n51-k5), and what its customers get. */
+const PLACES = [
+  [30, 40], [37, 52], [49, 49], [52, 64], [20, 26], [40, 30], [21, 47], [17, 63], [31, 62], [52, 33], [51, 21], [42, 41],
+  [31, 32], [5, 25], [12, 42], [36, 16], [52, 41], [27, 23], [17, 33], [13, 13], [57, 58], [62, 42], [42, 57], [16, 57],
+  [8, 52], [7, 38], [27, 68], [30, 48], [43, 67], [58, 48], [58, 27], [37, 69], [38, 46], [46, 10], [61, 33], [62, 63],
+  [63, 69], [32, 22], [45, 35], [59, 15], [5, 6], [10, 17], [21, 10], [5, 64], [30, 15], [39, 10], [32, 39], [25, 32],
+  [25, 55], [48, 28], [56, 37],
+] as const;
+const DEMANDS = [
+  7, 30, 16, 9, 21, 15, 19, 23, 11, 5, 19, 29, 23, 21, 10, 15, 3, 41, 9, 28, 8, 8, 16, 10, 28,
+  7, 15, 14, 6, 19, 11, 12, 23, 26, 17, 6, 9, 15, 14, 7, 27, 13, 11, 16, 10, 5, 25, 17, 18, 10,
+];
+
+test('the published figures for 50 customers: 585 in 6 routes (Eilon, Watson-Gandy & Christofides 1971, Distribution Management; Paessens 1988)', () => {
+  const { savings } = solveRoutes({
+    stops: DEMANDS.map((weight, index) => ({ id: `C${index + 1}`, weight })), vehicles: [{ id: 'vehicle', weight: 160, costPerKm: 1 }],
+    distances: Float64Array.from(PLACES.flatMap(([x, y]) => PLACES.map(([toX, toY]) => Math.hypot(x - toX, y - toY)))),
+  }, { seed: 1, iterations: 0 });
+  expect(savings).toMatchObject({ km: expect.closeTo(584.637, 3), routes: 6, leftOut: 0 });
+});

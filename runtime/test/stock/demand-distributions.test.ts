@@ -90,3 +90,10 @@ test.each([
   const demand = negativeBinomialDemand(pipeline, Math.sqrt(pipeline));
   expect(backorders.map((_, stock) => Number(demand.expectedShortage(stock).toFixed(6)))).toEqual(backorders);
 });
+
+// Sherbrooke (1968), METRIC: A Multi-Echelon Technique for Recoverable Item Control, Operations Research 16, 122-141, p. 138. The paper prints 0.1485 for 0.148641.
+test('the example of METRIC: two spares leave 0.1036 backorders at a mean of 1, and 0.1486 where the mean is 0.5 or 1.5, each as likely', () => {
+  const backorders = (mean: number) => negativeBinomialDemand(mean, Math.sqrt(mean)).expectedShortage(2);
+  expect(backorders(1)).toBeCloseTo(0.1036, 4);
+  expect((backorders(0.5) + backorders(1.5)) / 2).toBeCloseTo(0.1486, 4);
+});

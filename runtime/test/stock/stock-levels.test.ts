@@ -37,6 +37,22 @@ test('no other levels of the same money leave less value short: every combinatio
   expect(levels.reduce((sum, each) => sum + each.money, 0)).toBeCloseTo(money, 9);
 });
 
+// Sherbrooke (1968), Operations Research 16, p. 140, eq. 12: the next unit does not pay, and the last one did, at one price of money for all items.
+test('at every point of the curve one price of money parts the steps taken from those to come, whatever the item', () => {
+  const ladders = ITEMS.map(budgetLadder);
+  const { curve } = levelsOnLadders(ladders, Infinity);
+  expect(curve.length).toBeGreaterThan(20);
+  for (const { money } of curve) {
+    const { levels } = levelsOnLadders(ladders, money + 1e-6);
+    const gains = ladders.map(({ steps }, index) => {
+      const at = steps.findIndex(step => step.money === levels[index]!.money);
+      const gain = (place: number) => (steps[place - 1]!.valueShort - steps[place]!.valueShort) / (steps[place]!.money - steps[place - 1]!.money);
+      return { last: at > 0 ? gain(at) : Infinity, next: at + 1 < steps.length ? gain(at + 1) : 0 };
+    });
+    expect(Math.max(...gains.map(({ next }) => next))).toBeLessThanOrEqual(Math.min(...gains.map(({ last }) => last)) + 1e-12);
+  }
+});
+
 test('more money, more units served: the curve rises ever more slowly, from no safety stock to nearly all', () => {
   const items = [...ITEMS, item('steady', 20, 2, 300, 2, 1, true)];
   const { curve, least } = levelsForBudget(items, Infinity);

@@ -86,7 +86,7 @@ function evidenceOf({ choice, horizon, data, warehouses, context }: CapacityCase
       name: `projected space, day by day, ${horizon} days`,
       formula: 'space of the evening = sum over items of max(0, stock of the evening before + arrivals - max(orders booked for the day, mean demand of the weekday)) x volume; '
         + 'full = space / (capacity x usable share)',
-      source: 'Projected available balance (Vollmann, Berry, Whybark & Jacobs 2005, 5th ed., ch. 5) times the volume of each item',
+      source: 'Projected available balance (Vollmann, Berry, Whybark & Jacobs 2005, 5th ed.) times the volume of each item',
     },
     definition: { id: 'capacity_used', wording: 'Volume of all stock on hand, quarantined stock included, in percent of the usable space of the warehouse.' },
     inputs: { warehouses: choice.ids.join(', '), horizon_days: horizon, first_day: data.firstDay },

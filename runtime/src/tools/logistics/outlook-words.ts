@@ -7,7 +7,7 @@ export const OUTLOOK_METHOD = {
   formula: 'P(late) = share of finished lines with T > t whose T - t + later stages > working time left until the end of the day first promised; '
     + 'T = working time in the stage, t = time that this line has spent in it; expected = the median of the same lines',
   source: 'Conditional survival: Kaplan & Meier (1958), Journal of the American Statistical Association 53: 457-481; '
-    + 'pegging of supply: Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 7',
+    + 'pegging of supply: Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14',
 } as const;
 
 /** What an outlook takes for granted. */

@@ -23,7 +23,7 @@ export function evidenceOf(found: RoutesCase): ToolResult['evidence'][number] {
       name: 'routes for the least money: savings, then ruin and recreate with local search',
       formula: 'money = cost a day of each vehicle used + km x cost per km + hours x cost per hour; km as given, else great circle x circuity of the area; temperature follows the iterations',
       source: 'Clarke & Wright (1964), Operations Research 12: 568-581; Christiaens & Vanden Berghe (2020), Transportation Science 54: 417-433; '
-        + 'Vidal et al. (2014), European Journal of Operational Research 234: 658-673; greenhouse gases as ISO 14083:2023 asks, distance x the factor of the vehicle',
+        + 'Vidal et al. (2014), European Journal of Operational Research 234: 658-673; greenhouse gases: ISO 14083:2023, distance x the factor of the vehicle, which has to count its energy from production on',
     },
     inputs: {
       warehouses: choice.ids.join(', '), date, seed: search.seed, iterations: search.iterations, max_seconds: search.maxSeconds, speed_kmh: search.speed,
@@ -96,7 +96,7 @@ function factorsText({ plans }: RoutesCase): string[] {
     const factor = fleet.co2ePerKm.get(vehicle);
     return factor === undefined ? [] : [`${vehicle} ${factor}`];
   })));
-  return factors.size === 0 ? [] : [`Greenhouse gases by ISO 14083:2023, distance x the factor of the vehicle, kg CO2e a km: ${[...factors].sort().join(', ')}.`];
+  return factors.size === 0 ? [] : [`Greenhouse gases: distance x the factor of the vehicle (by ISO 14083:2023 it has to count its energy from production on), kg CO2e a km: ${[...factors].sort().join(', ')}.`];
 }
 
 /** Ways that are given, as far as they are between places of the plan. */

@@ -38,7 +38,7 @@ export interface Pegging {
  * Pegs the supply of one item to its demand: the earliest supply to the earliest promise; on the same day to the most important customer,
  * then by id. What a later promise gets is thus never taken from an earlier one.
  *
- * @see Orlicky's Material Requirements Planning (Ptak & Smith 2011, 3rd ed.), ch. 7: pegging
+ * @see Orlicky's Material Requirements Planning (Ptak & Smith 2011, 3rd ed.), ch. 14, p. 264: pegging
  */
 export function pegSupply(demands: readonly PeggedDemand[], supplies: readonly PeggedSupply[]): Pegging {
   const left = supplies.filter(({ quantity }) => quantity > 0).sort(bySupplyDay).map(({ id, day, quantity }) => ({ id, day, quantity }));

@@ -35,7 +35,7 @@ export function expediteAnswer(found: ExpediteCase): ToolResult {
       method: {
         name: 'open purchase lines, and whom they are pegged to',
         formula: 'days late = today - day first confirmed; free stock and purchases at their expected days go to open order lines by promise, then priority',
-        source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 7: pegging',
+        source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
       },
       inputs: { purchase_order: order, line: line ?? 'all' },
       assumptions: [

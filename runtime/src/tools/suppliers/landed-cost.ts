@@ -37,7 +37,7 @@ export interface LandedCost {
 
 /**
  * Landed = price + freight + duty - price x cost of capital x payment days / 365, of one base unit in company currency.
- * Freight and duty are shares of the price.
+ * Freight and duty are shares of the price: a duty on the value with freight (CIF) is its rate x (1 + the freight share).
  *
  * @param wanted  the order size that is meant; raised to the supplier's minimum and to its multiple
  * @param rate  company currency for one unit of the offer's

@@ -56,7 +56,9 @@ test('one van brings both orders along roads as long as history says, and the mo
   // There and back to C2, with C1 on the way: 2 x 22.2390 x 1.2 (roads of N) = 53.3736 km; 100 + 53.37; half a kg a km.
   expect(block(output, 'Routes')).toMatchObject([{ route: 1, warehouse_id: 'WH01', vehicle: 'big van', stops: 2, orders: 2, km: 53.4, weight_kg: 12, weight_percent: 12, cost: 153.37, co2e_kg: 26.7 }]);
   expect(output.summary).toMatch(/^1 route from WH01 on 24 Nov brings 2 orders to 2 stops: 53\.4 km, 153\.37 EUR, 26\.7 kg CO2e\./);
-  expect(output.evidence[0]!.assumptions).toContain('Greenhouse gases by ISO 14083:2023, distance x the factor of the vehicle, kg CO2e a km: big van 0.5.');
+  expect(output.evidence[0]!.assumptions).toContain(
+    'Greenhouse gases: distance x the factor of the vehicle (by ISO 14083:2023 it has to count its energy from production on), kg CO2e a km: big van 0.5.',
+  );
   const [first, second] = block(output, 'Stops');
   expect([first!.orders, second!.orders].sort()).toEqual(['SO-1', 'SO-2']);
   // Both take deliveries from 08:00 and need 15 minutes; from C1 to C2 it is 11.1195 x 1.2 = 13.3 km and minutes.
