@@ -6,7 +6,7 @@ import type { QueryResult } from '../data';
  *
  * @throws z.core.$ZodError where a column is missing or has another type.
  */
-export function recordsOf<Row extends z.ZodMiniObject>(result: QueryResult, row: Row): z.output<Row>[] {
+export function recordsOf<Row extends z.ZodMiniObject>(result: Pick<QueryResult, 'columns' | 'rows'>, row: Row): z.output<Row>[] {
   const names = result.columns.map(column => column.name);
   return z.array(row).parse(result.rows.map(cells => Object.fromEntries(names.map((name, place) => [name, cells[place]]))));
 }

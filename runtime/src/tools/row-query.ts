@@ -1,8 +1,8 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type * as z from 'zod/mini';
 import { PlatformError } from '../errors';
 import type { ToolContext, ToolQuery } from './definition';
 import { recordsOf } from './records';
+import { othersTurn } from './turns';
 
 /** Canonical SQL and the row that it gives. */
 export interface RowQuery<Row extends z.ZodMiniObject> {
@@ -29,8 +29,8 @@ export class TooManyItemsError extends PlatformError {
   }
 }
 
-/** So many rows take milliseconds. */
-const MANY_ROWS = 1_000;
+/** So many rows take some milliseconds. */
+const ROWS_AT_A_TIME = 2_000;
 
 export function rowQuery<Row extends z.ZodMiniObject>(purpose: string, sql: string, row: Row): RowQuery<Row> {
   return { purpose, sql: sql.trim(), row };
@@ -44,9 +44,14 @@ export function rowQuery<Row extends z.ZodMiniObject>(purpose: string, sql: stri
 export async function readRows<Row extends z.ZodMiniObject>({ sql, purpose, row }: RowQuery<Row>, context: ToolContext): Promise<ReadRows<Row>> {
   const query = await context.query(sql, purpose);
   if (query.result.truncated) throw new TooManyItemsError(purpose, query.result.rows.length);
-  // To make rows of the engine's answer took its time, and so does checking them: between the two others get their turn.
-  if (query.result.rows.length >= MANY_ROWS) await othersTurn();
-  return { rows: recordsOf(query.result, row), query };
+  const { columns, rows: all } = query.result;
+  const rows: z.output<Row>[] = [];
+  for (let from = 0; from < all.length; from += ROWS_AT_A_TIME) {
+    // To make rows of the engine's answer took its time, and so does checking them.
+    if (all.length > ROWS_AT_A_TIME) await othersTurn(context);
+    rows.push(...recordsOf({ columns, rows: all.slice(from, from + ROWS_AT_A_TIME) }, row));
+  }
+  return { rows, query };
 }
 
 /** What evidence says of the queries behind a result. */

@@ -9,6 +9,7 @@ import { readPurchases, readTransfers } from '../receipts/read-receipts';
 import { PURCHASE_HISTORY_DAYS, raisedLines } from '../receipts/receipt-queries';
 import { LATEST_LIKELY } from '../receipts/supplier-lateness';
 import { readRows } from '../row-query';
+import { othersTurn } from '../turns';
 import { PROMISE_HORIZON, type PromiseItem } from './promise-options';
 import { openPromises, promisableItems } from './promise-queries';
 import { raisedLine } from './reorder-data';
@@ -43,7 +44,11 @@ export async function readPromiseData(warehouses: readonly string[], products: r
     ...supply.purchases.flatMap(({ warehouse, product, day, quantity }) => (day === null ? [] : { warehouse, product, day: offset(day), quantity })),
     ...coming.transfers.map(({ warehouse, product, day, quantity }) => ({ warehouse, product, day: offset(day), quantity })),
   ], ({ warehouse, product }) => keyOf(warehouse, product));
-  const record = supplyRecord(raised.rows.map(row => raisedLine(row, asOf)));
+  await othersTurn(context);
+  const lines = raised.rows.map(row => raisedLine(row, asOf));
+  await othersTurn(context);
+  const record = supplyRecord(lines);
+  await othersTurn(context);
   const calendars = calendarsOf(days.rows);
   return {
     items: stock.rows.map(row => {

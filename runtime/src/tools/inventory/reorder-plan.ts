@@ -107,15 +107,21 @@ export function supplyRecord(lines: readonly RaisedLine[]): SupplyRecord {
     (confirmed === null ? [] : [{ supplier, warehouse, days: (arrived ?? 0) - confirmed, ended: arrived !== null }])));
   const alive = lines.filter(({ supplier, warehouse, confirmed, arrived }) =>
     arrived !== null || confirmed === null || -confirmed <= lateness.latestLikely(supplier, warehouse));
+  const groups = groupedBy(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse));
   const times = new Map<string, LeadTimes | null>();
-  for (const [key, group] of groupedBy(alive, ({ supplier, warehouse }) => keyOf(supplier, warehouse))) {
-    times.set(key, leadTimes(group.map(({ product, ordered, arrived }) =>
-      ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] }))));
-  }
+  // Only those of which somebody asks: of one product it is a few, and each takes its time.
+  const timesOf = (key: string): LeadTimes | null => {
+    const known = times.get(key);
+    if (known !== undefined) return known;
+    const found = leadTimes((groups.get(key) ?? []).map(({ product, ordered, arrived }) =>
+      ({ item: product, ordered, quantity: 1, receipts: arrived === null ? [] : [{ day: arrived, quantity: 1 }] })));
+    times.set(key, found);
+    return found;
+  };
   return {
     ...lateness,
     leadTimeOf: ({ supplier, warehouse, product, plannedLeadTime }) => {
-      const group = times.get(keyOf(supplier, warehouse));
+      const group = timesOf(keyOf(supplier, warehouse));
       // Lines of which none has come yet say how long it takes at least, and no more.
       const known = group && (group.group.openShare < 1 || plannedLeadTime === null) ? group : undefined;
       const own = known?.items.get(product);

@@ -1,11 +1,12 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
+import { othersTurn } from '../turns';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { companyMoney, readRates } from './company-money';
 import { delayAnswer } from './delay-answer';
 import { assessDelays } from './delay-assessment';
 import { judgeLines, readLines } from './open-lines';
-import { stageChanges } from './stage-change';
+import { stageChanges, type StageChange } from './stage-change';
 
 /** Which open orders are late, which will be, and why. */
 export const identifyDelayedOrders = defineTool({
@@ -42,8 +43,13 @@ export const identifyDelayedOrders = defineTool({
     const money = companyMoney(open.lines.map(line => line.currency), rates.rates);
     const worksOn = (id: string, day: string) => judged.flows.of(id).clock.isWorkingDay(day);
     const assessment = assessDelays(judged.lines, { asOf: context.asOf, daysOverdue, atRiskDays, worksOn }, money);
-    const changes = choice.ids.flatMap(id =>
-      stageChanges(judged.flows.lines.get(id) ?? [], judged.flows.of(id).clock).map(change => ({ warehouse: id, ...change })));
+    const changes: (StageChange & { readonly warehouse: string })[] = [];
+    for (const warehouse of choice.ids) {
+      await othersTurn(context);
+      const found = stageChanges(judged.flows.lines.get(warehouse) ?? [], judged.flows.of(warehouse).clock);
+      changes.push(...found.map(change => ({ warehouse, ...change })));
+    }
+    await othersTurn(context);
     const queries = [choice.query, ...open.queries, rates.query, ...judged.queries];
     return delayAnswer({ choice, daysOverdue, atRiskDays, judged, assessment, changes, money, queries, context });
   },

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
+import { othersTurn } from '../turns';
 import { pegLines, readSupply, type ItemSupply } from './item-supply';
 import { outlookOf, type LineOutlook } from './line-outlook';
 import { lastSteps, orderLines, type LineChoice } from './open-lines-queries';
@@ -27,6 +28,7 @@ export interface JudgedLines {
 /** Reads lines and the steps that they took last. */
 export async function readLines(choice: LineChoice, context: ToolContext): Promise<{ lines: OrderLine[]; queries: ToolQuery[] }> {
   const [rows, steps] = await Promise.all([readRows(orderLines(choice), context), readRows(lastSteps(choice), context)]);
+  await othersTurn(context);
   const stepsOf = new Map(steps.rows.map(row => [lineKey({ order: row.order_id, line: row.line_number }), row]));
   const lines = rows.rows.map(row => ({
     order: row.order_id,
@@ -67,6 +69,7 @@ export async function judgeLines(
     readFlows(warehouses, context),
     readSupply(warehouses, context, products.length > MOST_NAMED ? undefined : products),
   ]);
+  await othersTurn(context);
   return { lines: judgedWith(lines, competing, flows, supply, context.asOf), flows, supply, queries: [...flows.queries, ...supply.queries] };
 }
 

@@ -3,7 +3,7 @@ import { groupedBy } from '../grouped';
 import { medianOf } from '../statistics/theil-sen';
 import { STEPS, type Step, type StepTimes } from './stage-history';
 import type { Days, Share, WorkingMinutes } from './units';
-import { dayOfMinute, type WorkingClock } from './working-clock';
+import { dayOfMinute, startOfDay, type WorkingClock } from './working-clock';
 
 /** A stage of the work that has become slower or faster. */
 export interface StageChange {
@@ -33,13 +33,15 @@ export function stageChanges(lines: readonly StepTimes[], clock: WorkingClock): 
 }
 
 function changeOf(step: Step, lines: readonly StepTimes[], clock: WorkingClock): StageChange | null {
+  const earlier = STEPS.slice(0, STEPS.indexOf(step));
   const durations = lines.flatMap(line => {
     const end = line[step];
-    const start = STEPS.slice(0, STEPS.indexOf(step)).map(each => line[each]).findLast(time => time !== null);
+    const from = earlier.findLast(each => line[each] !== null);
+    const start = from && line[from];
     if (end === null || start === undefined || start === null || end < start) return [];
-    return [{ day: dayOfMinute(end), minutes: clock.between(start, end) }];
+    return [{ day: startOfDay(end), minutes: clock.between(start, end) }];
   });
-  const days = [...groupedBy(durations, each => each.day)].sort(([one], [other]) => one.localeCompare(other));
+  const days = [...groupedBy(durations, each => each.day)].sort(([one], [other]) => one - other);
   const medians = days.map(([, each]) => median(each));
   if (pettitt(medians) > SIGNIFICANT) return null;
   const first = shiftAt(medians, LEAST_DAYS);
@@ -48,7 +50,7 @@ function changeOf(step: Step, lines: readonly StepTimes[], clock: WorkingClock):
   const before = median(durations.filter(({ day }) => day < since));
   const now = median(durations.filter(({ day }) => day >= since));
   const ratio = before > 0 ? now / before : Infinity;
-  return Math.max(ratio, 1 / ratio) < TELLING_RATIO ? null : { step, since, before, now };
+  return Math.max(ratio, 1 / ratio) < TELLING_RATIO ? null : { step, since: dayOfMinute(since), before, now };
 }
 
 function median(durations: readonly { readonly minutes: WorkingMinutes }[]): WorkingMinutes {

@@ -1,9 +1,11 @@
 import { addDays, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
+import { groupedBy } from '../grouped';
 import { readRows } from '../row-query';
+import { othersTurn } from '../turns';
 import type { WarehouseFlow } from './line-outlook';
 import { STEP_HISTORY_DAYS, stepHistory, workingDays } from './open-lines-queries';
-import { LEAST_LINES, StageHistory, type StepTimes } from './stage-history';
+import { LEAST_LINES, StageHistory, STEPS, type StepTimes } from './stage-history';
 import type { LocalMinute } from './units';
 import { isWeekday, startOf, WorkingClock, workingHours, type WorkingHours } from './working-clock';
 
@@ -30,15 +32,19 @@ export async function readFlows(warehouses: readonly string[], context: ToolCont
     readRows(stepHistory(warehouses, asOf), context),
     readRows(workingDays(warehouses, addDays(asOf, -CALENDAR_DAYS), addDays(asOf, CALENDAR_DAYS)), context),
   ]);
-  const timesOf = (warehouse: string) => steps.rows.filter(row => row.warehouse_id === warehouse).map(timesOfRow);
-  const lines = new Map(warehouses.map(warehouse => [warehouse, timesOf(warehouse)]));
+  const rowsOf = groupedBy(steps.rows, row => row.warehouse_id);
   const calendars = calendarsOf(days.rows);
-  const flows = new Map(warehouses.map(warehouse => {
-    const known = lines.get(warehouse)!;
+  const lines = new Map<string, StepTimes[]>();
+  const flows = new Map<string, WarehouseFlow>();
+  for (const warehouse of warehouses) {
+    await othersTurn(context);
+    const known = (rowsOf.get(warehouse) ?? []).map(timesOfRow);
     const works = calendars.get(warehouse) ?? isWeekday;
     const clock = new WorkingClock(works, addDays(asOf, -CALENDAR_DAYS), 2 * CALENDAR_DAYS, hoursOf(known));
-    return [warehouse, { clock, history: new StageHistory(known, clock, finishOf(known, asOf)), now: nowOf(known, asOf), today: asOf }] as const;
-  }));
+    await othersTurn(context);
+    lines.set(warehouse, known);
+    flows.set(warehouse, { clock, history: new StageHistory(known, clock, finishOf(known, asOf)), now: nowOf(known, asOf), today: asOf });
+  }
   const unknown = warehouses.filter(warehouse => lines.get(warehouse)!.length < LEAST_LINES);
   return {
     of: warehouse => flows.get(warehouse)!,
@@ -56,12 +62,15 @@ export async function readFlows(warehouses: readonly string[], context: ToolCont
 type StepRow = { readonly wanted_date: CalendarDay; readonly entered: LocalMinute | null } & Readonly<Record<Exclude<keyof StepTimes, 'called'>, LocalMinute | null>>;
 
 function timesOfRow({ wanted_date: wanted, entered, released, allocated, picked, packed, despatched, delivered }: StepRow): StepTimes {
-  return { called: Math.max(startOf(wanted), entered ?? startOf(wanted)), released, allocated, picked, packed, despatched, delivered };
+  const begins = startOf(wanted);
+  return { called: Math.max(begins, entered ?? begins), released, allocated, picked, packed, despatched, delivered };
 }
 
 /** The begin of today, or the last step where today's are on record already. */
 function nowOf(lines: readonly StepTimes[], asOf: CalendarDay): LocalMinute {
-  return lines.flatMap(line => Object.values(line)).reduce<LocalMinute>((last, time) => Math.max(last, time ?? last), startOf(asOf));
+  let last = startOf(asOf);
+  for (const line of lines) for (const step of STEPS) last = Math.max(last, line[step] ?? last);
+  return last;
 }
 
 /** When the warehouse works: what carriers do after hours and customers at any time does not count. */
@@ -72,7 +81,8 @@ function hoursOf(lines: readonly StepTimes[]): WorkingHours {
 
 /** Delivery, where most of what left some time ago has a delivery on record. */
 function finishOf(lines: readonly StepTimes[], asOf: CalendarDay): 'despatched' | 'delivered' {
-  const left = lines.filter(({ despatched }) => despatched !== null && despatched < startOf(addDays(asOf, -ARRIVED_AFTER_DAYS)));
+  const long = startOf(addDays(asOf, -ARRIVED_AFTER_DAYS));
+  const left = lines.filter(({ despatched }) => despatched !== null && despatched < long);
   return left.length > 0 && left.filter(({ delivered }) => delivered !== null).length >= HALF * left.length ? 'delivered' : 'despatched';
 }
 

@@ -74,6 +74,11 @@ export function startOf(day: CalendarDay): LocalMinute {
   return dayNumber(day) * MINUTES_A_DAY;
 }
 
+/** The start of the day of a time. */
+export function startOfDay(at: LocalMinute): LocalMinute {
+  return Math.floor(at / MINUTES_A_DAY) * MINUTES_A_DAY;
+}
+
 /** The day of a time. */
 export function dayOfMinute(at: LocalMinute): CalendarDay {
   return dayOfNumber(Math.floor(at / MINUTES_A_DAY));

@@ -1,5 +1,6 @@
+import { groupedBy } from '../grouped';
 import { landedCost, unreliabilityCost, type LandedCost, type Offer } from './landed-cost';
-import type { OfferBook } from './offers';
+import type { Bought, OfferBook } from './offers';
 import type { Product } from './product-choice';
 import type { StockingUnits, MoneyPerUnit, Share } from './units';
 
@@ -47,11 +48,16 @@ export interface CostComparison {
  */
 export function compareCosts(products: readonly Product[], named: boolean, book: OfferBook, capitalRate: Share): CostComparison {
   const ratesMissing = new Set<string>();
-  const found = products.map(product => ({ product, rows: offersFor(product, book, capitalRate, ratesMissing) }));
+  const offersOf = groupedBy(book.offers, offer => offer.product);
+  const boughtOf = groupedBy(book.bought, each => each.product);
+  const found = products.map(product => {
+    const known = { offers: offersOf.get(product.id) ?? [], bought: boughtOf.get(product.id) ?? [] };
+    return { product, rows: offersFor(product, known, book, capitalRate, ratesMissing) };
+  });
   const some = found.filter(({ rows }) => rows.length > (named ? 0 : 1));
   const usualIndex = (rows: readonly ComparedOffer[]) => rows.find(({ usual }) => usual)?.index ?? 0;
   some.sort((one, other) => usualIndex(other.rows) - usualIndex(one.rows) || one.product.id.localeCompare(other.product.id));
-  const inForeign = found.filter(({ product, rows }) => rows.length === 0 && book.offers.some(offer => offer.product === product.id)).length;
+  const inForeign = found.filter(({ product, rows }) => rows.length === 0 && offersOf.has(product.id)).length;
   const single = found.filter(({ rows }) => rows.length === 1 && !named).length;
   const none = found.length - some.length - inForeign - single;
   return {
@@ -63,13 +69,17 @@ export function compareCosts(products: readonly Product[], named: boolean, book:
   };
 }
 
-function offersFor(product: Product, book: OfferBook, capitalRate: Share, ratesMissing: Set<string>): ComparedOffer[] {
-  const bought = book.bought.filter(each => each.product === product.id);
+interface OfProduct {
+  readonly offers: readonly Offer[];
+  readonly bought: readonly Bought[];
+}
+
+function offersFor(product: Product, { offers, bought }: OfProduct, book: OfferBook, capitalRate: Share, ratesMissing: Set<string>): ComparedOffer[] {
   const lines = bought.reduce((sum, each) => sum + each.lines, 0);
   const yearly = bought.reduce((sum, each) => sum + each.quantity, 0);
   const orderSize = lines === 0 ? 1 : yearly / lines;
   const usual = [...bought].sort((one, other) => other.quantity - one.quantity || one.supplier.localeCompare(other.supplier))[0]?.supplier;
-  const costs = book.offers.filter(offer => offer.product === product.id).flatMap(offer => {
+  const costs = offers.flatMap(offer => {
     const rate = book.rateOf(offer.currency);
     if (rate === undefined) {
       ratesMissing.add(offer.currency);
