@@ -12,6 +12,13 @@ test('Harris\'s own case comes to 2,190', () => {
   expect(Math.floor(economic)).toBe(2_190);
 });
 
+// Snyder & Shen (2019), Fundamentals of Supply Chain Theory, 2nd ed., example 3.1: demand 1,300 a year, an order costs 8, a unit 0.225 a year to hold.
+test('a textbook\'s 304.0 cost 68.41 a year to order and to hold', () => {
+  const { economic, quantity, costPerYear } = orderQuantity({ ...BASE, demand: 1_300, orderCost: 8, holdingRate: 0.225, prices: [{ from: 0, price: 1 }] });
+  expect([economic, quantity]).toEqual([expect.closeTo(304.0467800264368, 9), 304]);
+  expect(costPerYear - 1_300).toBeCloseTo(68.4105, 4);
+});
+
 test('200 in packs of 1: nothing binds, and ordering costs what holding costs', () => {
   const quantity = orderQuantity(BASE);
   expect(quantity).toMatchObject({ quantity: 200, economic: 200, boundBy: 'none', extraCostPerYear: 0, minimumExceeds: null });

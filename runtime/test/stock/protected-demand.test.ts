@@ -7,7 +7,7 @@ const forecast = (more: Partial<DemandForecast> = {}): DemandForecast => ({
 });
 const NINE_DAYS = { leadTime: { mean: 9, sd: 0 }, review: 1 };
 
-// Chopra & Meindl, Supply Chain Management, ch. 12, the example of Dell's lead-time uncertainty: demand 2,500 a day with deviation 500, lead time 7 days with
+// Chopra & Meindl (2016), Supply Chain Management, 6th ed., ch. 12, the example of Dell's lead-time uncertainty: demand 2,500 a day with deviation 500, lead time 7 days with
 // deviation 7: deviation over the lead time 17,550, safety stock for 90 % 22,491.
 test('a lead time that varies: the deviation is 17,550 and its 90 % quantile 22,491 above the mean', () => {
   const varying = forecast({ cumulativeMean: days => 2_500 * days, cumulativeErrorSd: days => 500 * Math.sqrt(days) });

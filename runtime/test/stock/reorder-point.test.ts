@@ -5,7 +5,7 @@ import { asked, demandOf } from './reorder-cases';
 const WEEKLY = { perDay: 2_500, variation: 0.2, leadTime: 2, leadTimeSd: 0, review: 0 };
 const TEN_THOUSAND = { kind: 'fixed_quantity', quantity: 10_000 } as const;
 
-// Chopra & Meindl, Supply Chain Management, ch. 12 on safety inventory, the examples of B&M Office Supplies (weeks in the place of days here): a cycle service level of 90 %
+// Chopra & Meindl (2016), Supply Chain Management, 6th ed., ch. 12 on safety inventory, the examples of B&M Office Supplies (weeks in the place of days here): a cycle service level of 90 %
 // takes a safety stock of 906, a fill rate of 97.5 % one of 67.
 test('90 % of the cycles takes 906 above the mean, 97.5 % of the units only 67', () => {
   const byCycles = asked(demandOf(WEEKLY), TEN_THOUSAND, 'service_level', 0.9);

@@ -1,7 +1,7 @@
 import { negativeBinomialDemand, normalDemand, serviceReached } from '../../src/stock';
 import { independent } from './independent-days';
 
-// Chopra & Meindl, Supply Chain Management, ch. 12 on safety inventory, from example 12-1 on (B&M Office Supplies): demand 2,500 a week with deviation 500, lead time 2 weeks,
+// Chopra & Meindl (2016), Supply Chain Management, 6th ed., ch. 12 on safety inventory, from example 12-1 on (B&M Office Supplies): demand 2,500 a week with deviation 500, lead time 2 weeks,
 // orders of 10,000 at 6,000: cycle service level .92, expected shortage a cycle 25, fill rate .9975.
 test('orders of 10,000 at 6,000, looked at all the time: 92 % of the cycles and 99.75 % of the units', () => {
   const demand = independent(normalDemand, 2_500, 500, 2, 0);

@@ -19,7 +19,7 @@ export interface Survival {
  *
  * @param demand  known periods
  * @param year  periods in a year
- * @see Fader, Hardie & Shang (2010), Customer-base analysis in a discrete-time noncontractual setting, Marketing Science 29(6), 1086-1108, eq. 3
+ * @see Fader, Hardie & Shang (2010), Customer-base analysis in a discrete-time noncontractual setting, Marketing Science 29(6), 1086-1108, eq. A10
  */
 export function survivalOf(demand: Series, year: number): Survival {
   const hazard = 1 - (1 - LOST_A_YEAR) ** (1 / year);

@@ -24,7 +24,7 @@ export interface PriceVariance {
  * The rate of the budget is the first one of the order's year, for standards are set for a year.
  *
  * @param budgetRate  what a unit of the currency was worth in company currency at the start of the year
- * @see Horngren, Datar & Rajan (2015), Cost Accounting, 15th ed., ch. 7 (price variance); Shapiro & Hanouna (2019), Multinational Financial
+ * @see Horngren, Datar & Rajan (2012), Cost Accounting, 14th ed., ch. 7 (price variance); Shapiro & Hanouna (2019), Multinational Financial
  *   Management, 11th ed. (the rate of the budget against the actual rate)
  */
 export function priceVariance(

@@ -78,7 +78,7 @@ function evidenceOf({ by, months, choice, data, context }: SpendCase): ToolResul
       name: 'spend taken apart into volume, price, mix and exchange; chained Fisher index',
       formula: 'price = sum q1 (p1 - p0) r0; exchange = sum q1 p1 (r1 - r0); volume = sum over base units of spend0 (Q1 / Q0 - 1); mix = sum q1 p0 r0 - sum over base units of spend0 Q1 / Q0; '
         + 'together they are spend1 - spend0; index of a month = that of the month before x sqrt(Laspeyres x Paasche) over what was bought in both',
-      source: 'Horngren, Datar & Rajan (2015), Cost Accounting, 15th ed.; Fisher (1922), The Making of Index Numbers; ILO et al. (2004), Consumer Price Index Manual; '
+      source: 'Horngren, Datar & Rajan (2012), Cost Accounting, 14th ed., ch. 14; Fisher (1922), The Making of Index Numbers; ILO et al. (2004), Consumer Price Index Manual; '
         + 'Sen (1968), J. Am. Stat. Assoc. 63: 1379-1389',
     },
     inputs: {

@@ -36,7 +36,7 @@ export interface SpendChange {
  * price = sum q1 (p1 - p0) r0; exchange = sum q1 p1 (r1 - r0); volume = sum over base units of spend0 (Q1 / Q0 - 1);
  * mix = sum q1 p0 r0 - sum over base units of spend0 Q1 / Q0. What is new has no old price: it counts at its new one.
  *
- * @see Horngren, Datar & Rajan (2015), Cost Accounting, 15th ed., ch. 14: mix and quantity variances, with exchange split from price
+ * @see Horngren, Datar & Rajan (2012), Cost Accounting, 14th ed., ch. 14, pp. 526-528: mix and yield variances, with exchange split from price
  */
 export function spendChange(items: readonly SpendItem[]): SpendChange {
   const sum = (of: (item: SpendItem) => number) => items.reduce((total, item) => total + of(item), 0);

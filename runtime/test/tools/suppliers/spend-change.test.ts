@@ -87,7 +87,7 @@ test('Fisher\'s ratio times that of quantities is the ratio of values, and there
 });
 
 test('the published mix and yield of tomatoes: 7,700 by quantity, 3,250 less by mix, 10,400 by price', () => {
-  // Horngren, Datar & Rajan, Cost Accounting, mix and yield variances of Delpino: 3,200, 1,920 and 1,280 tons at 70, 80 and 90 were
+  // Horngren, Datar & Rajan (2012), Cost Accounting, 14th ed., ch. 14, pp. 526-528, Delpino: 3,200, 1,920 and 1,280 tons at 70, 80 and 90 were
   // allowed; 3,250, 2,275 and 975 were bought at 70, 82 and 96.
   const tons = (quantity: number, price: number) => ({ quantity, inCurrency: quantity * price, value: quantity * price });
   const change = spendChange([

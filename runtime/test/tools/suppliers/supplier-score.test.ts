@@ -30,12 +30,6 @@ test('exchange is what the rate has changed since the start of the year, and the
     .toEqual({ total: 70, exchange: 50, standard: 980 });
 });
 
-test('the published price variance of cloth: 14,000 square yards for 68,600 at a standard of 5 are 1,400 less', () => {
-  // Horngren, Datar & Rajan, Cost Accounting, ch. 7, as its lecture notes work it out for Decorator's Draperies: 14,000 x (5 - 4.90).
-  expect(priceVariance([{ currency: 'USD', year: 2026, inCurrency: 68_600, paid: 68_600, standard: 14_000 * 5 }], () => 1))
-    .toEqual({ total: -1_400, exchange: 0, standard: 70_000 });
-});
-
 test('where a rate is not known the variance stands undivided, never with an exchange of 0', () => {
   const amounts = [{ currency: 'USD', year: 2026, inCurrency: 10, paid: 9, standard: 8 }, { currency: 'EUR', year: 2026, inCurrency: 10, paid: 10, standard: 9 }];
   expect(priceVariance(amounts, currency => currency === 'EUR' ? 1 : undefined)).toEqual({ total: 2, exchange: null, standard: 17 });
@@ -75,7 +69,7 @@ test('rejects have risen only where both intervals lie apart', () => {
 });
 
 test('the published price variance: 22,200 yards bought at 28 for which 30 was the standard are 44,400 favourable', () => {
-  // Horngren, Datar & Rajan, Cost Accounting, ch. 7, the direct materials of Webb.
+  // Horngren, Datar & Rajan (2012), Cost Accounting, 14th ed., ch. 7, the direct materials of Webb.
   expect(priceVariance([{ currency: 'USD', year: 2026, inCurrency: 22_200 * 28, paid: 22_200 * 28, standard: 22_200 * 30 }], () => 1))
     .toEqual({ total: -44_400, exchange: 0, standard: 666_000 });
 });
