@@ -12,7 +12,7 @@ export interface AuditReaderParts {
   readonly witnesses?: {
     readonly client: DynamoDBClient;
     readonly executionsTable: string;
-    readonly conversations: ConversationStore;
+    readonly conversations: Pick<ConversationStore, 'auditedUntil'>;
   };
   readonly clock: () => Date;
 }

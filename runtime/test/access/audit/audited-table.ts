@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLES } from '../../../../src/contract';
 import { AuditTrail, type AuditChain, type KnownKeys } from '../../../src/access/audit';
@@ -14,6 +15,7 @@ type Between = <T>(command: string, input: object, ask: () => Promise<T>) => Pro
 
 /** An embedded audit table, and the hands of somebody who may do with it what nobody should. */
 export interface AuditedTable {
+  readonly client: DynamoDBClient;
   readonly trail: AuditTrail;
   readonly logs: LogRecord[];
   keys: KnownKeys;
@@ -32,7 +34,7 @@ export async function auditedTable(): Promise<AuditedTable> {
   await createTables(client);
   const documents = DynamoDBDocumentClient.from(client);
   const table: AuditedTable = {
-    logs: [], keys: FIRST_KEY, now: new Date('2026-11-24T09:00:00Z'),
+    client, logs: [], keys: FIRST_KEY, now: new Date('2026-11-24T09:00:00Z'),
     trail: new AuditTrail({ client, table: TABLE, keys: { current: async () => table.keys }, environment: 'test', clock: () => table.now, log: record => table.logs.push(record) }),
     async change(chain, sequence, attribute, value) {
       await documents.send(new UpdateCommand({
