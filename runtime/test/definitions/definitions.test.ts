@@ -126,6 +126,16 @@ test.each([
   expect(row!.number_of_cases).toBe(cases);
 });
 
+test.each([
+  ['on_time_despatch', {}, { late_lines: 2 }], // of 7: D and E
+  ['carrier_on_time', {}, { late_shipments: 2 }], // of 3
+  ['carrier_on_time', { variant: 'despatch' }, { late_shipments: 1 }],
+  ['supplier_on_time', {}, { late_lines: 3 }], // of 4
+  ['supplier_on_time', { settings: [{ name: 'early_days', value: 6 }] }, { late_lines: 2 }],
+])('%s with %j counts what was not on time', async (definition, more, figures) => {
+  expect(rowsOf(await measured(definition, more))).toEqual([expect.objectContaining(figures)]);
+});
+
 test('a period is half open', async () => {
   // The 20th and the 21st, not the 22nd: 14 of 20.
   expect(rowsOf(await measured('unit_fill_rate', { from: '2026-11-20', until: '2026-11-22' }))[0]).toMatchObject({ unit_fill_rate: 70, number_of_cases: 3 });

@@ -21,12 +21,14 @@ export const CARRIER_MEASURES: readonly MeasureDefinition[] = [
     date: 'planned_delivery_date',
     dateIs: 'planned delivery date',
     due: '{date} < current_date',
+    figures: [{ name: 'late_shipments', title: 'Shipments not on time', value: 'COUNT(*) - COUNT_IF(on_time)' }],
     variants: {
       despatch: {
         wording: 'Shipments despatched on or before the planned day, in percent of the shipments to be despatched by then.',
         value: percentOf('despatched_on_time'),
         date: 'planned_despatch_date',
         dateIs: 'planned despatch date',
+        figures: [{ name: 'late_shipments', title: 'Shipments not on time', value: 'COUNT(*) - COUNT_IF(despatched_on_time)' }],
       },
     },
   },

@@ -74,6 +74,7 @@ export const SUPPLIER_MEASURES: readonly MeasureDefinition[] = [
     names: ['supplier on time', 'supplier punctuality', 'suppliers on time', 'on-time delivery of suppliers', 'supplier on-time rate', 'supplier reliability'],
     wording: `Purchase order lines of which something was received and nothing outside the time ${WINDOW}, in percent of the lines due, arrived or not.`,
     value: percentOf('on_time'),
+    figures: [{ name: 'late_lines', title: 'Lines not on time', value: 'COUNT(*) - COUNT_IF(on_time)' }],
     variants: variantsOf('As supplier on time'),
   },
   {

@@ -74,6 +74,19 @@ describe.each(isThere ? [BY_HAND, DATACO] : [BY_HAND])('$name', ({ write, late, 
     );
   });
 
+  test('what was late is not what is: of the lines that were, the number is said; open ones there are none', async () => {
+    const [all] = late;
+    for (const question of ['How many order lines were late?', 'how many orders were shipped late']) {
+      const answer = await answered(question);
+      expect({ outcome: answer.outcome, label: answer.label, text: answer.answer.split('.')[0] }).toEqual({
+        outcome: 'answered', label: 'by_definition', text: `${all![1].toLocaleString('en')} lines not on time`,
+      });
+      expect(answer.blocks[0]!.rows).toEqual([expect.arrayContaining([all![1], all![2]])]);
+      expect(answer.figures.filter(({ source }) => source === 'unverified')).toEqual([]);
+    }
+    expect((await answered('Which orders are late?')).blocks.flatMap(({ rows }) => rows)).toEqual([]);
+  });
+
   test('demand and orders are answered by queries', async () => {
     expect((await answered('How many customer orders were cancelled?')).blocks[0]!.rows).toEqual([[cancelledOrders]]);
     expect((await answered('How many units were demanded in January 2018?')).blocks[0]!.rows).toEqual([[demanded[0]]]);

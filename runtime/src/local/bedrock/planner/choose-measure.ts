@@ -1,168 +1,34 @@
-import type { Catalogue, KnownColumn, KnownView } from './catalogue';
-import { broaderThan, conceptsOf, describedConcepts } from './concepts';
-import { isToday } from './dates';
+import type { Catalogue } from './catalogue';
+import { conceptsOf } from './concepts';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { measureCall } from './measure-call';
+import { boundReading, heardIn, type Heard, type MeasureReading } from './measure-reading';
 import type { PlannerInput, PromptDefinition } from './parse-request';
-import { holderAmong, keyOf, nameOf } from './reach';
 import type { ToolRoles } from './roles';
 import type { PlannedCall } from './steps';
-import { tokenise } from './tokens';
 import words from './words/measures.json';
-import predicates from './words/predicates.json';
-
-/** A measure as a question means it. */
-export interface MeasureReading {
-  readonly definition: PromptDefinition;
-  /** How much of the question its name says: the more, the more certainly it is meant. */
-  readonly said: number;
-  readonly variant?: string;
-  readonly groupBy: readonly string[];
-  readonly filters: readonly { readonly column: string; readonly values: readonly string[] }[];
-  readonly from?: string;
-  readonly until?: string;
-  readonly order?: Order;
-}
-
-type Order = keyof typeof words.order;
-
-/** What a question says, for every name of a measure to be held against. */
-interface Heard {
-  readonly ask: Ask;
-  readonly asOf: string;
-  /** Its words, in lower case. */
-  readonly spoken: readonly string[];
-  readonly concepts: ReadonlySet<string>;
-  readonly order?: Order;
-}
-
-/** Concepts that say nothing of which measure is meant. */
-const GENERIC = words.generic.flatMap(conceptsOf);
 
 /** The call that asks for the measure that the question names; nothing where it names none, or says more than a measure can be asked for. */
 export function measureCallFor(
   ask: Ask, entities: readonly Entity[], catalogue: Catalogue, roles: ToolRoles, input: PlannerInput,
 ): PlannedCall | undefined {
-  if (!roles.query || ask.negated || ask.willBe || ask.comparisons.length > 0 || ask.dates.length > 1) return undefined;
+  if (!roles.query || !isOfMeasures(ask)) return undefined;
   const heard = heardIn(ask, input.asOf);
   const [best] = input.definitions.flatMap(definition => readingsOf(definition, heard, entities, catalogue)).sort((a, b) => b.said - a.said);
   return best && measureCall(roles.query, best, ask.text);
 }
 
-function heardIn(ask: Ask, asOf: string): Heard {
-  const spoken = tokenise(ask.text).map(({ lower }) => lower);
-  return { ask, asOf, spoken, concepts: new Set(describedConcepts(ask.text)), order: orderIn(spoken) };
+/** Whether a measure can say what is asked: how it is, in one period at most. */
+export function isOfMeasures({ negated, willBe, comparisons, dates }: Ask): boolean {
+  return !negated && !willBe && comparisons.length === 0 && dates.length <= 1;
 }
 
 function readingsOf(definition: PromptDefinition, heard: Heard, entities: readonly Entity[], catalogue: Catalogue): MeasureReading[] {
-  return [definition.title, ...definition.names].flatMap(name => readingOf(definition, name, heard, entities, catalogue) ?? []);
-}
-
-function readingOf(
-  definition: PromptDefinition, name: string, heard: Heard, entities: readonly Entity[], catalogue: Catalogue,
-): MeasureReading | undefined {
-  const { ask, asOf, concepts, order } = heard;
-  const phrase = [...new Set(conceptsOf(name))];
-  if (phrase.length === 0 || !phrase.every(concept => concepts.has(concept))) return undefined;
-  const grouped = groupsAsked(name, phrase, heard);
-  if (grouped === 'a list of its cases') return undefined;
-  const candidates = candidatesOf(definition, catalogue);
-  const columns = grouped.map(thing => columnOf(thing, candidates, catalogue));
-  const variant = definition.variants.find(each => conceptsOf(each.replaceAll('_', ' ')).every(concept => concepts.has(concept) && !phrase.includes(concept)));
-  const explained = new Set([
-    ...phrase, ...definition.names.flatMap(conceptsOf), ...grouped.flat(), ...conceptsOf(variant?.replaceAll('_', ' ') ?? ''), ...GENERIC,
-    ...entities.flatMap(({ kind }) => kind), ...(isShareOf(definition, concepts) ? catalogue.views.flatMap(({ grain }) => grain) : []),
-  ]);
-  const meant = [...ask.content, ...ask.predicates.flatMap(id => predicates[id].concepts.filter(concept => concepts.has(concept)))];
-  const filters = filtersOf(entities, candidates);
-  const isExplained = (concept: string) => [concept, ...broaderThan(concept)].some(each => explained.has(each));
-  if (columns.includes(undefined) || filters.includes(undefined) || !meant.every(isExplained)) return undefined;
-  if (ask.aggregate === 'count' && words.shares.includes(definition.unit)) return undefined;
-  // A state is that of today anyway.
-  const [date] = definition.ofPeriod ? ask.dates : ask.dates.filter(each => !isToday(each, asOf));
-  const bounded = date !== undefined && (date.from !== undefined || date.to !== undefined);
-  if ((bounded || ask.groupBy?.bucket) && !definition.ofPeriod) return undefined;
-  return {
-    definition,
-    said: phrase.length + (name === definition.title ? 0 : 0.1),
-    ...(variant === undefined ? {} : { variant }),
-    groupBy: [...columns.flatMap(each => each ?? []), ...(ask.groupBy?.bucket ? [ask.groupBy.bucket] : [])],
-    filters: filters.flatMap(each => each ?? []),
-    ...(date?.from === undefined ? {} : { from: date.from }),
-    ...(date?.to === undefined ? {} : { until: date.to }),
-    ...(order === undefined ? {} : { order }),
-  };
-}
-
-/** `The share of lines despatched on time`: of what it is a share stands in its definition. */
-function isShareOf({ unit }: PromptDefinition, concepts: ReadonlySet<string>): boolean {
-  return words.shares.includes(unit) && concepts.has(SHARE);
-}
-
-const [SHARE = ''] = conceptsOf('share');
-
-/**
- * The things that the measure is to be broken down by. `Which suppliers have the worst OTIF` breaks it down by supplier; `which orders are late`
- * wants the orders themselves, which no measure gives.
- */
-function groupsAsked(name: string, phrase: readonly string[], { ask, spoken, order }: Heard): readonly (readonly string[])[] | 'a list of its cases' {
-  const [ownGroup] = /\b(?:per|by) .*$/.exec(name) ?? [];
-  const [before, after] = ownGroup === undefined ? [] : spoken.join(' ').split(plain(ownGroup));
-  const by = before !== undefined && after !== undefined ? secondGroup(after) : ask.groupBy && !ask.groupBy.bucket ? [ask.groupBy.concepts] : [];
-  const listed = words.lists.includes(spoken[0] ?? '');
-  if (!listed || by.length > 0) return by;
-  const [subject] = ask.subject;
-  if (order === undefined) return subject !== undefined && phrase.includes(subject) ? 'a list of its cases' : [];
-  return subject === undefined ? [] : [[subject]];
-}
-
-/** `Freight per order by carrier`: the first group belongs to the name. */
-function secondGroup(after: string): string[][] {
-  const [, thing = ''] = /^ (?:by|per) (.+)$/.exec(after) ?? [];
-  const concepts = conceptsOf(thing);
-  return concepts.length > 0 ? [concepts.slice(0, 1)] : [];
-}
-
-/** The columns that hold a thing: its id and, where there is one, its name. */
-function columnOf(thing: readonly string[], candidates: readonly Candidate[], catalogue: Catalogue): string[] | undefined {
-  const column = holderAmong(thing, candidates.map(each => each.column));
-  if (!column) return undefined;
-  const view = candidates.find(each => each.column === column)?.view;
-  const name = view && nameOf(column, view, catalogue);
-  const isReachable = name && candidates.some(each => each.column.name === name.column.name);
-  return [column.name, ...(isReachable ? [name.column.name] : [])];
-}
-
-interface Candidate { readonly column: KnownColumn; readonly view: KnownView }
-
-/** The columns of its cases, then those of views whose key is one of them. */
-function candidatesOf({ groups }: PromptDefinition, { views }: Catalogue): Candidate[] {
-  const inViews = views.flatMap(view => view.columns.map(column => ({ column, view })));
-  const own = groups.flatMap(group => inViews.find(({ column }) => column.name === group) ?? []);
-  const joined = views.filter(view => groups.includes(keyOf(view)?.name ?? '')).flatMap(view => view.columns.map(column => ({ column, view })));
-  return [...own, ...joined];
-}
-
-type Filter = MeasureReading['filters'][number];
-
-/** Things of one kind are alternatives; undefined stands for a thing that the measure cannot be bounded to. */
-function filtersOf(entities: readonly Entity[], candidates: readonly Candidate[]): (Filter | undefined)[] {
-  const columns = candidates.map(({ column }) => column);
-  const byColumn = new Map<string, string[]>();
-  for (const { kind, id } of entities) {
-    const column = holderAmong(kind, columns);
-    if (!column) return [undefined];
-    byColumn.set(column.name, [...byColumn.get(column.name) ?? [], id]);
-  }
-  return [...byColumn].map(([column, values]) => ({ column, values }));
-}
-
-function orderIn(spoken: readonly string[]): Order | undefined {
-  const orders = Object.keys(words.order) as Order[];
-  return orders.find(each => words.order[each].some(word => spoken.includes(word)));
-}
-
-function plain(text: string): string {
-  return tokenise(text).map(({ lower }) => lower).join(' ');
+  if (heard.ask.aggregate === 'count' && words.shares.includes(definition.unit)) return [];
+  return [definition.title, ...definition.names].flatMap(name => {
+    const phrase = [...new Set(conceptsOf(name))];
+    if (phrase.length === 0 || !phrase.every(concept => heard.concepts.has(concept))) return [];
+    return boundReading({ definition, name, phrase, said: phrase.length + (name === definition.title ? 0 : 0.1) }, heard, entities, catalogue) ?? [];
+  });
 }

@@ -51,11 +51,11 @@ export function readings(ask: Ask, entities: readonly Entity[], catalogue: Catal
 
 function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue): Reading {
   const held = entities.filter(entity => !isView(entity, view.name)).map(entity => ({ entity, ref: holderOf(entity.kind, view, catalogue) }));
-  const found = ask.predicates.map(id => conditionsOf(id, view));
+  const found = ask.predicates.map(id => conditionsOf(id, view, ask.content));
   const conditions = distinct(found.flatMap(each => each ?? []));
   const happened = ask.dates.length === 0 ? happenedIn(ask.content, view) : [];
   const standing = ask.dates.length === 0 ? conditionsOf('valid', view) ?? [] : [];
-  const date = dateOf(ask, view, catalogue);
+  const date = promisedOf(ask, conditions) ?? dateOf(ask, view, catalogue);
   const values = namedValues(ask.content, view).filter(({ concept }) => !date?.concepts.has(concept));
   const measure = measureOf(ask, view, catalogue);
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
@@ -115,6 +115,12 @@ function countsRows({ counted, subject }: Ask, { rowConcept }: KnownView): boole
 
 function hasRange(ask: Ask): boolean {
   return ask.dates.some(({ from, to }) => from !== undefined || to !== undefined) || ask.groupBy?.bucket !== undefined;
+}
+
+/** What was late in a month was promised for it, where nothing is said of what was done. */
+function promisedOf(ask: Ask, conditions: readonly Condition[]): KnownColumn | undefined {
+  const late = conditions.find(({ kind }) => kind === 'after promise');
+  return late?.kind === 'after promise' && !ask.content.some(concept => late.done.head.includes(concept)) ? late.promised : undefined;
 }
 
 /** The date that the question's words describe best, else the view's first one. */

@@ -8,14 +8,16 @@ export type Condition =
   | { readonly kind: 'value'; readonly column: KnownColumn; readonly value: string }
   | { readonly kind: 'outstanding'; readonly asked: KnownColumn; readonly less?: KnownColumn; readonly done: KnownColumn }
   | { readonly kind: 'before as-of'; readonly column: KnownColumn }
+  | { readonly kind: 'after promise'; readonly done: KnownColumn; readonly promised: KnownColumn }
   | { readonly kind: 'has happened'; readonly column: KnownColumn }
   | { readonly kind: 'holds as-of'; readonly first: KnownColumn; readonly last: KnownColumn };
 
-/** The conditions that a predicate stands for in the view; nothing where the view cannot say it. */
-export function conditionsOf(id: PredicateId, view: KnownView): Condition[] | undefined {
+/** The conditions that a predicate stands for in the view, where the question speaks of `content`; nothing where the view cannot say it. */
+export function conditionsOf(id: PredicateId, view: KnownView, content: readonly string[] = []): Condition[] | undefined {
   switch (id) {
     case 'open': return single(openIn(view));
     case 'late': return lateIn(view);
+    case 'wasLate': return single(wasLateIn(view, content));
     case 'valid': return single(validIn(view));
   }
 }
@@ -32,8 +34,22 @@ function openIn(view: KnownView): Condition | undefined {
   return { kind: 'outstanding', asked, done, ...(less ? { less } : {}) };
 }
 
+/** What lateness is counted from. */
+function promisedIn(view: KnownView): KnownColumn | undefined {
+  return view.columns.find(({ type, concepts }) => type === 'date' && predicates.late.dateConcepts.every(concept => concepts.has(concept)));
+}
+
+/** `despatched late`: the last day on which that was done lies behind the promise. */
+function wasLateIn(view: KnownView, content: readonly string[]): Condition | undefined {
+  const promised = promisedIn(view);
+  const { ways } = predicates.wasLate;
+  const said = ways.filter(way => content.includes(way));
+  const done = (said.length > 0 ? said : ways).flatMap(way => view.columns.findLast(({ type, head }) => type === 'date' && head.includes(way)) ?? []);
+  return promised && done[0] ? { kind: 'after promise', done: done[0], promised } : undefined;
+}
+
 function lateIn(view: KnownView): Condition[] | undefined {
-  const column = view.columns.find(({ type, concepts }) => type === 'date' && predicates.late.dateConcepts.every(concept => concepts.has(concept)));
+  const column = promisedIn(view);
   const open = openIn(view);
   return column && open ? [{ kind: 'before as-of', column }, open] : undefined;
 }

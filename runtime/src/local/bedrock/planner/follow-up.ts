@@ -1,8 +1,11 @@
 import type { Catalogue } from './catalogue';
-import { readQuestion, type Question } from './question';
+import { readQuestion, type PredicateId, type Question } from './question';
 import { longestPhraseAt, tokenise } from './tokens';
 import aggregates from './words/aggregates.json';
 import requests from './words/requests.json';
+
+/** What is late and what was. */
+const LATENESS: readonly PredicateId[] = ['late', 'wasLate'];
 
 /** What is asked, together with the earlier questions that it leans on. */
 export interface Ask extends Question {
@@ -74,7 +77,7 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     subject: replaces ? later.subject : base.subject,
     counted: replaces && later.counted.length > 0 ? later.counted : base.counted,
     content: replaces ? [...new Set([...base.content.filter(concept => !base.subject.includes(concept)), ...later.content])] : base.content,
-    predicates: [...new Set([...base.predicates, ...later.predicates])],
+    predicates: predicatesOf(base, later),
     views: later.views.length > 0 ? later.views : base.views,
     negated: later.negated || (base.negated && !replaces),
     willBe: later.willBe || base.willBe,
@@ -88,6 +91,12 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     otherOf,
     followsUp: true,
   };
+}
+
+/** What was late replaces what is, and the other way round. */
+function predicatesOf(base: Ask, later: Question): PredicateId[] {
+  const saysLate = later.predicates.some(id => LATENESS.includes(id));
+  return [...new Set([...base.predicates.filter(id => !saysLate || !LATENESS.includes(id)), ...later.predicates])];
 }
 
 /** The whole question in words: for the heads of results and for choices. */

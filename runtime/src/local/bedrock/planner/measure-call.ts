@@ -1,5 +1,5 @@
 import type { JsonValue } from '../converse-request';
-import type { MeasureReading } from './choose-measure';
+import type { MeasureReading } from './measure-reading';
 import type { PromptParameter, PromptTool } from './parse-request';
 import type { PlannedCall } from './steps';
 import words from './words/measures.json';

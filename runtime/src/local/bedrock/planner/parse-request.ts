@@ -51,6 +51,8 @@ export interface PromptDefinition {
   readonly id: string;
   readonly unit: string;
   readonly title: string;
+  /** What it says. */
+  readonly wording: string;
   /** Other names of it. */
   readonly names: readonly string[];
   /** The columns of its cases that it can be broken down by. */
@@ -133,9 +135,9 @@ function linesOf(prompt: string, head: string): string[] {
 
 function definitionOf(line: string): PromptDefinition[] {
   const [, id, unit, title, rest] = /^- (\S+) \[([^\]]+)\] "([^"]+)" - (.+)$/.exec(line) ?? [];
-  const [, names = '', groups = '', variants = '', time = ''] = rest?.split(' | ') ?? [];
+  const [wording = '', names = '', groups = '', variants = '', time = ''] = rest?.split(' | ') ?? [];
   if (!id || !unit || !title) return [];
-  return [{ id, unit, title, names: listed(names), groups: listed(groups), variants: listed(variants).filter(name => /^\w+$/.test(name)), ofPeriod: /\bperiod\b/.test(time) }];
+  return [{ id, unit, title, wording, names: listed(names), groups: listed(groups), variants: listed(variants).filter(name => /^\w+$/.test(name)), ofPeriod: /\bperiod\b/.test(time) }];
 }
 
 function verifiedOf(line: string): PromptVerifiedQuestion[] {

@@ -75,6 +75,7 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const byItsOwn = grouped && (ask.groupBy?.concepts ?? []).length > 0 && (ask.groupBy?.concepts ?? []).every(concept => tool.core.has(concept));
   const supposed = tool.parameters.some(parameter => parameter.required && takesObjects(parameter));
   const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0)
+    + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
     + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (ask.aggregate !== undefined && ask.aggregate !== 'count' && !adds) ? 1 : 0);
   const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
   return {
@@ -88,6 +89,11 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
     open,
     notes: given.flatMap(({ note }) => note ?? []),
   };
+}
+
+/** What was late is known to a tool that looks back, or that was told of one thing. */
+function looksBack({ parameters }: KnownTool, isOfOne: boolean): boolean {
+  return isOfOne || parameters.some(parameter => directionAgainst(parameter) === 'future');
 }
 
 /** Today is when everything is reckoned. */

@@ -10,6 +10,7 @@ import { toolPlans, type ToolPlan } from './plan-tool-call';
 import { sameSet } from './reach';
 import type { ToolRoles } from './roles';
 import { queryCall, type PlannedCall } from './steps';
+import { lateMeasureFor, wordLateResult } from './was-late';
 import { sentences, wordPresence, wordSqlResult, wordToolResult } from './word-answer';
 
 /** Calls that together answer a question, and how their results are worded. */
@@ -55,7 +56,10 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
       })),
     }];
   };
-  const measure = measureCallFor(ask, kept, catalogue, roles, input);
+  const wasLate = ask.predicates.includes('wasLate');
+  const lateMeasure = (fit: 'exactly' | 'nearly') => lateMeasureFor(ask, kept, catalogue, roles, input, fit);
+  const isInView = view !== undefined && view.score >= LEAST_SCORE;
+  const measure = wasLate ? lateMeasure('exactly') ?? (isInView ? undefined : lateMeasure('nearly')) : measureCallFor(ask, kept, catalogue, roles, input);
   const least = measure ? BESIDE_MEASURE : LEAST_SCORE;
   const asItIs = measure !== undefined && !ask.willBe && ask.dates.some(date => isToday(date, input.asOf));
   const advantage = view && (ask.asSet || isAboutRows(ask, kept, view)) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
@@ -63,10 +67,14 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
     if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
     return { kind: 'plans', plans: toolPlan(tool) };
   }
-  if (measure) return { kind: 'plans', plans: [{ calls: [measure], word: ([result]) => result ? wordToolResult(result, []) : '' }] };
-  if (!view || view.score < LEAST_SCORE) return { kind: 'none' };
+  if (measure) return { kind: 'plans', plans: [{ calls: [measure], word: ([result]) => measureInWords(result, wasLate) }] };
+  if (!isInView) return { kind: 'none' };
   const second = ranked[1];
   return { kind: 'plans', plans: [...sqlPlan(0), ...(second && second.score >= view.score * FALLBACK ? sqlPlan(1) : [])] };
+}
+
+function measureInWords(result: ToolOutput | undefined, wasLate: boolean): string {
+  return result === undefined ? '' : wasLate ? wordLateResult(result) : wordToolResult(result, []);
 }
 
 function isAboutRows(ask: Ask, entities: readonly Entity[], { view: { head, grain } }: Reading): boolean {

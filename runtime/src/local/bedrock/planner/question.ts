@@ -4,6 +4,7 @@ import { datesIn, type DatePhrase } from './dates';
 import { nounPhrases, type NamePhrase } from './names';
 import { comparisonsIn, type Comparison } from './numbers';
 import { aggregateIn, contiguous, groupIn, range, superlativeIn, type AggregateFunction, type Grouping, type Superlative } from './slots';
+import { isOfThePast } from './tense';
 import { longestPhraseAt, tokenise, type Token } from './tokens';
 import aggregates from './words/aggregates.json';
 import dateWords from './words/dates.json';
@@ -64,7 +65,10 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const aggregate = aggregateIn(tokens, used);
   const group = groupIn(tokens, used, catalogue);
   const concepts = conceptsIn(tokens).filter(({ from, to }) => !range(from, to).some(token => used.has(token)));
-  const found = PREDICATES.filter(id => concepts.some(concept => isPredicate(concept.id, id, catalogue)));
+  const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
+  const means = (concept: Concept, id: PredicateId) =>
+    isPredicate(concept.id, id, catalogue) && isInTense(id, isOfThePast(tokens, concept) && !willBe);
+  const found = PREDICATES.filter(id => concepts.some(concept => means(concept, id)));
   const isFound = (concept: string) => found.some(predicate => isPredicate(concept, predicate, catalogue));
   const rest = concepts.filter(({ id, from }) => catalogue.knows(id) && !isFound(id) && !group?.tokens.has(from));
   const asksWhat = asksForThings(tokens);
@@ -73,7 +77,6 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   // Of one word it is a word: `products`.
   const named = (token: Token) => catalogue.views.find(({ name }) => name.includes('_') && name === token.lower)?.name;
   const names = nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt });
-  const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
   // `How many P0417` counts pieces of one thing, not things; where nothing else is said, those in stock or those that will be needed.
   const ofOne = aggregate?.name === 'count' && names.some(({ start }) => start === tokens[aggregate.last + 1]?.start);
   const pieces = ofOne && rest.length === 0 && found.length === 0 ? [willBe ? aggregates.needed : aggregates.held].filter(catalogue.knows) : [];
@@ -145,6 +148,11 @@ const PREDICATES = Object.keys(predicates) as PredicateId[];
 function isPredicate(concept: string, id: PredicateId, catalogue: Catalogue): boolean {
   const { concepts, orWhereNothingIsNamedSo: weaker = [] }: PredicateWords = predicates[id];
   return concepts.includes(concept) || (weaker.includes(concept) && !catalogue.measures(concept));
+}
+
+/** What was late is not what is: one of the two is meant. */
+function isInTense(id: PredicateId, past: boolean): boolean {
+  return id === 'wasLate' ? past : id !== 'late' || !past;
 }
 
 function conceptAt(place: number, concepts: readonly Concept[]): Concept | undefined {

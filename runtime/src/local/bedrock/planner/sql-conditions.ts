@@ -59,6 +59,10 @@ function conditionSql(condition: Condition, own: (column: KnownColumn) => string
     }
     case 'before as-of':
       return [{ sql: `${own(condition.column)} < ${literal('date', asOf)}`, words: `${labelOf(condition.column.name)} before today` }];
+    case 'after promise':
+      return [{
+        sql: `${own(condition.done)} > ${own(condition.promised)}`, words: `${labelOf(condition.done.name)} after ${labelOf(condition.promised.name)}`,
+      }];
     case 'has happened': // unknown is not yet
       return [{ sql: `${own(condition.column)} < ${literal('date', asOf)}`, words: `${labelOf(condition.column.name)} before today` }];
     case 'holds as-of': {

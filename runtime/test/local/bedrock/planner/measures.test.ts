@@ -31,6 +31,40 @@ test.each<[PersonaId, string, object]>([
   expect(await asked(persona, question)).toEqual([call]);
 });
 
+test.each<[PersonaId, string, object]>([
+  ['warehouse_manager', 'How many order lines were late?', { definition: 'on_time_despatch' }],
+  ['field_engineer', 'how many orders were shipped late last month', { definition: 'on_time_despatch', from: '2026-10-01', until: '2026-11-01' }],
+  ['field_engineer', 'How many order lines did we ship late in WH02?', { definition: 'on_time_despatch', filters: [{ column: 'warehouse_id', values: ['WH02'] }] }],
+  ['field_engineer', 'How many orders were late by warehouse?', { definition: 'on_time_despatch', group_by: ['warehouse_id', 'warehouse_name'] }],
+  ['field_engineer', 'How many deliveries were late last year?', { definition: 'carrier_on_time', from: '2025-01-01', until: '2026-01-01' }],
+  ['field_engineer', 'how many were delivered late last year', { definition: 'carrier_on_time', from: '2025-01-01', until: '2026-01-01' }],
+  ['procurement_specialist', 'How many purchase order lines arrived late?', { definition: 'supplier_on_time' }],
+  ['warehouse_manager', 'How many orders are late today?', { definition: 'late_orders' }],
+])('%s, "%s": what was late is not what is', async (persona, question, call) => {
+  expect(await asked(persona, question)).toEqual([call]);
+});
+
+test('which were late are those that came after their promise, despatched or delivered', async () => {
+  expect(await asked('field_engineer', 'Which orders were late last month?')).toEqual([
+    { sql: expect.stringMatching(/t\.last_despatched_date > t\.first_promised_date/) },
+  ]);
+  expect(await asked('field_engineer', 'How many orders were delivered late?')).toEqual([
+    { sql: expect.stringMatching(/COUNT\(DISTINCT t\.order_id\)[^]*t\.last_delivered_date > t\.first_promised_date/) },
+  ]);
+});
+
+test('of what was late the number is said, with the measure that it belongs to', async () => {
+  const json = {
+    summary: 'On-time despatch: 41.4 %, over 5,739 order lines due (first promised date).',
+    blocks: [{
+      title: '', total: 1, rows: [[41.37, 5739, 3365]],
+      columns: [{ name: 'on_time_despatch', label: 'On-time despatch', unit: '%' }, { name: 'cases', label: 'Order lines due', unit: '' }, { name: 'late_lines', label: 'Lines not on time', unit: '' }],
+    }],
+  };
+  const { step } = await play({ persona: 'warehouse_manager', question: 'How many order lines were late?', answer: ({ input }) => 'definition' in input ? { json } : undefined });
+  expect(step).toEqual({ kind: 'text', text: '3,365 lines not on time. On-time despatch: 41.4 %, over 5,739 order lines due (first promised date).' });
+});
+
 test('what follows keeps the measure', async () => {
   expect(await asked('warehouse_manager', 'and in WH02?', ['unit fill rate last month'])).toEqual([
     { definition: 'unit_fill_rate', from: '2026-10-01', until: '2026-11-01', filters: [{ column: 'warehouse_id', values: ['WH02'] }] },
