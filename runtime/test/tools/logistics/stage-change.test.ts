@@ -24,6 +24,18 @@ test('five low and five high values: K = 25, p = 2 exp(-6 * 625 / 1100)', () => 
   expect(pettitt([1, 1, 1, 1, 1, 2, 2, 2, 2, 2])).toBeCloseTo(0.0661, 4);
 });
 
+// Pettitt (1979), Applied Statistics 28(2): 126-135, table 1: the data of Page (1955), whose mean rises from 0 to 1. K = 232, p = 0.0146, a change after the 17th.
+const PAGE = [
+  -1.05, 0.96, 1.22, 0.58, -0.98, -0.03, -1.54, -0.71, -0.35, 0.66, 0.44, 0.91, -0.02, -1.42, 1.26, -1.02, -0.81, 1.66, 1.05, 0.97,
+  2.14, 1.22, -0.24, 1.6, 0.72, -0.12, 0.44, 0.03, 0.66, 0.56, 1.37, 1.66, 0.1, 0.8, 1.29, 0.49, -0.07, 1.18, 3.29, 1.84,
+];
+
+test('the published example: the data of Page have shifted after the 17th, p = 0.0146', () => {
+  expect(pettitt(PAGE)).toBeCloseTo(2 * Math.exp(-6 * 232 ** 2 / (40 ** 3 + 40 ** 2)), 12);
+  expect(pettitt(PAGE)).toBeCloseTo(0.0146, 4);
+  expect(shiftAt(PAGE, 3)).toBe(17);
+});
+
 test('two means fit best where the level changes', () => {
   expect(shiftAt([3, 4, 3, 4, 3, 8, 9, 8, 9, 8], 2)).toBe(5);
   expect(shiftAt([1, 2, 3], 2)).toBeNull();
