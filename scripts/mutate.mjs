@@ -3,6 +3,7 @@
 //        node scripts/mutate.mjs calculations       all of runtime/src/stock, forecasting and routing, which takes hours
 //        node scripts/mutate.mjs guard sql-guard/rules/plain-text.ts sql-guard/names      these files, lines (FILE:10-20) and folders alone
 //        node scripts/mutate.mjs calculations stock/lead-times.ts --tests stock/lead-times,stock/duration     with these tests alone
+//        node scripts/mutate.mjs guard audit --tests access/audit     a folder of tests
 //        node scripts/mutate.mjs ROOM FILE --tests TEST --static       what is evaluated once, when a file is loaded, is changed as well
 //        node scripts/mutate.mjs ROOM FILE --tests TEST --bundled      without jest: ten times as fast, for tests that need test, each and expect
 //        node scripts/mutate.mjs ROOM FILE --tests TEST --warm         the same, loaded once, for tests that no earlier change can have spoilt

@@ -25,7 +25,7 @@ class BundledRunner {
 
   /** Bundles what Stryker's copy, in which this process stands, holds. */
   async init() {
-    process.on('unhandledRejection', () => { /* what goes on behind a test that has failed ends nothing */ });
+    process.on('uncaughtException', () => { /* what goes on behind a test that has failed ends nothing */ });
     const { outputFiles: [{ text }] } = await build({
       // Not `import`: the package says that its files have no effects of their own, and an import without names would be dropped.
       stdin: { contents: this.files.map(file => `require(${JSON.stringify(`./${file}`)});`).join('\n'), resolveDir: process.cwd() },
