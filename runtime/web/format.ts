@@ -28,6 +28,11 @@ export function countText(count: number): string {
   return new Intl.NumberFormat('en-US').format(count);
 }
 
+/** A single quantity or price with separators and all its decimals: `1,204.5`. */
+export function quantityText(quantity: number): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(quantity);
+}
+
 /** A count with its noun: `1 row`, `1,204 rows`. */
 export function counted(count: number, noun: string): string {
   return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;

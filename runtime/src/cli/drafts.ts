@@ -1,5 +1,6 @@
 import type { Draft, DraftEvent, DraftStatus } from '../../../src/contract';
 import type { ApiClient } from '../../web/api/client';
+import { waitsForText } from '../../web/drafts/wording';
 
 import { asSampleUser } from './as-sample-user';
 import type { CommandHost } from './command-host';
@@ -68,7 +69,8 @@ function draftNamed(given: string, drafts: readonly Draft[]): Draft {
   throw new UsageError(problem, 'See the ids: scap drafts list --status all');
 }
 
-function textOf({ id, status, title, asOf, lines, supplier, reason, notes, history, queries, warehouses }: Draft): string {
+function textOf(draft: Draft): string {
+  const { id, status, title, asOf, lines, supplier, reason, notes, history, queries, warehouses } = draft;
   return plainLines([
     `${id}  ${status}  ${title}`,
     `  as of    ${asOf}, for ${warehouses.join(' and ')}`,
@@ -80,8 +82,13 @@ function textOf({ id, status, title, asOf, lines, supplier, reason, notes, histo
     ...(supplier?.message === undefined ? [] : ['  message', ...plainText(supplier.message).split('\n').map(line => `    ${line}`)]),
     ...history.map(event => `  ${event.what.padEnd('approved'.length)} ${eventText(event)}`),
     ...queries.flatMap(({ purpose, sql }) => [`  evidence ${purpose}`, ...plainText(sql).split('\n').map(line => `    ${line}`)]),
-    ...(status === 'draft' ? [`  decide   scap drafts approve ${id}, or scap drafts reject ${id} --reason "…"`] : []),
+    ...nextStep(draft),
   ]);
+}
+
+function nextStep({ id, status, mayDecide, approvers }: Draft): string[] {
+  if (status !== 'draft') return [];
+  return [mayDecide ? `  decide   scap drafts approve ${id}, or scap drafts reject ${id} --reason "…"` : `  ${waitsForText(approvers)}`];
 }
 
 function eventText({ at, by, persona, reason }: DraftEvent): string {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,12 +15,20 @@ const COMMAND = path.resolve(__dirname, '../../bin/scap.js');
 /** The first start creates the sample company. */
 const READY_WITHIN_MS = 180_000;
 
-/** Starts the real process and waits until its page is served. */
-export async function startPlatform(): Promise<RunningPlatform> {
+/**
+ * Starts the real process and waits until its page is served.
+ *
+ * @param configuration  the company's configuration file, as YAML; the sample company's own if there is none
+ */
+export async function startPlatform(configuration?: string): Promise<RunningPlatform> {
   const folder = await mkdtemp(path.join(tmpdir(), 'scap-page-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const process = spawn(globalThis.process.execPath, [COMMAND, 'start', '--data-dir', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const config = path.join(folder, 'laptop.yaml');
+  if (configuration !== undefined) await writeFile(config, configuration);
+  const process = spawn(globalThis.process.execPath, [
+    COMMAND, 'start', '--data-dir', path.join(folder, 'data'), '--port', String(port), ...(configuration === undefined ? [] : ['--config', config]),
+  ], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [process.stdout, process.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
   const stop = async (): Promise<void> => {

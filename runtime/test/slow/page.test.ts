@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, launchChromium, openPage, type WatchedPage } from './page-browser';
 import { startPlatform, type RunningPlatform } from './page-platform';
+import { ask, finished, newestTurn, speakAs } from './page-steps';
 
 const QUESTION = 'Which products in WH01 will run out in the next two weeks?';
 const UNBOUNDED = 'Which products will run out in the next two weeks?';
@@ -37,10 +38,10 @@ afterEach(async () => {
 });
 
 test('an answer streams in behind its steps, and its evidence holds rows, SQL, method and scope', async () => {
-  await speakAs('Ann');
+  await speakAs(page, 'Ann');
   await recordChanges();
-  await ask(QUESTION);
-  const turn = newestTurn();
+  await ask(page, QUESTION);
+  const turn = newestTurn(page);
   await finished(turn);
 
   // The words came one after another; whoever listens heard only the beginning and the result.
@@ -66,52 +67,52 @@ test('an answer streams in behind its steps, and its evidence holds rows, SQL, m
 });
 
 test('what money buys is drawn as a curve, with what each axis measures, above the table of items', async () => {
-  await speakAs('Ann');
-  await ask('What are the optimal stock levels in WH01?');
-  await finished(newestTurn());
-  const figure = newestTurn().locator('figure.curve');
+  await speakAs(page, 'Ann');
+  await ask(page, 'What are the optimal stock levels in WH01?');
+  await finished(newestTurn(page));
+  const figure = newestTurn(page).locator('figure.curve');
 
   expect(await figure.locator('figcaption').innerText()).toMatch(/^Fill rate rises from [\d.]+ % to [\d.]+ % while mean value of stock grows from [\d,.]+ company currency to /);
   expect(await figure.locator('svg path.line').getAttribute('d')).toMatch(/^M0 140(L[\d.]+ [\d.]+)+$/);
   expect(await figure.locator('.series-scale').allInnerTexts()).toEqual([
     expect.stringMatching(/^Fill rate: [\d.]+ % at the top, [\d.]+ % at the bottom$/), expect.stringMatching(/company currency\s+Mean value of stock\s+[\d,.]+ company currency$/),
   ]);
-  expect(await newestTurn().locator('table').first().innerText()).toMatch(/^Product\tName/);
+  expect(await newestTurn(page).locator('table').first().innerText()).toMatch(/^Product\tName/);
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test('the same question gives a user with a narrow scope other rows, and the answer names the scope', async () => {
-  await speakAs('Ben');
-  await ask(UNBOUNDED);
-  await finished(newestTurn());
+  await speakAs(page, 'Ben');
+  await ask(page, UNBOUNDED);
+  await finished(newestTurn(page));
   const everywhere = await csvRows();
-  expect(await newestTurn().locator('.evidence-line').innerText()).toContain('scope all warehouses');
+  expect(await newestTurn(page).locator('.evidence-line').innerText()).toContain('scope all warehouses');
 
-  await speakAs('Ann');
-  await ask(UNBOUNDED);
-  await finished(newestTurn());
+  await speakAs(page, 'Ann');
+  await ask(page, UNBOUNDED);
+  await finished(newestTurn(page));
   const inScope = await csvRows();
-  expect(await newestTurn().locator('.evidence-line').innerText()).toContain('scope WH01');
+  expect(await newestTurn(page).locator('.evidence-line').innerText()).toContain('scope WH01');
   expect(inScope.length).toBeLessThan(everywhere.length);
   expect(inScope.filter(row => /\bWH0[2-9]\b/.test(row))).toEqual([]);
 });
 
 test('the CSV has every row of the result, with units in its heads', async () => {
-  await speakAs('Ben');
-  await ask(UNBOUNDED);
-  await finished(newestTurn());
+  await speakAs(page, 'Ben');
+  await ask(page, UNBOUNDED);
+  await finished(newestTurn(page));
   const [head, ...rows] = await csvRows();
-  const caption = await newestTurn().locator('figcaption').first().innerText();
+  const caption = await newestTurn(page).locator('figcaption').first().innerText();
   const total = Number(/(\d+) rows?|of (\d+)/.exec(caption)?.slice(1).find(Boolean));
   expect(rows).toHaveLength(total);
   expect(head).toMatch(/\(.+\)/);
 });
 
 test('routes are drawn on a map with its table beside it, on a wide page and a narrow one, without an accessibility violation', async () => {
-  await speakAs('Dan');
-  await ask('Plan the delivery routes from WH05');
-  await finished(newestTurn());
-  const map = newestTurn().locator('.route-map');
+  await speakAs(page, 'Dan');
+  await ask(page, 'Plan the delivery routes from WH05');
+  await finished(newestTurn(page));
+  const map = newestTurn(page).locator('.route-map');
   const drawing = map.getByRole('img');
 
   expect(await map.locator('figcaption').first().innerText()).toMatch(/^\d+ routes? to \d+ stops; the farthest stop is on route \d+, about \d+ km [a-z-]+ of its warehouse\. Places are rounded\.$/);
@@ -121,7 +122,7 @@ test('routes are drawn on a map with its table beside it, on a wide page and a n
   expect(await drawing.locator('circle.stop').count()).toBeGreaterThan(routes);
   expect(await map.locator('.route-names li').count()).toBe(routes + 1);
   // The summary's routes stand below the map, and the stops in its table.
-  expect(await newestTurn().locator('.result').last().innerText()).toContain('Routes');
+  expect(await newestTurn(page).locator('.result').last().innerText()).toContain('Routes');
   await map.locator('summary').click();
   expect(await map.getByRole('columnheader').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Latitude/), expect.stringMatching(/^Orders/)]));
   expect(await accessibilityViolations(page)).toEqual([]);
@@ -132,45 +133,45 @@ test('routes are drawn on a map with its table beside it, on a wide page and a n
 });
 
 test('Esc stops the answer, and the question box is ready for the next question', async () => {
-  await speakAs('Ben');
-  await ask(UNBOUNDED);
+  await speakAs(page, 'Ben');
+  await ask(page, UNBOUNDED);
   await page.getByRole('button', { name: 'Stop' }).waitFor();
   await page.keyboard.press('Escape');
-  await finished(newestTurn());
-  expect(await newestTurn().locator('.note').allInnerTexts()).toContain('Stopped before it was finished.');
+  await finished(newestTurn(page));
+  expect(await newestTurn(page).locator('.note').allInnerTexts()).toContain('Stopped before it was finished.');
   expect(await page.evaluate('document.activeElement.id')).toBe('question');
 
-  await ask(QUESTION);
-  await finished(newestTurn());
-  expect(await newestTurn().locator('.result').count()).toBe(1);
+  await ask(page, QUESTION);
+  await finished(newestTurn(page));
+  expect(await newestTurn(page).locator('.result').count()).toBe(1);
 });
 
 test('a reload finds the conversation, in the middle of an answer and after it, with one turn a question', async () => {
-  await speakAs('Ann');
+  await speakAs(page, 'Ann');
   let questions = 0;
   page.on('request', request => { if (request.method() === 'POST' && request.url().endsWith('/messages')) questions++; });
-  await ask(QUESTION);
+  await ask(page, QUESTION);
   await page.waitForURL(/#\/ann\/.+/);
   await page.reload();
-  await finished(newestTurn());
-  const answer = await newestTurn().locator('.answer-text').innerText();
+  await finished(newestTurn(page));
+  const answer = await newestTurn(page).locator('.answer-text').innerText();
   expect(answer).not.toBe('');
   expect(questions).toBe(1);
 
   await page.reload();
-  await finished(newestTurn());
+  await finished(newestTurn(page));
   expect(await page.locator('.turn').count()).toBe(1);
-  expect(await newestTurn().locator('.answer-text').innerText()).toBe(answer);
+  expect(await newestTurn(page).locator('.answer-text').innerText()).toBe(answer);
   expect(await page.locator('.conversations [aria-current]').count()).toBe(1);
 
   await page.getByRole('button', { name: 'New conversation' }).click();
   await page.locator('.conversations li button').first().click();
-  await finished(newestTurn());
-  expect(await newestTurn().locator('.answer-text').innerText()).toBe(answer);
+  await finished(newestTurn(page));
+  expect(await newestTurn(page).locator('.answer-text').innerText()).toBe(answer);
 });
 
 test('a question, its figures and its evidence are reached by the keyboard alone', async () => {
-  await speakAs('Ann');
+  await speakAs(page, 'Ann');
   await page.getByLabel('Speak as').focus();
   await page.getByLabel('Your question').focus();
   await page.keyboard.type('first line');
@@ -179,15 +180,15 @@ test('a question, its figures and its evidence are reached by the keyboard alone
   await page.keyboard.press('Control+a');
   await page.keyboard.type('What is the total on hand by warehouse?'); // its figure is that of a cell
   await page.keyboard.press('Enter');
-  await finished(newestTurn());
+  await finished(newestTurn(page));
 
-  const figure = newestTurn().locator('button.figure').first();
+  const figure = newestTurn(page).locator('button.figure').first();
   await figure.focus();
   await page.keyboard.press('Enter');
-  await newestTurn().locator('td.meant:focus').first().waitFor();
-  await newestTurn().getByRole('button', { name: 'Evidence' }).focus();
+  await newestTurn(page).locator('td.meant:focus').first().waitFor();
+  await newestTurn(page).getByRole('button', { name: 'Evidence' }).focus();
   await page.keyboard.press('Enter');
-  await newestTurn().getByRole('tab', { name: 'Rows' }).focus();
+  await newestTurn(page).getByRole('tab', { name: 'Rows' }).focus();
   await page.keyboard.press('ArrowRight');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('SQL');
   await page.keyboard.press('End');
@@ -197,12 +198,12 @@ test('a question, its figures and its evidence are reached by the keyboard alone
 test.each(['light', 'dark'] as const)('axe finds nothing against WCAG 2.2 AA, %s', async colorScheme => {
   await page.emulateMedia({ colorScheme });
   expect(await accessibilityViolations(page)).toEqual([]);
-  await speakAs('Ann');
-  await ask(QUESTION);
-  await finished(newestTurn());
-  await newestTurn().getByRole('button', { name: 'Evidence' }).click();
+  await speakAs(page, 'Ann');
+  await ask(page, QUESTION);
+  await finished(newestTurn(page));
+  await newestTurn(page).getByRole('button', { name: 'Evidence' }).click();
   for (const tab of ['Rows', 'SQL', 'Method', 'Definition', 'Access']) {
-    await newestTurn().getByRole('tab', { name: tab }).click();
+    await newestTurn(page).getByRole('tab', { name: tab }).click();
     expect(await accessibilityViolations(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 360, height: 740 });
@@ -214,44 +215,24 @@ test('the picture of the README is an answer with its evidence open', async () =
   await page.context().close();
   watched = await openPage(browser, platform.origin, { viewport: { width: PICTURE_SIZE.width, height: 2000 }, deviceScaleFactor: 2 });
   page = watched.page;
-  await speakAs('Ann');
-  await ask(QUESTION);
-  await finished(newestTurn());
-  await newestTurn().getByRole('button', { name: 'Evidence' }).click();
-  await newestTurn().getByRole('tab', { name: 'SQL' }).click();
+  await speakAs(page, 'Ann');
+  await ask(page, QUESTION);
+  await finished(newestTurn(page));
+  await newestTurn(page).getByRole('button', { name: 'Evidence' }).click();
+  await newestTurn(page).getByRole('tab', { name: 'SQL' }).click();
   // Nothing of the mouse or the keyboard in the picture.
   await page.mouse.move(0, 0);
   await page.evaluate('document.activeElement.blur()');
-  const box = await newestTurn().getByRole('region', { name: 'Evidence' }).boundingBox();
+  const box = await newestTurn(page).getByRole('region', { name: 'Evidence' }).boundingBox();
   await mkdir(path.dirname(PICTURE), { recursive: true });
   const height = Math.min(Math.round((box?.y ?? 0) + (box?.height ?? 0) + 10), PICTURE_SIZE.height);
   await page.screenshot({ path: PICTURE, clip: { x: 0, y: 0, width: PICTURE_SIZE.width, height } });
   expect((await readFile(PICTURE)).length).toBeGreaterThan(20_000);
 });
 
-async function speakAs(name: string): Promise<void> {
-  const choice = page.getByLabel('Speak as');
-  const value = await choice.getByRole('option', { name: new RegExp(`^${name} ·`) }).getAttribute('value');
-  await choice.selectOption(value);
-  await page.getByText(`You speak as ${name},`).waitFor();
-}
-
-async function ask(question: string): Promise<void> {
-  await page.getByLabel('Your question').fill(question);
-  await page.keyboard.press('Enter');
-}
-
-function newestTurn(): Locator {
-  return page.locator('.turn.newest');
-}
-
-async function finished(turn: Locator): Promise<void> {
-  await turn.and(page.locator('[aria-busy=false]')).waitFor({ timeout: 60_000 });
-}
-
 /** The lines of the CSV that the newest answer offers. */
 async function csvRows(): Promise<string[]> {
-  const [download] = await Promise.all([page.waitForEvent('download'), newestTurn().getByRole('button', { name: 'CSV' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), newestTurn(page).getByRole('button', { name: 'CSV' }).click()]);
   return (await readFile(await download.path(), 'utf8')).split('\r\n').slice(0, -1);
 }
 

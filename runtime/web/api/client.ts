@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Answer, AnswerEvent, ConversationHead, Draft, DraftDecision, Feedback, FeedbackRequest, Me, MessageRequest, PageConfig } from '../../../src/contract';
+import type { Answer, AnswerEvent, ApprovalRequest, ConversationHead, Draft, DraftDecision, Feedback, FeedbackRequest, Me, MessageRequest, PageConfig } from '../../../src/contract';
 import { ROUTES, type RouteId } from '../../../src/contract/api';
 import { ApiError, brokenContract } from './errors';
 import { eventsOf } from './event-stream';
@@ -60,6 +60,11 @@ export class ApiClient {
   /** What people said of answers, newest first: for those who may approve questions. */
   async feedback(): Promise<readonly Feedback[]> {
     return (await this.read('feedback', {}, feedbackSchema)).feedback;
+  }
+
+  /** Asks whether an answered question may become a verified one, and leaves where it goes to the platform. */
+  async approve(turnId: string, approval: ApprovalRequest): Promise<void> {
+    await this.request('approve', { turnId }, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(approval) });
   }
 
   /** The drafts that the user may see, newest first. */

@@ -21,7 +21,7 @@ export function LaptopPage({ config, fetch }: { readonly config: LaptopPageConfi
   };
   return (
     <Workspace
-      key={user.id} api={api} user={user} about={`laptop mode · ${config.answersBy} · ${config.version}`}
+      key={user.id} api={api} user={user} people={config.users} about={`laptop mode · ${config.answersBy} · ${config.version}`}
       speaker={<SpeakerChoice users={config.users} user={user} onUser={speakAs} />}
     />
   );

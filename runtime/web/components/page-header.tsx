@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 
-/** What this is, and who speaks. */
-export function PageHeader({ about, speaker, listOpen, onList }: {
-  readonly about: string; readonly speaker: ComponentChildren; readonly listOpen: boolean; readonly onList: () => void;
+/** What this is, what waits for a decision, and who speaks. */
+export function PageHeader({ about, speaker, waiting, listOpen, onList, onDrafts }: {
+  readonly about: string; readonly speaker: ComponentChildren;
+  /** How many drafts wait. */
+  readonly waiting: number;
+  readonly listOpen: boolean; readonly onList: () => void; readonly onDrafts: () => void;
 }) {
   return (
     <header class="header">
@@ -11,6 +14,7 @@ export function PageHeader({ about, speaker, listOpen, onList }: {
         <h1>Supply-chain assistant</h1>
         <p>{about}</p>
       </div>
+      {waiting > 0 && <button type="button" class="drafts-toggle" aria-haspopup="dialog" onClick={onDrafts}>Drafts ({waiting})</button>}
       {speaker}
     </header>
   );

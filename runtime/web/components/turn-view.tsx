@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { FeedbackRequest, Figure, SampleUser } from '../../../src/contract';
+import type { FeedbackRequest, Figure } from '../../../src/contract';
+import type { Drafts } from '../drafts/use-drafts';
+import { draftsOf } from '../drafts/waiting';
 import { curveOf, mainBlock, mapOf } from '../turn/main-block';
 import { isRunning, type Turn } from '../turn/turn';
 import { outcomeText } from '../turn/wording';
 import { AnswerActions } from './answer-actions';
 import { AnswerText } from './answer-text';
 import { CurveChart } from './curve-chart';
+import { DraftCard, type DraftReader } from './draft-card';
 import { EvidenceLine } from './evidence-line';
 import { EvidencePanel } from './evidence-panel';
 import { ProblemNote } from './problem-note';
@@ -16,8 +19,8 @@ import { SeriesChart } from './series-chart';
 import { Steps } from './steps';
 
 /** One turn: the question, what is being done, and the answer from its sentence to its follow-up questions. */
-export function TurnView({ turn, user, newest, onAsk, onJudge }: {
-  readonly turn: Turn; readonly user: SampleUser; readonly newest: boolean; readonly onAsk?: (question: string) => void;
+export function TurnView({ turn, drafts, reader, newest, onAsk, onJudge }: {
+  readonly turn: Turn; readonly drafts: Drafts; readonly reader: DraftReader; readonly newest: boolean; readonly onAsk?: (question: string) => void;
   readonly onJudge: (feedback: FeedbackRequest) => Promise<void>;
 }) {
   const [evidenceOpen, setEvidenceOpen] = useState(false);
@@ -54,9 +57,10 @@ export function TurnView({ turn, user, newest, onAsk, onJudge }: {
       {block && block !== map && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
       {turn.phase === 'ended' && (
         <>
+          {drafts.all && draftsOf(turn).map(id => <DraftCard key={id} id={id} drafts={drafts} reader={reader} />)}
           <EvidenceLine turn={turn} />
           <AnswerActions turn={turn} block={block} evidenceOpen={evidenceOpen} onEvidence={() => setEvidenceOpen(!evidenceOpen)} onJudge={onJudge} />
-          {evidenceOpen && <EvidencePanel turn={turn} user={user} mainBlockId={blockId} cell={cell} />}
+          {evidenceOpen && <EvidencePanel turn={turn} user={reader.user} mainBlockId={blockId} cell={cell} />}
           {newest && turn.followUps.length > 0 && <QuestionChoices heading="Next" questions={turn.followUps.slice(0, 3)} onAsk={onAsk} />}
         </>
       )}

@@ -45,7 +45,7 @@ function afterEvent(turn: Turn, event: AnswerEvent): Turn {
       return withStep(turn, event.id, step => ({ ...step, note: event.message, fraction: event.fraction }));
     case 'tool_finished':
       return withStep(turn, event.id, step => ({
-        ...step, status: event.status, note: event.summary, fraction: undefined, milliseconds: event.milliseconds,
+        ...step, status: event.status, note: event.summary, fraction: undefined, milliseconds: event.milliseconds, draft: event.draft,
       }));
     case 'text': return { ...turn, text: event.restart === true ? event.delta : turn.text + event.delta };
     case 'block': return { ...turn, blocks: [...turn.blocks.filter(each => each.id !== event.block.id), event.block] };

@@ -16,6 +16,8 @@ export interface Step {
   /** 0 to 1 where it is known. */
   readonly fraction?: number;
   readonly milliseconds?: number;
+  /** The id of the draft that keeps what it proposed. */
+  readonly draft?: string;
 }
 
 /** One turn as the page shows it, at any moment of its way. */
@@ -61,7 +63,7 @@ export function readTurn(answer: Answer, key = answer.turnId): Turn {
     conversationId: answer.conversationId,
     turnId: answer.turnId,
     text: answer.answer,
-    steps: answer.toolCalls.map(({ id, title, status, summary, milliseconds }) => ({ id, title, status, note: summary, milliseconds })),
+    steps: answer.toolCalls.map(({ id, title, status, summary, milliseconds, draft }) => ({ id, title, status, note: summary, milliseconds, draft })),
     blocks: answer.blocks,
     evidence: answer.toolCalls.flatMap(call => call.evidence),
     clarification: answer.clarification,
