@@ -37,6 +37,8 @@ export interface KnownView {
   readonly rowConcept?: string;
   readonly columns: readonly KnownColumn[];
   readonly meaning: string;
+  /** Whether its rows are as they are now: it has none of another day. */
+  readonly ofNow: boolean;
   /** What one row is, in words: `warehouse and product stocked there`. */
   readonly grainText: string;
   /** What its rows are, in words: `customer orders`, `rows`. */
@@ -106,6 +108,7 @@ function knownView(view: PromptView): KnownView {
   return {
     name: view.name,
     meaning: view.meaning,
+    ofNow: /\bas (?:it is|they are) now\b/.test(view.meaning),
     concepts: new Set(conceptsOf(view.meaning)),
     head: new Set(conceptsOf(opening(view.meaning))),
     grain: grainOf(view.grain),
@@ -155,7 +158,7 @@ function knownColumn(column: PromptColumn): KnownColumn {
     concepts: new Set(describedConcepts(described)),
     named: new Set([
       ...ownNames(column, headText, things),
-      ...(isToldBySentence(column, things) ? describedConcepts(plain.split(/[,;:]/)[0] ?? plain) : []),
+      ...(isToldBySentence(column, things) ? describedConcepts(plain.split(/[,;:]| (?:from|for want of) /)[0] ?? plain) : []),
       ...names.filter(name => conceptsOf(name).length === 1).flatMap(describedConcepts),
     ]),
     longNames: names.map(conceptsOf).filter(name => name.length > 1),

@@ -1,6 +1,7 @@
 import { isCalled, type Catalogue, type KnownColumn, type KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
-import { conditionsOf, happenedIn, isDate, isMeasure, namedValues, type Condition } from './conditions';
+import { conditionsOf, happenedIn, isDate, isMeasure, namedValues, remainingIn, type Condition } from './conditions';
+import { isOneDay, isToday } from './dates';
 import { isView, type Entity } from './entities';
 import type { Ask } from './follow-up';
 import { holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
@@ -45,11 +46,11 @@ const ABOUT = 0.1;
 const TOLD_DATE = 0.1;
 
 /** The readings of a question, best first. */
-export function readings(ask: Ask, entities: readonly Entity[], catalogue: Catalogue): Reading[] {
-  return catalogue.views.map(view => readingOf(ask, entities, view, catalogue)).sort((a, b) => b.score - a.score);
+export function readings(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): Reading[] {
+  return catalogue.views.map(view => readingOf(ask, entities, view, catalogue, asOf)).sort((a, b) => b.score - a.score);
 }
 
-function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue): Reading {
+function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue, asOf: string): Reading {
   const held = entities.filter(entity => !isView(entity, view.name)).map(entity => ({ entity, ref: holderOf(entity.kind, view, catalogue) }));
   const found = ask.predicates.map(id => conditionsOf(id, view, ask.content));
   const conditions = distinct(found.flatMap(each => each ?? []));
@@ -57,12 +58,20 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const standing = ask.dates.length === 0 ? conditionsOf('valid', view) ?? [] : [];
   const date = promisedOf(ask, conditions) ?? dateOf(ask, view, catalogue);
   const values = namedValues(ask.content, view).filter(({ concept }) => !date?.concepts.has(concept));
-  const measure = measureOf(ask, view, catalogue);
+  const remaining = remainingIn(view, ask.remaining);
+  const measure = remaining ? undefined : measureOf(ask, view, catalogue);
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
-  const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length
-    + (hasRange(ask) && !date ? 1 : 0) + (ask.groupBy && !ask.groupBy.bucket && !group ? 1 : 0) + (ask.comparisons.length > 0 && !measure ? 1 : 0)
-    + (ask.aggregate !== undefined && ask.aggregate !== 'count' && !measure ? 1 : 0)
-    + (ask.superlative && !measure && !countsRows(ask, view) ? 1 : 0) + (hasSecondMeasure(ask, view, measure, date, catalogue) ? 1 : 0);
+  const isOfAnotherDay = view.ofNow && ask.dates.some(each => !isToday(each, asOf));
+  const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length + [
+    hasRange(ask) && (!date || isOfAnotherDay),
+    ask.groupBy && !ask.groupBy.bucket && !group,
+    ask.comparisons.length > 0 && !measure,
+    ask.aggregate !== undefined && ask.aggregate !== 'count' && !measure,
+    ask.remaining.length > 0 && !remaining,
+    measure && isLevel(measure) && addsUpDays(ask),
+    ask.superlative && !measure && !countsRows(ask, view),
+    hasSecondMeasure(ask, view, measure, date, catalogue),
+  ].filter(Boolean).length;
   const target = ask.counted.length > 0 ? ask.counted : ask.subject;
   return {
     view,
@@ -70,7 +79,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
       - (ask.willBe ? FUTURE : 0) - (ask.judges ? JUDGEMENT : 0) + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
       + (date && hasRange(ask) && ask.content.some(concept => !ask.subject.includes(concept) && date.concepts.has(concept)) ? TOLD_DATE : 0),
     entities: held.flatMap(({ entity, ref }) => ref ? [{ entity, ref }] : []),
-    conditions: [...conditions, ...standing, ...happened],
+    conditions: [...conditions, ...(remaining ? [remaining] : []), ...standing, ...happened],
     values,
     ...(date ? { date } : {}),
     ...(measure ? { measure } : {}),
@@ -121,6 +130,16 @@ function hasRange(ask: Ask): boolean {
 function promisedOf(ask: Ask, conditions: readonly Condition[]): KnownColumn | undefined {
   const late = conditions.find(({ kind }) => kind === 'after promise');
   return late?.kind === 'after promise' && !ask.content.some(concept => late.done.head.includes(concept)) ? late.promised : undefined;
+}
+
+/** What a day ends with says nothing when it is added up with that of other days. */
+export function isLevel({ meaning }: KnownColumn): boolean {
+  return /\bat the end of\b/.test(meaning);
+}
+
+function addsUpDays({ dates, aggregate, superlative, groupBy }: Ask): boolean {
+  const isOfThings = groupBy !== undefined && groupBy.bucket !== 'day';
+  return dates.some(date => !isOneDay(date)) && (isOfThings || superlative !== undefined || (aggregate !== undefined && aggregate !== 'count'));
 }
 
 /** The date that the question's words describe best, else the view's first one. */

@@ -48,6 +48,15 @@ function wasLateIn(view: KnownView, content: readonly string[]): Condition | und
   return promised && done[0] ? { kind: 'after promise', done: done[0], promised } : undefined;
 }
 
+/** `Left to pick`: what the question says is still to be done is done for less than was asked for; nothing where the view cannot tell. */
+export function remainingIn(view: KnownView, doing: readonly string[]): Condition | undefined {
+  const { asked: wanted, less: without } = predicates.open.outstanding;
+  const asked = quantityOf(view, wanted);
+  const done = doing.length > 0 ? quantityOf(view, doing) : undefined;
+  const less = quantityOf(view, without);
+  return asked && done && done !== asked ? { kind: 'outstanding', asked, done, ...(less ? { less } : {}) } : undefined;
+}
+
 function lateIn(view: KnownView): Condition[] | undefined {
   const column = promisedIn(view);
   const open = openIn(view);
@@ -85,7 +94,7 @@ function quantityOf(view: KnownView, concepts: readonly string[]): KnownColumn |
 export function namedValues(content: readonly string[], view: KnownView): { column: KnownColumn; value: string; concept: string }[] {
   return view.columns.flatMap(column => column.values.flatMap(value => {
     const [concept, ...more] = conceptsOf(value.replaceAll('_', ' '));
-    const named = concept !== undefined && more.length === 0 && content.includes(concept) && !view.grain.includes(concept);
+    const named = concept !== undefined && more.length === 0 && !value.startsWith('no_') && content.includes(concept) && !view.grain.includes(concept);
     return named ? [{ column, value, concept }] : [];
   }));
 }

@@ -24,6 +24,11 @@ export function isToday({ from, days }: DatePhrase, asOf: IsoDay): boolean {
   return from === asOf && days === 1;
 }
 
+/** Whether it is one day. */
+export function isOneDay({ from, to }: DatePhrase): boolean {
+  return from !== undefined && to === addDays(from, 1);
+}
+
 /** Every time that the tokens name: `in the last 30 days`, `this month`, `since 1 October`, `next two weeks`. */
 export function datesIn(tokens: readonly Token[], asOf: IsoDay): DatePhrase[] {
   const found: DatePhrase[] = [];

@@ -1,5 +1,6 @@
 import type { Catalogue, KnownColumn } from './catalogue';
-import type { Reading } from './choose-view';
+import { isLevel, type Reading } from './choose-view';
+import { isOneDay } from './dates';
 import type { Ask } from './follow-up';
 import { nameOf } from './reach';
 import { conditionsFor } from './sql-conditions';
@@ -79,6 +80,7 @@ function makersFor(ask: Ask, reading: Reading): Make[] {
   if (aggregate && measure) return [parts => totalDraft(parts, measure, aggregate)];
   if (subject && !isRow) return [parts => measure && ask.asksWhat ? rankingDraft(parts, subject, parts.subjectName) : thingsDraft(parts, subject)];
   const inTime = date !== undefined && view.grain.includes('day') && ask.dates.some(({ from }) => from !== undefined);
+  if (measure && inTime && isLevel(measure) && !ask.dates.every(isOneDay)) return [parts => seriesDraft(parts, date, 'day')];
   if (measure && inTime && isAdditive(measure)) return [parts => totalDraft(parts, measure, 'sum'), parts => seriesDraft(parts, date, 'day')];
   if (measure && isAdditive(measure) && !isRow && !superlative && looseThings(reading).length > 1) return [parts => totalDraft(parts, measure, 'sum')];
   return [rowsDraft];

@@ -74,7 +74,7 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const grouped = ask.groupBy !== undefined && !(ask.groupBy.bucket !== undefined && taken.has(ask.groupBy.bucket));
   const byItsOwn = grouped && (ask.groupBy?.concepts ?? []).length > 0 && (ask.groupBy?.concepts ?? []).every(concept => tool.core.has(concept));
   const supposed = tool.parameters.some(parameter => parameter.required && takesObjects(parameter));
-  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0)
+  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0) + (ask.remaining.length > 0 ? 1 : 0)
     + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
     + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (ask.aggregate !== undefined && ask.aggregate !== 'count' && !adds) ? 1 : 0);
   const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
@@ -82,7 +82,7 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
     tool,
     score: coverage(tool, ask, catalogue, taken) + future + (ask.judges && tool.judges ? JUDGES : 0) + (supposed ? SUPPOSED : 0)
       - (byItsOwn ? GROUPED_BY_ITS_OWN : 0)
-      - NOT_TAKEN * lost - NOT_PICKED_OUT * extra.length - (tool.acts ? 0 : NOT_SAID * open.length)
+      - NOT_TAKEN * lost - (tool.acts ? NOT_TAKEN : NOT_PICKED_OUT) * extra.length - (tool.acts ? 0 : NOT_SAID * open.length)
       - (ask.quantities.length > 0 && !taken.has(NUMBER) ? NO_QUANTITY : 0) - (ask.willBe && tool.ofThePast ? NOT_TAKEN : 0),
     extra,
     input: Object.fromEntries(given.map(({ name, value }) => [name, value])),
@@ -104,7 +104,7 @@ function hasTime(ask: Ask, asOf: string): boolean {
 function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: ReadonlySet<string>): number {
   // The words that a value stands behind, as in `a service level of 98 %`, are used up with it.
   const spoken = [...new Set([...ask.content, ...ask.predicates.flatMap(id => [...predicates[id].concepts])])].filter(concept => !taken.has(concept));
-  if (spoken.length === 0) return needsOnly(tool, taken) ? ONLY_NAMED : 0;
+  if (spoken.length === 0) return needsOnly(tool, taken) || (ask.judges && tool.judges && taken.size > 0) ? ONLY_NAMED : 0;
   const fit = (concept: string): number => {
     if (tool.core.has(concept) || (concept === ask.superlative?.concept && ranks(tool, ask))) return 1;
     if (tool.concepts.has(concept)) return IN_PASSING;

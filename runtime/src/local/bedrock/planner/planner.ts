@@ -99,7 +99,7 @@ function spaced(text: string): string {
 function describeData({ input, catalogue, ask }: Turn, describe: PromptTool): Step {
   const [ofMeasure, ofView] = [true, false].map(wanted =>
     describe.parameters.find(({ description = '' }) => conceptsOf(description.split(',')[0] ?? '').some(concept => MEASURE_WORDS.includes(concept)) === wanted));
-  const view = viewIn(input) ?? (asksAboutData(input) ? viewNamed(ask, catalogue) : undefined);
+  const view = viewIn(input) ?? (asksAboutData(input) ? viewNamed(ask, catalogue, input.asOf) : undefined);
   const definition = view || !asksForMeaning({ input }) ? undefined : definitionIn(input);
   const call: PlannedCall = {
     tool: describe.name,
@@ -116,9 +116,9 @@ function describeData({ input, catalogue, ask }: Turn, describe: PromptTool): St
 type Named = { readonly entities: readonly Entity[]; readonly taken: readonly string[]; readonly toolsOnly?: boolean } | { readonly step: Step };
 
 /** The view that the question is about, apart from the words for data themselves. */
-function viewNamed(ask: Ask, catalogue: Catalogue): KnownView | undefined {
+function viewNamed(ask: Ask, catalogue: Catalogue, asOf: string): KnownView | undefined {
   const content = ask.content.filter(concept => !conceptsOf(requests.dataWords.join(' ')).includes(concept));
-  const [best] = content.length > 0 ? readings({ ...ask, content, subject: content, dates: [] }, [], catalogue) : [];
+  const [best] = content.length > 0 ? readings({ ...ask, content, subject: content, dates: [] }, [], catalogue, asOf) : [];
   return best && best.score >= 1 ? best.view : undefined;
 }
 

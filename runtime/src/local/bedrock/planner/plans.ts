@@ -40,7 +40,7 @@ const FALLBACK = 0.9;
 export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, roles: ToolRoles, input: PlannerInput): Plans {
   const kept = withoutGrouped(ask, entities);
   const [tool] = toolPlans(ask, kept, catalogue, input.asOf);
-  const ranked = roles.query ? readings(ask, kept, catalogue) : [];
+  const ranked = roles.query ? readings(ask, kept, catalogue, input.asOf) : [];
   const [view] = ranked;
   const sqlPlan = (place: number): Plan[] => {
     const reading = ranked[place];

@@ -12,7 +12,7 @@ import measures from './words/measures.json';
 import predicates from './words/predicates.json';
 import requests from './words/requests.json';
 
-const JUDGEMENTS: readonly string[] = [...measures.order.worst, ...measures.order.best];
+const JUDGEMENTS: readonly string[] = [...measures.order.worst, ...measures.order.best, ...measures.judging];
 
 export type PredicateId = keyof typeof predicates;
 
@@ -32,6 +32,8 @@ export interface Question {
   /** Everything that it speaks of, the above included, the predicates not. */
   readonly content: readonly string[];
   readonly predicates: readonly PredicateId[];
+  /** What is still to be done: `pick` of `left to pick`. */
+  readonly remaining: readonly string[];
   /** What may be a name or a code of something: to be looked up. */
   readonly names: readonly NamePhrase[];
   /** The views that it names as they are called: `inventory_position`. */
@@ -61,6 +63,9 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const comparisons = comparisonsIn(tokens, text).filter(comparison => !dates.some(date => overlaps(date, comparison)));
   const used = new Set([...dates, ...comparisons].flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
   tokens.forEach(({ start, end }, place) => { if (/^\d/.test(text.slice(start)) && isPercent(text, end)) used.add(place); });
+  tokens.forEach(({ lower }, place) => { if (measures.judging.includes(lower)) used.add(place); });
+  const leftTo = phraseIn(tokens, requests.remaining);
+  if (leftTo) range(leftTo.from, leftTo.to - 1).forEach(place => used.add(place));
   const superlative = superlativeIn(tokens, used);
   const aggregate = aggregateIn(tokens, used);
   const group = groupIn(tokens, used, catalogue);
@@ -91,6 +96,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     counted,
     content: [...new Set([...(asksWhat ? subject : []), ...pieces, ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
+    remaining: leftTo ? runFrom(rest, leftTo.to, tokens).slice(0, 1) : [],
     names,
     views: [...new Set(tokens.flatMap(token => named(token) ?? []))],
     negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
@@ -117,6 +123,14 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
 
 function isWithin(token: Token, { start, end }: NamePhrase): boolean {
   return start <= token.start && token.end <= end;
+}
+
+/** The tokens of the first of these phrases, the last one excluded. */
+function phraseIn(tokens: readonly Token[], phrases: readonly string[]): { readonly from: number; readonly to: number } | undefined {
+  return tokens.flatMap((_, from) => {
+    const found = longestPhraseAt(tokens, from, phrases);
+    return found ? [{ from, to: from + found.length }] : [];
+  })[0];
 }
 
 /** Whether a number that ends there is a percentage. */

@@ -118,6 +118,7 @@ const FILLED_COLUMNS = 5;
 export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const { view, measure, date, conditions } = reading;
   const dates = conditions.flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : condition.kind === 'holds as-of' ? [condition.last] : []);
+  const outstanding = conditions.flatMap(condition => condition.kind === 'outstanding' ? [condition.asked, condition.done] : []);
   const spoken = view.columns.filter(({ head }) => head.some(concept => ask.content.includes(concept) && !view.grain.includes(concept)));
   const amounts = view.columns.filter(column => isMeasure(column) && column.head.includes('quantity'));
   const things = view.columns.filter((column, place) => identifies(column, place, reading));
@@ -127,6 +128,7 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const needed = unique([
     ...others,
     ...things,
+    ...outstanding,
     ...(measure ? [measure] : []),
     ...currencyOf(reading).map(({ column }) => column),
     ...dates,

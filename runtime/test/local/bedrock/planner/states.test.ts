@@ -1,0 +1,48 @@
+import type { PersonaId } from '../../../../../src/contract';
+import { play } from './conversation';
+
+/** What the first call of a question is told: its SQL, or its input. */
+async function asked(persona: PersonaId, question: string): Promise<string> {
+  const { step } = await play({ persona, question });
+  if (step.kind !== 'calls') return step.text;
+  const [call] = step.calls;
+  return typeof call?.input.sql === 'string' ? call.input.sql : `${call?.tool} ${JSON.stringify(call?.input)}`;
+}
+
+test('the stock of another day is looked for where every day stands, not where it stands as it is now', async () => {
+  const sql = await asked('warehouse_manager', 'What was the stock of P0417 in WH01 on 1 October?');
+  expect(sql).toContain('SUM(t.closing_on_hand)');
+  expect(sql).toContain('FROM supply_chain.inventory_daily');
+  expect(await asked('warehouse_manager', 'What is the stock of P0417 in WH01 today?')).toContain('FROM supply_chain.inventory_position');
+});
+
+test('what days end with is shown day by day, never added up over them', async () => {
+  const sql = await asked('warehouse_manager', 'What was the stock of P0417 in WH01 last week?');
+  expect(sql).toMatch(/^SELECT t\.stock_date AS stock_date, SUM\(t\.closing_on_hand\) AS closing_on_hand/);
+  expect(sql).toContain('GROUP BY t.stock_date');
+  expect(await asked('warehouse_manager', 'What was the total closing stock by product group last month?')).not.toContain('closing_on_hand');
+});
+
+test.each<[PersonaId, string, string]>([
+  ['field_engineer', 'What is left to pick in WH02?', 'quantity_picked'],
+  ['field_engineer', 'Which lines are still to be picked?', 'quantity_picked'],
+  ['field_engineer', 'What has yet to be despatched from WH01?', 'quantity_despatched'],
+  ['procurement_specialist', 'What is still to be received from S02?', 'quantity_received'],
+])('%s, "%s": what is done for less than was asked for', async (persona, question, done) => {
+  expect(await asked(persona, question)).toContain(`t.quantity_ordered - COALESCE(t.quantity_cancelled, 0) > COALESCE(t.${done}, 0)`);
+});
+
+test.each<[PersonaId, string]>([
+  ['procurement_specialist', 'How good is S01?'],
+  ['procurement_specialist', 'Is S01 reliable?'],
+])('%s, "%s": by the tool that judges', async (persona, question) => {
+  expect(await asked(persona, question)).toBe('analyze_supplier_performance {"supplier":"S01"}');
+});
+
+test('what is to be done to a thing is done by the tool that can be told of it', async () => {
+  expect(await asked('procurement_specialist', 'Draft a purchase order for P0417')).toMatch(/warehouse that it is for/);
+});
+
+test('a value that says that there is none is not meant by the word alone', async () => {
+  expect(await asked('field_engineer', 'Which order lines of last month were allocated from stock?')).not.toContain('no_stock');
+});
