@@ -64,19 +64,19 @@ export class BreakTiming {
     const end = instance.shiftEnd[slot]!;
     const atDepot = after === 0;
     const isLast = behind === 0;
-    const length = atDepot ? 0 : this.plain.length[after]!;
+    const length = this.plain.length[after]!;
     const from = atDepot ? start : this.plain.from[after]!;
     const until = atDepot ? end : this.plain.until[after]!;
     const short = joined(length, from, until, there, service, open, close, on,
-      isLast ? 0 : this.shortLength[behind]!, isLast ? start : this.shortFrom[behind]!,
+      this.shortLength[behind]!, isLast ? start : this.shortFrom[behind]!,
       isLast ? Math.min(end, instance.breakLatest[slot]!) : this.shortUntil[behind]!);
     const breakAfter = stops[slot] === 0 ? 0 : this.after[slot]!;
     if (breakAfter < 0) return short;
-    const tailLength = isLast ? 0 : timing.tailLength[behind]!;
+    const tailLength = timing.tailLength[behind]!;
     const tailFrom = isLast ? start : timing.tailFrom[behind]!;
     const tailUntil = isLast ? end : timing.tailUntil[behind]!;
     if (after !== breakAfter) {
-      return Math.min(short, joined(atDepot ? 0 : timing.headLength[after]!, atDepot ? start : timing.headFrom[after]!,
+      return Math.min(short, joined(timing.headLength[after]!, atDepot ? start : timing.headFrom[after]!,
         atDepot ? end : timing.headUntil[after]!, there, service, open, close, on, tailLength, tailFrom, tailUntil));
     }
     return Math.min(short,
@@ -111,9 +111,9 @@ export class BreakTiming {
     const start = instance.shiftStart[slot]!;
     const end = instance.shiftEnd[slot]!;
     return joined(
-      place === 0 ? 0 : this.plain.length[place]!, place === 0 ? start : this.plain.from[place]!, place === 0 ? end : this.plain.until[place]!, 0,
+      this.plain.length[place]!, place === 0 ? start : this.plain.from[place]!, place === 0 ? end : this.plain.until[place]!, 0,
       instance.breakMinutes[slot]!, instance.breakEarliest[slot]!, instance.breakLatest[slot]!, instance.duration[place * instance.places + behind]!,
-      behind === 0 ? 0 : timing.tailLength[behind]!, behind === 0 ? start : timing.tailFrom[behind]!, behind === 0 ? end : timing.tailUntil[behind]!);
+      timing.tailLength[behind]!, behind === 0 ? start : timing.tailFrom[behind]!, behind === 0 ? end : timing.tailUntil[behind]!);
   }
 
   /** Tails that are back by the latest begin of the break. Gives the minutes of the whole, or `Infinity`. */
@@ -138,6 +138,6 @@ export class BreakTiming {
     }
     const left = duration[behind]!;
     if (instance.shiftStart[slot]! + left > until + TOLERANCE) return Infinity;
-    return left + Math.max(from - left - instance.shiftEnd[slot]!, 0) + length;
+    return left + length;
   }
 }

@@ -99,7 +99,6 @@ export class Merging {
     const { instance, vehicle } = this;
     const { duration, places } = instance;
     const there = this.length[a]! + duration[from * places + to]!;
-    if (this.from[a]! + there > this.until[b]! + TOLERANCE) return false;
     const wait = Math.max(this.from[b]! - there - this.until[a]!, 0);
     const begin = Math.max(this.from[b]! - there, this.from[a]!) - wait;
     const until = Math.min(this.until[b]! - there, this.until[a]!);
@@ -109,7 +108,7 @@ export class Merging {
     const leave = Math.max(begin - out, instance.shiftStart[vehicle]!);
     if (leave + out > until + TOLERANCE) return false;
     const resting = Math.max(instance.breakMinutes[vehicle]!, 0);
-    if (Math.max(begin, leave + out) + length + back + resting > instance.shiftEnd[vehicle]! + TOLERANCE) return false;
+    if (leave + out + length + back + resting > instance.shiftEnd[vehicle]! + TOLERANCE) return false;
     if (out + length + back + resting > instance.maximumMinutes[vehicle]! + TOLERANCE) return false;
     this.from[a] = begin;
     this.until[a] = until;

@@ -13,7 +13,7 @@ export class Plan {
   readonly previous: Int32Array;
   /** The slot that visits a place; -1: left out. */
   readonly slot: Int32Array;
-  /** Kilometres to a place from the one before, and from it to the one after. */
+  /** Kilometres to a place from the one before, and from it to the one after; 0 for the depot. */
   readonly kmFrom: Float64Array;
   readonly kmTo: Float64Array;
   readonly first: Int32Array;
@@ -117,7 +117,7 @@ export class Plan {
     const behind = after === 0 ? this.first[slot]! : next[after]!;
     const kmIn = distance[after * places + place]!;
     const kmOut = distance[place * places + behind]!;
-    const kmNow = after !== 0 ? kmTo[after]! : behind !== 0 ? kmFrom[behind]! : 0;
+    const kmNow = after !== 0 ? kmTo[after]! : kmFrom[behind]!;
     next[place] = behind;
     previous[place] = after;
     kmFrom[place] = kmIn;

@@ -17,7 +17,7 @@ export function putBreak(plan: Plan, timing: Timing, plain: Heads, slot: number,
   const minutes = instance.breakMinutes[slot]!;
   const earliest = instance.breakEarliest[slot]!;
   const latest = instance.breakLatest[slot]!;
-  let length = breakAfter === 0 ? 0 : plain.length[breakAfter]!;
+  let length = plain.length[breakAfter]!;
   let from = breakAfter === 0 ? start : plain.from[breakAfter]!;
   let until = breakAfter === 0 ? end : plain.until[breakAfter]!;
   let wait = Math.max(earliest - length - until, 0);
@@ -38,7 +38,7 @@ export function putBreak(plan: Plan, timing: Timing, plain: Heads, slot: number,
     before = place;
   }
   let on = minutes + duration[breakAfter * places + firstBehind]!;
-  length = firstBehind === 0 ? 0 : timing.tailLength[firstBehind]!;
+  length = timing.tailLength[firstBehind]!;
   from = firstBehind === 0 ? start : timing.tailFrom[firstBehind]!;
   until = firstBehind === 0 ? end : timing.tailUntil[firstBehind]!;
   wait = Math.max(from - on - latest, 0);

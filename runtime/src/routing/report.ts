@@ -19,7 +19,6 @@ export function drivingSlots({ instance, slots: { order, driving } }: Plan): num
 /** The stops of a slot, in the order they are visited. */
 export function placesOf(plan: Plan, slot: number): number[] {
   const places: number[] = [];
-  if (plan.stops[slot] === 0) return places;
   for (let place = plan.first[slot]!; place !== 0; place = plan.next[place]!) places.push(place);
   return places;
 }
@@ -74,7 +73,8 @@ function departureOf(instance: Instance, slot: number, places: readonly number[]
     const wait = Math.max(open - arrived - until, 0);
     from = Math.max(open - arrived, from) - wait;
     until = Math.min(close - arrived, until);
-    length = arrived + wait + service;
+    // Whoever waits leaves at the last moment, whatever comes behind.
+    length = arrived + service;
   };
   const pause = () => join(0, instance.breakEarliest[slot]!, instance.breakLatest[slot]!, instance.breakMinutes[slot]!);
   let before = 0;

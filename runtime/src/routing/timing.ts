@@ -7,7 +7,8 @@ export const TOLERANCE = 1e-6;
 /**
  * Times of routes as segments that can be joined: `length` minutes at least, when left between `from` and `until`, the last moment that loses
  * nothing (Vidal, Crainic, Gendreau & Prins 2014, "A unified solution framework for multi-attribute vehicle routing problems", section 4.2;
- * here without time warp, as what is late is never accepted). `head…` joins everything up to a place, `tail…` everything from it on.
+ * here without time warp, as what is late is never accepted). `head…` joins everything up to a place, `tail…` everything from it on; those of the
+ * depot take no minutes.
  */
 export class Timing {
   readonly headLength: Float64Array;
@@ -39,7 +40,8 @@ export class Timing {
       this.minutes[slot] = 0;
       return true;
     }
-    let possible = this.joinHeads(slot) && this.joinTails(slot);
+    let possible = this.joinHeads(slot);
+    if (possible) this.joinTails(slot);
     if (possible && instance.breakMinutes[slot]! >= 0) this.minutes[slot] = this.breaks!.refresh(slot);
     possible &&= this.minutes[slot]! < Infinity && this.minutes[slot]! <= instance.maximumMinutes[slot]! + TOLERANCE;
     if (!possible) this.minutes[slot] = 0;
@@ -58,9 +60,9 @@ export class Timing {
     const start = shiftStart[slot]!;
     const end = shiftEnd[slot]!;
     const minutes = instance.breakMinutes[slot]! >= 0 ? this.breaks!.minutesWith(place, after, behind, slot, there, on) : joined(
-      after === 0 ? 0 : this.headLength[after]!, after === 0 ? start : this.headFrom[after]!, after === 0 ? end : this.headUntil[after]!,
+      this.headLength[after]!, after === 0 ? start : this.headFrom[after]!, after === 0 ? end : this.headUntil[after]!,
       there, instance.service[place]!, instance.open[place]!, instance.close[place]!, on,
-      behind === 0 ? 0 : this.tailLength[behind]!, behind === 0 ? start : this.tailFrom[behind]!, behind === 0 ? end : this.tailUntil[behind]!);
+      this.tailLength[behind]!, behind === 0 ? start : this.tailFrom[behind]!, behind === 0 ? end : this.tailUntil[behind]!);
     return minutes <= instance.maximumMinutes[slot]! + TOLERANCE ? minutes : Infinity;
   }
 
@@ -84,11 +86,12 @@ export class Timing {
       before = place;
     }
     const after = length + duration[before * places]!;
-    this.minutes[slot] = after + Math.max(instance.shiftStart[slot]! - after - until, 0);
+    this.minutes[slot] = after;
     return from + after <= instance.shiftEnd[slot]! + TOLERANCE;
   }
 
-  private joinTails(slot: number): boolean {
+  /** Whatever is reached in time from the front is so from behind. */
+  private joinTails(slot: number): void {
     const { instance, last, previous } = this.plan;
     const { duration, places, open, close, service } = instance;
     let length = 0;
@@ -97,7 +100,6 @@ export class Timing {
     let behind = 0;
     for (let place = last[slot]!; place !== 0; place = previous[place]!) {
       const after = service[place]! + duration[place * places + behind]!;
-      if (open[place]! + after > until + TOLERANCE) return false;
       const wait = Math.max(from - after - close[place]!, 0);
       from = Math.max(from - after, open[place]!) - wait;
       until = Math.min(until - after, close[place]!);
@@ -107,7 +109,6 @@ export class Timing {
       this.tailUntil[place] = until;
       behind = place;
     }
-    return true;
   }
 }
 

@@ -1,4 +1,4 @@
-import { priceRoutes, solveRoutes, type RoutingProblem } from '../../src/routing';
+import { priceRoutes, solveRoutes, type RoutingProblem, type Vehicle } from '../../src/routing';
 import { dayOf, LORRY, VAN } from './generated';
 
 const AT = [0, 10, 30, 20];
@@ -16,6 +16,28 @@ test('a route as it was driven costs its way in its order: 0-30-10-0 is 60 km', 
 
 test('a van that was overloaded is priced, and said to break a rule', () => {
   expect(priceRoutes(PROBLEM, [{ vehicle: 'van', stops: ['A', 'B', 'C'] }])).toMatchObject([{ km: 60, load: { weight: 12 }, withinRules: false }]);
+});
+
+test.each([
+  ['weight', { weight: 8 }, { weight: 7.9 }], ['volume', { volume: 6 }, { volume: 5.9 }], ['kilometres', { maximumKm: 60 }, { maximumKm: 59 }], ['how many there are', { count: 1 }, { count: 0 }],
+] as const)('%s: met exactly is within the rules, exceeded is not, and costs the same', (_, met, exceeded) => {
+  const priced = (vehicle: Partial<Vehicle>) => priceRoutes({
+    ...PROBLEM, stops: PROBLEM.stops.map(stop => ({ ...stop, volume: 3 })), vehicles: [{ ...PROBLEM.vehicles[0]!, ...vehicle }],
+  }, [{ vehicle: 'van', stops: ['A', 'B'] }])[0]!;
+  expect([priced(met).withinRules, priced(exceeded).withinRules]).toEqual([true, false]);
+  expect([priced(met).cost.total, priced(exceeded).cost.total]).toEqual([125, 125]);
+});
+
+test('who came too late is priced without waiting and without a break', () => {
+  const late: RoutingProblem = {
+    ...PROBLEM, durations: PROBLEM.distances, stops: PROBLEM.stops.map((stop, at) => ({ ...stop, ...at === 1 && { window: { earliest: 0, latest: 20 } } })),
+    vehicles: [{ ...PROBLEM.vehicles[0]!, shift: { earliest: 0, latest: 50 }, break: { minutes: 30, earliest: 10, latest: 20 } }],
+  };
+  expect(priceRoutes(late, [{ vehicle: 'van', stops: ['B'] }])).toMatchObject([{ departure: 0, end: 60, minutes: 60, withinRules: false, cost: { total: 125 } }]);
+});
+
+test('a route without stops costs nothing, and is left away', () => {
+  expect(priceRoutes(PROBLEM, [{ vehicle: 'van', stops: [] }])).toEqual([]);
 });
 
 test('the routes of a plan are priced as the plan says', () => {

@@ -1,4 +1,6 @@
-import { solveRoutes } from '../../src/routing';
+import { solveRoutes, type RoutingProblem, type Stop, type Vehicle } from '../../src/routing';
+import { planBySavings } from '../../src/routing/savings';
+import { alongALine, leftOutOf, planned, routesIn } from './by-hand';
 
 /**
  * By hand, after Clarke & Wright (1964): depot 0 and four stops with the ways below. Savings s(i, j) = d(i, 0) + d(0, j) - d(i, j):
@@ -76,4 +78,54 @@ test('the published figures for 50 customers: 585 in 6 routes (Eilon, Watson-Gan
     distances: Float64Array.from(PLACES.flatMap(([x, y]) => PLACES.map(([toX, toY]) => Math.hypot(x - toX, y - toY)))),
   }, { seed: 1, iterations: 0 });
   expect(savings).toMatchObject({ km: expect.closeTo(584.637, 3), routes: 6, leftOut: 0 });
+});
+
+describe('who drives the routes', () => {
+  const onALine = (at: readonly number[], vehicles: readonly Partial<Vehicle>[], stops: readonly Partial<Stop>[] = []): RoutingProblem => ({
+    stops: at.map((_, index) => ({ id: `S${index + 1}`, weight: 1, ...stops[index] })), distances: alongALine(at),
+    vehicles: vehicles.map((vehicle, index) => ({ id: `V${index}`, weight: 2, costPerKm: 1, count: 1, ...vehicle })),
+  });
+  const saved = (problem: RoutingProblem) => {
+    const plan = planned(problem);
+    planBySavings(plan);
+    return [routesIn(plan), leftOutOf(plan)];
+  };
+
+  test('the vehicle that drives a route cheapest, in whatever order the kinds stand', () => {
+    expect(saved(onALine([10, 20], [{ costPerKm: 3 }, { costPerKm: 1 }, { costPerKm: 2 }]))).toEqual([[[], [1, 2], []], []]);
+    expect(saved(onALine([10, 20], [{ costPerKm: 1 }, { costPerKm: 1 }]))).toEqual([[[1, 2], []], []]);
+  });
+
+  test.each([
+    ['weight', { weight: 2 }, { weight: 1.9 }], ['volume', { volume: 6 }, { volume: 5.9 }], ['kilometres', { maximumKm: 40 }, { maximumKm: 39 }],
+  ] as const)('a cheap one only if its %s suffices to the last', (_, met, exceeded) => {
+    const stops = [{ volume: 3 }, { volume: 3 }];
+    const routes = (cheap: Partial<Vehicle>) => saved(onALine([10, 20], [{ weight: 10, costPerKm: 5, fixedCost: 900 }, { fixedCost: 500, ...cheap }], stops))[0];
+    expect([routes(met), routes(exceeded)]).toEqual([[[], [1, 2]], [[1, 2], []]]);
+  });
+
+  test('the joining is tried within the bounds of each kind, and the best plan stays', () => {
+    // Two bikes for one each: 20 + 40 km at 1. A van for both: 40 km at 1 and 5 for itself.
+    const both = (fixedCost: number) => saved(onALine([10, 20], [{ weight: 1, count: 2 }, { weight: 2, fixedCost }]))[0];
+    expect([both(5), both(50)]).toEqual([[[], [], [1, 2]], [[1], [2], []]]);
+    expect(saved(onALine([10, 20], [{ count: 0 }, {}]))).toEqual([[[1, 2]], []]);
+    expect(saved(onALine([10, 20], [{ count: 0 }]))).toEqual([[], [1, 2]]);
+  });
+
+  test('where vehicles are too few, single stops go where they fit: those that count most first, then the heavier, then in their order', () => {
+    // The van takes the route of 2 and 3 (5 kg of 6); of 1 and 4 the one with more priority gets the last kilo.
+    const rest = (one: Partial<Stop>, other: Partial<Stop>, weight = 6) => saved(onALine([-10, 20, 21, -11], [{ weight }], [{ weight: 1, ...one }, { weight: 3 }, { weight: 2 }, { weight: 1, ...other }]))[1];
+    expect(rest({}, { priority: 2 })).toEqual([1]);
+    expect(rest({ priority: 2 }, {})).toEqual([4]);
+    expect(rest({}, {})).toEqual([4]);
+    expect(rest({ weight: 1 }, { weight: 1.5 }, 6.5)).toEqual([1]);
+    expect(rest({ weight: 1.5 }, { weight: 1 }, 6.5)).toEqual([4]);
+  });
+
+  test('optional stops that cost more than they bring are left out again, those that bring it stay', () => {
+    // Beyond the stop at 10 the way to 15 costs 10 more.
+    const optional = (prize: number) => saved(onALine([10, 15], [{}], [{}, { prize }]));
+    expect([optional(9), optional(11)]).toEqual([[[[1]], [2]], [[[1, 2]], []]]);
+    expect(saved(onALine([10, 15], [{}], [{ prize: 9 }, { prize: 9 }]))).toEqual([[[]], [1, 2]]);
+  });
 });

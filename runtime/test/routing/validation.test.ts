@@ -26,6 +26,8 @@ test.each([
   ['The window of depot ends (4) before it begins (5).', problem({ depot: { earliest: 5, latest: 4 } })],
   ['durations has 3 entries: a depot and 1 stops need 4.', problem({ durations: new Float64Array(3) })],
   ['durations from place 1 to place 0 is -1: it must be 0 or more.', problem({ durations: Float64Array.of(0, 1, -1, 0) })],
+  ['distances from place 0 to place 0 is -1: it must be 0 or more.', problem({ distances: Float64Array.of(-1, 0, 0, 0) })],
+  ['vehicles is empty. Give at least one kind of vehicle.', problem({ vehicles: [] })],
   ['distances from place 0 to place 1 is Infinity: it must be 0 or more.', problem({ distances: Float64Array.of(0, Infinity, 1, 0) })],
 ] as const)('refused: %s', (message, wrong) => {
   expect(() => validate(wrong)).toThrow(expect.objectContaining({ code: 'ROUTING_PROBLEM_INVALID', message }));
@@ -34,7 +36,7 @@ test.each([
 test('what is at its bound is no contradiction: windows of a moment, no time, no weight, vehicles without end', () => {
   validate(problem({
     stops: [{ id: 'A', weight: 0, volume: 0, serviceMinutes: 0, prize: 0, priority: 0.1, window: { earliest: 5, latest: 5 } }],
-    vehicles: [{
+    vehicles: [{ ...VAN, id: 'late', shift: { latest: 5 } }, { ...VAN, id: 'early', shift: { earliest: 5 } }, {
       id: 'van', weight: Infinity, volume: Infinity, maximumMinutes: Infinity, maximumKm: Infinity, count: Infinity, costPerKm: 0, fixedCost: 0, costPerHour: 0,
       shift: { earliest: 0, latest: 0 }, break: { minutes: 0, earliest: 3, latest: 3 },
     }],
