@@ -124,10 +124,10 @@ class Tests {
 }
 
 function each(one) {
-  one.each = rows => (title, body) => rows.forEach(row => {
-    const values = rows.every(Array.isArray) ? row : [row];
-    one(`${title} ${JSON.stringify(row)}`.slice(0, 120), () => body(...values));
-  });
+  one.each = rows => (title, body) => {
+    if (rows.length === 0) throw new Error(`There is nothing to test: ${title}`);
+    for (const row of rows) one(`${title} ${JSON.stringify(row)}`.slice(0, 120), () => body(...rows.every(Array.isArray) ? row : [row]));
+  };
   return one;
 }
 
