@@ -12,6 +12,8 @@ export abstract class PlatformError extends Error {
   readonly retryAfterSeconds?: number;
   /** What the reader can do about it. */
   readonly remedy?: string;
+  /** The rule that refused, where it was one of the guard's: `one-select`. */
+  readonly rule?: string;
 }
 
 /** An error that nobody foresaw. Its cause goes to the log, never to the reader. */

@@ -1,11 +1,13 @@
 /**
  * The beginnings of the partition keys of audit chains. A conversation has one, and what is proposed in it goes on in it; a draft that does not say
- * where it was proposed has its own, and so has a user, for what is refused outside of conversations.
+ * where it was proposed has its own, and so has a user, for what is refused outside of conversations and for what others said and was read.
  */
 export const AUDIT_CHAINS = { conversation: 'C#', draft: 'D#', user: 'U#' } as const;
 
 /** What somebody did or asked for. */
-export const AUDIT_KINDS = ['turn', 'question', 'draft_proposed', 'draft_approved', 'draft_rejected'] as const;
+export const AUDIT_KINDS = [
+  'turn', 'question', 'me', 'draft_proposed', 'draft_approved', 'draft_rejected', 'feedback_given', 'feedback_read', 'question_approved',
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** A value that an entry may hold: JSON. */
@@ -21,8 +23,8 @@ export interface AuditFacts {
   };
   readonly what: { readonly [name: string]: AuditValue | undefined };
   /**
-   * `intended` stands before a change, and what became of it in an entry after that: `done`, `overtaken`, `unknown`. A turn has its own outcome, and
-   * what access control does not let through is `refused`.
+   * `intended` stands before a change, and what became of it in an entry after that: `done`, `overtaken`, `unknown`. A turn has its own outcome, what
+   * access control does not let through is `refused`, and what it lets through, where the platform itself changes nothing, `allowed`.
    */
   readonly outcome: string;
 }

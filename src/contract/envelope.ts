@@ -37,6 +37,8 @@ export interface ToolInvocation {
 /** An error of a tool that may be shown. */
 export interface ToolInvocationError {
   readonly code: string;
+  /** The rule of the guard that refused, where one did. */
+  readonly rule?: string;
   readonly message: string;
   readonly remedy?: string;
   readonly retryable: boolean;

@@ -47,6 +47,8 @@ export interface ApprovalRequest {
   readonly question?: string;
   /** Other ways to ask the same. */
   readonly also?: readonly string[];
+  /** Where it goes: the platform writes its table, and whoever asked writes the configuration. @default 'table' */
+  readonly into?: 'table' | 'configuration';
 }
 
 /** What has become of an answer that was approved. */

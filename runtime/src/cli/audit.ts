@@ -112,5 +112,5 @@ function lineOf({ sequence, at, kind, outcome, who, what }: AuditEntry): string 
 function named(chain: string): string {
   const id = chain.slice(2);
   if (chain.startsWith(AUDIT_CHAINS.conversation)) return `The audit of the conversation ${id}`;
-  return chain.startsWith(AUDIT_CHAINS.draft) ? `The audit of the draft ${id}` : `What the user ${id} was refused outside of conversations`;
+  return chain.startsWith(AUDIT_CHAINS.draft) ? `The audit of the draft ${id}` : `What the user ${id} read of what others said, or was refused outside of conversations`;
 }

@@ -23,16 +23,23 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
     throw new UsageError('Which configuration shall have the question?', 'Give the one of the deployment: --config config/prod.yaml');
   }
   const settings = await localSettings(options, host);
-  const { said, by } = await asCurator(options, settings, host, async (client, name) => ({ said: await client.feedback(), by: name }));
-  const approved = approvedQuestion(feedbackNamed(turn, said), { as: options.as, by, today: host.clock().toISOString().slice(0, 10) });
-  const { manifest, views } = settings.company.current;
-  const refused = refusalOf(approved, options.api === undefined ? views : viewsOf(manifest), host); // a laptop lacks what the sample company has not
-  if (refused !== undefined) throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
   const config = options.config ?? settings.company.file ?? DEFAULT_CONFIG;
-  const old = await configurationText(config, host);
-  const text = withVerifiedQuestion(old, approved, config);
-  const changes = changedLines(old ?? '', text);
-  if (options.yes) await writeConfiguration({ config, old, text }, changeStamp(host.clock()), host);
+  const { approved, changes } = await asCurator(options, settings, host, async (client, by) => {
+    const said = feedbackNamed(turn, await client.feedback());
+    const question = approvedQuestion(said, { as: options.as, by, today: host.clock().toISOString().slice(0, 10) });
+    const { manifest, views } = settings.company.current;
+    const refused = refusalOf(question, options.api === undefined ? views : viewsOf(manifest), host); // a laptop lacks what the sample company has not
+    if (refused !== undefined) {
+      throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
+    }
+    const old = await configurationText(config, host);
+    const text = withVerifiedQuestion(old, question, config);
+    if (options.yes) {
+      await client.approve(said.id, { id: question.id, into: 'configuration' }); // nothing is written that the audit does not know of
+      await writeConfiguration({ config, old, text }, changeStamp(host.clock()), host);
+    }
+    return { approved: question, changes: changedLines(old ?? '', text) };
+  });
   host.out(options.json
     ? `${JSON.stringify({ ...approved, config, changes, written: options.yes === true })}\n`
     : shown(approved, config, changes, options).map(line => `${plainText(line)}\n`).join(''));

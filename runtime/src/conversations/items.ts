@@ -17,6 +17,8 @@ const decision = z.object({
   decision: z.enum(['allowed', 'refused']),
   status: z.string(),
   code: z.optional(z.string()),
+  /** The rule of the guard that refused. */
+  rule: z.optional(z.string()),
   /** The views that were read. */
   views: z.array(z.string()),
 });

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { AuditFacts, DraftEvent } from '../../../src/contract';
 import type { VerifiedUser } from '../access';
-import { AuditChain, type AuditTrail } from '../access/audit';
-import { asPlatformError } from '../errors';
+import { AuditChain, auditedChange, auditRefusal, hashOfWords, type AuditTrail } from '../access/audit';
 import type { Log } from '../telemetry';
 import { monthOfId } from './draft-id';
 import type { KeptDraft } from './draft-item';
@@ -28,29 +26,15 @@ export class DraftAudit {
    * @throws AuditNotWrittenError, where nothing was changed; what `change` throws
    */
   async around(draft: AuditedDraft, event: DraftEvent, change: (audited: number | undefined) => Promise<boolean>): Promise<boolean> {
-    const { trail } = this.parts;
-    const chain = AuditChain.forDraft(draft);
-    const facts = factsOf(draft, event);
-    const audited = await trail?.append(chain, { ...facts, outcome: 'intended' });
-    const changed = await change(audited).catch(async (error: unknown) => {
-      await trail?.appendIfPossible(chain, { ...facts, outcome: 'unknown' });
-      throw error;
-    });
-    // What was done is not undone for want of a second entry: the one that says what was intended stands.
-    await trail?.appendIfPossible(chain, { ...facts, outcome: changed ? 'done' : 'overtaken' });
+    const changed = await auditedChange({ trail: this.parts.trail, chain: AuditChain.forDraft(draft), facts: factsOf(draft, event) }, change);
     if (changed) this.record(draft, event);
     return changed;
   }
 
   /** A decision that somebody may not make. It is refused also where this cannot be written. */
   async refused(user: VerifiedUser, id: string, what: 'approved' | 'rejected', thrown: unknown): Promise<void> {
-    const { code, status } = asPlatformError(thrown);
-    if (status !== 403 && status !== 404) return;
-    await this.parts.trail?.appendIfPossible(AuditChain.ofUser(user), {
-      kind: `draft_${what}`, outcome: 'refused', who: { subject: user.subject, persona: null },
-      // What is no id of a draft is a text that somebody wrote.
-      what: { code, personas: user.personas, draft: monthOfId(id) === undefined ? null : id },
-    });
+    // What is no id of a draft is a text that somebody wrote.
+    await auditRefusal(this.parts.trail, user, `draft_${what}`, thrown, { draft: monthOfId(id) === undefined ? null : id });
   }
 
   /** One record for each thing that happens to a draft. Reasons stay with the draft: people write names into them. */
@@ -68,7 +52,7 @@ function factsOf({ id, kind, warehouses, tool, turnId }: AuditedDraft, { what, b
     kind: `draft_${what}`, who: { subject: by, persona },
     what: {
       draft: id, kind, warehouses, tool, turnId,
-      ...(reason === undefined ? {} : { reasonSha256: createHash('sha256').update(reason).digest('hex') }),
+      ...(reason === undefined ? {} : { reasonSha256: hashOfWords(reason) }),
     },
   };
 }

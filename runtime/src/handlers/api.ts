@@ -59,10 +59,10 @@ export class Api implements HttpApi {
         await this.orchestrator.cancel(user, conversationId, turnId);
         return sendJson(responder, 202, { turnId });
       case 'judge':
-        await this.orchestrator.judge(user, conversationId, turnId, parseFeedback(request));
+        await this.orchestrator.curation.judge(user, conversationId, turnId, parseFeedback(request));
         return sendJson(responder, 200, { turnId });
-      case 'feedback': return sendJson(responder, 200, { feedback: await this.orchestrator.feedback(user) });
-      case 'approve': return sendJson(responder, 200, await this.orchestrator.approve(user, turnId, parseApproval(request)));
+      case 'feedback': return sendJson(responder, 200, { feedback: await this.orchestrator.curation.feedback(user) });
+      case 'approve': return sendJson(responder, 200, await this.orchestrator.curation.approve(user, turnId, parseApproval(request)));
       case 'drafts': return sendJson(responder, 200, { drafts: await this.drafts.list(user, parseDraftStatus(request)) });
       case 'approveDraft': return sendJson(responder, 200, await this.drafts.decide(user, draftId, 'approved', parseApprovalReason(request)));
       case 'rejectDraft': return sendJson(responder, 200, await this.drafts.decide(user, draftId, 'rejected', parseRejection(request)));

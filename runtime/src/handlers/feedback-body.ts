@@ -20,7 +20,10 @@ export function parseFeedback(request: HttpRequest): FeedbackRequest {
 
 const APPROVAL = 'Send {} or {"id": "late_lines", "question": "…", "also": ["…"]}.';
 const sentence = z.string().check(z.minLength(1), z.maxLength(MOST_CHARACTERS));
-const approval = z.object({ id: z.optional(z.string()), question: z.optional(sentence), also: z.optional(z.array(sentence).check(z.maxLength(20))) });
+const approval = z.object({
+  id: z.optional(z.string()), question: z.optional(sentence), also: z.optional(z.array(sentence).check(z.maxLength(20))),
+  into: z.optional(z.enum(['table', 'configuration'])),
+});
 
 /** What is approved under which words, checked. */
 export function parseApproval(request: HttpRequest): ApprovalRequest {

@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import type {
-  AgentContract, Answer, ApprovalRequest, ApprovedFeedback, ConversationHead, Feedback, FeedbackRequest, Me, MessageRequest, MetricDetail,
+  AgentContract, Answer, ConversationHead, Me, MessageRequest, MetricDetail,
 } from '../../../src/contract';
-import type { AccessController, Identity, VerifiedUser } from '../access';
+import type { Identity, VerifiedUser } from '../access';
 import { scopeSummary } from '../access';
-import { AuditChain, type AuditTrail } from '../access/audit';
-import type { ConversationContext, ConversationContextManager, ConversationStore, FeedbackStore, ApprovedQuestionStore } from '../conversations';
+import { auditRefusal } from '../access/audit';
+import type { ConversationContext, ConversationContextManager } from '../conversations';
 import { ConversationNotFoundError, TurnNotFoundError, TurnRunningError } from '../conversations';
-import { approvedQuestion, type MeaningSource } from '../definitions';
-import { asPlatformError } from '../errors';
+import type { MeaningSource } from '../definitions';
 import type { ModelManager } from '../models';
 import type { Log } from '../telemetry';
 import type { ToolDefinition, ToolExecutor } from '../tools';
 import { replay } from './answer-collector';
+import { Curation, type CurationParts } from './curation';
 import type { Deadline } from './deadline';
 import type { EventSink } from './event-sink';
-import { ApprovalNotKeptError, FeedbackNotKeptError, feedbackOn, NotCuratorError, NothingSaidError } from './feedback';
 import { requireRunning } from './pause';
 import type { PauseSwitch } from './pause';
 import type { Router } from './router';
@@ -25,17 +24,9 @@ import type { TurnServices } from './turn';
 import { auditTurn, type TurnEntry } from './turn-audit';
 
 /** What the orchestrator is made of. Nothing in it belongs to a user or a turn. */
-export interface OrchestratorParts {
-  readonly access: AccessController;
+export interface OrchestratorParts extends CurationParts {
   readonly router: Router;
-  readonly store: ConversationStore;
   readonly context: ConversationContextManager;
-  /** Absent where nothing is kept of what people say of answers. */
-  readonly feedback?: FeedbackStore;
-  /** Where decisions are kept; absent where the log alone knows of them. */
-  readonly trail?: AuditTrail;
-  /** Where approved questions go; absent where they go into the configuration and nowhere else. */
-  readonly approved?: ApprovedQuestionStore;
   readonly models: ModelManager;
   readonly pause: PauseSwitch;
   readonly executor: ToolExecutor;
@@ -49,7 +40,6 @@ export interface OrchestratorParts {
   readonly metricNamespace: string;
   readonly metricDetail: MetricDetail;
   readonly environment: string;
-  readonly clock: () => Date;
   /** A ULID: ids sort by time. */
   readonly newId: () => string;
   readonly log: Log;
@@ -88,7 +78,9 @@ export class Orchestrator {
     const deadline = hostDeadline.within(answerSeconds * 1_000);
     const pause = await this.parts.pause();
     requireRunning(pause);
-    const { agent, identity } = await this.admitted(user, question, pause.agents);
+    const { agent, identity } = await this.admitted(
+      user, 'question', () => this.parts.router.route(user, question.message, question.agent, pause.agents),
+    );
     const conversationId = question.conversationId === 'new' ? newConversationId(identity, question, newId) : question.conversationId;
     const turnId = newId();
     const idempotencyKey = question.idempotencyKey ?? turnId;
@@ -114,8 +106,7 @@ export class Orchestrator {
 
   /** Who asks, and questions to begin with. */
   async me(user: VerifiedUser): Promise<Me> {
-    const agent = this.parts.router.route(user, '');
-    const identity = this.parts.access.identify(user, agent.persona);
+    const { agent, identity } = await this.admitted(user, 'me', () => this.parts.router.route(user, ''));
     return {
       user: identity.name, persona: identity.persona, personaTitle: this.parts.access.titleOf(identity), scope: scopeSummary(identity.warehouses),
       asOf: await this.parts.asOf(), agent: agent.id, suggestions: suggestionsFor(identity, agent.purpose, this.parts.access, this.parts.definitions),
@@ -155,33 +146,9 @@ export class Orchestrator {
     if (!await this.parts.store.answer(user, conversationId, turnId)) throw new TurnNotFoundError();
   }
 
-  /** Keeps what the user says of one of the user's own turns. */
-  async judge(user: VerifiedUser, conversationId: string, turnId: string, request: FeedbackRequest): Promise<void> {
-    const { feedback, store, clock } = this.parts;
-    if (!feedback) throw new FeedbackNotKeptError();
-    const answer = await store.answer(user, conversationId, turnId);
-    if (!answer) throw new TurnNotFoundError();
-    await feedback.save(feedbackOn(answer, request, user, clock().toISOString()));
-  }
-
-  /** What people said of answers, newest first, for those who may approve questions. */
-  async feedback(user: VerifiedUser): Promise<Feedback[]> {
-    const { feedback, access, clock } = this.parts;
-    if (!user.personas.some(persona => access.mayCurate(access.identify(user, persona)))) throw new NotCuratorError();
-    if (!feedback) throw new FeedbackNotKeptError();
-    return feedback.all(clock());
-  }
-
-  /** Makes an answered question of which something was said a verified one, by somebody who may. Its SQL is that of the answer, and no other. */
-  async approve(user: VerifiedUser, turnId: string, request: ApprovalRequest): Promise<ApprovedFeedback> {
-    const said = (await this.feedback(user)).find(({ id }) => id === turnId);
-    if (!said) throw new NothingSaidError();
-    const { approved, clock } = this.parts;
-    if (!approved) throw new ApprovalNotKeptError();
-    const { id, words, notes } = approvedQuestion(said, { as: request.id, by: user.subject, today: clock().toISOString().slice(0, 10) });
-    const { question, sql, by, since } = words;
-    await approved.save(id, { question: request.question ?? question, sql, by, since, also: request.also && [...request.also] });
-    return { id, sql, notes };
+  /** What people say of answers, and what those make of it who may. */
+  get curation(): Curation {
+    return new Curation(this.parts);
   }
 
   private async contextOf(identity: Identity, question: Question, conversationId: string): Promise<ConversationContext> {
@@ -190,17 +157,12 @@ export class Orchestrator {
   }
 
   /** Who asks as what: the agent that answers, and the user as a persona of that agent. A refusal is one also where it cannot be kept. */
-  private async admitted(user: VerifiedUser, question: Question, paused: readonly string[]): Promise<Admitted> {
+  private async admitted(user: VerifiedUser, kind: 'question' | 'me', routed: () => AgentContract): Promise<Admitted> {
     try {
-      const agent = this.parts.router.route(user, question.message, question.agent, paused);
+      const agent = routed();
       return { agent, identity: this.parts.access.identify(user, agent.persona) };
     } catch (thrown) {
-      const { code, status } = asPlatformError(thrown);
-      if (status === 403) {
-        await this.parts.trail?.appendIfPossible(AuditChain.ofUser(user), {
-          kind: 'question', outcome: 'refused', who: { subject: user.subject, persona: null }, what: { code, personas: user.personas },
-        });
-      }
+      await auditRefusal(this.parts.trail, user, kind, thrown);
       throw thrown;
     }
   }

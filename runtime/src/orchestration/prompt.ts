@@ -42,10 +42,12 @@ export interface PromptFacts {
   readonly definitions: readonly MeasureDefinition[];
   /** Questions with approved SQL that the person may ask. */
   readonly verifiedQuestions: readonly VerifiedQuestion[];
+  /** Questions that this person can begin with: whatever is offered can be answered. */
+  readonly questions: readonly string[];
 }
 
 /** What a model is told before the question: the rules, the day, the scope, and the views that this identity may query. Nothing else is named. */
-export function systemPrompt({ personaTitle, scope, asOf, views, definitions, verifiedQuestions }: PromptFacts): string {
+export function systemPrompt({ personaTitle, scope, asOf, views, definitions, verifiedQuestions, questions }: PromptFacts): string {
   return [
     `You answer supply-chain questions of a ${personaTitle} from the company's own data.`,
     '',
@@ -65,6 +67,7 @@ export function systemPrompt({ personaTitle, scope, asOf, views, definitions, ve
     ...section('# Verified questions', 'Their SQL has been approved. An entry reads: id - question | other ways to ask it.', verifiedQuestions.map(verifiedLine)),
     ...section('# Definitions', 'What these words mean here. An entry reads: id [unit] "name" - meaning | other names | what it can be broken down by and bounded to, '
       + 'and through these ids the columns of the view that they are the key of | its variants | of a period, or as of today | which way is better.', definitions.map(definitionLine)),
+    ...section('# Questions', 'Each of these can be answered: choices to offer where it is not clear what is meant.', questions.map(question => `- ${question}`)),
     '',
     '# Views',
     'Schema supply_chain, Trino SQL. A column reads: name type [unit] - meaning.',

@@ -14,6 +14,7 @@ export function decisionsOf(executed: readonly ExecutedCall[]): AuditedDecision[
     decision: status === 'refused' || (error && REFUSALS.includes(error.code)) ? 'refused' : 'allowed',
     status,
     ...(error ? { code: error.code } : {}),
+    ...(error?.rule === undefined ? {} : { rule: error.rule }),
     views: [...new Set(output?.evidence.flatMap(({ views }) => views))],
   }));
 }

@@ -18,6 +18,7 @@ import { tieFigures } from './figures';
 import { PausedError, requireRunning } from './pause';
 import type { PauseSwitch } from './pause';
 import { ASK_BACK, DECLINE, systemPrompt } from './prompt';
+import { suggestionsFor } from './suggestions';
 import { ToolRounds } from './tool-rounds';
 import { decisionsOf, type TurnEntry } from './turn-audit';
 import { TurnClock } from './turn-clock';
@@ -59,6 +60,9 @@ export interface TurnServices {
   /** Writes its entry into the audit, marks the claim as done and the turn as the newest of its conversation. */
   finish(entry: TurnEntry, idempotencyKey: string): Promise<void>;
 }
+
+/** Questions that a model is told of, to offer where it is not clear what is meant. */
+const MOST_QUESTIONS = 40;
 
 const LIMITS = { rounds: 8, replyTokens: 4_096 };
 
@@ -152,6 +156,7 @@ async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, ro
     system: systemPrompt({
       personaTitle: services.access.titleOf(identity), scope: scopeSummary(identity.warehouses), asOf: turn.asOf,
       views: [...permit.views].flatMap(([name, columns]) => visible(services.views[name], columns)), ...meanings,
+      questions: suggestionsFor(identity, turn.agent.purpose, services.access, offered, MOST_QUESTIONS),
     }),
     messages: conversationMessages(turn.context.turns, turn.question),
     tools: [...offered.map(each => ({ name: each.contract.name, description: each.description, input: each.input })), ASK_BACK, DECLINE],

@@ -14,6 +14,7 @@ const output = z.object({
 } satisfies FormOf<ToolOutput>);
 const failure = z.object({
   code: z.string(), message: z.string(), remedy: z.optional(z.string()), retryable: z.boolean(), status: z.number(),
+  rule: z.optional(z.string()),
 } satisfies FormOf<ToolInvocationError>);
 const answer = z.union([z.object({ output }), z.object({ error: failure })]);
 
@@ -26,8 +27,8 @@ export function parseToolAnswer(payload: string): ToolAnswer {
 }
 
 /** An error as a tool function answers it: without its cause, which is in the function's own log. */
-export function toolFailure({ code, message, remedy, retryable, status }: PlatformError): { error: ToolFailure } {
-  return { error: { code, message, remedy, retryable, status } };
+export function toolFailure({ code, message, remedy, retryable, status, rule }: PlatformError): { error: ToolFailure } {
+  return { error: { code, message, remedy, retryable, status, ...(rule === undefined ? {} : { rule }) } };
 }
 
 /** An error that a tool threw in its own function. */
@@ -36,6 +37,7 @@ export class RemoteToolError extends PlatformError {
   override readonly retryable: boolean;
   override readonly status: number;
   override readonly remedy?: string;
+  override readonly rule?: string;
 
   constructor(failed: ToolFailure) {
     super(failed.message);
@@ -43,5 +45,6 @@ export class RemoteToolError extends PlatformError {
     this.retryable = failed.retryable;
     this.status = failed.status;
     this.remedy = failed.remedy;
+    this.rule = failed.rule;
   }
 }

@@ -60,6 +60,8 @@ test('what was said is listed, becomes a verified question after a look, and is 
   expect(readFileSync(config, 'utf8')).not.toContain('where_warehouses');
 
   expect((await scap('verify-question', 'mnpqrs', '--persona', 'warehouse_manager', '--yes')).code).toBe(0);
+  const audited = await scap('audit', SAID.conversationId);
+  expect(audited.out).toMatch(/^ {3}1 {2}\S+ {2}question_approved allowed {2}by \S+ \(warehouse manager\) {2}\{"turnId":"01KB0V8Q6WABCDEFGHJKMNPQRS","question":"where_warehouses","into":"configuration"/);
   const written = readFileSync(config, 'utf8');
   expect(written).toContain('curate: [ warehouse_manager ] # Ann and Ben');
   expect(written).toMatch(/where_warehouses:\s+question: Where are our warehouses\?\s+sql: \|-\s+SELECT w\.warehouse_id, w\.city/);
@@ -102,7 +104,9 @@ describe('of a deployed platform', () => {
     expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('To bring it into the account: scap config publish prod.yaml --yes') });
     expect(verified.written()).toMatch(/where_warehouses:\s+question: Where are our warehouses\?/);
     expect(verified.written()).toContain('by: Ada');
-    expect(new Set(asked)).toEqual(new Set(['/live/v1/me Bearer of-ada', '/live/v1/feedback Bearer of-ada']));
+    expect(new Set(asked)).toEqual(new Set([
+      '/live/v1/me Bearer of-ada', '/live/v1/feedback Bearer of-ada', '/live/v1/feedback/01KB0V8Q6WABCDEFGHJKMNPQRS/approve Bearer of-ada',
+    ]));
   });
 
   test.each([

@@ -98,9 +98,9 @@ test('a direct invocation without the form of a call is refused', async () => {
   expect(await handler({ sql: 'SELECT 1' }, LAMBDA)).toMatchObject({ error: { code: 'ENVELOPE_REFUSED' } });
 });
 
-test('a view that the signed persona may not query is refused', async () => {
+test('a view that the signed persona may not query is refused, by a rule that the audit is told of', async () => {
   const envelope = await signed({ identity: { ...CONTEXT.identity, persona: 'procurement_specialist' } });
-  expect(await invoke(envelope)).toMatchObject({ error: { code: 'QUERY_REFUSED' } });
+  expect(await invoke(envelope)).toMatchObject({ error: { code: 'QUERY_REFUSED', rule: 'known-views' } });
 });
 
 /** An envelope as another release may sign it. */

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { PERSONAS, TABLES, type Feedback } from '../../../src/contract';
 import { VerifiedQuestionStore } from '../../src/conversations';
 import { localTableName } from '../../src/local/dynamo';
-import { platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest } from './platform-under-test';
+import { AUDIT_KEYS, auditOf, platformUnderTest, resultOf, testTool, type PlatformOptions, type PlatformUnderTest } from './platform-under-test';
 import { calls, says, ScriptedModel } from './scripted-model';
 
 const stock = testTool('query_data', async () => resultOf('WH01 has 1,234 ea of P-0417.', 1234));
@@ -126,6 +127,88 @@ describe('an answer that a curator approves', () => {
     const { under, path } = await judged({ approvals: false });
     const refused = await under.request('POST', path, { user: CURATOR, body: {} });
     expect([refused.status, JSON.parse(refused.body).code]).toEqual([501, 'APPROVAL_NOT_KEPT']);
+  });
+});
+
+describe('the audit of what is said and approved', () => {
+  const SQL = 'SELECT on_hand FROM inventory_position';
+  const counted = testTool('query_data', async () => {
+    const { evidence: [first], ...result } = resultOf('WH01 has 1,234 ea of P-0417.', 1234);
+    return { ...result, evidence: [{ ...first!, queries: [{ purpose: 'stock', sql: SQL, rowsRead: 1, truncated: false }] }] };
+  });
+  const sha256 = (words: string): string => createHash('sha256').update(words).digest('hex');
+  const judgedPlatform = async (options: PlatformOptions = {}) => {
+    const { under, judged } = await answered({ definitions: [counted], approvals: true, ...options });
+    const [, , , conversationId = '', , turnId = ''] = judged.split('/');
+    return { under, judged, conversationId, turnId, approval: `/v1/feedback/${turnId}/approve` };
+  };
+  const unwritable = () => {
+    const state = { lost: false };
+    return { state, auditKeys: { current: async () => { if (state.lost) throw new Error('the secret cannot be read'); return AUDIT_KEYS; } } };
+  };
+
+  test('what was said stands in the chain of its conversation, before and after it was kept, its reason by a hash', async () => {
+    const { under, judged, conversationId, turnId } = await judgedPlatform();
+    await under.request('POST', judged, { body: { verdict: 'bad', reason: 'Ann counted more.' } });
+    const entries = await auditOf(under, conversationId);
+    const said = { kind: 'feedback_given', who: { subject: 'u1', persona: 'warehouse_manager' }, what: { turnId, verdict: 'bad', reasonSha256: sha256('Ann counted more.') } };
+    expect(entries.slice(1)).toMatchObject([{ ...said, sequence: 2, outcome: 'intended' }, { ...said, sequence: 3, outcome: 'done' }]);
+    expect(JSON.stringify(entries)).not.toContain('counted more');
+  });
+
+  test('an approval stands there too, with the question, where it goes, and the hash of its SQL', async () => {
+    const { under, judged, approval, conversationId, turnId } = await judgedPlatform();
+    await under.request('POST', judged, { body: { verdict: 'good' } });
+    await under.request('POST', approval, { user: CURATOR, body: { id: 'stock_of' } });
+    const approved = {
+      kind: 'question_approved', who: { subject: 'u2', persona: 'procurement_specialist' }, what: { turnId, question: 'stock_of', into: 'table', sqlSha256: sha256(SQL) },
+    };
+    expect((await auditOf(under, conversationId)).slice(3)).toMatchObject([{ ...approved, outcome: 'intended' }, { ...approved, outcome: 'done' }]);
+  });
+
+  test('one that goes into the configuration is decided here, also where the platform keeps none, and nothing is put into the table', async () => {
+    const { under, judged, approval, conversationId, turnId } = await judgedPlatform({ approvals: false });
+    await under.request('POST', judged, { body: { verdict: 'good' } });
+    const { status } = await under.request('POST', approval, { user: CURATOR, body: { id: 'stock_of', into: 'configuration' } });
+    expect(status).toBe(200);
+    expect((await auditOf(under, conversationId)).slice(3)).toMatchObject([
+      { kind: 'question_approved', outcome: 'allowed', what: { turnId, question: 'stock_of', into: 'configuration', sqlSha256: sha256(SQL) } },
+    ]);
+    expect(await new VerifiedQuestionStore(under.dynamodb, KEPT.accessTable, () => {}).all()).toEqual({});
+  });
+
+  test('that a curator read what others said, and what others were refused, stands in the chains of the users', async () => {
+    const { under, judged, approval, conversationId, turnId } = await judgedPlatform();
+    await under.request('POST', judged, { body: { verdict: 'good' } });
+    await listed(under);
+    await under.request('POST', judged, { user: CURATOR, body: { verdict: 'bad' } });
+    await under.request('POST', '/v1/feedback/01KB0V8Q6WABCDEFGHJKMNPQRS/approve', { user: CURATOR, body: {} });
+    expect(await auditOf(under, 'U#u2')).toMatchObject([
+      { kind: 'feedback_read', outcome: 'allowed', who: { persona: 'procurement_specialist' }, what: { items: 1 } },
+      { kind: 'feedback_given', outcome: 'refused', what: { code: 'TURN_NOT_FOUND', conversationId, turnId } },
+      { kind: 'question_approved', outcome: 'refused', what: { code: 'NOTHING_SAID', turnId: '01KB0V8Q6WABCDEFGHJKMNPQRS' } },
+    ]);
+    await under.request('GET', '/v1/feedback');
+    await under.request('POST', approval, { body: {} });
+    expect(await auditOf(under, 'U#u1')).toMatchObject([
+      { kind: 'feedback_read', outcome: 'refused', who: { subject: 'u1', persona: null }, what: { code: 'NOT_CURATOR', personas: ['warehouse_manager'] } },
+      { kind: 'question_approved', outcome: 'refused', what: { code: 'NOT_CURATOR', turnId } },
+    ]);
+  });
+
+  test('without its entry nothing is kept, read or approved', async () => {
+    const { state, auditKeys } = unwritable();
+    const { under, judged, approval } = await judgedPlatform({ auditKeys });
+    await under.request('POST', judged, { body: { verdict: 'good' } });
+    state.lost = true;
+    const refused = await Promise.all([
+      under.request('POST', judged, { body: { verdict: 'bad' } }), under.request('GET', '/v1/feedback', { user: CURATOR }),
+      under.request('POST', approval, { user: CURATOR, body: {} }), under.request('POST', approval, { user: CURATOR, body: { into: 'configuration' } }),
+    ]);
+    expect(refused.map(({ status, body }) => [status, JSON.parse(body).code])).toEqual(Array.from({ length: 4 }, () => [503, 'AUDIT_NOT_WRITTEN']));
+    state.lost = false;
+    expect(await listed(under)).toMatchObject([{ verdict: 'good' }]);
+    expect(await new VerifiedQuestionStore(under.dynamodb, KEPT.accessTable, () => {}).all()).toEqual({});
   });
 });
 

@@ -30,7 +30,7 @@ test('a turn is one entry: who asked as what, within which rows, and what was de
       turnId, agent: 'inventory', asOf: '2026-11-24', warehouses: ['WH01'],
       decisions: [
         { tool: 'identify_stockout_risks', decision: 'allowed', status: 'succeeded', views: ['inventory_position'] },
-        { tool: 'query_data', decision: 'refused', status: 'failed', code: 'QUERY_REFUSED', views: [] },
+        { tool: 'query_data', decision: 'refused', status: 'failed', code: 'QUERY_REFUSED', rule: 'one-select', views: [] },
         { tool: 'analyze_supplier_performance', decision: 'refused', status: 'refused', code: 'TOOL_NOT_OFFERED', views: [] },
         { tool: null, decision: 'refused', status: 'refused', code: 'TOOL_NOT_OFFERED', views: [] },
       ],
@@ -82,6 +82,14 @@ test.each([
   const entries = await auditOf(under, 'U#u1');
   expect(entries).toMatchObject([{ kind: 'question', outcome: 'refused', who: { subject: 'u1', persona: null }, what: { code, personas: user.groups } }]);
   expect(JSON.stringify(entries)).not.toContain('earn');
+});
+
+test('what somebody may ask is told without an entry, and that somebody may not ask at all has one', async () => {
+  const under = await platform([says('It is 7.')]);
+  expect((await under.request('GET', '/v1/me')).status).toBe(200);
+  expect(await auditOf(under, 'U#u1')).toEqual([]);
+  expect((await under.request('GET', '/v1/me', { user: { groups: [] } })).status).toBe(403);
+  expect(await auditOf(under, 'U#u1')).toMatchObject([{ kind: 'me', outcome: 'refused', who: { subject: 'u1', persona: null }, what: { code: 'NO_PERSONA', personas: [] } }]);
 });
 
 test('where there is no audit table, a turn ends as before', async () => {

@@ -17,7 +17,7 @@ export class AuditChain {
     return conversationId === undefined ? AuditChain.ofDraft(id) : AuditChain.ofConversation(conversationId);
   }
 
-  /** What a user is refused outside of conversations. */
+  /** What a user is refused outside of conversations, and that the user read what others said. */
   static ofUser({ subject }: { readonly subject: string }): AuditChain {
     return new AuditChain(`${AUDIT_CHAINS.user}${subject}`);
   }

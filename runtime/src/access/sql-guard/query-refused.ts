@@ -15,7 +15,7 @@ export interface Refusal {
 export class QueryRefusedError extends PlatformError {
   readonly code = 'QUERY_REFUSED';
   override readonly status = 400;
-  readonly rule: string;
+  override readonly rule: string;
   override readonly remedy: string;
 
   /** @param place  where in the query the reason stands, if at one place */
