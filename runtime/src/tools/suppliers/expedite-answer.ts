@@ -1,4 +1,5 @@
 import type { DraftProposal } from '../../../../src/contract';
+import { scopeSummary } from '../../access';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
@@ -6,8 +7,6 @@ import { mayRead } from '../may-read';
 import { queriesInEvidence } from '../row-query';
 import { tableOf, type FilledColumn } from '../table-of';
 import type { WaitedLine } from './expedite-need';
-
-/** Rows that a client shows at first. */
 
 /** What was asked, read and found. */
 export interface ExpediteCase {
@@ -24,19 +23,14 @@ export interface ExpediteCase {
 export function expediteAnswer(found: ExpediteCase): ToolResult {
   const { order, line, lines, queries } = found;
   const [first] = lines;
-  const name = line === undefined ? order : `${order} line ${line}`;
   return {
     summary: first === undefined
-      ? `Nothing of purchase order ${name} is open, so nothing was drafted.`
+      ? `Nothing of purchase order ${nameOf(found)} is open, so nothing was drafted.`
       : `A message that asks ${supplierOf(first, found)} to deliver ${counted(lines.length, 'open line')} of purchase order ${order} sooner is drafted. ${reasonOf(found)}`,
     blocks: first === undefined ? [] : [blockOf(found)],
     evidence: [{
       ...queriesInEvidence(queries),
-      method: {
-        name: 'open purchase lines, and whom they are pegged to',
-        formula: 'days late = today - day first confirmed; free stock and purchases at their expected days go to open order lines by promise, then priority',
-        source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
-      },
+      method: METHOD,
       inputs: { purchase_order: order, line: line ?? 'all' },
       assumptions: [
         'Who waits: order lines of customers that nothing else serves earlier. A line that is not counted on any more serves them last.',
@@ -49,6 +43,31 @@ export function expediteAnswer(found: ExpediteCase): ToolResult {
     followUps: first?.supplier ? [`How does supplier ${first.supplier} perform?`] : [],
     ...(first?.supplier ? { draft: proposalOf(found, first.supplier, first.supplierName) } : {}),
   };
+}
+
+/** A purchase order that does not exist and one beyond the caller's scope are answered alike: an answer does not tell what exists. */
+export function noSuchPurchase(asked: Omit<ExpediteCase, 'lines'>): ToolResult {
+  const { order, line, queries, context: { identity: { warehouses } } } = asked;
+  const where = warehouses === 'all' ? '' : ` within your scope (${scopeSummary(warehouses).text})`;
+  return {
+    summary: `There is no purchase order ${nameOf(asked)}${where}, so nothing was drafted.`,
+    blocks: [],
+    evidence: [{
+      ...queriesInEvidence(queries), method: METHOD, inputs: { purchase_order: order, line: line ?? 'all' }, assumptions: [], warnings: [],
+      population: { noun: 'purchase order lines', asked: 0, worked: 0, leftOut: [] },
+    }],
+    followUps: [],
+  };
+}
+
+const METHOD = {
+  name: 'open purchase lines, and whom they are pegged to',
+  formula: 'days late = today - day first confirmed; free stock and purchases at their expected days go to open order lines by promise, then priority',
+  source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
+};
+
+function nameOf({ order, line }: Pick<ExpediteCase, 'order' | 'line'>): string {
+  return line === undefined ? order : `${order} line ${line}`;
 }
 
 function supplierOf({ supplier, supplierName }: WaitedLine, { context }: ExpediteCase): string {

@@ -1,21 +1,9 @@
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
-import { PlatformError } from '../../errors';
 import type { CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows, rowQuery } from '../row-query';
 import type { StockingUnits } from './units';
-
-/** A purchase order that does not exist and one beyond the caller's scope are answered alike. */
-export class PurchaseOrderNotInScopeError extends PlatformError {
-  readonly code = 'PURCHASE_ORDER_NOT_IN_SCOPE';
-  override readonly status = 403;
-  override readonly remedy = 'Check the code of the purchase order and its line, or ask whoever grants access.';
-
-  constructor(readonly asked: string, scope: string) {
-    super(`There is no purchase order ${asked} within your scope (${scope}).`);
-  }
-}
 
 /** A line of the purchase order. */
 export interface PurchaseLine {

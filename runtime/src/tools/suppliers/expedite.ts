@@ -1,12 +1,11 @@
 import { SUPPLIER_TOOLS } from '../../../../src/contract';
-import { scopeSummary } from '../../access';
 import { defineTool } from '../define-tool';
 import { readSupply } from '../logistics/item-supply';
 import { readLines } from '../logistics/open-lines';
 import { itemKey } from '../logistics/order-line';
 import { chooseWarehouses } from '../warehouse-choice';
-import { expediteAnswer } from './expedite-answer';
-import { PurchaseOrderNotInScopeError, readOrder } from './expedite-data';
+import { expediteAnswer, noSuchPurchase } from './expedite-answer';
+import { readOrder } from './expedite-data';
 import { waitingFor } from './expedite-need';
 
 /** Proposes to ask a supplier for what is late or needed sooner. */
@@ -35,7 +34,7 @@ export const expedite = defineTool({
     context.progress(`Reading purchase order ${order}`, 0.1);
     const { lines: all, query } = await readOrder(order, choice.ids, context);
     const asked = all.filter(each => line === undefined || each.line === line);
-    if (asked.length === 0) throw new PurchaseOrderNotInScopeError(line === undefined ? order : `${order} line ${line}`, scopeSummary(context.identity.warehouses).text);
+    if (asked.length === 0) return noSuchPurchase({ order, line, queries: [choice.query, query], context });
     const open = asked.filter(each => each.open > 0);
     if (open.length === 0) return expediteAnswer({ order, line, lines: [], queries: [choice.query, query], context });
     const warehouses = [...new Set(open.map(each => each.warehouse))];

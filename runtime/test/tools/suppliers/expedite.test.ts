@@ -64,8 +64,15 @@ test('a purchase order without a supplier is shown, and no message is drafted', 
   expect([output.draft, output.evidence[0]!.warnings]).toEqual([undefined, ['The purchase order names no supplier, so no message was drafted.']]);
 });
 
-test.each([['PO-2', 'of another warehouse'], ['PO-9', 'that does not exist']])('%s %s is answered alike', async order => {
-  await expect(asked({ purchase_order: order }, somebody('procurement_specialist', ['WH01']))).rejects.toMatchObject({
-    code: 'PURCHASE_ORDER_NOT_IN_SCOPE', message: `There is no purchase order ${order} within your scope (WH01).`,
-  });
+test.each([
+  ['a purchase order of another warehouse', 'PO-2', { purchase_order: 'PO-2' }], ['one that does not exist', 'PO-9', { purchase_order: 'PO-9' }],
+  ['a line that does not exist', 'PO-1 line 9', { purchase_order: 'PO-1', line: 9 }],
+])('%s is answered alike, and drafts nothing', async (_, name, input) => {
+  const { summary, blocks, draft, evidence: [evidence] } = await asked(input, somebody('procurement_specialist', ['WH01']));
+  expect([summary, blocks, draft]).toEqual([`There is no purchase order ${name} within your scope (WH01), so nothing was drafted.`, [], undefined]);
+  expect(evidence).toMatchObject({ inputs: { purchase_order: input.purchase_order }, population: { noun: 'purchase order lines', asked: 0 } });
+});
+
+test('to somebody who sees all warehouses it is not there', async () => {
+  expect((await asked({ purchase_order: 'PO-9' })).summary).toBe('There is no purchase order PO-9, so nothing was drafted.');
 });
