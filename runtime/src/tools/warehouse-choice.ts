@@ -45,9 +45,18 @@ export interface WarehouseChoice {
 export async function chooseWarehouses(asked: string | undefined, context: ToolContext): Promise<WarehouseChoice> {
   const query = await context.query('SELECT w.warehouse_id\nFROM warehouses AS w\nORDER BY w.warehouse_id', 'Warehouses within the scope');
   const inScope = recordsOf(query.result, z.object({ warehouse_id: z.string() })).map(row => row.warehouse_id);
-  if (asked === undefined) return { ids: inScope, where: scopeInWords(context.identity), query };
-  const found = inScope.find(id => id.toLowerCase() === asked.trim().toLowerCase());
-  if (found === undefined) throw new WarehouseNotInScopeError(asked, scopeSummary(context.identity.warehouses).text, inScope);
+  const all = { ids: inScope, where: scopeInWords(context.identity), query };
+  return asked === undefined ? all : oneOf(all, asked, context);
+}
+
+/**
+ * The one that is named, among those that the caller sees: they are asked for once.
+ *
+ * @throws WarehouseNotInScopeError
+ */
+export function oneOf({ ids, query }: WarehouseChoice, asked: string, { identity }: Pick<ToolContext, 'identity'>): WarehouseChoice {
+  const found = ids.find(id => id.toLowerCase() === asked.trim().toLowerCase());
+  if (found === undefined) throw new WarehouseNotInScopeError(asked, scopeSummary(identity.warehouses).text, ids);
   return { ids: [found], where: `in ${found}`, query };
 }
 

@@ -3,7 +3,7 @@ import { defineTool } from '../define-tool';
 import { groupedBy } from '../grouped';
 import { readRows } from '../row-query';
 import { ToolInputError } from '../tool-input-error';
-import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
+import { chooseWarehouses, oneOf, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { chooseProduct } from './product-choice';
 import { promiseAnswer } from './promise-answer';
 import { readPromiseData } from './promise-data';
@@ -35,9 +35,8 @@ export const availableToPromise = defineTool({
     if (by !== undefined && by < context.asOf) {
       throw new ToolInputError('available_to_promise', [{ place: 'by', value: by, expected: `a day from ${context.asOf} on` }]);
     }
-    const [product, all, choice] = await Promise.all([
-      chooseProduct(asked, context), chooseWarehouses(undefined, context), chooseWarehouses(warehouse, context),
-    ]);
+    const [product, all] = await Promise.all([chooseProduct(asked, context), chooseWarehouses(undefined, context)]);
+    const choice = warehouse === undefined ? all : oneOf(all, warehouse, context);
     const replacements = await readRows(replacementsOf(product.id), context);
     const products: PromisableProduct[] = [
       { id: product.id, kind: 'asked', rank: 0, quantity },

@@ -5,7 +5,7 @@ import { addDays, type CalendarDay } from '../calendar-day';
 import { defineTool } from '../define-tool';
 import { readRows, rowQuery } from '../row-query';
 import { ToolInputError } from '../tool-input-error';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, oneOf } from '../warehouse-choice';
 import { DEMAND_DAYS, draftTransferAnswer, type TransferEnd } from './draft-transfer-answer';
 import { chooseProduct } from './product-choice';
 
@@ -33,7 +33,8 @@ export const draftTransfer = defineTool({
   label: 'verified',
   timeoutSeconds: 30,
   async run({ product: code, from, to, quantity }, context) {
-    const [giving, getting] = await Promise.all([chooseWarehouses(from, context), chooseWarehouses(to, context)]);
+    const all = await chooseWarehouses(undefined, context);
+    const [giving, getting] = [oneOf(all, from, context), oneOf(all, to, context)];
     const ids = [...giving.ids, ...getting.ids];
     if (new Set(ids).size < 2) throw new ToolInputError('draft_transfer', [{ place: 'to', value: to, expected: 'another warehouse than from' }]);
     const product = await chooseProduct(code, context);

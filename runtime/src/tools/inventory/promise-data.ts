@@ -5,7 +5,7 @@ import { groupedBy, keyOf } from '../grouped';
 import { workingDays } from '../logistics/open-lines-queries';
 import { calendarsOf } from '../logistics/warehouse-flow';
 import { isWeekday } from '../logistics/working-clock';
-import { readPurchases, readTransfers } from '../receipts/read-receipts';
+import { readReceipts } from '../receipts/read-receipts';
 import { PURCHASE_HISTORY_DAYS, raisedLines } from '../receipts/receipt-queries';
 import { LATEST_LIKELY } from '../receipts/supplier-lateness';
 import { readRows } from '../row-query';
@@ -29,11 +29,10 @@ export interface PromiseData {
 /** Reads stock, promises, what is coming, lead times and calendars of these products in these warehouses. */
 export async function readPromiseData(warehouses: readonly string[], products: readonly string[], context: ToolContext): Promise<PromiseData> {
   const { asOf } = context;
-  const [stock, promises, supply, coming, raised, days] = await Promise.all([
+  const [stock, promises, coming, raised, days] = await Promise.all([
     readRows(promisableItems(warehouses, products), context),
     readRows(openPromises(warehouses, products), context),
-    readPurchases(warehouses, context, products),
-    readTransfers(warehouses, context, products),
+    readReceipts(warehouses, context, products),
     readRows(raisedLines(warehouses, asOf, PURCHASE_HISTORY_DAYS), context),
     readRows(workingDays(warehouses, asOf, addDays(asOf, PROMISE_HORIZON + 1)), context),
   ]);
@@ -41,7 +40,7 @@ export async function readPromiseData(warehouses: readonly string[], products: r
   const offset = (day: CalendarDay | null): DayOffset => (day === null ? 0 : Math.max(0, daysBetween(asOf, day)));
   const promisesOf = groupedBy(promises.rows, row => keyOf(row.warehouse_id, row.product_id));
   const receiptsOf = groupedBy([
-    ...supply.purchases.flatMap(({ warehouse, product, day, quantity }) => (day === null ? [] : { warehouse, product, day: offset(day), quantity })),
+    ...coming.purchases.flatMap(({ warehouse, product, day, quantity }) => (day === null ? [] : { warehouse, product, day: offset(day), quantity })),
     ...coming.transfers.map(({ warehouse, product, day, quantity }) => ({ warehouse, product, day: offset(day), quantity })),
   ], ({ warehouse, product }) => keyOf(warehouse, product));
   await othersTurn(context);
@@ -66,7 +65,7 @@ export async function readPromiseData(warehouses: readonly string[], products: r
       };
     }),
     works: (warehouse, day) => (calendars.get(warehouse) ?? isWeekday)(day),
-    notCounted: supply.purchases.filter(({ day }) => day === null).length,
-    queries: [stock.query, promises.query, ...supply.queries, ...coming.queries, raised.query, days.query],
+    notCounted: coming.purchases.filter(({ day }) => day === null).length,
+    queries: [stock.query, promises.query, ...coming.queries, raised.query, days.query],
   };
 }

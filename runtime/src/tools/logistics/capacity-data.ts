@@ -1,7 +1,7 @@
 import { addDays, laterDay, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy } from '../grouped';
-import { readPurchases, readTransfers } from '../receipts/read-receipts';
+import { readReceipts } from '../receipts/read-receipts';
 import { readRows } from '../row-query';
 import { bookedOrders, storedItems, warehouseSpace, weekdayDemand } from './capacity-queries';
 import { itemKey } from './order-line';
@@ -45,16 +45,15 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
   const stock = await readRows(storedItems(warehouses), context);
   const stockAsOf = stock.rows.flatMap(row => row.as_of_date ?? []).sort().at(-1) ?? null;
   const firstDay = stockAsOf === null ? context.asOf : laterDay(context.asOf, addDays(stockAsOf, 1));
-  const [space, demand, booked, coming, supply] = await Promise.all([
+  const [space, demand, booked, coming] = await Promise.all([
     readRows(warehouseSpace(warehouses), context),
     readRows(weekdayDemand(warehouses, context.asOf), context),
     readRows(bookedOrders(warehouses, firstDay, horizon), context),
-    readTransfers(warehouses, context),
-    readPurchases(warehouses, context),
+    readReceipts(warehouses, context),
   ]);
   const volumeOf = new Map(stock.rows.map(row => [row.product_id, row.volume_m3]));
   const inbound = [
-    ...supply.purchases.flatMap(({ order: document, day, ...line }) => day === null ? [] : [{ ...line, document, day }]),
+    ...coming.purchases.flatMap(({ order: document, day, ...line }) => day === null ? [] : [{ ...line, document, day }]),
     ...coming.transfers.map(({ id: document, ...transfer }) => ({ ...transfer, document })),
   ].map(({ document, warehouse, product, quantity, day }) => {
     const volume = volumeOf.get(product) ?? null;
@@ -75,8 +74,8 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
     inbound,
     firstDay,
     stockAsOf,
-    notCounted: supply.purchases.filter(({ day }) => day === null).length,
-    queries: [stock.query, space.query, demand.query, booked.query, ...coming.queries, ...supply.queries],
+    notCounted: coming.purchases.filter(({ day }) => day === null).length,
+    queries: [stock.query, space.query, demand.query, booked.query, ...coming.queries],
   };
 }
 

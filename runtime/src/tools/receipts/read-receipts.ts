@@ -24,17 +24,44 @@ export interface ExpectedTransfer extends Pick<ExpectedPurchase, 'id' | 'warehou
   readonly day: CalendarDay;
 }
 
-/** Reads what suppliers will bring, and when it is expected. */
-export async function readPurchases(
+/** What suppliers will bring, and the queries that said so. */
+interface ReadPurchases { readonly purchases: readonly ExpectedPurchase[]; readonly queries: readonly ToolQuery[] }
+/** What other warehouses have sent, and the queries that said so. */
+interface ReadTransfers { readonly transfers: readonly ExpectedTransfer[]; readonly queries: readonly ToolQuery[] }
+
+/** Reads what suppliers will bring and what other warehouses have sent, and when each is expected. */
+export async function readReceipts(
   warehouses: readonly string[], context: ToolContext, products?: readonly string[],
-): Promise<{ readonly purchases: readonly ExpectedPurchase[]; readonly queries: readonly ToolQuery[] }> {
+): Promise<ReadPurchases & ReadTransfers> {
+  const first = readFirstDay(warehouses, context);
+  const [bought, sent] = await Promise.all([
+    purchasesFrom(first, warehouses, context, products), transfersFrom(first, warehouses, context, products),
+  ]);
+  return { purchases: bought.purchases, transfers: sent.transfers, queries: [...bought.queries, ...sent.queries] };
+}
+
+/** Reads what suppliers will bring, and when it is expected. */
+export async function readPurchases(warehouses: readonly string[], context: ToolContext, products?: readonly string[]): Promise<ReadPurchases> {
+  return purchasesFrom(readFirstDay(warehouses, context), warehouses, context, products);
+}
+
+/** The first day on which something can still come, and the query that said so: purchases and transfers go by the same. */
+interface FirstDay { readonly firstDay: 0 | 1; readonly query: ToolQuery }
+
+async function readFirstDay(warehouses: readonly string[], context: ToolContext): Promise<FirstDay> {
+  const { rows, query } = await readRows(newestStock(warehouses), context);
+  return { firstDay: firstReceiptDay(rows[0]?.stock_date ?? null, context.asOf), query };
+}
+
+async function purchasesFrom(
+  first: Promise<FirstDay>, warehouses: readonly string[], context: ToolContext, products: readonly string[] | undefined,
+): Promise<ReadPurchases> {
   const { asOf } = context;
-  const [open, counts, newest] = await Promise.all([
+  const [open, counts, { firstDay, query }] = await Promise.all([
     readRows(openPurchaseLines(warehouses, products), context),
     readRows(purchaseLateness(warehouses, asOf), context),
-    readRows(newestStock(warehouses), context),
+    first,
   ]);
-  const firstDay = firstReceiptDay(newest.rows[0]?.stock_date ?? null, asOf);
   const lateness = supplierLateness(counts.rows.flatMap(row =>
     observations(row.lines, { supplier: row.supplier_id, warehouse: row.warehouse_id, days: row.days_late, ended: row.arrived })));
   const fromToday = (day: CalendarDay | null): DayOffset | null => (day === null ? null : daysBetween(asOf, day));
@@ -50,21 +77,19 @@ export async function readPurchases(
         quantity: line.quantity, day: day === null ? null : addDays(asOf, day),
       };
     }),
-    queries: [open.query, counts.query, newest.query],
+    queries: [open.query, counts.query, query],
   };
 }
 
-/** Reads what other warehouses have sent, and when it is expected. */
-export async function readTransfers(
-  warehouses: readonly string[], context: ToolContext, products?: readonly string[],
-): Promise<{ readonly transfers: readonly ExpectedTransfer[]; readonly queries: readonly ToolQuery[] }> {
+async function transfersFrom(
+  first: Promise<FirstDay>, warehouses: readonly string[], context: ToolContext, products: readonly string[] | undefined,
+): Promise<ReadTransfers> {
   const { asOf } = context;
-  const [coming, counts, newest] = await Promise.all([
+  const [coming, counts, { firstDay }] = await Promise.all([
     readRows(transfersComing(warehouses, products), context),
     readRows(transferLateness(warehouses, asOf), context),
-    readRows(newestStock(warehouses), context),
+    first,
   ]);
-  const firstDay = firstReceiptDay(newest.rows[0]?.stock_date ?? null, asOf);
   const latenessOf = transferTimes(counts.rows);
   return {
     transfers: coming.rows.map(({ transfer_id: id, warehouse_id: warehouse, product_id: product, quantity, expected_date: expected }) => ({

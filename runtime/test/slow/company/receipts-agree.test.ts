@@ -11,7 +11,7 @@ import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-
 import { identifyDelayedOrders } from '../../../src/tools/logistics/identify-delayed-orders';
 import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { likelyDayOfLine } from '../../../src/tools/receipts/expected-receipts';
-import { readPurchases, readTransfers, type ExpectedPurchase, type ExpectedTransfer } from '../../../src/tools/receipts/read-receipts';
+import { readReceipts, type ExpectedPurchase, type ExpectedTransfer } from '../../../src/tools/receipts/read-receipts';
 import { sampleCompany, SAMPLE_AS_OF } from '../../sample-company';
 import { rowsOf, run, servicesOver, somebody } from '../../tools/run-with';
 
@@ -22,8 +22,7 @@ let purchases: readonly ExpectedPurchase[];
 let transfers: readonly ExpectedTransfer[];
 beforeAll(async () => {
   engine = await DuckDbEngine.open(await sampleCompany());
-  ({ purchases } = await within(calculateWarehouseCapacity, context => readPurchases(WAREHOUSES, context)));
-  ({ transfers } = await within(calculateWarehouseCapacity, context => readTransfers(WAREHOUSES, context)));
+  ({ purchases, transfers } = await within(calculateWarehouseCapacity, context => readReceipts(WAREHOUSES, context)));
 }, 120_000);
 afterAll(() => engine.close());
 jest.setTimeout(120_000);
