@@ -206,6 +206,10 @@ describe('The parts of the combination, by hand', () => {
     expect(unitOf(Float64Array.of(0.1, 0.2, 0.30000000000000004))).toBeCloseTo(0.1, 9);
     expect(unitOf(Float64Array.of(1000, 1000.2))).toBeCloseTo(1.0002, 9);
     expect(unitOf(Float64Array.of(7))).toBe(7);
+    // A thousandth of the largest at least, however small one of them is and whichever comes first.
+    expect([[1, 20_000], [20_000, 1], [20_000, 3, 500]].map(demand => unitOf(Float64Array.from(demand)))).toEqual([20, 20, 20]);
+    // 10,000 are 303 times 33 and 1, which is within rounding.
+    expect([unitOf(Float64Array.of(10_000, 33)), unitOf(Float64Array.of(20_000, 500)), unitOf(Float64Array.of(6, -4))]).toEqual([33, 500, 6]);
     expect(unitOf(Float64Array.of(0.0001, 0.0003))).toBeCloseTo(0.0001, 12);
   });
 

@@ -94,6 +94,7 @@ test('an error of a bucket of which three of four periods are known counts, of t
   expect(errorIn(paths(0, [2])[0]!, { from: 0, to: 1 })).toBeNaN();
   expect(errorIn(path!, { from: 2, to: 4 })).toBe(3);
   expect(errorIn(path!, { from: 2, to: 5 })).toBeNaN();
+  expect(errorIn({ ...path!, forecast: Float64Array.of(5, 0, 1, 1) }, { from: 0, to: 4 })).toBeCloseTo((2 - 5 + 2 - 1 + 4 - 1) / 2 * 4 / 3, 10);
 });
 
 describe('which outcomes', () => {
@@ -116,13 +117,15 @@ describe('which outcomes', () => {
   test('of periods that are several of another are as many of those', () => {
     const weeks = outcomesOf([{ from: 0, to: 14 }], { kind: 'intermittent', series, season: 52, paths: four, level: 4, periodsEach: 7 });
     same(weeks, intermittentOutcomes(series, series, 52, [2], 4));
+    const later = outcomesOf([{ from: 7, to: 14 }], { kind: 'intermittent', series, season: 52, paths: four, level: 4, periodsEach: 7 });
+    same(later, intermittentOutcomes(series, series, 52, [1], 4));
   });
 });
 
 describe('quantiles', () => {
   test('of the normal at and beyond 0 and 1 have no bound; in its tails they are those of the tables', () => {
     expect([0, -1, 1, 2].map(normalQuantile)).toEqual([-Infinity, -Infinity, Infinity, Infinity]);
-    expect([0.001, 0.02, 0.02425, 0.03, 0.4, 0.5].map(normalQuantile)).toEqual([-3.090232, -2.053749, -1.972961, -1.880794, -0.253347, 0].map(z => expect.closeTo(z, 6)));
+    expect([0.001, 0.02, 0.02425, 0.03, 0.4, 0.5, 0.99].map(normalQuantile)).toEqual([-3.090232, -2.053749, -1.972961, -1.880794, -0.253347, 0, 2.326348].map(z => expect.closeTo(z, 6)));
   });
 
   test('of Student below three degrees of freedom are those of three', () => {
@@ -138,6 +141,10 @@ describe('quantiles', () => {
     expect([negativeBinomialQuantile(0, 3, 6), negativeBinomialQuantile(-1, 3, 6), negativeBinomialQuantile(0.9, 0, 1), negativeBinomialQuantile(0.9, -1, 1)]).toEqual([0, 0, 0, 0]);
     expect(negativeBinomialQuantile(1, 3, 6)).toBe(Infinity);
     expect(negativeBinomialQuantile(0.999999999, 2, 4)).toBeLessThan(60);
+    // Of mean 1 and variance 2 the chance of none is a half.
+    expect(negativeBinomialQuantile(0.5, 1, 2)).toBe(0);
+    // So near to 1 that the sum of all chances stays a rounding error below: 40 deviations of 2 above the mean of 2, and ten.
+    expect(negativeBinomialQuantile(1 - 2 ** -53, 2, 4)).toBe(92);
   });
 });
 

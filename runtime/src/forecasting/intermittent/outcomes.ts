@@ -52,7 +52,9 @@ export function unitOf(demand: Series): number {
   const most = demand.reduce((largest, value) => Math.max(largest, value), 0);
   let unit = 0;
   for (const value of demand) {
-    let [larger, smaller] = [Math.max(unit, value), Math.min(unit, value)];
+    if (!(value > 0)) continue;
+    // An amount counts however small it is beside the largest; only what division leaves may be rounding.
+    let [larger, smaller] = unit > 0 ? [Math.min(unit, value), Math.max(unit, value) % Math.min(unit, value)] : [value, 0];
     while (smaller > FINEST * most) [larger, smaller] = [smaller, larger % smaller];
     unit = larger;
   }

@@ -17,8 +17,8 @@ const OF_CHANCE = 0.1;
 export function fading(demand: Series, ofSizes: number, ofChance: number): number {
   const first = demand.subarray(0, Math.min(FIRST, demand.length));
   const sizes = first.filter(value => value > 0);
-  let chance = first.length === 0 ? 0 : sizes.length / first.length;
-  let size = sizes.length === 0 ? NaN : mean(sizes);
+  let chance = sizes.length / first.length;
+  let size = mean(sizes); // which is no number where there was no demand
   for (const value of demand) {
     chance += ofChance * ((value > 0 ? 1 : 0) - chance);
     if (value > 0) size = Number.isNaN(size) ? value : size + ofSizes * (value - size);

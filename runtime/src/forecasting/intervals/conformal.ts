@@ -106,9 +106,9 @@ function spread(pooled: readonly number[], share: number, freedom: number): numb
   const widened = studentQuantile((1 + share) / 2, freedom) / normalQuantile((1 + share) / 2);
   if (pooled.length === 0) return 0;
   const rank = share * (pooled.length + 1) - 1;
-  const below = Math.min(pooled.length - 1, Math.max(0, Math.floor(rank)));
+  const below = Math.max(0, Math.floor(rank));
   const above = Math.min(pooled.length - 1, below + 1);
-  return (pooled[below]! + (rank - below > 0 ? Math.min(1, rank - below) : 0) * (pooled[above]! - pooled[below]!)) * widened;
+  return (pooled[below]! + Math.max(0, rank - below) * (pooled[above]! - pooled[below]!)) * widened;
 }
 
 function signed(probability: number, spreadOf: (share: number) => number): number {

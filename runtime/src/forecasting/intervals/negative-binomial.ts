@@ -5,7 +5,7 @@
  * @see Syntetos, Babai & Altay (2012), On the demand distributions of spare parts, International Journal of Production Research 50(8), 2101-2117
  */
 export function negativeBinomialQuantile(probability: number, mean: number, variance: number): number {
-  if (!(mean > 0) || probability <= 0) return 0;
+  if (!(mean > 0)) return 0;
   if (probability >= 1) return Infinity;
   const ratio = Math.max(POISSON, variance / mean);
   const size = mean / (ratio - 1);

@@ -5,7 +5,6 @@
  */
 export function normalQuantile(probability: number): number {
   if (probability <= 0) return -Infinity;
-  if (probability >= 1) return Infinity;
   if (probability > 0.5) return -normalQuantile(1 - probability);
   if (probability < 0.02425) return ratio(Math.sqrt(-2 * Math.log(probability)), TAIL_ABOVE, TAIL_BELOW);
   const centred = probability - 0.5;
