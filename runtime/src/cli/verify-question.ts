@@ -28,7 +28,8 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
     const said = feedbackNamed(turn, await client.feedback());
     const question = approvedQuestion(said, { as: options.as, by, today: host.clock().toISOString().slice(0, 10) });
     const { manifest, views } = settings.company.current;
-    const refused = refusalOf(question, options.api === undefined ? views : viewsOf(manifest), host); // a laptop lacks what the sample company has not
+    // A laptop lacks what the sample company has not.
+    const refused = refusalOf(question, options.api === undefined ? views : viewsOf(manifest), host);
     if (refused !== undefined) {
       throw new UsageError(`The guard lets this SQL through for nobody: ${refused}`, 'Ask the question again, and approve that answer.');
     }
