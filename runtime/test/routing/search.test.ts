@@ -4,7 +4,7 @@ import { Plan } from '../../src/routing/plan';
 import { Random } from '../../src/routing/random';
 import { planBySavings } from '../../src/routing/savings';
 import { search } from '../../src/routing/search';
-import { leftOutOf, routesIn } from './by-hand';
+import { leftOutOf, planned, routesIn } from './by-hand';
 import { dayOf, LORRY, VAN } from './generated';
 
 /**
@@ -20,16 +20,18 @@ const found = (problem: RoutingProblem, iterations = 520) => {
 };
 const close = (costs: readonly number[]) => costs.map(cost => expect.closeTo(cost, 6));
 
-const WEIGHTS = dayOf({ stops: 60, seed: 2, vehicles: [{ id: 'van', weight: 1200, costPerKm: 1 }] });
+const WEIGHTS = { ...dayOf({ stops: 60, seed: 2, vehicles: [{ id: 'van', weight: 1200, costPerKm: 1 }] }), depot: undefined, durations: undefined };
 const WINDOWS = dayOf({ stops: 50, seed: 3, vehicles: [LORRY], windows: 0.5 });
-const MIXED = dayOf({ stops: 40, seed: 5, vehicles: [{ ...LORRY, weight: 2000, count: 2 }, { ...VAN, count: 2 }], windows: 0.3, optional: 0.2 });
+/** What the lorry carries has weight and no volume that binds. */
+const MIXED = dayOf({ stops: 40, seed: 5, vehicles: [{ ...LORRY, weight: 2000, volume: undefined, count: 2 }, { ...VAN, count: 2 }], windows: 0.3, optional: 0.2 });
 
 test('where weight alone binds', () => {
-  expect(found(WEIGHTS)).toEqual({
-    done: 520, costs: close([1440.860990773, 1440.860990773, 1414.544735489, 1402.220321914]), leftOut: [],
+  expect(found(WEIGHTS, 1300)).toEqual({
+    done: 1300, leftOut: [],
+    costs: close([1440.860990773, 1440.860990773, 1440.860990773, 1432.413687557, 1430.761267681, 1427.995395521, 1427.995395521]),
     routes: [
-      '58 43 34 53 59', '46 7 44 24 25 27', '35 29 11 39 56 45 22', '19 41 2 42 17', '13 6 14 36 5', '55 23 12', '16 40 21 38 47 49 51', '31 10 52 4 3 30', '60 8 26 18 1',
-      '48 15 37 28 32', '50 57 9 20 33 54',
+      '46 6 7 5 60 23 12', '58 33 54', '51 22 47 45 56 39', '17 42 2 41 19', '44 14 36 24 25', '48 37 15 10 28', '26 16 40 21 38 49 11 29', '31 35 52 4 3 30',
+      '32 1 18 8 27', '9 59 53 34 43 20', '55 50 57 13',
     ],
   });
 });
@@ -45,7 +47,14 @@ test('with windows, breaks and hours', () => {
 
 test('with two kinds of vehicle, too few of them, and optional stops', () => {
   expect(found(MIXED)).toEqual({
-    done: 520, costs: close([7817.878544185, 1880.643289707, 1877.138034788, 1877.138034788]), leftOut: [1, 8, 22, 24, 34, 38],
-    routes: ['36 40 11 17 19 7 18 9 20', '12 10 15 39 13 3 4 6 25 21 26', '2 37 32 5 30 31', '16 35 23 29 28 14 33 27'],
+    done: 520, costs: close([7817.878544185, 1911.888553493, 1901.488593092, 1901.488593092]), leftOut: [1, 5, 8, 22, 24, 34, 38],
+    routes: ['20 9 7 19 2 17 11 40 36', '16 29 35 13 3 4 6 25 21 31 26', '39 15 10 12 23 33', '27 30 32 28 14 37 18'],
   });
+});
+
+test('who is asked to stop does so at the next question, and nobody need listen', () => {
+  const plan = planned(WINDOWS);
+  let asked = 0;
+  expect(search(plan, new Random(1), { seed: 1, iterations: 9_999, shouldStop: () => ++asked > 2 })).toBe(512);
+  expect(plan.leftOutCount).toBe(0);
 });
