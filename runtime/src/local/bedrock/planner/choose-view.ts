@@ -61,6 +61,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const remaining = remainingIn(view, ask.remaining);
   const measure = remaining ? undefined : measureOf(ask, view, catalogue);
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
+  const flags = flagsOf(ask, view);
   const isOfAnotherDay = view.ofNow && ask.dates.some(each => !isToday(each, asOf));
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length + [
     hasRange(ask) && (!date || isOfAnotherDay),
@@ -68,6 +69,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
     ask.comparisons.length > 0 && !measure,
     ask.aggregate !== undefined && ask.aggregate !== 'count' && !measure,
     ask.remaining.length > 0 && !remaining,
+    ask.negated && !measure && values.length === 0 && flags.length === 0,
     measure && isLevel(measure) && addsUpDays(ask),
     ask.superlative && !measure && !countsRows(ask, view),
     hasSecondMeasure(ask, view, measure, date, catalogue),
@@ -85,7 +87,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
     ...(measure ? { measure } : {}),
     ...optional('subject', subjectOf(ask, view, catalogue)),
     ...optional('group', group),
-    flags: flagsOf(ask, view),
+    flags,
   };
 }
 

@@ -30,10 +30,10 @@ export function isOneDay({ from, to }: DatePhrase): boolean {
 }
 
 /** Every time that the tokens name: `in the last 30 days`, `this month`, `since 1 October`, `next two weeks`. */
-export function datesIn(tokens: readonly Token[], asOf: IsoDay): DatePhrase[] {
+export function datesIn(tokens: readonly Token[], asOf: IsoDay, willBe = false): DatePhrase[] {
   const found: DatePhrase[] = [];
   for (let from = 0; from < tokens.length;) {
-    const match = relative(tokens, from, asOf) ?? bounded(tokens, from, asOf) ?? single(tokens, from, asOf) ?? length(tokens, from);
+    const match = relative(tokens, from, asOf) ?? bounded(tokens, from, asOf) ?? single(tokens, from, asOf, willBe) ?? length(tokens, from);
     if (match) {
       const { length: taken, ...phrase } = match;
       const words = tokens.slice(from, from + taken).map(({ text }) => text).join(' ');
@@ -113,11 +113,11 @@ function dayOfSameMonth(tokens: readonly Token[], from: number, asOf: IsoDay): D
 }
 
 /** `on 3 October`, `in October`, `2026-10-03`, `in 2025`: four digits alone may be anything. */
-function single(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
+function single(tokens: readonly Token[], from: number, asOf: IsoDay, willBe: boolean): Found | undefined {
   const opening = tokens[from]!.lower;
   const opened = /^(?:on|in|of|during|for)$/.test(opening) ? 1 : 0;
-  // What is said to be for a day is still to come.
-  const side = opening === 'for' ? 'future' : 'past';
+  // What is said to be for a day is still to come, and so is what will be.
+  const side = willBe || opening === 'for' ? 'future' : 'past';
   const day = /^(?:in|during)$/.test(opening) ? timeAt(tokens, from + 1, asOf, side) : dayAt(tokens, from + opened, asOf, side);
   return day && { from: day.from, to: day.to, direction: 'unsaid', length: day.length + opened };
 }

@@ -11,7 +11,7 @@ import { sameSet } from './reach';
 import type { ToolRoles } from './roles';
 import { queryCall, type PlannedCall } from './steps';
 import { lateMeasureFor, wordLateResult } from './was-late';
-import { sentences, wordPresence, wordSqlResult, wordToolResult } from './word-answer';
+import { sentences, wordBeside, wordSqlResult, wordToolResult } from './word-answer';
 
 /** Calls that together answer a question, and how their results are worded. */
 export interface Plan {
@@ -95,7 +95,7 @@ function toolPlan({ tool, input, notes, extra }: ToolPlan): Plan[] {
   const least = Object.fromEntries(Object.entries(input).filter(([name, value]) => required.includes(name) || typeof value === 'string'));
   const dropped = Object.keys(input).length > Object.keys(least).length;
   return [
-    { calls: [{ tool: tool.name, input }], word: ([result]) => result ? sentences([wordToolResult(result, notes), ...extra.map(entity => wordPresence(result, entity))]) : '' },
+    { calls: [{ tool: tool.name, input }], word: ([result]) => result ? wordBeside(result, notes, extra) : '' },
     ...(dropped ? [{
       calls: [{ tool: tool.name, input: least }],
       word: ([result]: readonly ToolOutput[]) => result ? wordToolResult(result, ['The usual settings were used: the tool did not take those of the question.']) : '',

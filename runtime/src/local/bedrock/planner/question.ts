@@ -59,7 +59,8 @@ export interface Question {
 /** Takes a question apart, with the vocabulary of the request. */
 export function readQuestion(text: string, catalogue: Catalogue, asOf: string): Question {
   const tokens = tokenise(text);
-  const dates = datesIn(tokens, asOf);
+  const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
+  const dates = datesIn(tokens, asOf, willBe);
   const comparisons = comparisonsIn(tokens, text).filter(comparison => !dates.some(date => overlaps(date, comparison)));
   const used = new Set([...dates, ...comparisons].flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
   tokens.forEach(({ start, end }, place) => { if (/^\d/.test(text.slice(start)) && isPercent(text, end)) used.add(place); });
@@ -70,7 +71,6 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const aggregate = aggregateIn(tokens, used);
   const group = groupIn(tokens, used, catalogue);
   const concepts = conceptsIn(tokens).filter(({ from, to }) => !range(from, to).some(token => used.has(token)));
-  const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
   const means = (concept: Concept, id: PredicateId) =>
     isPredicate(concept.id, id, catalogue) && isInTense(id, isOfThePast(tokens, concept) && !willBe);
   const found = PREDICATES.filter(id => concepts.some(concept => means(concept, id)));

@@ -13,8 +13,18 @@ export function wordToolResult({ summary = '', warnings = [] }: ToolOutput, note
   return sentences([summary, ...notes, ...warnings.slice(0, MOST_SPOKEN), warnings.length > MOST_SPOKEN ? 'The evidence has further remarks' : '']);
 }
 
+/** A tool's result with what it could not be told of. What has no code, such as a group, stands in no row: that it was left aside comes first. */
+export function wordBeside(output: ToolOutput, notes: readonly string[], things: readonly Entity[]): string {
+  const hasCode = ({ id, name }: Entity) => id !== name;
+  return sentences([
+    ...things.filter(thing => !hasCode(thing)).map(({ name }) => `This is not for ${name} alone, which cannot be picked out here`),
+    wordToolResult(output, notes),
+    ...things.filter(hasCode).map(thing => wordPresence(output, thing)),
+  ]);
+}
+
 /** Whether something that a tool could not be told of is among what it found. */
-export function wordPresence({ blocks = [] }: ToolOutput, { id, name }: Entity): string {
+function wordPresence({ blocks = [] }: ToolOutput, { id, name }: Entity): string {
   const called = entityInWords({ id, name });
   if (blocks.some(({ rows }) => rows.some(row => row.includes(id)))) return `${called} is among them.`;
   return blocks.every(({ rows, total }) => rows.length >= (total ?? 0)) ? `${called} is not among them.` : `Whether ${called} is among them, the rows show.`;

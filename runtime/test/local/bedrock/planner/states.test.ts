@@ -46,3 +46,20 @@ test('what is to be done to a thing is done by the tool that can be told of it',
 test('a value that says that there is none is not meant by the word alone', async () => {
   expect(await asked('field_engineer', 'Which order lines of last month were allocated from stock?')).not.toContain('no_stock');
 });
+
+test('what will be in a month is of the next one of that name, and forecast', async () => {
+  expect(await asked('warehouse_manager', 'What will P0417 sell in December?')).toBe('forecast_demand {"product":"P0417","horizon_days":38}');
+  expect(await asked('warehouse_manager', 'How many units of P0417 did we sell in December?')).toContain("t.demand_date >= DATE '2025-12-01'");
+});
+
+test('rows of one thing that are not rows of another are not given as the rows of both', async () => {
+  expect(await asked('warehouse_manager', 'Which products are in WH01 but not in WH02?')).not.toContain('SELECT');
+});
+
+test('where a tool cannot pick out a group, that comes first', async () => {
+  const { step } = await play({
+    persona: 'warehouse_manager', question: 'Which bearings are running low?',
+    answer: ({ tool }) => tool === 'identify_stockout_risks' ? { json: { summary: '48 items run out.', blocks: [] } } : undefined,
+  });
+  expect(step).toMatchObject({ kind: 'text', text: 'This is not for Bearings alone, which cannot be picked out here. 48 items run out.' });
+});
