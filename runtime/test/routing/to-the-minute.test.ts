@@ -47,6 +47,7 @@ describe('with a break', () => {
     const given = timing([10, 20, 5], [window(undefined, 20), window(60, undefined)], { shift: DAY, break: rest(30, 100, 110) }, [1, 2]);
     // Leaves at 10 and is at the first stop at 20, at the second at 60, back at 80.
     expect([given.minutes, given.with(3, 0), given.with(3, 1)]).toEqual([70, 70, 70]);
+    expect(timing([10, 20, 5], [window(undefined, 20), window(60, undefined), window(undefined, 15)], { shift: DAY, break: rest(30, 100, 110) }, [1, 2]).with(3, 0)).toBe(70);
     const served = timing([20, 5], [{ serviceMinutes: 30 }, window(undefined, 5)], { shift: DAY, break: rest(30, 100, 110) }, [1]);
     expect([served.minutes, served.with(2, 0)]).toEqual([70, 70]);
   });
@@ -80,6 +81,24 @@ describe('with a break', () => {
     // Leaves at 40, is at the first stop from 50 to 60, rests from 100 to 130, is at the second at 140 and back at 160.
     const given = timing([10, 20], [{ ...window(undefined, 50), serviceMinutes: 10 }, window(135, 145)], { shift: DAY, break: rest(30, 100, 110) }, [1]);
     expect([given.breaks!.after[0], given.with(2, 1)]).toEqual([1, 120]);
+  });
+
+  test.each([
+    // Leaves between 95 and 98 for the first stop, rests there from 105 to 108 on, and is at the second 40 minutes later.
+    ['begins when the first stop is served', window(105, 108), {}, [50, 95, 98], [60, 105, 108]],
+    // Leaves at 40, is at the first stop at 50, waits until 100.
+    ['is waited for', window(undefined, 50), window(135, undefined), [100, 40, 40], [110, 50, 50]],
+    // Whoever is at the second stop by 145 rests by 105.
+    ['is early enough for the second stop', window(undefined, 108), window(undefined, 145), [50, 90, 95], [60, 100, 105]],
+  ] as const)('heads behind it and tails before it count it where it %s', (_, first, second, head, tail) => {
+    const ways = alongALine([10, 20]);
+    const { timing: times } = planned({
+      stops: [{ id: 'A', weight: 1, ...first }, { id: 'B', weight: 1, ...second }], distances: ways, durations: ways,
+      vehicles: [{ id: 'van', weight: 10, count: 1, costPerKm: 0, costPerHour: 60, shift: DAY, break: rest(30, 100, 110) }],
+    }, { 0: [1, 2] });
+    expect(times!.breaks!.after[0]).toBe(1);
+    expect([times!.headLength[2], times!.headFrom[2], times!.headUntil[2]]).toEqual(head);
+    expect([times!.tailLength[1], times!.tailFrom[1], times!.tailUntil[1]]).toEqual(tail);
   });
 
   test('before the origin of time it is the same', () => {
