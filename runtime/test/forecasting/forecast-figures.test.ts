@@ -1,9 +1,11 @@
 import { forecast, forecastDaily, METHODS, type MethodName } from '../../src/forecasting';
 import { backtest, levelOf } from '../../src/forecasting/backtest';
+import { figures } from '../../src/forecasting/backtest-figures';
 import { dayNumber } from '../../src/forecasting/daily/calendar';
-import { weeklyOf } from '../../src/forecasting/daily/forecast-daily';
+import { dailyPoints, weeklyOf } from '../../src/forecasting/daily/forecast-daily';
 import { expectation } from '../../src/forecasting/expectation';
 import { conformalOutcomes } from '../../src/forecasting/intervals/conformal';
+import { methodFor } from '../../src/forecasting/methods';
 import { normal } from './random';
 
 const probabilities = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
@@ -80,6 +82,17 @@ describe('a forecast from days', () => {
     expect(origins(560)).toBe(14); // 280, 301, … 553: 39 weeks, every third
     // No more than half of the weeks: eleven of 21 would be one more, so that every second is taken.
     expect(origins(153)).toBe(6);
+  });
+
+  test('is tested by what each origin knew: not even where searches begin says what came later', () => {
+    // Much the same for 170 days, and then a slope.
+    const next = normal(5);
+    const demand = Float64Array.from({ length: 280 }, (_, at) => Math.max(0, at < 170 ? 50 + 4 * next() + at % 7 : 50 + (at - 170) * 3 + 25 * next()));
+    const [first, method] = [dayNumber(ask.firstDay), methodFor('auto', true)];
+    const paths = backtest(demand, (before, _season, horizon) => dailyPoints({ demand: before, first, isClosed: () => false }, method, horizon), {
+      season: 7, horizon: 28, mostOrigins: 16, multiple: 7, fewestAhead: 7, fewestBefore: 140, levelPeriods: 84,
+    });
+    expect(forecastDaily(Array.from(demand), { ...ask, horizonDays: 28 }).backtest).toEqual(figures(paths, demand, 7));
   });
 
   test('is not below 0, nor are its bounds', () => {

@@ -58,14 +58,14 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
   const series = seriesOf(demand);
   const closed = new Set(options.closedDays?.map(dayNumber));
   const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
-  const weekly = methodFor(method, true, options.groupIndices);
-  const points: PointMethod = (before, _season, horizon) => dailyPoints({ ...days, demand: before }, weekly, horizon);
-  const expected = points(series, 7, horizonDays);
+  const expected = dailyPoints(days, methodFor(method, true, options.groupIndices), horizonDays);
   const means = integers ? roundedAlong(expected) : expected;
   // Origins a whole number of weeks before the end, so that their weeks end on the same weekday as those of the forecast.
   const weeks = Math.floor(series.length / 7);
   const mostOrigins = Math.max(1, Math.min(MOST_ORIGINS, Math.floor(weeks / 2)));
-  const paths = backtest(series, points, {
+  // Anew, not from where the search of the whole history ended: an origin knows nothing of what came later.
+  const tested = methodFor(method, true, options.groupIndices);
+  const paths = backtest(series, (before, _season, horizon) => dailyPoints({ ...days, demand: before }, tested, horizon), {
     season: 7, horizon: horizonDays, mostOrigins, multiple: 7,
     fewestAhead: 7, fewestBefore: Math.max(FEWEST_DAYS, 7 * Math.floor(weeks / 2)), levelPeriods: LEVEL_DAYS,
   });
