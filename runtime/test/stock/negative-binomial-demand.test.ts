@@ -61,6 +61,19 @@ test('of much demand only the likely quantities are in the table: mean 5,000 and
   const demand = negativeBinomialDemand(5_000, 100);
   expect([demand.cdf(10), demand.expectedShortage(10), demand.shortageBetween(8, 10)]).toEqual([0, expect.closeTo(4_990, 6), expect.closeTo(4_991 + 4_990, 5)]);
   expect(demand.cdf(5_000)).toBeCloseTo(0.504, 2);
+  // Of a normal variable 0.39894 of a deviation is short at the mean.
+  expect(demand.expectedShortage(5_000)).toBeCloseTo(39.894, 1);
+  for (const k of [4_700, 4_900, 5_000, 5_200]) {
+    expect(demand.expectedShortage(k) - demand.expectedShortage(k + 1)).toBeCloseTo(1 - demand.cdf(k), 9);
+    expect(demand.shortageBetween(k, k + 2)).toBeCloseTo(demand.expectedShortage(k + 1) + demand.expectedShortage(k + 2), 6);
+    // The least quantity that reaches a probability, also where it is met exactly.
+    expect(demand.quantile(demand.cdf(k))).toBe(k);
+  }
+});
+
+test('without spread it is a Poisson variable: nothing at all with e^-5, one with 5 e^-5', () => {
+  const demand = negativeBinomialDemand(5, 0);
+  expect([demand.cdf(0), demand.cdf(1)]).toEqual([expect.closeTo(Math.exp(-5), 12), expect.closeTo(6 * Math.exp(-5), 12)]);
 });
 
 test('without demand it is 0, in whole units', () => {
@@ -87,6 +100,7 @@ describe('one that is too wide for a table of single units', () => {
     let sum = 0;
     for (let k = 101; k <= 2_100; k++) sum += demand.expectedShortage(k);
     expect(demand.shortageBetween(100, 2_100)).toBeCloseTo(sum, 4);
+    expect(demand.shortageBetween(100, 101.5)).toBeCloseTo(demand.expectedShortage(101) + 0.5 * demand.expectedShortage(101.5), 6);
     sum += demand.expectedShortage(2_101);
     expect(Math.abs(demand.shortageBetween(100, 2_101) / sum - 1)).toBeLessThan(1e-3);
   });
