@@ -112,6 +112,11 @@ describe('the rules of a manifest', () => {
     expect([ruled.titleOf(of), [...ruled.permitFor(of).views.keys()], ruled.mayUse(of, 'query_data')]).toEqual(['auditor', ['receipts'], true]);
   });
 
+  test('name all personas: the shipped ones, or those of the configuration', () => {
+    expect(access.personas).toEqual(['warehouse_manager', 'field_engineer', 'procurement_specialist']);
+    expect(ruled.personas).toEqual(['auditor']);
+  });
+
   test('grant a disabled tool to nobody', () => {
     expect(() => ruled.requireTool(identity({ persona: 'auditor' }), 'describe_data')).toThrow(expect.objectContaining({ code: 'TOOL_NOT_PERMITTED' }));
   });
