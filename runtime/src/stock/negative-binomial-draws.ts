@@ -12,7 +12,6 @@ const LEAST_SHAPE = 1;
 /** Quantiles of a negative binomial demand of variance scale x mean, for many draws: those of the distribution, and nothing else of it. */
 export function negativeBinomialDraws(mean: StockingUnits, scale: number): (p: Share) => StockingUnits {
   const ratio = Math.max(1, scale);
-  if (mean === 0) return () => 0;
   const shape = mean / ratio;
   const units = 40 * ratio + 20 * Math.sqrt(mean * ratio);
   if (units > MOST_UNITS && shape >= LEAST_SHAPE) return p => Math.round(ratio * wilsonHilferty(shape, normalQuantile(p)));
