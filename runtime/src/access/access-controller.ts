@@ -78,9 +78,9 @@ export class AccessController {
     return this.rules.views;
   }
 
-  /** The ids of all personas. */
+  /** The ids of all personas that people may have. */
   get personas(): readonly string[] {
-    return Object.keys(this.rules.personas);
+    return Object.keys(this.rules.personas).filter(id => id !== PLATFORM_PERSONA);
   }
 
   /** The title of the identity's persona, as people read it. */
