@@ -86,7 +86,7 @@ test('routes are joined where that saves most, within every rule of the vehicle,
     expect(new Merging(instance, 0).routes()).toEqual(routes);
     // The next kind of vehicle begins where this one began.
     expect(new Merging(instance, 0).routes()).toEqual(routes);
-  }), { numRuns: 300 });
+  }), { numRuns: 150 });
 });
 
 test('a stop to the left and one to the right save nothing, and stay apart', () => {

@@ -109,6 +109,7 @@ describe('who drives the routes', () => {
     const both = (fixedCost: number) => saved(onALine([10, 20], [{ weight: 1, count: 2 }, { weight: 2, fixedCost }]))[0];
     expect([both(5), both(50)]).toEqual([[[], [], [1, 2]], [[1], [2], []]]);
     expect(saved(onALine([10, 20], [{ count: 0 }, {}]))).toEqual([[[1, 2]], []]);
+    expect(saved(onALine([10, 20], [{}, { count: 0 }]))).toEqual([[[1, 2]], []]);
     expect(saved(onALine([10, 20], [{ count: 0 }]))).toEqual([[], [1, 2]]);
   });
 
@@ -122,10 +123,10 @@ describe('who drives the routes', () => {
     expect(rest({ weight: 1.5 }, { weight: 1 }, 6.5)).toEqual([4]);
   });
 
-  test('optional stops that cost more than they bring are left out again, those that bring it stay', () => {
+  test('optional stops that cost more than they bring are left out again, those that bring as much stay', () => {
     // Beyond the stop at 10 the way to 15 costs 10 more.
     const optional = (prize: number) => saved(onALine([10, 15], [{}], [{}, { prize }]));
-    expect([optional(9), optional(11)]).toEqual([[[[1]], [2]], [[[1, 2]], []]]);
+    expect([optional(9), optional(10), optional(11)]).toEqual([[[[1]], [2]], [[[1, 2]], []], [[[1, 2]], []]]);
     expect(saved(onALine([10, 15], [{}], [{ prize: 9 }, { prize: 9 }]))).toEqual([[[]], [1, 2]]);
   });
 });
