@@ -4,7 +4,7 @@ import { isToday } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import type { PromptDefinition } from './parse-request';
-import { holderAmong, keyOf, nameOf } from './reach';
+import { holderAmong, keyOf, nameOf, sameSet } from './reach';
 import { tokenise } from './tokens';
 import words from './words/measures.json';
 import predicates from './words/predicates.json';
@@ -58,8 +58,11 @@ export function boundReading(
   { definition, name, phrase, said }: MeantMeasure, heard: Heard, entities: readonly Entity[], catalogue: Catalogue,
 ): MeasureReading | undefined {
   const { ask, asOf, concepts, order } = heard;
-  const grouped = groupsAsked(name, phrase, heard);
-  if (grouped === 'a list of its cases') return undefined;
+  const asked = groupsAsked(name, phrase, heard, catalogue);
+  if (asked === 'a list of its cases') return undefined;
+  const grouped = asked.length > 0 ? asked : comparedKind(entities, heard);
+  // Nothing is first of one figure.
+  if (order !== undefined && grouped.length === 0) return undefined;
   const candidates = candidatesOf(definition, catalogue);
   const columns = grouped.map(thing => columnOf(thing, candidates, catalogue));
   const variant = definition.variants.find(each => conceptsOf(each.replaceAll('_', ' ')).every(concept => concepts.has(concept) && !phrase.includes(concept)));
@@ -98,15 +101,32 @@ const [SHARE = ''] = conceptsOf('share');
  * The things that the measure is to be broken down by. `Which suppliers have the worst OTIF` breaks it down by supplier; `which orders are late`
  * wants the orders themselves, which no measure gives.
  */
-function groupsAsked(name: string, phrase: readonly string[], { ask, spoken, order }: Heard): readonly (readonly string[])[] | 'a list of its cases' {
+function groupsAsked(
+  name: string, phrase: readonly string[], { ask, spoken, order }: Heard, catalogue: Catalogue,
+): readonly (readonly string[])[] | 'a list of its cases' {
   const [ownGroup] = /\b(?:per|by) .*$/.exec(name) ?? [];
   const [before, after] = ownGroup === undefined ? [] : spoken.join(' ').split(plain(ownGroup));
   const by = before !== undefined && after !== undefined ? secondGroup(after) : ask.groupBy && !ask.groupBy.bucket ? [ask.groupBy.concepts] : [];
   const listed = words.lists.includes(spoken[0] ?? '');
-  if (!listed || by.length > 0) return by;
+  if (by.length > 0) return by;
+  if (!listed) return order === undefined ? [] : thingsInOrder(spoken, order, catalogue);
   const [subject] = ask.subject;
   if (order === undefined) return subject !== undefined && phrase.includes(subject) ? 'a list of its cases' : [];
   return subject === undefined ? [] : [[subject]];
+}
+
+/** `Our worst suppliers for OTIF`: suppliers, worst first. */
+function thingsInOrder(spoken: readonly string[], order: Order, catalogue: Catalogue): string[][] {
+  const place = spoken.findIndex(word => words.order[order].includes(word));
+  const [thing] = conceptsOf(spoken.slice(place + 1).find(word => !/^\d/.test(word)) ?? '');
+  return thing !== undefined && !GENERIC.includes(thing) && catalogue.groups(thing) ? [[thing]] : [];
+}
+
+/** `The fill rate of WH01 compared with WH02`: each of them, not both together. */
+function comparedKind(entities: readonly Entity[], { spoken }: Heard): (readonly string[])[] {
+  const [first, ...others] = entities;
+  const compares = spoken.some(word => words.compares.includes(word));
+  return compares && first && others.length > 0 && others.every(({ kind }) => sameSet(kind, first.kind)) ? [first.kind] : [];
 }
 
 /** `Freight per order by carrier`: the first group belongs to the name. */

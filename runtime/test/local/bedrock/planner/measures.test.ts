@@ -13,6 +13,16 @@ test.each<[PersonaId, string, object]>([
   ['warehouse_manager', 'What is the value of the stock in WH02?', { definition: 'stock_value', filters: [{ column: 'warehouse_id', values: ['WH02'] }] }],
   ['procurement_specialist', 'supplier OTIF by supplier', { definition: 'supplier_otif', group_by: ['supplier_id', 'supplier_name'] }],
   ['procurement_specialist', 'Which suppliers have the worst OTIF?', { definition: 'supplier_otif', group_by: ['supplier_id', 'supplier_name'], order: 'worst_first' }],
+  ['procurement_specialist', 'Who are our worst suppliers for on time delivery in the last six months?', {
+    definition: 'supplier_on_time', from: '2026-05-24', until: '2026-11-24', group_by: ['supplier_id', 'supplier_name'], order: 'worst_first',
+  }],
+  ['warehouse_manager', 'Compare the fill rate of WH01 and WH02 in the last quarter', {
+    definition: 'unit_fill_rate', from: '2026-07-01', until: '2026-10-01', group_by: ['warehouse_id', 'warehouse_name'],
+    filters: [{ column: 'warehouse_id', values: ['WH01', 'WH02'] }],
+  }],
+  ['warehouse_manager', 'Which warehouse holds the most stock value?', {
+    definition: 'stock_value', group_by: ['warehouse_id', 'warehouse_name'], order: 'highest_first',
+  }],
   ['procurement_specialist', 'What is the supplier OTIF of Acme Metals by month?', {
     definition: 'supplier_otif', group_by: ['month'], filters: [{ column: 'supplier_id', values: ['S01'] }],
   }],
@@ -77,6 +87,7 @@ test.each<[PersonaId, string]>([
   ['warehouse_manager', 'stock value last month'], // a state has no period
   ['warehouse_manager', 'stock value by supplier'], // no column leads to the supplier
   ['warehouse_manager', 'stock value above 1000'], // a comparison, which a measure does not make
+  ['warehouse_manager', 'What is our best unit fill rate?'], // of what, it does not say
 ])('%s, "%s": not by a definition that says something else', async (persona, question) => {
   expect(JSON.stringify(await asked(persona, question))).not.toContain('"definition"');
 });
