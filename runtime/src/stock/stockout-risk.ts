@@ -127,7 +127,7 @@ function walkPath(
 function riskOf(item: ProjectedItem, run: ProjectionRun, { out, outInHorizon, short, missing }: WalkedPaths): StockoutRisk {
   const days = out.filter(Number.isFinite).sort();
   const daysInHorizon = outInHorizon.filter(Number.isFinite).sort();
-  const at = (p: Share) => days[Math.min(days.length - 1, Math.floor(p * days.length))]!;
+  const at = (p: Share) => days[Math.floor(p * days.length)]!;
   const unitsShort = short.reduce((sum, units) => sum + units, 0) / run.paths;
   const tolerated = Math.floor(0.05 * run.paths);
   return {

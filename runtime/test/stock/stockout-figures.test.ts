@@ -41,6 +41,18 @@ test('half of all paths are out by the first day by which a shorter look finds h
   }
 });
 
+test('a tenth, half and nine tenths of the paths that run out have done so by the days that a shorter look finds them on', () => {
+  const far = uncertain({ usableOnHand: 100, leadTime: certainDuration(30) });
+  const run = { ...RUN, paths: 40 };
+  const outBy = (horizon: number) => Math.round(40 * stockoutRisk(far, { ...run, horizon }).probability);
+  const all = outBy(14);
+  const by = (share: number) => Array.from({ length: 14 }, (_, at) => at + 1).find(horizon => outBy(horizon) > Math.floor(share * all));
+  const { runsOut } = stockoutRisk(far, run);
+  expect(runsOut).toEqual({ early: by(0.1), median: by(0.5), late: by(0.9) });
+  expect(runsOut!.early).toBeLessThan(runsOut!.median);
+  expect(runsOut!.median).toBeLessThan(runsOut!.late);
+});
+
 test('what averts it leaves one path of twenty short, and nothing is to be averted where no more are', () => {
   const at = (usableOnHand: number) => stockoutRisk(uncertain({ usableOnHand, unmetDemand: 'lost' }), { ...RUN, paths: 20 });
   const short = [...at(70).shortByPath].sort((a, b) => a - b);
