@@ -30,6 +30,10 @@ test('everything of stops and vehicles stands by place and by slot; what has no 
   });
 });
 
+test('without durations driving takes no time', () => {
+  expect(plain({ ...PROBLEM, durations: undefined }).duration).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+});
+
 test('ways as long there as back are kept once, also where they differ in their last digits', () => {
   const { duration, durationTo, distance, distanceTo } = instanceOf(PROBLEM);
   expect([durationTo === duration, distanceTo === distance]).toEqual([true, false]);

@@ -39,15 +39,20 @@ describe('with time windows', () => {
   });
 
   test('a minute of waiting counts as a fifth of one on the road, in the kilometres that are driven in it', () => {
-    // S2 is 10 km away and waits until 60: 50 - 10 x minutes a km; S3 is 17 km away and waits for nobody.
+    // From S1 at 30 at the latest: S2 is 10 km away and waits for what is left of the minutes until it opens; S3 is 17 km away and waits for nobody.
     const apart = (opens: number, minutesPerKm: number, serviceMinutes = 0) => candidatesOf(1, [100, 110, 117], [
-      { window: { latest: 0 }, serviceMinutes }, { window: { earliest: opens } },
+      { window: { latest: 30 }, serviceMinutes }, { window: { earliest: 30 + opens } },
     ], minutesPerKm)[0];
     expect([apart(44, 1), apart(46, 1)]).toEqual([2, 3]);
     // At two minutes a kilometre 71 minutes of waiting count 7.1 km, 69 count 6.9.
     expect([apart(89, 2), apart(91, 2)]).toEqual([2, 3]);
     // The service takes some of the waiting away.
     expect([apart(50, 1), apart(50, 1, 7)]).toEqual([3, 2]);
+  });
+
+  test('where driving takes no time the way alone counts', () => {
+    const given = problem([10, 11, 12], [{ window: { latest: 10 } }, { window: { earliest: 500 } }, { window: { earliest: 20 } }]);
+    expect(rowOf(instanceOf({ ...given, durations: undefined }).candidates, 1)).toEqual([2, 3]);
   });
 
   test('the better of both orders counts, and who can be reached in neither comes last', () => {
