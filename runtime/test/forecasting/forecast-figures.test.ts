@@ -79,20 +79,21 @@ describe('a forecast from days', () => {
   test('is tested from the middle of the history on, behind eight weeks at least, from sixteen origins at most', () => {
     expect(origins(70)).toBe(2); // days 56 and 63
     expect(origins(140)).toBe(10); // 70, 77, … 133
+    expect(origins(153)).toBe(11); // 76, 83, … 146
     expect(origins(560)).toBe(14); // 280, 301, … 553: 39 weeks, every third
-    // No more than half of the weeks: eleven of 21 would be one more, so that every second is taken.
-    expect(origins(153)).toBe(6);
   });
 
-  test('is tested by what each origin knew: not even where searches begin says what came later', () => {
-    // Much the same for 170 days, and then a slope.
-    const next = normal(5);
-    const demand = Float64Array.from({ length: 280 }, (_, at) => Math.max(0, at < 170 ? 50 + 4 * next() + at % 7 : 50 + (at - 170) * 3 + 25 * next()));
-    const [first, method] = [dayNumber(ask.firstDay), methodFor('auto', true)];
+  const next = normal(5);
+  test.each([
+    // Much the same for 170 days, and then a slope: not even where searches begin says what came later.
+    ['auto', Float64Array.from({ length: 280 }, (_, at) => Math.max(0, at < 170 ? 50 + 4 * next() + at % 7 : 50 + (at - 170) * 3 + 25 * next()))],
+    ['theta', Float64Array.from({ length: 280 }, (_, at) => Math.max(0, 200 - at))], // which goes on below 0
+  ] as const)('is tested by what each origin knew and may expect: %p', (name, demand) => {
+    const [first, method] = [dayNumber(ask.firstDay), methodFor(name, true)];
     const paths = backtest(demand, (before, _season, horizon) => dailyPoints({ demand: before, first, isClosed: () => false }, method, horizon), {
       season: 7, horizon: 28, mostOrigins: 16, multiple: 7, fewestAhead: 7, fewestBefore: 140, levelPeriods: 84,
     });
-    expect(forecastDaily(Array.from(demand), { ...ask, horizonDays: 28 }).backtest).toEqual(figures(paths, demand, 7));
+    expect(forecastDaily(Array.from(demand), { ...ask, horizonDays: 28, method: name }).backtest).toEqual(figures(paths, demand, 7));
   });
 
   test('is not below 0, nor are its bounds', () => {

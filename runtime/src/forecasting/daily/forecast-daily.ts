@@ -62,11 +62,10 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
   const means = integers ? roundedAlong(expected) : expected;
   // Origins a whole number of weeks before the end, so that their weeks end on the same weekday as those of the forecast.
   const weeks = Math.floor(series.length / 7);
-  const mostOrigins = Math.max(1, Math.min(MOST_ORIGINS, Math.floor(weeks / 2)));
   // Anew, not from where the search of the whole history ended: an origin knows nothing of what came later.
   const tested = methodFor(method, true, options.groupIndices);
   const paths = backtest(series, (before, _season, horizon) => dailyPoints({ ...days, demand: before }, tested, horizon), {
-    season: 7, horizon: horizonDays, mostOrigins, multiple: 7,
+    season: 7, horizon: horizonDays, mostOrigins: MOST_ORIGINS, multiple: 7,
     fewestAhead: 7, fewestBefore: Math.max(FEWEST_DAYS, 7 * Math.floor(weeks / 2)), levelPeriods: LEVEL_DAYS,
   });
   const spans = spansOf(days.first + series.length, horizonDays, granularity);
