@@ -1,10 +1,8 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { CalendarDay } from '../calendar-day';
 import type { ToolBlock } from '../definition';
 import { tenths } from '../rounding';
+import { tableFor, tableOf, type ReadColumn } from '../table-of';
 import { promisedOf, type DatedPart, type PromiseOption } from './promise-options';
-
-const ROWS_SHOWN = 10;
 
 /** What the tables show, and what their columns depend on. */
 interface PromiseTable {
@@ -17,39 +15,20 @@ interface PromiseTable {
 
 /** The options, one a row. */
 export function optionsBlock(found: PromiseTable): ToolBlock {
-  const columns = COLUMNS.filter(({ name }) => name !== 'promised_by' || found.by !== undefined);
-  return {
-    kind: 'table',
-    title: 'When it can be promised',
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: found.options.map(option => columns.map(({ cell }) => cell(option, found))),
-    order: 'earliest first; on the same day the product asked for before others',
-    total: found.options.length,
-    shown: Math.min(ROWS_SHOWN, found.options.length),
-  };
+  return tableFor(found, 'When it can be promised', 'earliest first; on the same day the product asked for before others', found.options, COLUMNS);
 }
 
 /** What can leave when, and from where. */
-export function partsBlock(title: string, parts: readonly DatedPart[], { product }: PromiseTable): ToolBlock {
-  return {
-    kind: 'table',
-    title,
-    columns: [
-      { name: 'warehouse_id', label: 'Warehouse', type: 'text' },
-      { name: 'leaves_on', label: 'Can leave on', type: 'date' },
-      { name: 'quantity', label: 'Quantity', type: 'number', unit: product.unit },
-      { name: 'from', label: 'From', type: 'text' },
-    ],
-    rows: parts.map(part => [part.warehouse, part.day, tenths(part.quantity), SOURCES[part.from]]),
-    order: 'earliest first',
-    total: parts.length,
-    shown: Math.min(ROWS_SHOWN, parts.length),
-  };
+export function partsBlock(title: string, parts: readonly DatedPart[], { product: { unit } }: PromiseTable): ToolBlock {
+  return tableOf(title, 'earliest first', parts, [
+    { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
+    { name: 'leaves_on', label: 'Can leave on', type: 'date', cell: ({ day }) => day },
+    { name: 'quantity', label: 'Quantity', type: 'number', unit, cell: ({ quantity }) => tenths(quantity) },
+    { name: 'from', label: 'From', type: 'text', cell: ({ from }) => SOURCES[from] },
+  ]);
 }
 
-interface OptionColumn extends ResultColumn { cell(option: PromiseOption, found: PromiseTable): Cell }
-
-const COLUMNS: readonly OptionColumn[] = [
+const COLUMNS: readonly ReadColumn<PromiseOption, PromiseTable>[] = [
   {
     name: 'option', label: 'Option', type: 'text',
     cell: ({ kind, item }, { choice }) => (kind !== 'asked' ? kind : choice.ids.includes(item.warehouse) ? 'as asked' : 'other warehouse'),
@@ -65,7 +44,7 @@ const COLUMNS: readonly OptionColumn[] = [
     cell: (option, { context }) => tenths(promisedOf(option, context.asOf)),
   },
   {
-    name: 'promised_by', label: 'Can leave by the day asked for', type: 'number', unit: 'base units',
+    name: 'promised_by', label: 'Can leave by the day asked for', type: 'number', unit: 'base units', needs: 'by',
     cell: (option, { by }) => tenths(promisedOf(option, by)),
   },
   { name: 'promisable', label: 'Can leave at all', type: 'number', unit: 'base units', cell: option => tenths(promisedOf(option)) },

@@ -3,27 +3,20 @@ import { addDays, type CalendarDay } from '../calendar-day';
 import { counted } from '../counted';
 import type { ToolBlock } from '../definition';
 import { cents, percent } from '../rounding';
+import { tableFor, type ReadColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { ItemAtRisk, StockoutAssessment } from './stockout-risk';
 import type { DayOffset } from './units';
 
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
-
-type Column = ResultColumn & { cell(item: ItemAtRisk, asOf: CalendarDay): Cell };
+/** For whom the table is. */
+interface Reader { readonly asOf: CalendarDay; readonly severalWarehouses: boolean }
 
 /** The items at risk, worst first. */
 export function itemsAtRiskTable(items: readonly ItemAtRisk[], choice: WarehouseChoice, before: string, asOf: CalendarDay): ToolBlock {
-  const columns = choice.ids.length === 1 ? COLUMNS.filter(({ name }) => name !== 'warehouse_id') : COLUMNS;
-  return {
-    kind: 'table',
-    title: `What runs out before ${before}`,
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: items.map(item => columns.map(({ cell }) => cell(item, asOf))),
-    order: 'worst first: margin short before an order placed today could be there, then earliest day',
-    total: items.length,
-    shown: Math.min(ROWS_SHOWN, items.length),
-  };
+  return tableFor(
+    { asOf, severalWarehouses: choice.ids.length !== 1 }, `What runs out before ${before}`,
+    'worst first: margin short before an order placed today could be there, then earliest day', items, COLUMNS,
+  );
 }
 
 const UNITS = 'base units';
@@ -31,8 +24,8 @@ const MONEY = 'company currency';
 const dayCell = (day: DayOffset | null | undefined, asOf: CalendarDay): Cell =>
   (day === null || day === undefined ? null : addDays(asOf, Math.ceil(day)));
 
-const COLUMNS: readonly Column[] = [
-  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ record }) => record.warehouse },
+const COLUMNS: readonly ReadColumn<ItemAtRisk, Reader>[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', needs: 'severalWarehouses', cell: ({ record }) => record.warehouse },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ record }) => record.product },
   { name: 'product_name', label: 'Name', type: 'text', cell: ({ record }) => record.name },
   { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ record }) => record.unit },
@@ -42,19 +35,19 @@ const COLUMNS: readonly Column[] = [
   },
   { name: 'demand_per_day', label: 'Demand', type: 'number', unit: 'base units a day', cell: ({ perDay }) => cents(perDay) },
   { name: 'demand_basis', label: 'Demand is', type: 'text', cell: item => demandBasis(item) },
-  { name: 'runs_out', label: 'Runs out', type: 'date', cell: ({ risk }, asOf) => dayCell(risk.halfOutBy, asOf) },
+  { name: 'runs_out', label: 'Runs out', type: 'date', cell: ({ risk }, { asOf }) => dayCell(risk.halfOutBy, asOf) },
   { name: 'probability', label: 'Out within the days asked for', type: 'number', unit: '%', cell: ({ risk }) => percent(risk.probabilityInHorizon) },
   {
     name: 'probability_before_order', label: 'Out before an order of today is there', type: 'number', unit: '%',
     cell: ({ risk }) => percent(risk.probability),
   },
-  { name: 'median_out', label: 'If so, half of the time by', type: 'date', cell: ({ risk }, asOf) => dayCell(risk.runsOut?.median, asOf) },
-  { name: 'order_by', label: 'Order by', type: 'date', cell: ({ plan }, asOf) => dayCell(plan?.decision.orderBy, asOf) },
+  { name: 'median_out', label: 'If so, half of the time by', type: 'date', cell: ({ risk }, { asOf }) => dayCell(risk.runsOut?.median, asOf) },
+  { name: 'order_by', label: 'Order by', type: 'date', cell: ({ plan }, { asOf }) => dayCell(plan?.decision.orderBy, asOf) },
   {
     name: 'order_arrives', label: 'An order of today arrives', type: 'date',
-    cell: ({ leadTime, risk }, asOf) => dayCell(leadTime && risk.helpArrives, asOf),
+    cell: ({ leadTime, risk }, { asOf }) => dayCell(leadTime && risk.helpArrives, asOf),
   },
-  { name: 'next_receipt', label: 'Next receipt', type: 'date', cell: ({ next }, asOf) => dayCell(next?.day, asOf) },
+  { name: 'next_receipt', label: 'Next receipt', type: 'date', cell: ({ next }, { asOf }) => dayCell(next?.day, asOf) },
   { name: 'next_receipt_quantity', label: 'Next receipt quantity', type: 'number', unit: UNITS, cell: ({ next }) => next && cents(next.quantity) },
   { name: 'units_short', label: 'Short before an order of today is there', type: 'number', unit: UNITS, cell: ({ risk }) => cents(risk.unitsShort) },
   { name: 'short_is', label: 'What is short is', type: 'text', cell: ({ risk }) => risk.effect },
@@ -64,7 +57,7 @@ const COLUMNS: readonly Column[] = [
     name: 'needed_quantity', label: 'Averted by', type: 'number', unit: UNITS,
     cell: ({ risk, outlook }) => neededQuantity(risk.averts?.quantity, outlook.wholeUnits),
   },
-  { name: 'needed_by', label: 'until', type: 'date', cell: ({ risk }, asOf) => dayCell(risk.averts?.by, asOf) },
+  { name: 'needed_by', label: 'until', type: 'date', cell: ({ risk }, { asOf }) => dayCell(risk.averts?.by, asOf) },
   { name: 'averted_by', label: 'such as', type: 'text', cell: item => avertedBy(item) },
 ];
 

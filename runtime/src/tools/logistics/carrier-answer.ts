@@ -1,10 +1,10 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolResult } from '../definition';
-import { percent } from '../rounding';
+import { cents, percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { LEAST_TREND_MONTHS } from '../statistics/theil-sen';
+import { tableFor, type ReadColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { CarrierData } from './carrier-data';
 import { TREND_MONTHS } from './carrier-queries';
@@ -63,19 +63,16 @@ function mask({ carrier, delivery, despatch, leftOnTimeArrivedLate }: CarrierSco
 }
 
 function blockOf({ scores, period, data }: CarrierCase): ToolBlock {
-  const columns = COLUMNS.filter(({ name }) => name !== 'freight_per_order' || data.money.unit !== null);
-  return {
-    kind: 'table',
-    title: `Carriers in the last ${period} days`,
-    columns: columns.map(({ cell: _, ...column }) => column.name === 'freight_per_order' ? { ...column, unit: `${data.money.unit} an order` } : column),
-    rows: scores.map(score => columns.map(({ cell }) => cell(score, data))),
-    order: `worst first: lower end of the share ${data.byDelivery ? 'delivered' : 'despatched'} on time; those not ranked last`,
-    total: scores.length,
-    shown: scores.length,
+  const { money: { unit }, freightPerOrder } = data;
+  const freight: ReadColumn<CarrierScore, CarrierData> = {
+    name: 'freight_per_order', label: 'Freight', type: 'number', unit: `${unit} an order`, cell: ({ carrier }) => cents(freightPerOrder.get(carrier) ?? null),
   };
+  const order = `worst first: lower end of the share ${data.byDelivery ? 'delivered' : 'despatched'} on time; those not ranked last`;
+  const table = tableFor(data, `Carriers in the last ${period} days`, order, scores, unit === null ? COLUMNS : [...COLUMNS, freight]);
+  return { ...table, shown: scores.length };
 }
 
-const COLUMNS: readonly (ResultColumn & { cell(score: CarrierScore, data: CarrierData): Cell })[] = [
+const COLUMNS: readonly ReadColumn<CarrierScore, CarrierData>[] = [
   { name: 'rank', label: 'Rank', type: 'integer', cell: ({ rank }) => rank },
   { name: 'carrier_id', label: 'Carrier', type: 'text', cell: ({ carrier }) => carrier },
   { name: 'shipments_due', label: 'Shipments due', type: 'integer', cell: ({ due }) => due },
@@ -85,9 +82,8 @@ const COLUMNS: readonly (ResultColumn & { cell(score: CarrierScore, data: Carrie
   { name: 'delivered_high', label: 'At most', type: 'number', unit: '%', cell: ({ delivery }) => delivery && percent(delivery.high) },
   { name: 'despatched_on_time', label: 'Despatched on time', type: 'number', unit: '%', cell: ({ despatch }) => despatch && percent(despatch.share) },
   { name: 'left_on_time_arrived_late', label: 'Left on time, arrived late', type: 'integer', unit: 'shipments', cell: ({ leftOnTimeArrivedLate }, { byDelivery }) => byDelivery ? leftOnTimeArrivedLate : null },
-  { name: 'mean_days_late', label: 'Late by, mean of the late', type: 'number', unit: 'days', cell: ({ meanDaysLate }) => meanDaysLate === null ? null : Math.round(meanDaysLate * 10) / 10 },
+  { name: 'mean_days_late', label: 'Late by, mean of the late', type: 'number', unit: 'days', cell: ({ meanDaysLate }) => tenths(meanDaysLate) },
   { name: 'trend', label: 'Trend', type: 'text', cell: ({ trend }, { byDelivery }) => byDelivery ? trendInWords(trend) : null },
-  { name: 'freight_per_order', label: 'Freight', type: 'number', cell: ({ carrier }, { freightPerOrder }) => { const cost = freightPerOrder.get(carrier); return cost === undefined ? null : Math.round(cost * 100) / 100; } },
 ];
 
 function trendInWords(trend: CarrierScore['trend']): string {

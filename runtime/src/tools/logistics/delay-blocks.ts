@@ -1,14 +1,14 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { cents } from '../rounding';
+import { tableFor, tableOf, type ReadColumn } from '../table-of';
 import type { DelayCase } from './delay-answer';
 import { BUCKETS, marginAtStake, type Bucket, type DelayAssessment, type DelayedLine } from './delay-assessment';
 import { openQuantity } from './order-line';
 import type { Step } from './stage-history';
-import { maySeeWorth } from './worth-permit';
+import { readerOfWorth, type WorthReader } from './worth-reader';
 
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
+/** For whom a table is. */
+interface Reader extends WorthReader { readonly severalWarehouses: boolean }
 
 /** The tables of a delay answer: lines, buckets, and stages of the work where some have changed. */
 export function delayBlocks(found: DelayCase): ToolBlock[] {
@@ -21,21 +21,21 @@ export const STAGE_NAMES: Readonly<Record<Step, string>> = {
 };
 
 function delayedBlock({ choice, assessment: { delayed }, money, context }: DelayCase): ToolBlock {
-  const unit = money.unit ?? undefined;
-  const columns = COLUMNS.filter(({ name, money: worth }) => (name !== 'warehouse_id' || choice.ids.length !== 1) && (!worth || (unit !== undefined && maySeeWorth(worth, context))));
-  return {
-    kind: 'table',
-    title: 'Delayed orders and those at risk',
-    columns: columns.map(({ cell: _, money: worth, ...column }) => worth && unit !== undefined ? { ...column, unit } : column),
-    rows: delayed.map(line => columns.map(({ cell }) => cell(line))),
-    order: 'worst first: expected margin at stake',
-    total: delayed.length,
-    shown: Math.min(ROWS_SHOWN, delayed.length),
-  };
+  const reader = { ...readerOfWorth(money, context), severalWarehouses: choice.ids.length !== 1 };
+  return tableFor(reader, 'Delayed orders and those at risk', 'worst first: expected margin at stake', delayed, columnsIn(money.unit ?? undefined));
 }
 
-const COLUMNS: readonly (ResultColumn & { cell(line: DelayedLine): Cell; readonly money?: 'value' | 'margin' })[] = [
-  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ line }) => line.warehouse },
+/** @param unit  of money, for those who are shown some */
+function columnsIn(unit: string | undefined): ReadColumn<DelayedLine, Reader>[] {
+  return [
+    ...COLUMNS,
+    { name: 'open_value', label: 'Open value', type: 'number', unit, needs: 'value', cell: ({ value }) => cents(value) },
+    { name: 'margin_at_stake', label: 'Margin at stake', type: 'number', unit, needs: 'margin', cell: line => cents(marginAtStake(line)) },
+  ];
+}
+
+const COLUMNS: readonly ReadColumn<DelayedLine, Reader>[] = [
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', needs: 'severalWarehouses', cell: ({ line }) => line.warehouse },
   { name: 'order_id', label: 'Order', type: 'text', cell: ({ line }) => line.order },
   { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line.line },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ line }) => line.product },
@@ -47,8 +47,6 @@ const COLUMNS: readonly (ResultColumn & { cell(line: DelayedLine): Cell; readonl
   { name: 'first_promised_date', label: 'First promised', type: 'date', cell: ({ line }) => line.firstPromised },
   { name: 'expected_date', label: 'Expected', type: 'date', cell: ({ outlook }) => outlook.expected },
   { name: 'chance_late_percent', label: 'Chance of being late', type: 'integer', unit: '%', cell: ({ bucket, outlook }) => bucket.startsWith('late') ? 100 : wholePercent(outlook.chanceLate) },
-  { name: 'open_value', label: 'Open value', type: 'number', money: 'value', cell: ({ value }) => value === null ? null : cents(value) },
-  { name: 'margin_at_stake', label: 'Margin at stake', type: 'number', money: 'margin', cell: line => { const margin = marginAtStake(line); return margin === null ? null : cents(margin); } },
 ];
 
 function causeOf({ promisedDayOff, outlook }: DelayedLine): string {
@@ -57,36 +55,27 @@ function causeOf({ promisedDayOff, outlook }: DelayedLine): string {
 }
 
 function bucketBlock({ assessment: { buckets }, money, context }: DelayCase): ToolBlock {
-  const worth = money.unit !== null && maySeeWorth('value', context);
-  return {
-    kind: 'table',
-    title: 'Open order lines by bucket',
-    columns: [
-      { name: 'bucket', label: 'Bucket', type: 'text' }, { name: 'orders', label: 'Orders', type: 'integer' }, { name: 'lines', label: 'Lines', type: 'integer' },
-      ...(worth ? [{ name: 'open_value', label: 'Open value', type: 'number' as const, unit: money.unit! }] : []),
-    ],
-    rows: BUCKETS.map(bucket => {
-      const lines = linesIn(buckets, bucket);
-      return [bucket, ordersIn(lines), lines.length, ...(worth ? [cents(sum(lines.map(({ value }) => value)))] : [])];
-    }),
-    total: BUCKETS.length,
-    shown: BUCKETS.length,
-  };
+  const linesOf = (bucket: Bucket): readonly DelayedLine[] => linesIn(buckets, bucket);
+  return tableFor(readerOfWorth(money, context), 'Open order lines by bucket', undefined, BUCKETS, [
+    { name: 'bucket', label: 'Bucket', type: 'text', cell: bucket => bucket },
+    { name: 'orders', label: 'Orders', type: 'integer', cell: bucket => ordersIn(linesOf(bucket)) },
+    { name: 'lines', label: 'Lines', type: 'integer', cell: bucket => linesOf(bucket).length },
+    {
+      name: 'open_value', label: 'Open value', type: 'number', unit: money.unit ?? undefined, needs: 'value',
+      cell: bucket => cents(sum(linesOf(bucket).map(({ value }) => value))),
+    },
+  ]);
 }
 
 function changeBlock({ changes }: DelayCase): ToolBlock {
-  return {
-    kind: 'table',
-    title: 'Stages of the work that have changed',
-    columns: [
-      { name: 'warehouse_id', label: 'Warehouse', type: 'text' }, { name: 'stage', label: 'Stage', type: 'text' }, { name: 'since', label: 'Since', type: 'date' },
-      { name: 'before', label: 'Median before', type: 'number', unit: 'working minutes' }, { name: 'now', label: 'Median since', type: 'number', unit: 'working minutes' },
-    ],
-    rows: changes.map(({ warehouse, step, since, before, now }) => [warehouse, STAGE_NAMES[step], since, cents(before), cents(now)]),
-    order: 'by warehouse, in the order of the work',
-    total: changes.length,
-    shown: changes.length,
-  };
+  const table = tableOf('Stages of the work that have changed', 'by warehouse, in the order of the work', changes, [
+    { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
+    { name: 'stage', label: 'Stage', type: 'text', cell: ({ step }) => STAGE_NAMES[step] },
+    { name: 'since', label: 'Since', type: 'date', cell: ({ since }) => since },
+    { name: 'before', label: 'Median before', type: 'number', unit: 'working minutes', cell: ({ before }) => cents(before) },
+    { name: 'now', label: 'Median since', type: 'number', unit: 'working minutes', cell: ({ now }) => cents(now) },
+  ]);
+  return { ...table, shown: changes.length };
 }
 
 /** The lines of a bucket. */

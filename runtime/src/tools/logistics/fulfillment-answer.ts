@@ -1,9 +1,9 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { scopeSummary } from '../../access';
 import { dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
 import { counted } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { queriesInEvidence } from '../row-query';
+import { tableFor, tableOf, type ReadColumn } from '../table-of';
 import { isOpen, type JudgedLine, type JudgedLines } from './open-lines';
 import { RECORDED_STEPS } from './order-line';
 import { OUTLOOK_METHOD, outlookAssumptions } from './outlook-words';
@@ -76,18 +76,15 @@ function lateness(open: readonly JudgedLine[], asOf: CalendarDay): string {
 }
 
 function linesBlock(order: string, lines: readonly JudgedLine[], asOf: CalendarDay): ToolBlock {
-  return {
-    kind: 'table',
-    title: `Lines of order ${order}`,
-    columns: COLUMNS.map(({ cell: _, ...column }) => column),
-    rows: lines.map(line => COLUMNS.map(({ cell }) => cell(line, asOf))),
-    order: 'by line',
-    total: lines.length,
-    shown: Math.min(ROWS_SHOWN, lines.length),
-  };
+  return moreShown(tableFor({ asOf }, `Lines of order ${order}`, 'by line', lines, COLUMNS));
 }
 
-const COLUMNS: readonly (ResultColumn & { cell(judged: JudgedLine, asOf: CalendarDay): Cell })[] = [
+/** An order is read as a whole, unless it is very long. */
+function moreShown(table: ToolBlock): ToolBlock {
+  return { ...table, shown: Math.min(ROWS_SHOWN, table.total) };
+}
+
+const COLUMNS: readonly ReadColumn<JudgedLine, { readonly asOf: CalendarDay }>[] = [
   { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line.line },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ line }) => line.product },
   { name: 'product_name', label: 'Name', type: 'text', cell: ({ line }) => line.name },
@@ -100,9 +97,9 @@ const COLUMNS: readonly (ResultColumn & { cell(judged: JudgedLine, asOf: Calenda
   { name: 'quantity_delivered', label: 'Delivered', type: 'number', unit: 'base units', cell: ({ line }) => line.delivered },
   { name: 'quantity_cancelled', label: 'Cancelled', type: 'number', unit: 'base units', cell: ({ line }) => line.cancelled },
   { name: 'first_promised_date', label: 'First promised', type: 'date', cell: ({ line }) => line.firstPromised },
-  { name: 'stock_expected', label: 'Stock expected', type: 'date', cell: ({ outlook }, asOf) => outlook.supplyDay !== null && outlook.supplyDay > asOf ? outlook.supplyDay : null },
+  { name: 'stock_expected', label: 'Stock expected', type: 'date', cell: ({ outlook }, { asOf }) => outlook.supplyDay !== null && outlook.supplyDay > asOf ? outlook.supplyDay : null },
   { name: 'expected_date', label: 'Expected to be complete', type: 'date', cell: ({ outlook }) => outlook.expected },
-  { name: 'days_late', label: 'Late so far', type: 'integer', unit: 'calendar days', cell: ({ line }, asOf) => daysLate(line.firstPromised, isOpen(line), asOf) },
+  { name: 'days_late', label: 'Late so far', type: 'integer', unit: 'calendar days', cell: ({ line }, { asOf }) => daysLate(line.firstPromised, isOpen(line), asOf) },
   { name: 'chance_late_percent', label: 'Chance of being late', type: 'integer', unit: '%', cell: ({ outlook }) => outlook.chanceLate === null ? null : Math.round(100 * outlook.chanceLate) },
 ];
 
@@ -112,22 +109,15 @@ function daysLate(promised: CalendarDay | null, open: boolean, asOf: CalendarDay
 
 /** The last time of each step of each line. */
 function stepsBlock(order: string, lines: readonly JudgedLine[]): ToolBlock {
-  const rows = lines.flatMap(({ line }) => RECORDED_STEPS.flatMap(step => {
+  const steps = lines.flatMap(({ line }) => RECORDED_STEPS.flatMap(step => {
     const time = line.last[step];
-    return time === null ? [] : [[line.line, step, dayOfMinute(time)]];
+    return time === null ? [] : [{ line: line.line, step, day: dayOfMinute(time) }];
   }));
-  return {
-    kind: 'table',
-    title: `Steps of order ${order}`,
-    columns: [
-      { name: 'line_number', label: 'Line', type: 'integer' }, { name: 'step', label: 'Step', type: 'text' },
-      { name: 'last_taken', label: 'Taken last on', type: 'date' },
-    ],
-    rows,
-    order: 'by line, then in the order of the work',
-    total: rows.length,
-    shown: Math.min(ROWS_SHOWN, rows.length),
-  };
+  return moreShown(tableOf(`Steps of order ${order}`, 'by line, then in the order of the work', steps, [
+    { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line },
+    { name: 'step', label: 'Step', type: 'text', cell: ({ step }) => step },
+    { name: 'last_taken', label: 'Taken last on', type: 'date', cell: ({ day }) => day },
+  ]));
 }
 
 function evidenceOf({ order, warehouses, judged: { lines, flows }, queries, context: { asOf } }: FulfillmentCase): ToolResult['evidence'][number] {

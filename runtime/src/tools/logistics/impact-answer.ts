@@ -1,4 +1,3 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { dayInWords } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
@@ -6,14 +5,13 @@ import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
 import type { ExpectedPurchase } from '../receipts/read-receipts';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
+import { tableFor, type ReadColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { Money } from './company-money';
 import type { HitLine, Impact } from './impact';
 import type { ImpactSource } from './trace-impact';
 import { maySeeWorth } from './worth-permit';
-
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
+import { readerOfWorth, type WorthReader } from './worth-reader';
 
 /** What was asked, read and found. */
 export interface ImpactCase {
@@ -56,19 +54,15 @@ function summaryOf({ asked, choice, purchases, impact: { hit, asked: wanting }, 
 }
 
 function linesBlock({ impact: { hit }, money, context }: ImpactCase): ToolBlock {
-  const columns = COLUMNS.filter(({ worth }) => !worth || (money.unit !== null && maySeeWorth(worth, context)));
-  return {
-    kind: 'table',
-    title: 'Customer orders that are hit',
-    columns: columns.map(({ cell: _, worth, ...column }) => worth ? { ...column, unit: money.unit ?? undefined } : column),
-    rows: hit.map(each => columns.map(({ cell }) => cell(each))),
-    order: 'worst first: margin hit',
-    total: hit.length,
-    shown: Math.min(ROWS_SHOWN, hit.length),
-  };
+  const unit = money.unit ?? undefined;
+  return tableFor(readerOfWorth(money, context), 'Customer orders that are hit', 'worst first: margin hit', hit, [
+    ...COLUMNS,
+    { name: 'value_hit', label: 'Value hit', type: 'number', unit, needs: 'value', cell: ({ value }) => cents(value) },
+    { name: 'margin_hit', label: 'Margin hit', type: 'number', unit, needs: 'margin', cell: ({ margin }) => cents(margin) },
+  ]);
 }
 
-const COLUMNS: readonly (ResultColumn & { cell(hit: HitLine): Cell; readonly worth?: 'value' | 'margin' })[] = [
+const COLUMNS: readonly ReadColumn<HitLine, WorthReader>[] = [
   { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ line }) => line.warehouse },
   { name: 'order_id', label: 'Order', type: 'text', cell: ({ line }) => line.order },
   { name: 'line_number', label: 'Line', type: 'integer', cell: ({ line }) => line.line },
@@ -77,24 +71,17 @@ const COLUMNS: readonly (ResultColumn & { cell(hit: HitLine): Cell; readonly wor
   { name: 'promised_date', label: 'Promised for', type: 'date', cell: ({ due }) => due },
   { name: 'stock_with', label: 'Stock with it', type: 'date', cell: ({ before }) => before },
   { name: 'stock_without', label: 'Stock without it', type: 'date', cell: ({ after }) => after },
-  { name: 'value_hit', label: 'Value hit', type: 'number', worth: 'value', cell: ({ value }) => value === null ? null : cents(value) },
-  { name: 'margin_hit', label: 'Margin hit', type: 'number', worth: 'margin', cell: ({ margin }) => margin === null ? null : cents(margin) },
 ];
 
 function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): ToolBlock {
-  const worth = (['value', 'margin'] as const).filter(kind => money.unit !== null && maySeeWorth(kind, context));
-  return {
-    kind: 'table',
-    title: `Hit without ${NAMES[asked.source]} ${asked.id}`,
-    columns: [
-      { name: 'orders', label: 'Orders', type: 'integer' }, { name: 'lines', label: 'Lines', type: 'integer' },
-      { name: 'first_promised', label: 'First promised for', type: 'date' },
-      ...worth.map(kind => ({ name: `${kind}_hit`, label: kind === 'value' ? 'Value hit' : 'Margin hit', type: 'number' as const, unit: money.unit! })),
-    ],
-    rows: [[orders(hit), hit.length, hit.map(({ due }) => due).sort()[0] ?? null, ...worth.map(kind => cents(sum(hit.map(each => each[kind]))))]],
-    total: 1,
-    shown: 1,
-  };
+  const unit = money.unit ?? undefined;
+  return tableFor(readerOfWorth(money, context), `Hit without ${NAMES[asked.source]} ${asked.id}`, undefined, [hit], [
+    { name: 'orders', label: 'Orders', type: 'integer', cell: lines => orders(lines) },
+    { name: 'lines', label: 'Lines', type: 'integer', cell: lines => lines.length },
+    { name: 'first_promised', label: 'First promised for', type: 'date', cell: lines => lines.map(({ due }) => due).sort()[0] ?? null },
+    { name: 'value_hit', label: 'Value hit', type: 'number', unit, needs: 'value', cell: lines => cents(sum(lines.map(({ value }) => value))) },
+    { name: 'margin_hit', label: 'Margin hit', type: 'number', unit, needs: 'margin', cell: lines => cents(sum(lines.map(({ margin }) => margin))) },
+  ]);
 }
 
 function evidenceOf({ asked, choice, purchases, impact, money, queries, context }: ImpactCase): ToolResult['evidence'][number] {

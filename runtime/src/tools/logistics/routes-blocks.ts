@@ -2,6 +2,7 @@ import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { RouteStop } from '../../routing';
 import type { ToolBlock } from '../definition';
 import { cents, percent, tenths } from '../rounding';
+import { tableOf } from '../table-of';
 import { clockTime } from './clock-time';
 import { offerFor, unitOf } from './routes-case';
 import type { RoutesData } from './routes-data';
@@ -11,8 +12,6 @@ import { reasonOf } from './routes-reasons';
 
 /** Coordinates of customers are personal: they leave the tool only rounded to this many decimals of a degree, about a kilometre. */
 export const COORDINATE_DECIMALS = 2;
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
 
 /** A route with its number, over all warehouses. */
 export interface NumberedRoute extends PlannedRoute {
@@ -131,10 +130,6 @@ type Column<Row> = readonly [name: string, label: string, type: ResultColumn['ty
 
 /** A table of these rows. */
 export function table<Row>(title: string, rows: readonly Row[], columns: readonly Column<Row>[], order?: string): ToolBlock {
-  return {
-    kind: 'table', title,
-    columns: columns.map(([name, label, type, unit]) => ({ name, label, type, ...(unit !== undefined && { unit }) })),
-    rows: rows.map(row => columns.map(([, , , , cell]) => cell(row))),
-    ...(order !== undefined && { order }), total: rows.length, shown: Math.min(rows.length, ROWS_SHOWN),
-  };
+  const filled = columns.map(([name, label, type, unit, cell]) => ({ name, label, type, ...(unit !== undefined && { unit }), cell }));
+  return tableOf(title, order, rows, filled);
 }

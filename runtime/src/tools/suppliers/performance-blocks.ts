@@ -1,13 +1,10 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import type { ToolBlock } from '../definition';
 import { cents, percent, tenths } from '../rounding';
+import { tableFor, type ReadColumn } from '../table-of';
 import { firstDayOf } from './complete-months';
 import { remarksOn } from './performance-remarks';
 import type { SupplierPerformance } from './supplier-performance';
 import { SCORE_WEIGHTS } from './supplier-score';
-
-/** Rows that a client shows at first. */
-const ROWS_SHOWN = 10;
 
 /** What a reader may see beside what suppliers do. */
 export interface ReaderMay {
@@ -15,23 +12,14 @@ export interface ReaderMay {
   readonly prices: boolean;
 }
 
-interface Column extends ResultColumn {
-  cell(performance: SupplierPerformance, place: number): Cell;
-  readonly needs?: keyof ReaderMay;
-}
+/** A supplier, and how many stand before it. */
+interface RatedSupplier extends SupplierPerformance { readonly place: number }
+type Column = ReadColumn<RatedSupplier, ReaderMay>;
 
 /** One row a supplier, worst first. */
 export function ratingBlock(rated: readonly SupplierPerformance[], title: string, may: ReaderMay): ToolBlock {
-  const columns = COLUMNS.filter(({ needs }) => needs === undefined || may[needs]);
-  return {
-    kind: 'table',
-    title,
-    columns: columns.map(({ cell: _, needs: __, ...column }) => column),
-    rows: rated.map((performance, place) => columns.map(({ cell }) => cell(performance, place))),
-    order: 'worst score first; suppliers with too few orders to be ranked at the end',
-    total: rated.length,
-    shown: Math.min(ROWS_SHOWN, rated.length),
-  };
+  const placed = rated.map((performance, place) => ({ ...performance, place }));
+  return tableFor(may, title, 'worst score first; suppliers with too few orders to be ranked at the end', placed, COLUMNS);
 }
 
 /** The lead time of one supplier, month by month; none where no month is known. */
@@ -52,7 +40,7 @@ export function leadTimeSeries({ medians, record }: SupplierPerformance): ToolBl
 }
 
 const COLUMNS: readonly Column[] = [
-  { name: 'rank', label: 'Rank', type: 'integer', cell: ({ score }, place) => score === null ? null : place + 1 },
+  { name: 'rank', label: 'Rank', type: 'integer', cell: ({ score, place }) => score === null ? null : place + 1 },
   { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ record }) => record.supplier.id },
   { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ record }) => record.supplier.name },
   { name: 'score', label: 'Score', type: 'number', unit: 'of 100', cell: ({ score }) => tenths(score?.total ?? null) },
