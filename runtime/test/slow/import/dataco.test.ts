@@ -5,10 +5,8 @@ import type { Answer, Me } from '../../../../src/contract';
 import { run } from '../../../src/cli/run';
 import { answeringModel, CompanyFile, startPlatform, type Platform } from '../../../src/local';
 import { commandHost } from '../../cli/command-host';
-import { temporaryFolder } from '../temporary-folder';
+import { temporaryFolder } from '../../local/temporary-folder';
 import { datacoLines } from './dataco-lines';
-
-jest.setTimeout(120_000);
 
 const FILE = path.resolve('../shared/data/dataco-orders.csv');
 
