@@ -13,7 +13,7 @@ export const calculateReorderPoints = defineTool({
   title: 'Working out reorder points',
   description:
     'Works out what to order: reorder point, safety stock, order quantity and order-by date of each product, from its forecast, lead times and costs. '
-    + 'Use for: what to order or reorder now, order quantities, reorder points, safety stock, replenishment proposals, when to order. '
+    + 'Use for: what to order, buy or reorder now, order quantities, reorder points, safety stock, replenishment proposals, when to order. '
     + 'Not for: what was ordered (query_data), what runs out (identify_stockout_risks), reorder points as they are set today (query_data).',
   input: {
     type: 'object',

@@ -18,7 +18,7 @@ export const inventoryHealth = defineTool({
   title: 'Judging the stock',
   description:
     'Judges the stock that is there: obsolete, expiring, excess, slow and healthy parts that add up, with turns, cover and the service reached. '
-    + 'Use for: inventory health, slow movers, dead stock, overstock, what is too much, what to clear out, what expires before it can be sold. '
+    + 'Use for: inventory health, slow movers, dead stock, overstock, what is too much, what to clear out, what expires before it can be sold, lots or batches past their date. '
     + 'Not for: what runs out (identify_stockout_risks), one measure alone (query_data).',
   input: {
     type: 'object',

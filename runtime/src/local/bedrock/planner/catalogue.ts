@@ -49,6 +49,8 @@ export interface KnownView {
 export interface KnownTool extends PromptTool {
   /** What it is for: the begin of its description, its `use for`, and the values that its parameters list. */
   readonly core: ReadonlySet<string>;
+  /** The same without the values. */
+  readonly purpose: ReadonlySet<string>;
   /** All that its description and its parameters speak of. */
   readonly concepts: ReadonlySet<string>;
   /** What its description says that it is not for. */
@@ -222,10 +224,12 @@ function knownTool(tool: PromptTool): KnownTool {
   const [wanted = '', unwanted = ''] = tool.description.split(/\bnot for\b:?/i);
   const choices = tool.parameters.flatMap(({ enum: values = [] }) => values).join(' ').replaceAll('_', ' ');
   const [about = '', uses = ''] = wanted.split(/\buse for\b:?/i);
+  const purpose = new Set(conceptsOf([about.split(/[:.]/)[0] ?? '', uses].join(' ')));
   const acts = actsBy(wanted);
   return {
     ...tool,
-    core: new Set(conceptsOf([about.split(/[:.]/)[0] ?? '', uses, choices].join(' '))),
+    core: new Set([...purpose, ...conceptsOf(choices)]),
+    purpose,
     concepts: new Set(conceptsOf([wanted, choices, ...tool.parameters.map(parameter => withoutExamples(parameter.description ?? ''))].join(' '))),
     excluded: new Set(conceptsOf(unwanted)),
     ...(acts ? { acts } : {}),

@@ -93,6 +93,8 @@ export interface PlannerInput {
   readonly views: readonly PromptView[];
   readonly definitions: readonly PromptDefinition[];
   readonly verifiedQuestions: readonly PromptVerifiedQuestion[];
+  /** Questions that the system prompt says can be answered. */
+  readonly questions: readonly string[];
   readonly tools: readonly PromptTool[];
   /** What was asked in earlier turns, oldest first. */
   readonly earlierQuestions: readonly string[];
@@ -116,6 +118,7 @@ export function parseRequest(request: ConverseRequest): PlannerInput {
     views: viewsOf(prompt),
     definitions: linesOf(prompt, 'Definitions').flatMap(definitionOf),
     verifiedQuestions: linesOf(prompt, 'Verified questions').flatMap(verifiedOf),
+    questions: linesOf(prompt, 'Questions').map(line => line.slice(2)),
     tools: (request.toolConfig?.tools ?? []).flatMap(tool => 'toolSpec' in tool ? [toolOf(tool.toolSpec)] : []),
     earlierQuestions: questions.slice(0, -1).map(({ text }) => text),
     question: current?.text ?? '',

@@ -7,6 +7,7 @@ import { askOf, type Ask } from './follow-up';
 import { entityInWords, listInWords } from './format';
 import { verifiedCall } from './measure-call';
 import type { NamePhrase } from './names';
+import { closestQuestions } from './offer';
 import { othersIn, othersQuery } from './other-thing';
 import type { FinishedCall, PlannerInput, PromptDefinition, PromptTool, PromptView } from './parse-request';
 import { plansFor } from './plans';
@@ -140,12 +141,12 @@ function resolveNames(turn: Turn): Named {
   if (unknown.length > 0 && assumed.length === unknown.length) {
     const known = meanings.flatMap(({ meaning }) => meaning.kind === 'one' ? [meaning.entity] : []);
     const best = plansFor(ask, [...known, ...assumed], catalogue, roles, input);
-    if (best.kind === 'none') return { step: declineWith(roles, sentences(['I cannot tell which of the data answers that', whatCanBeAsked(input, catalogue)])) };
+    if (best.kind === 'none') return { step: unsure(turn, [...known, ...assumed]) };
     if (best.kind === 'plans' && best.plans[0]?.calls.every(({ tool }) => tool !== roles.query?.name)) return { entities: [...known, ...assumed], taken: [], toolsOnly: true };
   }
   if (unknown.length > 0) {
     const codes = unknown.every(({ name }) => name.code);
-    return { step: codes ? { kind: 'text', text: sentences(unknown.map(({ summary }) => summary)) } : outOfReach(turn, unknown.map(({ name }) => name.text)) };
+    return { step: codes ? { kind: 'text', text: sentences(unknown.map(({ summary }) => summary)) } : unknownNames(turn, unknown.map(({ name }) => name.text)) };
   }
   const said = meanings.flatMap(({ name, meaning }) => meaning.kind === 'one' ? [{ name, entity: meaning.entity, exact: meaning.exact }] : []);
   const kept = said.filter(({ name, entity }) => name.said || !said.some(other => other.name.said && sameSet(other.entity.kind, entity.kind)));
@@ -192,6 +193,21 @@ function askWhichCode({ input, roles, ask }: Turn, code: string, like: readonly 
   return askBackWith(roles, `Nothing ${where} has the code ${code}. Did you mean ${listInWords(named, 'or')}?`, like.map(({ id }) => ask.text.replace(code, id)));
 }
 
+/** Asks back with what can be answered and is close to it, where something is. */
+function unsure({ roles, input, catalogue, ask }: Turn, entities: readonly Entity[]): Step {
+  const close = closestQuestions(ask, { entities, words: [] }, catalogue, input);
+  if (close.length > 0) return askBackWith(roles, 'I am not sure what you mean. Did you mean one of these?', close);
+  return declineWith(roles, sentences(['I cannot tell which of the data answers that', whatCanBeAsked(input, catalogue)]));
+}
+
+/** What nothing is called: most of the question may be known all the same. What is named, but not here, is never taken for something else. */
+function unknownNames(turn: Turn, words: readonly string[]): Step {
+  const isName = words.some(text => text !== text.toLowerCase());
+  const close = isName ? [] : closestQuestions(turn.ask, { entities: [], words }, turn.catalogue, turn.input);
+  const named = listInWords([...new Set(words)].map(text => `"${text}"`), 'or');
+  return close.length > 0 ? askBackWith(turn.roles, `I do not know ${named}. Did you mean one of these?`, close) : outOfReach(turn, words);
+}
+
 /** Says that no description and no look-up knows the words. */
 function outOfReach({ roles, input, catalogue }: Turn, words: readonly string[]): Step {
   const phrases = listInWords([...new Set(words)].map(text => `"${text}"`), 'or');
@@ -230,7 +246,7 @@ function resolveOther({ input, roles, catalogue, ask }: Turn, entities: readonly
 function answer(turn: Turn, entities: readonly Entity[], taken: readonly string[]): Step {
   const { input, roles, catalogue, ask } = turn;
   const plans = plansFor(ask, entities, catalogue, roles, input);
-  if (plans.kind === 'none') return declineWith(roles, sentences(['I cannot tell which of the data answers that', whatCanBeAsked(input, catalogue)]));
+  if (plans.kind === 'none') return unsure(turn, entities);
   if (plans.kind === 'open') return askBackWith(roles, plans.question, []);
   let failure: FinishedCall | undefined;
   for (const plan of plans.plans) {

@@ -104,6 +104,7 @@ function toolPlan({ tool, input, notes, extra }: ToolPlan): Plan[] {
 }
 
 function openQuestion({ open }: ToolPlan): string {
-  const description = ((open[0]?.description ?? '').split(/[;.(]/)[0] ?? '').trim();
+  // An example of a code is one of the sample company, whatever the data are.
+  const description = ((open[0]?.description ?? '').split(/[;.(]|,? (?:a code )?such as /)[0] ?? '').trim();
   return `Which one do you mean: ${description.charAt(0).toLowerCase()}${description.slice(1)}?`;
 }

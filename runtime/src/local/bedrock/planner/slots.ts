@@ -23,11 +23,13 @@ export interface Grouping {
 
 /** The first word of comparison, with what it compares and how many are wanted. Marks its tokens as used. */
 export function superlativeIn(tokens: readonly Token[], used: Set<number>): { value: Superlative; place: number } | undefined {
+  // The top of `top up` compares nothing.
+  const phrases = conceptsIn(tokens);
   for (let place = 0; place < tokens.length; place++) {
     const implied = longestPhraseAt(tokens, place, Object.keys(aggregates.impliedMeasures));
     const plain = longestPhraseAt(tokens, place, [...aggregates.superlatives.descending, ...aggregates.superlatives.ascending]);
     const found = implied ?? plain;
-    if (!found || used.has(place)) continue;
+    if (!found || used.has(place) || phrases.some(({ from, to }) => from === place && to - from >= found.length)) continue;
     const measure = Object.entries(aggregates.impliedMeasures).find(([phrase]) => phrase === implied?.phrase)?.[1];
     const last = place + found.length - 1;
     const limit = limitAt(tokens, last + 1) ?? limitAt(tokens, place - 1) ?? limitAsked(tokens);

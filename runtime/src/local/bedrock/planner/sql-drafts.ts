@@ -121,7 +121,7 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const outstanding = conditions.flatMap(condition => condition.kind === 'outstanding' ? [condition.asked, condition.done] : []);
   const spoken = view.columns.filter(({ head }) => head.some(concept => ask.content.includes(concept) && !view.grain.includes(concept)));
   const amounts = view.columns.filter(column => isMeasure(column) && column.head.includes('quantity'));
-  const things = view.columns.filter((column, place) => identifies(column, place, reading));
+  const things = view.columns.filter((column, place) => identifies(column, place, reading)).sort((a, b) => Number(isKey(b)) - Number(isKey(a)));
   const loose = things.filter(({ name }) => !reading.entities.some(({ ref }) => !ref.join && ref.column.name === name));
   const [first = things[0], ...others] = loose;
   const name = first && nameOf(first);
@@ -155,6 +155,11 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
       ? { kind: 'ranking', order, noun: view.rowNoun, labels: name ? 2 : 1, figure: measure.name, ...currencyShape(reading) }
       : { kind: 'list', noun: view.rowNoun, labels: name ? 2 : 1, ...(measure ? { figure: measure.name } : {}) },
   };
+}
+
+/** `order_id` names an order before the customer does. */
+function isKey({ identifies: key, type }: KnownColumn): boolean {
+  return key && type === 'text';
 }
 
 /** The first column for each thing of the grain, and the numbers of parts: `line 3 of order 7`. */

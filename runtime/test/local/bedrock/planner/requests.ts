@@ -1,8 +1,9 @@
 import { PERSONAS, VIEWS, type PersonaId } from '../../../../../src/contract';
-import { scopeSummary, type WarehouseScope } from '../../../../src/access';
+import { AccessController, scopeSummary, type WarehouseScope } from '../../../../src/access';
 import { SHIPPED_MEANINGS, meaningsFor } from '../../../../src/definitions';
 import type { ConverseMessage, ConverseRequest, JsonValue } from '../../../../src/local/bedrock/converse-request';
 import { ASK_BACK, DECLINE, systemPrompt } from '../../../../src/orchestration/prompt';
+import { suggestionsFor } from '../../../../src/orchestration/suggestions';
 import { TOOL_DEFINITIONS } from '../../../../src/tools/registry';
 
 export const AS_OF = '2026-11-24';
@@ -22,7 +23,10 @@ export function requestOf({ persona, messages, warehouses = 'all' }: Asked): Con
   const permit = { views: new Map(views.map(view => [view.name, view.columns.map(column => column.name)])), warehouses };
   return {
     modelId: 'offline',
-    system: [{ text: systemPrompt({ personaTitle: grant.title, scope: scopeSummary(warehouses), asOf: AS_OF, views, ...meaningsFor(SHIPPED_MEANINGS, VIEWS, permit) }) }],
+    system: [{ text: systemPrompt({
+      personaTitle: grant.title, scope: scopeSummary(warehouses), asOf: AS_OF, views, ...meaningsFor(SHIPPED_MEANINGS, VIEWS, permit),
+      questions: suggestionsFor({ subject: 'user-1', name: '', persona, warehouses }, '', new AccessController(), definitions, 40),
+    }) }],
     messages: [...messages],
     toolConfig: {
       tools: offered.map(({ name, description, input }) => ({ toolSpec: { name, description, inputSchema: { json: JSON.parse(JSON.stringify(input)) as JsonValue } } })),

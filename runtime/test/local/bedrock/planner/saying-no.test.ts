@@ -1,11 +1,18 @@
 import type { PersonaId } from '../../../../../src/contract';
+import type { ConverseRequest } from '../../../../src/local/bedrock/converse-request';
 import { outputOf } from '../../../../src/local/bedrock/planner/entities';
+import { parseRequest } from '../../../../src/local/bedrock/planner/parse-request';
 import { play, type Turns } from './conversation';
+import { requestOf, user } from './requests';
 
 /** The closing call of a turn, or its text. */
 async function ending(turns: Turns): Promise<unknown> {
   const { step } = await play(turns);
   return step.kind === 'text' ? step.text : step.calls.map(({ tool, input }) => ({ tool, ...input }));
+}
+
+function suggestionsOf(persona: PersonaId): readonly string[] {
+  return parseRequest(requestOf({ persona, messages: [user('')] })).questions;
 }
 
 test.each<[PersonaId, string, string]>([
@@ -28,6 +35,35 @@ test.each<[PersonaId, string]>([
   ['field_engineer', 'Which suppliers are late?'], // a tool of theirs takes a supplier, none judges them
 ])('%s, "%s": declines rather than guesses', async (persona, question) => {
   expect(await ending({ persona, question })).toEqual([expect.objectContaining({ tool: 'decline' })]);
+});
+
+test.each<[PersonaId, string, string[]]>([
+  ['procurement_specialist', 'Which suppliers take longer and longer?', ['How do our suppliers perform?']],
+  ['procurement_specialist', 'With whom do we have the most open lines?', ['Which suppliers have the most open purchase order lines?']],
+  ['warehouse_manager', 'What is new since yesterday that I should know?', ['What needs my attention today?']],
+])('%s, "%s": where something close can be answered, that is offered', async (persona, question, choices) => {
+  const [asked] = await ending({ persona, question }) as { tool: string; question: string; choices: string[] }[];
+  expect(asked).toMatchObject({ tool: 'ask_back', question: 'I am not sure what you mean. Did you mean one of these?', choices: expect.arrayContaining(choices) });
+  expect(asked!.choices.length).toBeLessThanOrEqual(4);
+  expect(suggestionsOf(persona)).toEqual(expect.arrayContaining(asked!.choices));
+});
+
+test.each<[PersonaId, string]>([
+  ['procurement_specialist', 'Which customer orders are late?'], // purchase orders that are late would be another thing
+  ['procurement_specialist', 'How much stock do we have of P0417?'],
+  ['field_engineer', 'Late orders in Atlantis'], // what is named is not there
+  ['field_engineer', 'Is it going to snow on the route?'],
+])('%s, "%s": nothing else is offered for what may not be seen or is not there', async (persona, question) => {
+  expect(await ending({ persona, question })).toEqual([expect.objectContaining({ tool: 'decline' })]);
+});
+
+test('without questions in the prompt, nothing is offered', async () => {
+  const change = (request: ConverseRequest): ConverseRequest => ({
+    ...request, system: (request.system ?? []).map(block => 'text' in block ? { text: block.text.replace(/# Questions\n[^#]*/, '') } : block),
+  });
+  expect(await ending({ persona: 'procurement_specialist', question: 'Which suppliers take longer and longer?', change })).toEqual([
+    expect.objectContaining({ tool: 'decline' }),
+  ]);
 });
 
 test('a name that several products have is asked back, with whole questions to choose from', async () => {
