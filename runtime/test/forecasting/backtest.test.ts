@@ -182,7 +182,8 @@ describe('cumulative errors', () => {
   });
 
   test('are none where too little is known of the span,', () => {
-    expect(cumulativeErrors([...new Array<number>(13).fill(5), null, null, 7, 5], 4, { season: 1, method: 'zero' })).toEqual({ errors: [], origins: 0, deviation: null, bias: null });
+    expect(cumulativeErrors([...new Array<number>(13).fill(5), null, null, 7, 5], 4, { season: 1, method: 'zero' }))
+      .toEqual({ errors: [], origins: 0, deviation: null, bias: null });
   });
 
   test('of one origin more than is asked for are those of every second', () => {

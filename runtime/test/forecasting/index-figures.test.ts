@@ -4,7 +4,8 @@ import { seriesOf } from '../../src/forecasting/series';
 import { normal } from './random';
 
 const QUARTERS = [1.3, 0.9, 0.7, 1.1];
-const repeated = (length: number, values: readonly number[], level = 10) => Float64Array.from({ length }, (_, at) => level * values[at % values.length]!);
+const repeated = (length: number, values: readonly number[], level = 10) =>
+  Float64Array.from({ length }, (_, at) => level * values[at % values.length]!);
 const average = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
 const squares = (values: readonly number[]): number => values.reduce((total, value) => total + (value - average(values)) ** 2, 0);
 const ones = (season: number) => ({ indices: new Float64Array(season).fill(1), strength: 0 });
@@ -14,10 +15,12 @@ function stepByStep(series: Float64Array, season: number, group: readonly number
   const reach = season % 2 === 0 ? season / 2 : (season - 1) / 2;
   const places = Array.from({ length: season }, (): number[] => []);
   for (let at = reach; at + reach < series.length; at++) {
-    const around = Array.from({ length: 2 * reach + 1 }, (_, near) => ({ value: series[at - reach + near]!, weight: season % 2 === 0 && near % (2 * reach) === 0 ? 0.5 : 1 }));
+    const around = Array.from({ length: 2 * reach + 1 }, (_, near) =>
+      ({ value: series[at - reach + near]!, weight: season % 2 === 0 && near % (2 * reach) === 0 ? 0.5 : 1 }));
     const known = around.filter(({ value }) => !Number.isNaN(value));
     const weights = known.reduce((total, { weight }) => total + weight, 0);
-    if (!Number.isNaN(series[at]!)) places[at % season]!.push(series[at]! * weights / known.reduce((total, { value, weight }) => total + weight * value, 0));
+    const sold = known.reduce((total, { value, weight }) => total + weight * value, 0);
+    if (!Number.isNaN(series[at]!)) places[at % season]!.push(series[at]! * weights / sold);
   }
   const means = places.map(values => average(values.length < 5 ? values : [...values].sort((a, b) => a - b).slice(1, -1)));
   const wide = season > 24;

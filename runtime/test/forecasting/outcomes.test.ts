@@ -125,7 +125,8 @@ describe('which outcomes', () => {
 describe('quantiles', () => {
   test('of the normal at and beyond 0 and 1 have no bound; in its tails they are those of the tables', () => {
     expect([0, -1, 1, 2].map(normalQuantile)).toEqual([-Infinity, -Infinity, Infinity, Infinity]);
-    expect([0.001, 0.02, 0.02425, 0.03, 0.4, 0.5, 0.99].map(normalQuantile)).toEqual([-3.090232, -2.053749, -1.972961, -1.880794, -0.253347, 0, 2.326348].map(z => expect.closeTo(z, 6)));
+    expect([0.001, 0.02, 0.02425, 0.03, 0.4, 0.5, 0.99].map(normalQuantile))
+      .toEqual([-3.090232, -2.053749, -1.972961, -1.880794, -0.253347, 0, 2.326348].map(z => expect.closeTo(z, 6)));
   });
 
   test('of Student below three degrees of freedom are those of three', () => {

@@ -30,7 +30,9 @@ describe('of little', () => {
   });
 
   test('there is no season and no forecast of nothing', () => {
-    for (const method of ['theta', 'dampedHolt', 'seasonalEts'] as const) expect(METHODS[method](Float64Array.of(NaN, NaN), 4, 2)).toEqual(Float64Array.of(0, 0));
+    for (const method of ['theta', 'dampedHolt', 'seasonalEts'] as const) {
+      expect(METHODS[method](Float64Array.of(NaN, NaN), 4, 2)).toEqual(Float64Array.of(0, 0));
+    }
   });
 });
 
@@ -75,7 +77,8 @@ describe('scales', () => {
 
   test('lead back to the mean, with half the variance of logarithms and all that of roots', () => {
     const [log, root] = scalesOf(Float64Array.of(10, 10));
-    expect([log!.to(8), log!.from(Math.log(10), 0), log!.from(Math.log(10), 2)]).toEqual([Math.log(10), 8, 10 * Math.E - 2].map(value => expect.closeTo(value, 10)));
+    expect([log!.to(8), log!.from(Math.log(10), 0), log!.from(Math.log(10), 2)])
+      .toEqual([Math.log(10), 8, 10 * Math.E - 2].map(value => expect.closeTo(value, 10)));
     expect(logarithms(10).from(Math.log(1), 0)).toBe(0);
     expect([root!.to(9), root!.from(3, 1), root!.from(-3, 1)]).toEqual([3, 10, 1]);
     const [plain] = scalesOf(Float64Array.of(-1));
@@ -99,7 +102,8 @@ describe('the combination for smooth demand', () => {
       return Array.from(points, (value, step) => scale.from(value, variance) * index(series.length + step));
     }));
     const moving = scales.flatMap(scale => (['damped', 'drift'] as const).map(trend => {
-      const { points, variance }: LineForecast = seasonalLine(series.map(scale.to), horizon, indices.map(each => scale.to(each * level) - scale.to(level)), trend);
+      const start = indices.map(each => scale.to(each * level) - scale.to(level));
+      const { points, variance }: LineForecast = seasonalLine(series.map(scale.to), horizon, start, trend);
       return Array.from(points, value => scale.from(value, variance));
     }));
     const averaged = (made: readonly number[][]): number[] => made[0]!.map((_, step) => made.reduce((total, each) => total + each[step]!, 0) / 4);
@@ -116,7 +120,8 @@ describe('the combination for smooth demand', () => {
     const { fixed, moving, strength } = parts(series, 5);
     const weight = strength + (1 - strength) * share;
     expect(strength).toBeGreaterThan(0);
-    expect(Array.from(smoothCombination(series, 4, 5))).toEqual(fixed.map((value, step) => expect.closeTo((1 - weight) * value + weight * moving[step]!, 8)));
+    expect(Array.from(smoothCombination(series, 4, 5)))
+      .toEqual(fixed.map((value, step) => expect.closeTo((1 - weight) * value + weight * moving[step]!, 8)));
   });
 
   test('its seasonal part alone is damped, on logarithms', () => {

@@ -123,7 +123,8 @@ describe('the outlook by days', () => {
   });
 
   test('adds up what came from each origin, scaled up where three of four days are known, by hand', () => {
-    // Nothing is forecast from days 56 and 63 on. Behind the first 10, unknown, 20, 30: 10, too little, too little, 60 x 4/3. Behind the second 4, 9, 15, 22.
+    // Nothing is forecast from days 56 and 63 on. Behind the first 10, unknown, 20, 30: 10, too little, too little, 60 x 4/3.
+    // Behind the second 4, 9, 15, 22.
     const known: Observation[] = Array.from({ length: 70 }, () => 1);
     known.splice(56, 4, 10, null, 20, 30);
     known.splice(63, 4, 4, 5, 6, 7);
