@@ -16,7 +16,7 @@ const PROBLEMS: fc.Arbitrary<RoutingProblem> = fc.record({
   }), { minLength: 6, maxLength: 6 }),
   vehicles: fc.tuple(...[1, 2].map(count => fc.record({
     count: fc.constant(count), weight: fc.integer({ min: 4, max: 10 }), volume: fc.constantFrom(undefined, 4, 6), fixedCost: fc.constantFrom(0, 5),
-    costPerKm: fc.constantFrom(1, 2), costPerHour: fc.constantFrom(0, 60), maximumKm: fc.constantFrom(undefined, 40, 60),
+    costPerKm: fc.constantFrom(0.5, 1, 2), costPerHour: fc.constantFrom(0, 60), maximumKm: fc.constantFrom(undefined, undefined, 20, 40),
     shift: fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 60, max: 200 })),
   }))),
 }).map(({ ways, minutes, stops, vehicles }) => {
@@ -103,6 +103,24 @@ describe('on a line', () => {
     const heavy = (weight: number) => ({ ...problem, stops: problem.stops.map((stop, at) => ({ ...stop, weight: at === 1 ? weight : 1 })) });
     expect(found(planned(heavy(1), { 0: [1, 3] }), 2)[0]).toBe(0);
     expect(found(planned(heavy(1.001), { 0: [1, 3] }), 2)[0]).toBe(-1);
+    const large = (volume: number, maximumKm?: number) => ({
+      ...problem, stops: problem.stops.map((stop, at) => ({ ...stop, volume: at === 1 ? volume : 1 })), vehicles: [{ ...problem.vehicles[0]!, volume: 3, maximumKm }],
+    });
+    for (const maximumKm of [undefined, 60]) {
+      expect(found(planned(large(1, maximumKm), { 0: [1, 3] }), 2)[0]).toBe(0);
+      expect(found(planned(large(1.001, maximumKm), { 0: [1, 3] }), 2)[0]).toBe(-1);
+    }
+  });
+
+  test('a stop alone may be as far as the vehicle goes, to the kilometre', () => {
+    const far = (maximumKm: number) => found(planned({ ...problem, vehicles: [{ ...problem.vehicles[0]!, maximumKm }] }), 3)[0];
+    expect([far(60), far(59)]).toEqual([0, -1]);
+  });
+
+  test('where there is no place at all, none is named, whatever was found before', () => {
+    const insertion = new Insertion(planned({ ...problem, vehicles: [{ ...problem.vehicles[0]!, weight: 2 }] }, { 0: [1, 3] }), undefined);
+    insertion.findAnywhere(2);
+    expect(insertion.slot).toBe(-1);
   });
 
   test('about one position in a hundred is passed over, and which of them follows from the seed', () => {
