@@ -1,16 +1,15 @@
-import type { Cell, ResultColumn } from '../../../../src/contract';
 import { addDays } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolResult } from '../definition';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
+import { tableFor, type ReadColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { MOST_CENSORED, unknownShare } from './demand-history';
 import type { ReorderData } from './reorder-data';
 import type { LeftOutItem, ReadyItem, ReorderOptions, ReorderPlan } from './reorder-plan';
 import type { Days } from './units';
 
-const ROWS_SHOWN = 10;
 /** Purchase lines that a warning names. */
 const LINES_NAMED = 5;
 
@@ -80,19 +79,11 @@ function reasonsOf({ leftOut }: ReorderCase): { reason: string; count: number }[
   return [...new Set(reasons)].map(reason => ({ reason, count: reasons.filter(each => each === reason).length }));
 }
 
-interface PlanColumn extends ResultColumn { cell(plan: ReorderPlan, context: ToolContext): Cell }
+type PlanColumn = ReadColumn<ReorderPlan, { readonly asOf: ToolContext['asOf']; readonly severalWarehouses: boolean }>;
 
-function blockOf({ choice, context }: ReorderCase, plans: readonly ReorderPlan[]): ToolBlock {
-  const columns = choice.ids.length === 1 ? COLUMNS.filter(({ name }) => name !== 'warehouse_id') : COLUMNS;
-  return {
-    kind: 'table',
-    title: 'When and how much to order',
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: plans.map(plan => columns.map(({ cell }) => cell(plan, context))),
-    order: 'to be ordered now first, then by margin at stake',
-    total: plans.length,
-    shown: Math.min(ROWS_SHOWN, plans.length),
-  };
+function blockOf({ choice, context: { asOf } }: ReorderCase, plans: readonly ReorderPlan[]): ToolBlock {
+  const reader = { asOf, severalWarehouses: choice.ids.length !== 1 };
+  return tableFor(reader, 'When and how much to order', 'to be ordered now first, then by margin at stake', plans, COLUMNS);
 }
 
 const units = (name: string, label: string, value: (plan: ReorderPlan) => number): PlanColumn =>
@@ -103,7 +94,7 @@ const days = (name: string, label: string, value: (plan: ReorderPlan) => number)
   ({ name, label, type: 'number', unit: 'days', cell: plan => tenths(value(plan)) });
 
 const COLUMNS: readonly PlanColumn[] = [
-  { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ item }) => item.warehouse },
+  { name: 'warehouse_id', label: 'Warehouse', type: 'text', needs: 'severalWarehouses', cell: ({ item }) => item.warehouse },
   { name: 'product_id', label: 'Product', type: 'text', cell: ({ item }) => item.product },
   { name: 'product_name', label: 'Name', type: 'text', cell: ({ item }) => item.name },
   { name: 'base_unit', label: 'Base unit', type: 'text', cell: ({ item }) => item.unit },
