@@ -52,6 +52,16 @@ describe('a move that breaks a rule is not made', () => {
     expect([joined(met), joined(exceeded)]).toEqual([40, 60]);
   });
 
+  test('the load of neither route, to the last of it', () => {
+    // The tails of the first move would bring the second van to 5.
+    const crossed = (more: 'weight' | 'volume', most: number) => {
+      const given = problem([10, -20, -10, 20], [{ ...VAN, weight: 99, count: 2, [more]: most }]);
+      const loads = [0, 3, 2, 0];
+      return searched({ ...given, stops: given.stops.map((stop, at) => ({ ...stop, weight: 0, [more]: loads[at]! })) }, { 0: [1, 2], 1: [3, 4] }).cost;
+    };
+    expect([crossed('volume', 5), crossed('volume', 4), crossed('weight', 5), crossed('weight', 4)]).toEqual([80, 120, 80, 120]);
+  });
+
   test('what is left out stays so', () => {
     const plan = searched(problem([10, 20, 30, 40]), { 0: [1, 3] });
     expect([routesIn(plan)[0], leftOutOf(plan)]).toEqual([[1, 3], [2, 4]]);
