@@ -30,7 +30,7 @@ export async function start(options: StartOptions, host: CommandHost): Promise<n
       portTaken: new URL(instance.address).port === String(wanted) ? undefined : wanted,
       suggestions: await suggestionsOf(instance, 'file' in company, host),
     }));
-    opened.warm();
+    await opened.warm();
     if (!host.interrupted.aborted) await once(host.interrupted, 'abort');
   } finally {
     await opened.close();

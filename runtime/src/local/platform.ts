@@ -1,3 +1,5 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { monotonicFactory } from 'ulidx';
 
@@ -7,6 +9,7 @@ import { AuditTrail, type ChainKeys } from '../access/audit';
 import { WorkerCalculator } from '../calculations';
 import { ConversationStore } from '../conversations';
 import { CachedEngine } from '../data';
+import { Dialect } from '../data/dialect';
 import { AuditReader, createApi } from '../handlers';
 import type { HttpApi } from '../handlers';
 import { loadPage, type PageFile } from '../page';
@@ -83,8 +86,8 @@ export interface Platform {
   readonly kind: 'started';
   readonly instance: RunningInstance;
   readonly company: EnsuredCompany | OwnCompany;
-  /** Loads now what the first question would wait for. Takes a moment, in which nothing is answered. */
-  warm(): void;
+  /** Loads now what the first question would wait for, in small steps: whoever asks meanwhile is answered. */
+  warm(): Promise<void>;
   /** Stops listening, closes the engines and gives the data folder up. */
   close(): Promise<void>;
 }
@@ -163,6 +166,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     if (!options.company.refresh(notRead)) return undefined;
     try {
       company = await openAgain(company, folder, options, closers);
+      await warmed(company);
       warn(company);
       return apiOf(company);
     } catch (fault) {
@@ -175,7 +179,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     api, page, issuer, port: server.port, key: instance.key, audit: auditReaderOf(dynamodb, auditKeys, options),
     config: () => ({ mode: 'laptop', version, answersBy: model.name, users: users().map(publicPart) }), users,
   }));
-  return { kind: 'started', instance, company: asked.facts, warm: () => asked.company.guard.warm(), close: () => closers.close() };
+  return { kind: 'started', instance, company: asked.facts, warm: () => warmed(company), close: () => closers.close() };
 }
 
 function auditReaderOf(client: DynamoDBClient, keys: ChainKeys, { clock, log, settings }: PlatformOptions): AuditReader {
@@ -186,6 +190,10 @@ function auditReaderOf(client: DynamoDBClient, keys: ChainKeys, { clock, log, se
       conversations: new ConversationStore({ client, table: localTableName(TABLES.conversations), retentionDays: settings.conversationDays, clock }),
     },
   });
+}
+
+async function warmed({ guard }: Company): Promise<void> {
+  await guard.warmInTurns(() => turnOfTheLoop(), sql => Dialect.learn(sql));
 }
 
 /** The company of a configuration that has changed. The data of the sample company stay as they are; own tables may have been imported anew. */

@@ -79,14 +79,32 @@ export class RuledGuard {
 
   /** @returns what it took, milliseconds; the first time only */
   warm(): number {
-    this.warming ??= this.learn();
+    this.warming ??= this.learn(this.examples);
     return this.warming;
   }
 
-  private learn(): number {
+  /**
+   * The same in small steps. A query that comes meanwhile waits for the examples that are left.
+   *
+   * @param lessons  what the parser learns from before its examples, a little from each
+   * @param turn  is waited for before each step
+   * @param also  learns from the same texts, each in a step of its own
+   */
+  async warmInTurns(lessons: readonly string[], turn: () => Promise<void>, also: (sql: string) => void): Promise<void> {
+    let took = 0;
+    for (const sql of [...lessons, ...this.examples]) {
+      await turn();
+      took += this.learn([sql]);
+      await turn();
+      also(sql);
+    }
+    this.warming ??= took;
+  }
+
+  private learn(texts: readonly string[]): number {
     const { now } = this.patience;
     const started = now();
-    for (const sql of this.examples) this.parser.parse(sql, BOUNDS, new TimeLimit(Infinity, now));
+    for (const sql of texts) this.parser.parse(sql, BOUNDS, new TimeLimit(Infinity, now));
     return now() - started;
   }
 }

@@ -1,6 +1,7 @@
 import type { CanonicalView } from '../../../../src/contract';
 import type { ReadPermit } from '../permit';
 import type { GuardedQuery, GuardOptions } from './guarded-query';
+import { LESSONS } from './lessons';
 import type { GuardPatience } from './ruled-guard';
 import { RuledGuard } from './ruled-guard';
 import { RULES } from './rules';
@@ -39,5 +40,15 @@ export class SqlGuard {
    */
   warm(): number {
     return this.ruled.warm();
+  }
+
+  /**
+   * The same in small steps, for a thread that has others to serve; and how tools write, which is then learned too.
+   *
+   * @param turn  is waited for before each step
+   * @param also  another parser that learns from the same texts
+   */
+  async warmInTurns(turn: () => Promise<void>, also: (sql: string) => void): Promise<void> {
+    await this.ruled.warmInTurns(LESSONS, turn, also);
   }
 }

@@ -16,6 +16,11 @@ const REMEMBERED = 500;
  * Trino's name of the error. Nothing that is not known gets through.
  */
 export class Dialect {
+  /** Lets the parser of all dialects learn from a text: a kind of query that it has seen is translated in a millisecond or two. */
+  static learn(sql: string): void {
+    parse(sql);
+  }
+
   private readonly remembered = new Map<string, TranslatedQuery>();
   private readonly queries: Queries;
 

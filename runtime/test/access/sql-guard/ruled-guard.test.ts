@@ -94,6 +94,26 @@ describe('time', () => {
     }
   });
 
+  test('warming in turns learns lessons and examples one by one, takes turns before each, and is done once', async () => {
+    const clock = clocked(1_000);
+    clock.reading = 10;
+    const order: string[] = [];
+    await clock.guard.warmInTurns(['SELECT 2', 'SELECT 3'], async () => { order.push(`turn after ${clock.read}`); }, sql => order.push(sql.slice(0, 8)));
+    expect(order).toEqual([
+      'turn after 0', 'turn after 1', 'SELECT 2', 'turn after 1', 'turn after 2', 'SELECT 3', 'turn after 2', 'turn after 3', expect.any(String),
+    ]);
+    expect([clock.guard.warm(), clock.read]).toEqual([30, 3]);
+  });
+
+  test('a query that comes while it warms in turns waits for the examples, and what that took stands', async () => {
+    const clock = clocked(1_000);
+    clock.reading = 10;
+    const asked: number[] = [];
+    await clock.guard.warmInTurns(['SELECT 2'], async () => { asked.push(clock.guard.warm()); }, () => undefined);
+    expect(new Set(asked)).toEqual(new Set([10]));
+    expect(clock.guard.warm()).toBe(10);
+  });
+
   test('a query gets the time that is allowed, six tenths of it for what is written', () => {
     expect(asked(49, { milliseconds: 100, warming: 0 })).not.toThrow();
     expect(asked(51, { milliseconds: 100, warming: 0 })).toThrow(refused('parse-time'));

@@ -14,6 +14,20 @@ test('warming takes a while, by the clock of the process, and is done once', () 
   expect(guard.warm()).toBe(took);
 });
 
+test('warming in turns teaches how tools write and how the guard prints it, to another parser too, and leaves nothing to warm', async () => {
+  const learned: string[] = [];
+  let turns = 0;
+  const other = new SqlGuard(COMPANY);
+  await other.warmInTurns(async () => { turns += 1; }, sql => learned.push(sql));
+  expect(turns).toBe(2 * learned.length);
+  expect(learned).toEqual(expect.arrayContaining([
+    "SELECT x.k FROM x WHERE x.k IN ('a', 'b') AND x.t = 'c' AND x.u <> 'd'",
+    'SELECT "x"."k" FROM "x" WHERE "x"."k" IN (\'a\', \'b\') AND "x"."t" = \'c\' AND "x"."u" <> \'d\'',
+  ]));
+  const started = performance.now();
+  expect(other.warm()).toBeGreaterThan(performance.now() - started);
+});
+
 test('each stage refuses what is its own to refuse', () => {
   const refusals: [string, string][] = [
     ['SELECT\u0000 1', 'plain-text'], [`SELECT ${'('.repeat(17)}1${')'.repeat(17)}`, 'nesting-depth'], ['SELECT FROM', 'syntax'], ['SELECT 1; SELECT 2', 'one-select'],
