@@ -13,7 +13,7 @@ const MOST = 4;
 /** What a word counts that only the tool behind a question speaks of, not the question itself. */
 const OF_ITS_TOOL = 0.8;
 /** What a question must explain of what was asked, and how much less than the best it may. */
-const LEAST = 0.5;
+const LEAST = 0.55;
 const AS_GOOD = 0.5;
 
 /**

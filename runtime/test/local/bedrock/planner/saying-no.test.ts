@@ -38,7 +38,6 @@ test.each<[PersonaId, string]>([
 });
 
 test.each<[PersonaId, string, string[]]>([
-  ['procurement_specialist', 'Which suppliers take longer and longer?', ['How do our suppliers perform?']],
   ['procurement_specialist', 'With whom do we have the most open lines?', ['Which suppliers have the most open purchase order lines?']],
   ['warehouse_manager', 'What is new since yesterday that I should know?', ['What needs my attention today?']],
 ])('%s, "%s": where something close can be answered, that is offered', async (persona, question, choices) => {
@@ -61,7 +60,7 @@ test('without questions in the prompt, nothing is offered', async () => {
   const change = (request: ConverseRequest): ConverseRequest => ({
     ...request, system: (request.system ?? []).map(block => 'text' in block ? { text: block.text.replace(/# Questions\n[^#]*/, '') } : block),
   });
-  expect(await ending({ persona: 'procurement_specialist', question: 'Which suppliers take longer and longer?', change })).toEqual([
+  expect(await ending({ persona: 'procurement_specialist', question: 'With whom do we have the most open lines?', change })).toEqual([
     expect.objectContaining({ tool: 'decline' }),
   ]);
 });
