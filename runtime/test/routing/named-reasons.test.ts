@@ -38,3 +38,40 @@ test('a full van leaves out the order of least priority: more room, or a second 
     cost: 60, leftOut: [{ stop: 'A', constraints: ['weight'], alternatives: ['vehicles'], extraCost: 0 }],
   });
 });
+
+test('what is left out is told in the order of the stops', () => {
+  const problem = inARow([10, 10, 10, 10], {
+    stops: ['A', 'B', 'C', 'D'].map((id, at) => ({ id, weight: 5, priority: at === 0 ? 9 : 1 })), vehicles: [{ id: 'van', weight: 5, costPerKm: 1, count: 1 }],
+  });
+  expect(solveRoutes(problem, { seed: 1, iterations: 100 }).leftOut.map(({ stop }) => stop)).toEqual(['B', 'C', 'D']);
+});
+
+describe('a stop that fits in without a rule, but in whose place another would be served then', () => {
+  // One van for two stops, 50 km at most: near (10 km), far (30) and farther (40), which has priority. Without the bound near and farther are served.
+  const problem = (far: { readonly prize?: number }) => inARow([10, 20, 10], {
+    stops: [{ id: 'near', weight: 5, priority: 9 }, { id: 'far', weight: 5, ...far }, { id: 'farther', weight: 5, priority: 2 }],
+    vehicles: [{ id: 'van', weight: 10, costPerKm: 1, count: 1, maximumKm: 50 }],
+  });
+  const leftOut = (far: { readonly prize?: number }) => solveRoutes(problem(far), { seed: 1, iterations: 200 }).leftOut;
+
+  test('names the vehicles too: on one of its own it would be served', () => {
+    expect(leftOut({})).toEqual([
+      { stop: 'far', constraints: ['distance', 'vehicles'], alternatives: [], extraCost: 40 }, { stop: 'farther', constraints: ['distance'], alternatives: [], extraCost: 60 },
+    ]);
+  });
+
+  test('names the prize as well, if it is optional', () => {
+    expect(leftOut({ prize: 45 })).toMatchObject([{ stop: 'far', constraints: ['distance', 'prize', 'vehicles'], extraCost: 40 }, { stop: 'farther', constraints: ['distance'] }]);
+  });
+});
+
+test('what it would cost is counted on the routes as they are driven, one way', () => {
+  // From the depot to A, to B and back 2 km each, the other way around 10 each; C is 1 km from everywhere: between A and B it costs nothing.
+  const distances = Float64Array.of(0, 2, 10, 1, 10, 0, 2, 1, 2, 10, 0, 1, 1, 1, 1, 0);
+  const problem: RoutingProblem = {
+    stops: [{ id: 'A', weight: 1 }, { id: 'B', weight: 1 }, { id: 'C', weight: 12 }], vehicles: [{ id: 'van', weight: 10, costPerKm: 1, fixedCost: 5 }], distances,
+  };
+  expect(solveRoutes(problem, { seed: 1, iterations: 200 })).toMatchObject({
+    routes: [{ stops: [{ stop: 'A' }, { stop: 'B' }] }], leftOut: [{ stop: 'C', constraints: ['weight'], extraCost: 0 }],
+  });
+});
