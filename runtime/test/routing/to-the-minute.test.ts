@@ -32,6 +32,8 @@ describe('without a break, met to the minute is in time, and a minute less is no
   test('who drives on without waiting before is too late for a stop that the wait at the first makes late', () => {
     const behind = (serviceMinutes: number) => timing([10, 20, 15], [window(100, undefined), window(undefined, 125), { serviceMinutes }], { shift: DAY }, [1, 2]).with(3, 1);
     expect([behind(10), behind(20)]).toEqual([50, Infinity]);
+    // Who must be at the first stop by 50 leaves by 40, and waits at the second until 100.
+    expect(timing([10, 20], [window(undefined, 50), window(100, undefined)], { shift: DAY }, [1]).with(2, 1)).toBe(80);
   });
 });
 
