@@ -83,7 +83,7 @@ export interface Draft extends Omit<DraftProposal, 'need' | 'repeats'> {
   readonly history: readonly DraftEvent[];
   /** Whether it waits, and who reads this may approve or reject it. */
   readonly mayDecide: boolean;
-  /** Titles of the personas that may decide it, in the rows of all its warehouses; none where nobody is granted it. */
+  /** Titles of the personas that may see and decide it, in the rows of all its warehouses; none where no persona may. */
   readonly approvers: readonly string[];
 }
 

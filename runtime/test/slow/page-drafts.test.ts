@@ -117,6 +117,20 @@ test('a rejection asks for its reason, and is seen in the list and below the ans
   await cardBelow(newestTurn(page)).getByText(rejected).waitFor();
 });
 
+test('what somebody else has drafted is there when the page is looked at again', async () => {
+  await speakAs(page, 'Ben');
+  expect(await draftsButton().count()).toBe(0);
+  const other = await openPage(browser, platform.origin);
+  await speakAs(other.page, 'Finn');
+  await ask(other.page, 'Draft a purchase order of 100 of P0042 for WH01');
+  await finished(newestTurn(other.page));
+  await other.page.context().close();
+  await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+  await page.getByRole('button', { name: 'Drafts (1)' }).click();
+  await approve(listed().filter({ hasText: 'P0042' }));
+  await dialog().getByText(/^approved by you/).waitFor();
+});
+
 test('who decides too late is told so, and sees how it was decided', async () => {
   await speakAs(page, 'Ben');
   await ask(page, 'Draft a purchase order of 100 of P0039 for WH01');

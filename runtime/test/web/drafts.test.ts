@@ -23,7 +23,7 @@ test.each([
   ['waits for approval by a warehouse manager', {}],
   ['waits for approval by an executive or a warehouse manager', { approvers: ['executive', 'warehouse manager'] }],
   ['waits for approval by a buyer, an executive or a lead', { approvers: ['buyer', 'executive', 'lead'] }],
-  ['waits for approval, which nobody is granted (permissions.approve)', { approvers: [] }],
+  ['waits for approval, which nobody who may see it is granted (permissions.approve)', { approvers: [] }],
   ['approved', { status: 'approved' }],
   ['rejected', { status: 'rejected', mayDecide: true }],
 ] as const)('a draft says how it stands: %s', (said, more) => {

@@ -13,7 +13,7 @@ export function stateText({ status, mayDecide, approvers }: Pick<Draft, 'status'
 /** `waits for approval by a warehouse manager or an executive` */
 export function waitsForText(approvers: readonly string[]): string {
   const one = approvers.map(title => `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`);
-  if (one.length === 0) return 'waits for approval, which nobody is granted (permissions.approve)';
+  if (one.length === 0) return 'waits for approval, which nobody who may see it is granted (permissions.approve)';
   return `waits for approval by ${[one.slice(0, -1).join(', '), ...one.slice(-1)].filter(Boolean).join(' or ')}`;
 }
 
