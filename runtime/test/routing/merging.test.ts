@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RoutingProblem } from '../../src/routing';
+import type { RoutingProblem, Vehicle } from '../../src/routing';
 import { instanceOf } from '../../src/routing/instance';
 import { Merging } from '../../src/routing/merging';
 import { alongALine } from './by-hand';
@@ -85,7 +85,7 @@ test('routes are joined where that saves most, within every rule of the vehicle,
     const routes = bySavings(problem);
     expect(new Merging(instance, 0).routes()).toEqual(routes);
     // The next kind of vehicle begins where this one began.
-    expect(new Merging(instance, 0).routes()).toEqual(routes);
+    expect(instance).toEqual(instanceOf(problem));
   }), { numRuns: 150 });
 });
 
@@ -93,6 +93,17 @@ test('a stop to the left and one to the right save nothing, and stay apart', () 
   const ways = alongALine([-10, 10]);
   const problem = { stops: [{ id: 'A', weight: 1 }, { id: 'B', weight: 2 }], vehicles: [{ id: 'van', weight: 10, costPerKm: 1 }], distances: ways };
   expect(new Merging(instanceOf(problem), 0).routes()).toEqual([[2], [1]]);
+});
+
+test.each([
+  ['kilometres', { maximumKm: 40 }, { maximumKm: 39 }], ['minutes', { maximumMinutes: 40 }, { maximumMinutes: 39 }],
+  ['shift', { shift: { earliest: 0, latest: 40 } }, { shift: { earliest: 0, latest: 39 } }], ['weight', { weight: 3 }, { weight: 2.9 }], ['volume', { volume: 3 }, { volume: 2.9 }],
+] as const)('%s: met exactly two stops are joined, exceeded they are not', (_, met, exceeded) => {
+  const ways = alongALine([10, 20]);
+  const routes = (vehicle: Partial<Vehicle>) => new Merging(instanceOf({
+    stops: [{ id: 'A', weight: 1, volume: 1 }, { id: 'B', weight: 2, volume: 2 }], vehicles: [{ id: 'van', weight: 9, costPerKm: 1, ...vehicle }], distances: ways, durations: ways,
+  }), 0).routes();
+  expect([routes(met), routes(exceeded)]).toEqual([[[1, 2]], [[2], [1]]]);
 });
 
 test('the bounds are those of the vehicle asked for', () => {
