@@ -60,7 +60,8 @@ describe('a stop that fits in without a rule, but in whose place another would b
     ]);
   });
 
-  test('names the prize as well, if it is optional', () => {
+  test('names the prize as well, if it is optional, also where it would pay for a vehicle of its own', () => {
+    expect(leftOut({ prize: 70 })[0]!.constraints).toEqual(['distance', 'prize', 'vehicles']);
     expect(leftOut({ prize: 45 })).toMatchObject([{ stop: 'far', constraints: ['distance', 'prize', 'vehicles'], extraCost: 40 }, { stop: 'farther', constraints: ['distance'] }]);
   });
 });

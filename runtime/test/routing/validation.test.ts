@@ -30,7 +30,7 @@ test.each([
   ['vehicles is empty. Give at least one kind of vehicle.', problem({ vehicles: [] })],
   ['distances from place 0 to place 1 is Infinity: it must be 0 or more.', problem({ distances: Float64Array.of(0, Infinity, 1, 0) })],
 ] as const)('refused: %s', (message, wrong) => {
-  expect(() => validate(wrong)).toThrow(expect.objectContaining({ code: 'ROUTING_PROBLEM_INVALID', message }));
+  expect(() => validate(wrong)).toThrow(expect.objectContaining({ code: 'ROUTING_PROBLEM_INVALID', retryable: false, message }));
 });
 
 test('what is at its bound is no contradiction: windows of a moment, no time, no weight, vehicles without end', () => {
