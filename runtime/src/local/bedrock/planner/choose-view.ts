@@ -5,6 +5,7 @@ import { isOneDay, isToday } from './dates';
 import { isView, type Entity } from './entities';
 import type { Ask } from './follow-up';
 import { holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
+import dateWords from './words/dates.json';
 
 /** How a question reads over one view: each part of it with the column that answers it. */
 export interface Reading {
@@ -64,10 +65,11 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const flags = flagsOf(ask, view);
   const isOfAnotherDay = view.ofNow && ask.dates.some(each => !isToday(each, asOf));
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length + [
-    hasRange(ask) && (!date || isOfAnotherDay),
+    hasRange(ask) && (!date || isOfAnotherDay || isNotMeant(date, ask)),
     ask.groupBy && !ask.groupBy.bucket && !group,
     ask.comparisons.length > 0 && !measure,
     ask.aggregate !== undefined && ask.aggregate !== 'count' && !measure,
+    ask.againstAnother,
     ask.remaining.length > 0 && !remaining,
     ask.negated && !measure && values.length === 0 && flags.length === 0,
     measure && isLevel(measure) && addsUpDays(ask),
@@ -126,6 +128,12 @@ function countsRows({ counted, subject }: Ask, { rowConcept }: KnownView): boole
 
 function hasRange(ask: Ask): boolean {
   return ask.dates.some(({ from, to }) => from !== undefined || to !== undefined) || ask.groupBy?.bucket !== undefined;
+}
+
+/** When a thing was introduced says nothing of what was sold in that time. */
+function isNotMeant({ concepts }: KnownColumn, { content }: Ask): boolean {
+  const once = dateWords.onceOfAThing.flatMap(conceptsOf).filter(concept => concepts.has(concept));
+  return once.length > 0 && !once.some(concept => content.includes(concept));
 }
 
 /** What was late in a month was promised for it, where nothing is said of what was done. */

@@ -78,6 +78,7 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     counted: replaces && later.counted.length > 0 ? later.counted : base.counted,
     content: replaces ? [...new Set([...base.content.filter(concept => !base.subject.includes(concept)), ...later.content])] : base.content,
     predicates: predicatesOf(base, later),
+    againstAnother: later.againstAnother || base.againstAnother,
     remaining: later.remaining.length > 0 ? later.remaining : base.remaining,
     views: later.views.length > 0 ? later.views : base.views,
     negated: later.negated || (base.negated && !replaces),

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { measureCallFor } from './choose-measure';
 import { readings, type Reading } from './choose-view';
+import { conceptsOf } from './concepts';
 import { isToday } from './dates';
 import type { Entity, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
@@ -103,8 +104,13 @@ function toolPlan({ tool, input, notes, extra }: ToolPlan): Plan[] {
   ];
 }
 
-function openQuestion({ open }: ToolPlan): string {
+/** `Which warehouse do you mean?`, `How many, in base units of the product?`, `Which one do you mean: the order that is late?` */
+function openQuestion({ open: [parameter] }: ToolPlan): string {
   // An example of a code is one of the sample company, whatever the data are.
-  const description = ((open[0]?.description ?? '').split(/[;.(]|,? (?:a code )?such as /)[0] ?? '').trim();
-  return `Which one do you mean: ${description.charAt(0).toLowerCase()}${description.slice(1)}?`;
+  const description = ((parameter?.description ?? '').split(/[;.(]|,? (?:a code )?such as /)[0] ?? '').trim();
+  const told = `${description.charAt(0).toLowerCase()}${description.slice(1)}`;
+  if (parameter?.type === 'number' || parameter?.type === 'integer') return `How many, ${told}?`;
+  const name = (parameter?.name ?? '').replaceAll('_', ' ');
+  const more = conceptsOf(description).filter(concept => concept !== 'identifier' && !conceptsOf(name).includes(concept));
+  return more.length === 0 && name !== '' ? `Which ${name} do you mean?` : `Which one do you mean: ${told}?`;
 }

@@ -34,6 +34,8 @@ export interface Question {
   readonly predicates: readonly PredicateId[];
   /** What is still to be done: `pick` of `left to pick`. */
   readonly remaining: readonly string[];
+  /** Compares one figure of a thing with another: `below their reorder point`. */
+  readonly againstAnother: boolean;
   /** What may be a name or a code of something: to be looked up. */
   readonly names: readonly NamePhrase[];
   /** The views that it names as they are called: `inventory_position`. */
@@ -96,6 +98,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     counted,
     content: [...new Set([...(asksWhat ? subject : []), ...pieces, ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
+    againstAnother: comparisons.length === 0 && tokens.some(({ lower }) => requests.againstAnother.includes(lower)),
     remaining: leftTo ? runFrom(rest, leftTo.to, tokens).slice(0, 1) : [],
     names,
     views: [...new Set(tokens.flatMap(token => named(token) ?? []))],

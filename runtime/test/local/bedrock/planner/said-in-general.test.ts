@@ -123,7 +123,7 @@ test('how many of one product are those in stock, and those that will be needed'
 
 test('what is to be done is asked back for where something of it is not said', async () => {
   expect(await calls('warehouse_manager', 'Draft a purchase order of 480 P0417')).toEqual([
-    { tool: 'ask_back', question: 'Which one do you mean: the warehouse that it is for?', choices: [] },
+    { tool: 'ask_back', question: 'Which warehouse do you mean?', choices: [] },
   ]);
 });
 
