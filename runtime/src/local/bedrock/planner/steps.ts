@@ -40,11 +40,15 @@ export function callsOf(calls: readonly PlannedCall[]): Step {
   return { kind: 'calls', calls };
 }
 
+/** Questions named where one cannot be answered. */
+const EXAMPLES = 3;
 /** How many views are named as examples of what can be asked. */
 const NAMED_VIEWS = 5;
 
-/** What can be asked instead, in the words of the request's own descriptions. */
+/** Questions that can be asked instead; where the request names none, what its descriptions speak of. */
 export function whatCanBeAsked(input: PlannerInput, catalogue: Catalogue): string {
+  const examples = input.questions.slice(0, EXAMPLES).map(question => `"${question}"`);
+  if (examples.length > 0) return `You can ask, for example: ${listInWords(examples, 'or')}`;
   const views = input.views.slice(0, NAMED_VIEWS).map(({ meaning }) => lowered(opening(meaning)));
   const tools = catalogue.tools.map(({ description }) => lowered(description.split(/[.:]/)[0] ?? '')).slice(0, 2);
   return [

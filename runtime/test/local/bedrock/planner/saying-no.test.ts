@@ -24,7 +24,7 @@ test.each<[PersonaId, string, string]>([
   ['procurement_specialist', 'Which products will run out in the next two weeks?', '"run out"'],
 ])('%s, "%s": names what it does not know, and what can be asked', async (persona, question, unknown) => {
   expect(await ending({ persona, question })).toEqual([{
-    tool: 'decline', message: expect.stringMatching(new RegExp(`^I cannot answer that: nothing that you may query is about ${unknown}\\. You can ask about .+`)),
+    tool: 'decline', message: expect.stringMatching(new RegExp(`^I cannot answer that: nothing that you may query is about ${unknown}\\. You can ask.+`)),
   }]);
 });
 
