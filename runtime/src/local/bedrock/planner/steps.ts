@@ -47,7 +47,8 @@ const NAMED_VIEWS = 5;
 
 /** Questions that can be asked instead; where the request names none, what its descriptions speak of. */
 export function whatCanBeAsked(input: PlannerInput, catalogue: Catalogue): string {
-  const examples = input.questions.slice(0, EXAMPLES).map(question => `"${question}"`);
+  // A number in an answer is a figure of the data.
+  const examples = input.questions.filter(question => !/\d/.test(question)).slice(0, EXAMPLES).map(question => `"${question}"`);
   if (examples.length > 0) return `You can ask, for example: ${listInWords(examples, 'or')}`;
   const views = input.views.slice(0, NAMED_VIEWS).map(({ meaning }) => lowered(opening(meaning)));
   const tools = catalogue.tools.map(({ description }) => lowered(description.split(/[.:]/)[0] ?? '')).slice(0, 2);
