@@ -1,5 +1,5 @@
-import { solveRoutes, withoutConstraints, type RoutingProblem } from '../../src/routing';
-import { dayOf, LORRY, VAN } from './generated';
+import { solveRoutes, withoutConstraints, type RoutingProblem } from '../../../src/routing';
+import { dayOf, LORRY, VAN } from '../../routing/generated';
 
 /** Days on which not everything can be delivered: too few vehicles, narrow windows, optional orders, each in its own measure. */
 function shortDays(): RoutingProblem[] {

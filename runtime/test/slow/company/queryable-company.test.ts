@@ -1,13 +1,11 @@
 import { createServer } from 'node:http';
 
-import { claimInstance, isClaim, openDataFolder, openQueryableCompany } from '../../src/local';
-import { SHIPPED_CATALOGUE } from '../../src/local/company-catalogue';
-import { checkCompany } from '../../src/local/company-check';
-import { listenOnLoopback } from '../../src/local/listen';
-import { createSampleCompany } from '../../src/local/sample-company';
-import { temporaryFolder } from './temporary-folder';
-
-jest.setTimeout(60_000);
+import { claimInstance, isClaim, openDataFolder, openQueryableCompany } from '../../../src/local';
+import { SHIPPED_CATALOGUE } from '../../../src/local/company-catalogue';
+import { checkCompany } from '../../../src/local/company-check';
+import { listenOnLoopback } from '../../../src/local/listen';
+import { createSampleCompany } from '../../../src/local/sample-company';
+import { temporaryFolder } from '../../local/temporary-folder';
 
 const CLOCK = () => new Date('2026-03-02T08:00:00Z');
 const LATEST = {

@@ -5,17 +5,17 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
-import { PERSONAS, PLATFORM_PERSONA, SHIPPED_MANIFEST, VARIABLES, VIEWS } from '../../../src/contract';
-import type { Answer, AnswerEvent, Manifest } from '../../../src/contract';
-import { AccessController, accessRulesOf, SqlGuard } from '../../src/access';
-import { ModelFault } from '../../src/local/bedrock/model-fault';
-import { eventsOf } from '../orchestration/platform-under-test';
-import { calls, says, ScriptedModel } from '../orchestration/scripted-model';
-import type { ScriptedReply } from '../orchestration/scripted-model';
-import { openSmallCompany } from '../tools/small-company';
-import { awsAroundFunctions } from './aws-around-functions';
-import type { AwsAroundFunctions } from './aws-around-functions';
-import { bundleWithManifest } from './bundle-with-manifest';
+import { PERSONAS, PLATFORM_PERSONA, SHIPPED_MANIFEST, VARIABLES, VIEWS } from '../../../../src/contract';
+import type { Answer, AnswerEvent, Manifest } from '../../../../src/contract';
+import { AccessController, accessRulesOf, SqlGuard } from '../../../src/access';
+import { ModelFault } from '../../../src/local/bedrock/model-fault';
+import { awsAroundFunctions } from '../../handlers/aws-around-functions';
+import type { AwsAroundFunctions } from '../../handlers/aws-around-functions';
+import { bundleWithManifest } from '../../handlers/bundle-with-manifest';
+import { eventsOf } from '../../orchestration/platform-under-test';
+import { calls, says, ScriptedModel } from '../../orchestration/scripted-model';
+import type { ScriptedReply } from '../../orchestration/scripted-model';
+import { openSmallCompany } from '../../tools/small-company';
 
 jest.setTimeout(60_000);
 
@@ -39,7 +39,7 @@ async function hostWith(
     { warehouse_id: 'WH01', product_id: 'P-1', on_hand: 1234, as_of_date: '2018-02-06' }, { warehouse_id: 'WH02', product_id: 'P-1', on_hand: 99 },
   ] });
   const aws = await awsAroundFunctions(new ScriptedModel(script), { engine: company.engine, guard: GUARD, access: new AccessController(accessRulesOf(SHIPPED_MANIFEST)) });
-  const child = spawn(process.execPath, [path.join(__dirname, 'lambda-host.mjs'), path.join(code.directory, `${kind}.mjs`), kind], {
+  const child = spawn(process.execPath, [path.join(__dirname, '../../handlers/lambda-host.mjs'), path.join(code.directory, `${kind}.mjs`), kind], {
     env: { PATH: process.env.PATH, ...aws.environment, [VARIABLES.manifestSha256.name]: code.manifestSha256, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

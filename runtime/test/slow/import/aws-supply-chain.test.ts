@@ -3,9 +3,7 @@ import path from 'node:path';
 
 import { run } from '../../../src/cli/run';
 import { commandHost } from '../../cli/command-host';
-import { temporaryFolder } from '../temporary-folder';
-
-jest.setTimeout(120_000);
+import { temporaryFolder } from '../../local/temporary-folder';
 
 /** A small company in the form of AWS Supply Chain: one file an entity, named as the export names it. */
 const ENTITIES = {

@@ -7,8 +7,6 @@ import { learnRoads } from '../../../src/tools/logistics/routes-roads';
 import { numbers } from '../../routing/generated';
 
 // Two searches a case: seconds on a busy machine.
-jest.setTimeout(120_000);
-
 const DEPOT = { latitude: 45.76, longitude: 4.84 };
 const ROADS = learnRoads([], DEPOT, '2026-11-24');
 
