@@ -1,20 +1,23 @@
 import type { Answer } from '../../../src/contract';
 
-import { answeringModel, CompanyFile, startPlatform, type Platform } from '../../src/local';
+import { answeringModel, CompanyFile, startPlatform, type Platform, type PlatformOptions } from '../../src/local';
 import { SAMPLE_AS_OF } from '../sample-company';
 
-/** What a platform in this process is started with: the offline planner, over the company in the folder; with `calculations` in threads. */
-export function platformOptions(folder: string, calculations?: string) {
+/** What a test may have otherwise: its own model, and where `calculations` run in threads. */
+type OtherOptions = Partial<Pick<PlatformOptions, 'model' | 'calculations'>>;
+
+/** What a platform in this process is started with: the offline planner, over the company in the folder. */
+export function platformOptions(folder: string, other: OtherOptions = {}) {
   return {
     dataDir: folder, port: 0, insist: false, purpose: 'platform', version: '0.1.0', model: answeringModel({ kind: 'offline' }),
-    settings: { conversationDays: 90, answerSeconds: 60 }, ...(calculations !== undefined && { calculations }),
+    settings: { conversationDays: 90, answerSeconds: 60 }, ...other,
     company: CompanyFile.open({ file: undefined, cwd: folder, variables: {}, asOf: SAMPLE_AS_OF }),
     clock: () => new Date(), random: Math.random, log: () => {}, onProgress: () => {}, onWait: () => {}, signal: new AbortController().signal,
   } as const;
 }
 
-export async function startPlatformIn(folder: string, calculations?: string): Promise<Platform> {
-  const found = await startPlatform(platformOptions(folder, calculations));
+export async function startPlatformIn(folder: string, other?: OtherOptions): Promise<Platform> {
+  const found = await startPlatform(platformOptions(folder, other));
   if (found.kind !== 'started') throw new Error('Another platform runs there.');
   return found;
 }

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { AnswerEvent } from '../../../src/contract';
-import type { Platform } from '../../src/local';
+import type { Platform, PlatformOptions } from '../../src/local';
 import { sampleCompany } from '../sample-company';
 import { startPlatformIn, tokenOf } from './sample-platform';
 import { temporaryFolder } from './temporary-folder';
@@ -17,11 +17,11 @@ export interface LongQuestion {
   readonly calculating: string;
 }
 
-/** A platform over the sample company that calculates in threads, as `scap` does. */
-export async function platformWithThreads(): Promise<Platform> {
+/** A platform over the sample company that calculates in threads, as `scap` does. Without another model the offline planner answers. */
+export async function platformWithThreads(other?: Pick<PlatformOptions, 'model'>): Promise<Platform> {
   const dataDir = temporaryFolder();
   cpSync(await sampleCompany(), path.join(dataDir, 'company'), { recursive: true });
-  return startPlatformIn(dataDir, THREAD);
+  return startPlatformIn(dataDir, { ...other, calculations: THREAD });
 }
 
 /**
