@@ -84,6 +84,18 @@ describe('the risk', () => {
     expect(stockoutRisk(item({ leadTime: certainDuration(5) }), RUN)).toMatchObject({ probability: 0, probabilityInHorizon: 1, runsOut: null, unitsShort: 0, averts: null });
   });
 
+  // Stevenson (2021), Operations Management, 14th ed., ch. 12, p. 537, example 15: cumulative frequencies of a Poisson demand of four dozen a day.
+  test.each([[0, 0.018], [1, 0.092], [2, 0.238], [3, 0.433], [4, 0.629], [5, 0.785]])('of a textbook\'s roses, %p dozen in the morning: they last with a probability of %p', (usableOnHand, lasts) => {
+    const roses = item({ usableOnHand, forecast: [4], errors: { dailySd: 2, days: 1, cumulativeSd: 2 }, wholeUnits: true, unmetDemand: 'lost' });
+    expect(Math.abs(stockoutRisk(roses, { ...RUN, horizon: 1, paths: 20_000 }).probability - (1 - lasts))).toBeLessThan(0.01);
+  });
+
+  // The same, p. 528, example 8: normal demand of 50 tons while an order is on its way, with a deviation of 5. Paths are gamma, whose tail is a little longer.
+  test('of a textbook\'s sand is 3 % at its reorder point of 59.4 tons', () => {
+    const sand = item({ usableOnHand: 59.4, forecast: Array.from({ length: 14 }, () => 5), leadTime: certainDuration(11), errors: { dailySd: 5 / Math.sqrt(10), days: 10, cumulativeSd: 5 } });
+    expect(Math.abs(stockoutRisk(sand, { ...RUN, paths: 20_000 }).probability - 0.03)).toBeLessThan(0.01);
+  });
+
   test.each([['normal', 20, false], ['negative binomial', 0.6, true]])('agrees with the reorder point: %s demand of %p a day', (_, perDay, wholeUnits) => {
     const dailySd = Math.sqrt(perDay * 3);
     const scale = 1.3; // more than independent days: the level is uncertain, too
