@@ -25,7 +25,8 @@ export function isOfMeasures({ negated, willBe, comparisons, dates }: Ask): bool
 }
 
 function readingsOf(definition: PromptDefinition, heard: Heard, entities: readonly Entity[], catalogue: Catalogue): MeasureReading[] {
-  if (heard.ask.aggregate === 'count' && words.shares.includes(definition.unit)) return [];
+  const isShare = words.shares.includes(definition.unit);
+  if (heard.ask.aggregate === (isShare ? 'count' : 'share')) return [];
   return [definition.title, ...definition.names].flatMap(name => {
     const phrase = [...new Set(conceptsOf(name))];
     if (phrase.length === 0 || !phrase.every(concept => heard.concepts.has(concept))) return [];

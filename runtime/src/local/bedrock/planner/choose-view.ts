@@ -13,7 +13,10 @@ export interface Reading {
   /** 0 to about 1.3: how much of the question the view explains. */
   readonly score: number;
   readonly entities: readonly { readonly entity: Entity; readonly ref: ColumnRef }[];
+  /** What the question says of the rows. */
   readonly conditions: readonly Condition[];
+  /** What holds of them anyway: prices are those of today. */
+  readonly standing: readonly Condition[];
   readonly values: readonly { readonly column: KnownColumn; readonly value: string }[];
   readonly date?: KnownColumn;
   /** The number that the question speaks of. */
@@ -63,12 +66,15 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const measure = remaining ? undefined : measureOf(ask, view, catalogue);
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
   const flags = flagsOf(ask, view);
+  const said = [...conditions, ...(remaining ? [remaining] : []), ...happened];
+  const subject = subjectOf(ask, view, catalogue);
   const isOfAnotherDay = view.ofNow && ask.dates.some(each => !isToday(each, asOf));
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length + [
     hasRange(ask) && (!date || isOfAnotherDay || isNotMeant(date, ask)),
     ask.groupBy && !ask.groupBy.bucket && !group,
     ask.comparisons.length > 0 && !measure,
-    ask.aggregate !== undefined && ask.aggregate !== 'count' && !measure,
+    ask.aggregate !== undefined && ask.aggregate !== 'count' && ask.aggregate !== 'share' && !measure,
+    ask.aggregate === 'share' && (said.length + values.length + flags.length === 0 || !isAllOfRow(ask, view, subject)),
     ask.againstAnother,
     ask.remaining.length > 0 && !remaining,
     ask.negated && !measure && values.length === 0 && flags.length === 0,
@@ -83,11 +89,12 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
       - (ask.willBe ? FUTURE : 0) - (ask.judges ? JUDGEMENT : 0) + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
       + (date && hasRange(ask) && ask.content.some(concept => !ask.subject.includes(concept) && date.concepts.has(concept)) ? TOLD_DATE : 0),
     entities: held.flatMap(({ entity, ref }) => ref ? [{ entity, ref }] : []),
-    conditions: [...conditions, ...(remaining ? [remaining] : []), ...standing, ...happened],
+    conditions: said,
+    standing,
     values,
     ...(date ? { date } : {}),
     ...(measure ? { measure } : {}),
-    ...optional('subject', subjectOf(ask, view, catalogue)),
+    ...optional('subject', subject),
     ...optional('group', group),
     flags,
   };
@@ -140,6 +147,17 @@ function isNotMeant({ concepts }: KnownColumn, { content }: Ask): boolean {
 function promisedOf(ask: Ask, conditions: readonly Condition[]): KnownColumn | undefined {
   const late = conditions.find(({ kind }) => kind === 'after promise');
   return late?.kind === 'after promise' && !ask.content.some(concept => late.done.head.includes(concept)) ? late.promised : undefined;
+}
+
+/** Whether the thing asked for is a row itself: `order lines` of a view with one row per line of a customer order. */
+export function isRow({ subject: asked }: Ask, { grain, rowConcept }: KnownView, subject: ColumnRef | undefined): boolean {
+  const identified = subject !== undefined && !subject.join && subject.column.identifies;
+  return identified || sameSet(asked, grain) || (rowConcept !== undefined && asked.includes(rowConcept));
+}
+
+/** A share of order lines is none of orders. */
+function isAllOfRow(ask: Ask, view: KnownView, subject: ColumnRef | undefined): boolean {
+  return isRow(ask, view, subject) && ask.subject.every(concept => view.grain.includes(concept));
 }
 
 /** What a day ends with says nothing when it is added up with that of other days. */

@@ -5,7 +5,7 @@ import type { Ask } from './follow-up';
 import { nameOf } from './reach';
 import { conditionsFor } from './sql-conditions';
 import {
-  countDraft, isAdditive, isMixedMoney, rankingDraft, rowsDraft, seriesDraft, subjectIsRow, thingsDraft, totalDraft,
+  countDraft, isAdditive, isMixedMoney, rankingDraft, rowsDraft, seriesDraft, shareDraft, subjectIsRow, thingsDraft, totalDraft,
   type Draft, type DraftParts, type Shape,
 } from './sql-drafts';
 import { ColumnWriter, selectSql } from './sql-text';
@@ -30,12 +30,15 @@ export function planSql(ask: Ask, reading: Reading, catalogue: Catalogue, prompt
   const groupName = reading.group && nameOf(reading.group.column, reading.view, catalogue);
   return makersFor(ask, reading).map(make => {
     const columns = new ColumnWriter();
+    const { ofThings, said, inTime } = conditionsFor(ask, reading, prompt.asOf, columns.of);
     const parts = {
-      ask, reading, sqlOf: columns.of, nameOf: (column: KnownColumn) => nameOf(column, reading.view, catalogue),
+      ask, reading, said, sqlOf: columns.of, nameOf: (column: KnownColumn) => nameOf(column, reading.view, catalogue),
       ...(subjectName ? { subjectName } : {}), ...(groupName ? { groupName } : {}),
     };
     const draft = make(parts);
-    const where = [...conditionsFor(ask, reading, prompt.asOf, columns.of), ...(draft.extra ?? [])];
+    // Of a share the rows are counted of which it is not so, too.
+    const told = [...ofThings, ...said, ...inTime, ...(draft.extra ?? [])];
+    const where = ask.aggregate === 'share' ? [...ofThings, ...inTime] : told;
     return {
       sql: selectSql({
         schema: prompt.schema,
@@ -49,7 +52,7 @@ export function planSql(ask: Ask, reading: Reading, catalogue: Catalogue, prompt
       }),
       purpose: ask.text.slice(0, LONGEST_PURPOSE),
       shape: draft.shape,
-      conditions: where.map(({ words }) => words),
+      conditions: told.map(({ words }) => words),
       notes: notesOn(ask, reading),
     };
   });
@@ -76,6 +79,7 @@ function makersFor(ask: Ask, reading: Reading): Make[] {
   if (groupBy?.bucket && date && !perRow) return [parts => seriesDraft(parts, date, groupBy.bucket ?? 'day')];
   if (group) return [parts => rankingDraft(parts, group, parts.groupName)];
   if (superlative && subject && !isRow) return [parts => rankingDraft(parts, subject, parts.subjectName)];
+  if (aggregate === 'share') return [shareDraft];
   if (aggregate === 'count' || (aggregate && !measure)) return [countDraft];
   if (aggregate && measure) return [parts => totalDraft(parts, measure, aggregate)];
   if (subject && !isRow) return [parts => measure && ask.asksWhat ? rankingDraft(parts, subject, parts.subjectName) : thingsDraft(parts, subject)];

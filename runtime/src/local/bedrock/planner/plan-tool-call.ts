@@ -76,7 +76,7 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const supposed = tool.parameters.some(parameter => parameter.required && takesObjects(parameter));
   const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0) + (ask.remaining.length > 0 ? 1 : 0)
     + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
-    + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (ask.aggregate !== undefined && ask.aggregate !== 'count' && !adds) ? 1 : 0);
+    + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (asksForFigure(tool, ask) && !adds) ? 1 : 0);
   const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
   return {
     tool,
@@ -89,6 +89,11 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
     open,
     notes: given.flatMap(({ note }) => note ?? []),
   };
+}
+
+/** Whether a figure is asked for that the tool does not say of its own accord: it counts what it finds, and may know of shares. */
+function asksForFigure({ concepts }: KnownTool, { aggregate }: Ask): boolean {
+  return aggregate !== undefined && aggregate !== 'count' && !(aggregate === 'share' && concepts.has('share'));
 }
 
 /** What was late is known to a tool that looks back, or that was told of one thing. */

@@ -15,18 +15,26 @@ export interface WordedCondition {
   readonly words: string;
 }
 
+/** The conditions of a reading, apart: which rows are looked at, by their things and their time, and what is said of them. */
+export interface ReadConditions {
+  readonly ofThings: readonly WordedCondition[];
+  readonly said: readonly WordedCondition[];
+  readonly inTime: readonly WordedCondition[];
+}
+
 /** Every condition of a reading. */
-export function conditionsFor(ask: Ask, reading: Reading, asOf: string, sqlOf: (ref: ColumnRef) => string): WordedCondition[] {
+export function conditionsFor(ask: Ask, reading: Reading, asOf: string, sqlOf: (ref: ColumnRef) => string): ReadConditions {
   const own = (column: KnownColumn) => sqlOf({ column });
-  return [
-    ...entityConditions(reading.entities, sqlOf),
+  const ofThings = entityConditions(reading.entities, sqlOf);
+  const said = [
     ...reading.values.map(({ column, value }) => ask.negated ? differs(own(column), column, value) : equals(own(column), column, value)),
     ...reading.conditions.flatMap(condition => conditionSql(condition, own, asOf)),
     ...reading.flags.map(({ column }) => ({
       sql: `${own(column)} = ${literal('boolean', !ask.negated)}`, words: `${ask.negated ? 'not ' : ''}${labelOf(column.name)}`,
     })),
-    ...dateConditions(ask, reading, own),
   ];
+  const inTime = [...reading.standing.flatMap(condition => conditionSql(condition, own, asOf)), ...dateConditions(ask, reading, own)];
+  return { ofThings, said, inTime };
 }
 
 /** Things of one kind are alternatives, kinds restrict each other. */

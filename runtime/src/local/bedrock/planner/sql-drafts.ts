@@ -1,8 +1,9 @@
 import { plural, type KnownColumn } from './catalogue';
-import type { Reading } from './choose-view';
+import { isRow, type Reading } from './choose-view';
 import { isMeasure } from './conditions';
 import type { Ask } from './follow-up';
 import { sameSet, type ColumnRef } from './reach';
+import type { AggregateFunction } from './slots';
 import { comparisonCondition, noneCondition, type WordedCondition } from './sql-conditions';
 import aggregates from './words/aggregates.json';
 
@@ -10,12 +11,17 @@ import aggregates from './words/aggregates.json';
 export type Shape =
   /** One number: how many there are, or a total. */
   | { readonly kind: 'number'; readonly noun: string; readonly unit?: string; readonly counts: boolean }
+  /** So many of all, and their share in percent. */
+  | { readonly kind: 'share'; readonly noun: string }
   /** One number for each thing, ordered; the first `labels` columns name the thing, `figure` holds the number. */
   | { readonly kind: 'ranking'; readonly order: 'ascending' | 'descending'; readonly noun: string; readonly labels: number; readonly figure: string; readonly currency?: string }
   /** One number for each period. */
   | { readonly kind: 'series'; readonly noun: string; readonly bucket: string }
   /** Things; the first `labels` columns name them. */
   | { readonly kind: 'list'; readonly noun: string; readonly labels: number; readonly figure?: string };
+
+/** What is worked out of the numbers of a column. */
+export type ColumnAggregate = Exclude<AggregateFunction, 'count' | 'share'>;
 
 /** What a query selects, before its conditions and joins. */
 export interface Draft {
@@ -30,6 +36,8 @@ export interface Draft {
 export interface DraftParts {
   readonly ask: Ask;
   readonly reading: Reading;
+  /** What the question says of the rows. */
+  readonly said: readonly WordedCondition[];
   /** The names of what the subject and the group identify. */
   readonly subjectName?: ColumnRef;
   readonly groupName?: ColumnRef;
@@ -38,10 +46,9 @@ export interface DraftParts {
   readonly nameOf: (identifier: KnownColumn) => ColumnRef | undefined;
 }
 
-/** Whether the thing asked for is a row itself: `order lines` of a view with one row per line of a customer order. */
+/** Whether the thing asked for is a row itself. */
 export function subjectIsRow({ ask, reading: { view, subject } }: Pick<DraftParts, 'ask' | 'reading'>): boolean {
-  const identified = subject !== undefined && !subject.join && subject.column.identifies;
-  return identified || sameSet(ask.subject, view.grain) || (view.rowConcept !== undefined && ask.subject.includes(view.rowConcept));
+  return isRow(ask, view, subject);
 }
 
 /** How many rows, or how many different things in them. */
@@ -56,8 +63,25 @@ export function countDraft(parts: DraftParts): Draft {
   };
 }
 
+/** Of how many rows it is so as the question says. */
+export function shareDraft(parts: DraftParts): Draft {
+  const noun = parts.reading.view.rowNoun;
+  return {
+    columns: [{ sql: rowsSo(parts), alias: 'number_so' }, { sql: 'COUNT(*)', alias: countAlias(noun) }, shareOf(parts)],
+    shape: { kind: 'share', noun },
+  };
+}
+
+function rowsSo({ said }: DraftParts): string {
+  return `COUNT(CASE WHEN ${said.map(({ sql }) => sql).join(' AND ')} THEN 1 END)`;
+}
+
+function shareOf(parts: DraftParts): { sql: string; alias: string } {
+  return { sql: `100 * CAST(${rowsSo(parts)} AS DOUBLE) / NULLIF(COUNT(*), 0)`, alias: 'share_percent' };
+}
+
 /** One total, average or extreme of a number. */
-export function totalDraft({ ask, sqlOf }: DraftParts, measure: KnownColumn, aggregate: string): Draft {
+export function totalDraft({ ask, sqlOf }: DraftParts, measure: KnownColumn, aggregate: ColumnAggregate): Draft {
   return {
     columns: [{ sql: `${aggregate.toUpperCase()}(${sqlOf({ column: measure })})`, alias: measure.name }],
     extra: ask.comparisons.map(comparison => comparisonCondition(sqlOf({ column: measure }), measure.name, comparison)),
@@ -116,8 +140,8 @@ const FILLED_COLUMNS = 5;
 
 /** Rows as they are, with what identifies them and what the question speaks of. */
 export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
-  const { view, measure, date, conditions } = reading;
-  const dates = conditions.flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : condition.kind === 'holds as-of' ? [condition.last] : []);
+  const { view, measure, date, conditions, standing } = reading;
+  const dates = [...conditions, ...standing].flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : condition.kind === 'holds as-of' ? [condition.last] : []);
   const outstanding = conditions.flatMap(condition => condition.kind === 'outstanding' ? [condition.asked, condition.done] : []);
   const spoken = view.columns.filter(({ head }) => head.some(concept => ask.content.includes(concept) && !view.grain.includes(concept)));
   const amounts = view.columns.filter(column => isMeasure(column) && column.head.includes('quantity'));
@@ -173,6 +197,7 @@ function identifies({ type, head, identifies: key, unit }: KnownColumn, place: n
 /** What is added up, or counted where there is nothing to add up. */
 function figureOf(parts: DraftParts): { sql: string; alias: string } {
   const { ask, reading: { measure, subject, view }, sqlOf } = parts;
+  if (ask.aggregate === 'share') return shareOf(parts);
   if (measure && ask.aggregate !== 'count') {
     const extreme = ask.superlative?.order === 'ascending' ? 'min' : 'max';
     const usual = isAdditive(measure) ? 'sum' : 'avg';

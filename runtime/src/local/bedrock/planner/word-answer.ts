@@ -40,6 +40,7 @@ export function wordSqlResult(ask: Ask, plan: SqlPlan, output: ToolOutput, asOf:
 function sentenceOf(ask: Ask, plan: SqlPlan, block: OutputBlock, asOf: string, scope: string | undefined): string {
   switch (plan.shape.kind) {
     case 'number': return numberSentence(ask, plan, plan.shape, block, scope);
+    case 'share': return shareSentence(plan, plan.shape, block, scope);
     case 'ranking': return rankingSentence(ask, plan, plan.shape, block, asOf);
     case 'series': return seriesSentence(plan, plan.shape, block, asOf);
     case 'list': return listSentence(plan, plan.shape, block, asOf);
@@ -49,7 +50,7 @@ function sentenceOf(ask: Ask, plan: SqlPlan, block: OutputBlock, asOf: string, s
 
 type Shape<Kind extends SqlPlan['shape']['kind']> = Extract<SqlPlan['shape'], { kind: Kind }>;
 
-const AGGREGATE_WORDS = { sum: 'Total', avg: 'Average', max: 'Highest', min: 'Lowest', count: 'Number of' } as const;
+const AGGREGATE_WORDS = { sum: 'Total', avg: 'Average', max: 'Highest', min: 'Lowest', count: 'Number of', share: 'Share of' } as const;
 
 /** None within a scope is not none at all. */
 function noneSentence(noun: string, plan: SqlPlan, scope: string | undefined): string {
@@ -62,6 +63,13 @@ function numberSentence(ask: Ask, plan: SqlPlan, shape: Shape<'number'>, block: 
   if (shape.counts) return `${counted(value, shape.noun)}${inBrackets(plan)}.`;
   const label = `${AGGREGATE_WORDS[ask.aggregate ?? 'sum']} ${labelOf(shape.noun)}`;
   return value === null ? `${label}: none${inBrackets(plan)}.` : `${label}: ${withUnit(value, shape.unit, '')}${inBrackets(plan)}.`;
+}
+
+/** `12 of 85 returns, 14.1 % (disposition scrapped).` */
+function shareSentence(plan: SqlPlan, shape: Shape<'share'>, block: OutputBlock, scope: string | undefined): string {
+  const [those = null, all = null, share = null] = block.rows[0] ?? [];
+  if (all === 0) return noneSentence(shape.noun, plan, scope);
+  return `${inWords(those, '')} of ${counted(all, shape.noun)}, ${inWords(share, '')} %${inBrackets(plan)}.`;
 }
 
 function rankingSentence(ask: Ask, plan: SqlPlan, shape: Shape<'ranking'>, block: OutputBlock, asOf: string): string {

@@ -42,7 +42,7 @@ const PLANNED: Row[] = [
     'SELECT j1.product_group AS product_group, SUM(t.on_hand) AS on_hand FROM supply_chain.inventory_position AS t LEFT JOIN supply_chain.products AS j1 ON j1.product_id = t.product_id GROUP BY j1.product_group ORDER BY 2 DESC, 1',
   ]],
   ['warehouse_manager', ['What is the total on hand by warehouse?','only for bearings'], ['bearings'], [
-    "SELECT t.warehouse_id AS warehouse_id, j1.warehouse_name AS warehouse_name, SUM(t.on_hand) AS on_hand FROM supply_chain.inventory_position AS t LEFT JOIN supply_chain.warehouses AS j1 ON j1.warehouse_id = t.warehouse_id LEFT JOIN supply_chain.products AS j2 ON j2.product_id = t.product_id WHERE j2.product_group = 'Bearings' GROUP BY t.warehouse_id, j1.warehouse_name ORDER BY 3 DESC, 1",
+    "SELECT t.warehouse_id AS warehouse_id, j2.warehouse_name AS warehouse_name, SUM(t.on_hand) AS on_hand FROM supply_chain.inventory_position AS t LEFT JOIN supply_chain.products AS j1 ON j1.product_id = t.product_id LEFT JOIN supply_chain.warehouses AS j2 ON j2.warehouse_id = t.warehouse_id WHERE j1.product_group = 'Bearings' GROUP BY t.warehouse_id, j2.warehouse_name ORDER BY 3 DESC, 1",
   ]],
   ['warehouse_manager', ['Show the demand for P-0417 in the last 30 days'], ['P-0417'], [
     "SELECT SUM(t.quantity_demanded) AS quantity_demanded FROM supply_chain.demand_daily AS t WHERE t.product_id = 'P0417' AND t.demand_date >= DATE '2026-10-25' AND t.demand_date < DATE '2026-11-24'",

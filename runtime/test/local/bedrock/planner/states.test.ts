@@ -78,3 +78,34 @@ test('what is left of a thing is what is in stock', async () => {
 test('how much of a thing is to be sent is asked back', async () => {
   expect(await asked('warehouse_manager', 'Draft a transfer of P0417 from WH02 to WH01')).toContain('How many, in base units of the product?');
 });
+
+describe('a share of rows', () => {
+  test('counts those of which it is so, and all of that place and time', async () => {
+    const sql = await asked('field_engineer', 'What share of returns of WH01 was scrapped in October?');
+    expect(sql).toContain("COUNT(CASE WHEN t.disposition = 'scrapped' THEN 1 END) AS number_so, COUNT(*) AS number_of_returns");
+    expect(sql).toMatch(/WHERE t\.warehouse_id = 'WH01'\n {2}AND t\.returned_date >= DATE '2026-10-01' AND t\.returned_date < DATE '2026-11-01'$/);
+  });
+
+  test.each<[PersonaId, string, string]>([
+    ['procurement_specialist', 'What percentage of purchase order lines is still open?', "CASE WHEN t.status = 'open' THEN 1 END) AS number_so, COUNT(*) AS number_of_lines"],
+    ['procurement_specialist', 'What proportion of suppliers is approved?', 'CASE WHEN t.approved = TRUE THEN 1 END) AS number_so, COUNT(*) AS number_of_suppliers'],
+    ['warehouse_manager', 'What share of products is discontinued?', "CASE WHEN t.discontinued_date < DATE '2026-11-24' THEN 1 END) AS number_so, COUNT(*) AS number_of_products"],
+  ])('%s, "%s"', async (persona, question, counted) => {
+    expect(await asked(persona, question)).toContain(counted);
+  });
+
+  test('is given for each thing and each month', async () => {
+    expect(await asked('field_engineer', 'What share of returns was scrapped by warehouse?')).toMatch(/AS share_percent[^]+GROUP BY t\.warehouse_id/);
+    expect(await asked('field_engineer', 'What share of returns was scrapped per month?')).toMatch(/^SELECT CAST\(date_trunc\('month'[^]+AS share_percent/);
+  });
+
+  test.each<[PersonaId, string]>([
+    ['field_engineer', 'What percentage of order lines was cancelled last month?'], // Orders have a status, their lines have none.
+    ['warehouse_manager', 'What share of our shipments arrived on time last month?'],
+    ['warehouse_manager', 'What percentage of our stock is quarantined?'],
+    ['warehouse_manager', 'What share of the demand of WH01 was for P0417?'],
+  ])('%s, "%s": no rows and no total stand for a share that they are not', async (persona, question) => {
+    expect(await asked(persona, question)).not.toContain('query_data');
+    expect(await asked(persona, question)).not.toContain('SELECT');
+  });
+});
