@@ -198,6 +198,33 @@ describe('ladders written by hand', () => {
     ({ item: each, steps: steps.map(([money, valueShort], level) => ({ level, money, valueShort, fillRate: level / 10 })) });
   const levelsAt = (budget: number, ...ladders: readonly ReturnType<typeof ladder>[]) => levelsOnLadders(ladders, budget).levels.map(({ level }) => level.reorderPoint);
 
+  // Spare-parts optimization, a project of the course Systems Engineering, KTH Stockholm, 2024: its table of efficient points (marginal allocation).
+  test('nine spare parts of a published example are bought in its order: what each budget of its table buys, and the backorders that are left', () => {
+    const costs = [13, 17, 23, 21, 11, 53, 76, 32, 23];
+    // Part, expected backorders of all parts when it is bought.
+    const table = [
+      [4, 6.91], [5, 6.63], [1, 6.29], [3, 5.74], [4, 5.27], [2, 4.95], [6, 4.27], [7, 3.35], [4, 3.14], [7, 2.43], [9, 2.22], [8, 1.93], [3, 1.74], [6, 1.42],
+    ] as const;
+    const avoided = costs.map(() => [] as number[]);
+    table.forEach(([part, left], point) => avoided[part - 1]!.push((table[point - 1]?.[1] ?? 7.71) - left));
+    const parts = costs.map((cost, part) => {
+      const start = avoided[part]!.reduce((total, each) => total + each, 0);
+      const steps = [0, ...avoided[part]!].map((_, bought) => [bought * cost, start - avoided[part]!.slice(0, bought).reduce((total, each) => total + each, 0)] as const);
+      return ladder(ITEMS[0]!, ...steps);
+    });
+    const bought = costs.map(() => 0);
+    let spent = 0;
+    for (const [part, left] of table) {
+      bought[part - 1]!++;
+      spent += costs[part - 1]!;
+      const { levels, money, valueShort } = levelsOnLadders(parts, spent);
+      expect(levels.map(({ level }) => level.reorderPoint)).toEqual(bought);
+      expect(money).toBe(spent);
+      expect(valueShort + 1.42).toBeCloseTo(left, 9);
+    }
+    expect(spent).toBe(463);
+  });
+
   test('a step that takes the last of the money is taken', () => {
     const one = ladder(ITEMS[0]!, [10, 100], [20, 50], [40, 0]);
     expect([levelsAt(19.9, one), levelsAt(20, one), levelsAt(39.9, one), levelsAt(40, one)]).toEqual([[0], [1], [1], [2]]);

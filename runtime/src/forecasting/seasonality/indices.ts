@@ -1,4 +1,5 @@
 import { mean, variance, type Series } from '../series';
+import { jamesStein } from './james-stein';
 
 /** Seasonal indices by division, and how far they are to be believed. */
 export interface Seasonality {
@@ -16,8 +17,7 @@ const KERNEL = [1, 2, 3, 2, 1] as const;
 const LEAST_INDEX = 0.05;
 
 /**
- * Seasonal indices of the classical decomposition, shrunk to 1 or to those of the product group by how much of their variance is noise
- * (James & Stein): V/(V + A) of the way, times (s - 3)/(s - 1).
+ * Seasonal indices of the classical decomposition, drawn to 1 or to those of the product group by how much of their variance is noise.
  *
  * @param prior  the group's indices, by place of the season; ones where there is no group
  * @see Miller & Williams (2003), Shrinkage estimators of time series seasonal factors, International Journal of Forecasting 19(4), 669-684
@@ -33,10 +33,7 @@ export function seasonalIndices(series: Series, season: number, prior?: ArrayLik
   const raw = normalised(smoothed(means));
   const noise = count < FEWEST_RATIOS * season ? neighbourVariance(means) : pooledVariance(each);
   const ofIndices = noise * season / count * (long ? KERNEL_SHARE : 1);
-  const apart = variance(raw.map((index, place) => index - towards[place]!));
-  const real = Math.max(0, apart - ofIndices);
-  const shrink = apart > 0 ? (season - 3) / (season - 1) * Math.min(1, ofIndices / (ofIndices + real)) : 1;
-  const indices = normalised(raw.map((index, place) => Math.max(LEAST_INDEX, towards[place]! * shrink + index * (1 - shrink))));
+  const indices = normalised(jamesStein(raw, towards, ofIndices).map(index => Math.max(LEAST_INDEX, index)));
   const explained = variance(indices);
   return { indices, strength: explained + noise > 0 ? explained / (explained + noise) : 0 };
 }

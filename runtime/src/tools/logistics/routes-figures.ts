@@ -15,7 +15,11 @@ export interface PlanFigures {
   readonly co2e: number | null;
 }
 
-/** What routes that bring these stops come to. */
+/**
+ * What routes that bring these stops come to. Greenhouse gases are distance x the factor of the vehicle.
+ *
+ * @see GHG Protocol (2013), Technical Guidance for Calculating Scope 3 Emissions, version 1.0, formula [6.1] on p. 84
+ */
 export function routeFigures(routes: readonly Route[], stops: readonly DeliveryStop[], { co2ePerKm }: Fleet): Omit<PlanFigures, 'ordersLeftOut'> {
   const sum = (value: (route: Route) => number) => routes.reduce((total, route) => total + value(route), 0);
   return {
