@@ -1,6 +1,9 @@
 import type { ToolContract } from './tool-contract';
 
-/** What supply is pegged to order lines by: the lines, stock and what is on order. */
+/** What says when transfers come. */
+const TRANSFERS_COMING = ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'] as const;
+
+/** What supply is pegged to order lines by: the lines, stock, what is on order and what comes from other warehouses. */
 export const PEGGED_SUPPLY = {
   reads: {
     warehouses: ['warehouse_id'],
@@ -18,6 +21,7 @@ export const PEGGED_SUPPLY = {
       'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
     ],
     receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
+    transfers: TRANSFERS_COMING,
   },
   optional: {
     products: ['product_id', 'product_name', 'base_unit', 'unit_cost'],
@@ -34,6 +38,7 @@ export const PEGGED_SUPPLY = {
       'quantity_ordered', 'quantity_received', 'quantity_cancelled', 'status',
     ],
     receipts: ['purchase_order_id', 'line_number', 'warehouse_id', 'received_date', 'quantity_received'],
+    transfers: TRANSFERS_COMING,
   },
 } as const satisfies Pick<ToolContract, 'reads' | 'optional'>;
 
@@ -77,7 +82,7 @@ export const LOGISTICS_TOOLS = {
       ],
       purchase_order_lines: ORDER_OUTLOOK.reads.purchase_order_lines,
       receipts: ORDER_OUTLOOK.reads.receipts,
-      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
+      transfers: TRANSFERS_COMING,
     },
     optional: {
       products: ['product_name', 'base_unit', 'storage_class'],
@@ -88,7 +93,7 @@ export const LOGISTICS_TOOLS = {
       ],
       purchase_order_lines: ORDER_OUTLOOK.reads.purchase_order_lines,
       receipts: ORDER_OUTLOOK.reads.receipts,
-      transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
+      transfers: TRANSFERS_COMING,
     },
   },
   carrier_performance: {

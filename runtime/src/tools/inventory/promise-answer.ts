@@ -122,7 +122,7 @@ function evidenceOf({ product, quantity, by, choice, all, options, data, replace
       'The day is the first working day on which the goods can leave the warehouse; the way to the customer comes on top.',
       'Every open order line keeps its quantity at its first promise; one that is overdue is served first. '
       + 'Demand that nobody has ordered yet is not kept back for.',
-      `${RECEIPT_ASSUMPTION} A transfer comes as late as those of the last year did.`,
+      RECEIPT_ASSUMPTION,
       'An order placed today is there by the 95th percentile of the supplier\'s lead time; what is not sold any more is not ordered.',
       'Other warehouses are those within the scope of who asks; what a transfer or a second delivery costs is not looked at.',
     ],

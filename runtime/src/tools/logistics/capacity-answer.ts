@@ -93,7 +93,7 @@ function evidenceOf({ choice, horizon, data, warehouses, context }: CapacityCase
     assumptions: [
       `Demand is the mean of each weekday over the last ${DEMAND_WEEKS} weeks; trend and season are not in it. What is not there does not leave, and no return is expected.`,
       'Overdue orders leave on the first day, others on the day promised last.',
-      `${RECEIPT_ASSUMPTION} A transfer comes as late as those of the last year did. Orders that are not placed yet are not in it.`,
+      `${RECEIPT_ASSUMPTION} Orders that are not placed yet are not in it.`,
       'Space is volume: how it is shared out among storage classes, and positions, are not recorded.',
     ],
     warnings: [

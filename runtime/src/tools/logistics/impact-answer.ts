@@ -90,7 +90,7 @@ function evidenceOf({ asked, choice, purchases, impact, money, queries, context 
     ...queriesInEvidence(queries),
     method: {
       name: 'supply pegged to demand with and without what is asked about',
-      formula: 'free stock and purchases at their expected days go to open lines by promise, then priority; hit = the most that a line lacks on any day '
+      formula: 'free stock, purchases and transfers at their expected days go to open lines by promise, then priority; hit = the most that a line lacks on any day '
         + 'against the pegging with everything',
       source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
     },

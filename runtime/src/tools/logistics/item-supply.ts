@@ -1,32 +1,34 @@
 import type { CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy } from '../grouped';
-import { readPurchases, type ExpectedPurchase } from '../receipts/read-receipts';
+import { readReceipts, type ExpectedPurchase, type ExpectedTransfer } from '../receipts/read-receipts';
 import { readRows } from '../row-query';
 import { dueDay, itemKey, lineKey, neededQuantity, type OrderLine } from './order-line';
 import { pegSupply, type Peg, type PeggedSupply } from './supply-pegging';
 import { freeStock } from './supply-queries';
 import type { StockingUnits } from './units';
 
-/** Free stock and open purchases of items. */
+/** Free stock, open purchases and transfers of items. */
 export interface ItemSupply {
   readonly free: ReadonlyMap<string, StockingUnits>;
   readonly purchases: readonly ExpectedPurchase[];
+  readonly transfers: readonly ExpectedTransfer[];
   readonly queries: readonly ToolQuery[];
 }
 
-/** The id of the supply that lies in stock; purchases have their own. */
+/** The id of the supply that lies in stock; purchases and transfers have their own. */
 export const FROM_STOCK = 'stock';
 
 /** Reads what is there and what will come, of some products or all. */
 export async function readSupply(warehouses: readonly string[], context: ToolContext, products?: readonly string[]): Promise<ItemSupply> {
-  const [stock, { purchases, queries }] = await Promise.all([
+  const [stock, { purchases, transfers, queries }] = await Promise.all([
     readRows(freeStock(warehouses, products), context),
-    readPurchases(warehouses, context, products),
+    readReceipts(warehouses, context, products),
   ]);
   return {
     free: new Map(stock.rows.map(row => [itemKey({ warehouse: row.warehouse_id, product: row.product_id }), row.free ?? 0])),
     purchases,
+    transfers,
     queries: [stock.query, ...queries],
   };
 }
@@ -39,9 +41,10 @@ export function pegLines(
   const pegs = new Map<string, readonly Peg[]>();
   const short = new Map<string, StockingUnits>();
   const purchasesOf = groupedBy(supply.purchases, itemKey);
+  const transfersOf = groupedBy(supply.transfers, itemKey);
   for (const [item, wanted] of groupedBy(lines.filter(line => neededQuantity(line) > 0), itemKey)) {
     const supplies: PeggedSupply[] = [
-      ...(keeps({ item }) ? [{ id: FROM_STOCK, quantity: supply.free.get(item) ?? 0, day: asOf }] : []),
+      ...(keeps({ item }) ? [{ id: FROM_STOCK, quantity: supply.free.get(item) ?? 0, day: asOf }, ...transfersOf.get(item) ?? []] : []),
       ...(purchasesOf.get(item) ?? []).flatMap(purchase =>
         purchase.day === null || !keeps({ item, purchase }) ? [] : [{ id: purchase.id, quantity: purchase.quantity, day: purchase.day }]),
     ];

@@ -15,7 +15,7 @@ export function outlookAssumptions(finish: 'despatched' | 'delivered'): string[]
   return [
     `Lines of the last ${STEP_HISTORY_DAYS} days in the same warehouse stand for what will come. Time counts on working days, in the hours in which steps are done.`,
     `A line is finished when it is ${finish === 'delivered' ? 'delivered' : 'despatched: deliveries are not recorded'}.`,
-    'Free stock (on hand less quarantined and allocated) and purchases go to the earliest promise first, then to the most important customer.',
-    `${RECEIPT_ASSUMPTION} Transfers between warehouses are not in it.`,
+    'Free stock (on hand less quarantined and allocated), purchases and transfers go to the earliest promise first, then to the most important customer.',
+    RECEIPT_ASSUMPTION,
   ];
 }

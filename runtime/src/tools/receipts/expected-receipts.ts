@@ -16,7 +16,8 @@ export interface OpenLine extends Omit<OpenPurchase, 'latestLikely'> {
 
 /** How the day of a receipt is predicted, for the evidence of all tools that show one. */
 export const RECEIPT_ASSUMPTION = 'A purchase line comes at the day first confirmed plus its supplier\'s median lateness at that warehouse, of the lines that were '
-  + 'at least as late as this one already is or is confirmed to be; one overdue beyond the 95th percentile of its supplier is not counted on.';
+  + 'at least as late as this one already is or is confirmed to be; one overdue beyond the 95th percentile of its supplier is not counted on. '
+  + 'A transfer comes as late as those of the last year did.';
 
 /** Something that is under way to the warehouse. */
 export interface ExpectedReceipt {

@@ -40,11 +40,6 @@ export async function readReceipts(
   return { purchases: bought.purchases, transfers: sent.transfers, queries: [...bought.queries, ...sent.queries] };
 }
 
-/** Reads what suppliers will bring, and when it is expected. */
-export async function readPurchases(warehouses: readonly string[], context: ToolContext, products?: readonly string[]): Promise<ReadPurchases> {
-  return purchasesFrom(readFirstDay(warehouses, context), warehouses, context, products);
-}
-
 /** The first day on which something can still come, and the query that said so: purchases and transfers go by the same. */
 interface FirstDay { readonly firstDay: 0 | 1; readonly query: ToolQuery }
 

@@ -62,7 +62,7 @@ export function noSuchPurchase(asked: Omit<ExpediteCase, 'lines'>): ToolResult {
 
 const METHOD = {
   name: 'open purchase lines, and whom they are pegged to',
-  formula: 'days late = today - day first confirmed; free stock and purchases at their expected days go to open order lines by promise, then priority',
+  formula: 'days late = today - day first confirmed; free stock, purchases and transfers at their expected days go to open order lines by promise, then priority',
   source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
 };
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-order-fulfillment-status';
 import { companyMoney } from '../../../src/tools/logistics/company-money';
 import { impactOf } from '../../../src/tools/logistics/impact';
 import { itemKey, type OrderLine } from '../../../src/tools/logistics/order-line';
@@ -46,6 +47,29 @@ test('the caller sees only orders of the scope', async () => {
   expect(output.summary).toBe('No open purchase order line of supplier S1 is within your scope (WH02), so no customer order hangs on it.');
 });
 
+describe('with goods on their way from another warehouse', () => {
+  let supplied: Awaited<ReturnType<typeof openSmallCompany>>;
+  beforeAll(async () => {
+    // Sooner than the purchase: three days before the first of its 20 pieces.
+    const transfer = { transfer_id: 'T-1', warehouse_id: 'WH01', from_warehouse_id: 'WH02', product_id: 'P3', quantity: 15, sent_date: '2026-11-20', expected_date: '2026-11-24', status: 'in_transit' };
+    supplied = await openSmallCompany({ ...ORDER_COMPANY, transfers: [transfer] });
+  });
+  afterAll(() => supplied.close());
+
+  test('only what they do not serve hangs on a purchase order, and without the product nothing comes', async () => {
+    const without = async (input: unknown) => rowsOf(await run(traceImpact, input, servicesOver(supplied.engine), somebody('field_engineer')))
+      .map(row => [row.order_id, row.quantity_hit, row.stock_with, row.stock_without]);
+    // 12 of the 15 go to SO-2; 3 of the 8 of SO-1 are left to it, which needs 5 of the purchase.
+    expect(await without({ purchase_order: 'PO-1' })).toEqual([['SO-1', 5, '2026-11-27', null]]);
+    expect(await without({ product: 'P3' })).toEqual([['SO-2', 12, '2026-11-24', null], ['SO-1', 8, '2026-11-27', null]]);
+  });
+
+  test('an order line expects them', async () => {
+    const output = await run(checkOrderFulfillmentStatus, { order: 'SO-2' }, servicesOver(supplied.engine), somebody('field_engineer'));
+    expect(rowsOf(output).map(row => [row.line_number, row.waits_for])).toEqual([[1, 'warehouse work'], [2, 'warehouse work']]);
+  });
+});
+
 test('exactly one of the four is taken', async () => {
   await expect(asked({})).rejects.toMatchObject({ code: 'TOOL_INPUT' });
   await expect(asked({ product: 'P1', supplier: 'S1' })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
@@ -65,7 +89,7 @@ test('without any supply each line misses what it got; without none of it, nothi
         last: { released: null, allocated: null, picked: null, packed: null, despatched: null, delivered: null },
       }));
       const purchases = coming.map(({ quantity, day }, place) => ({ ...item, id: `PO/${place}`, order: 'PO', line: place, supplier: 'S', quantity, day: `2026-12-${day}` }));
-      const supply = { free: new Map([[itemKey(item), free]]), purchases, queries: [] };
+      const supply = { free: new Map([[itemKey(item), free]]), purchases, transfers: [], queries: [] };
       const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
       const got = Math.min(sum(wanted.map(({ ordered }) => ordered)), free + sum(coming.map(({ quantity }) => quantity)));
 
