@@ -17,7 +17,7 @@ export interface AnswerTextOptions {
   readonly textShown: boolean;
 }
 
-/** An answer as a terminal shows it: the sentence, one table, the question back, where it all comes from, and what to ask next. */
+/** An answer as a terminal shows it: the sentence, one table, the question back, the draft, where it all comes from, and what to ask next. */
 export function answerText(answer: Answer, { now, width, dim, textShown }: AnswerTextOptions): string {
   const turn = readTurn(answer);
   const block = mainBlock(turn);
@@ -27,6 +27,7 @@ export function answerText(answer: Answer, { now, width, dim, textShown }: Answe
     ...block ? resultTable(block, { rows: rowsAtFirst(block), width, year: yearOf(now), dim }) : [],
     ...outcome === undefined ? [] : [outcome],
     ...clarificationLines(answer),
+    ...draftLines(answer),
     ...evidenceLine(answer, yearOf(now)).map(dim),
     ...nextLine(answer),
   ].map(line => `${line}\n`).join('');
@@ -39,6 +40,11 @@ function clarificationLines({ clarification }: Answer): string[] {
     ...clarification.choices.map((choice, index) => `  ${index + 1}  ${plainLine(choice)}`),
     `Answer with: scap ask -c "${plainLine(clarification.choices[0] ?? '…')}"`,
   ];
+}
+
+function draftLines({ toolCalls }: Answer): string[] {
+  const ids = new Set(toolCalls.flatMap(({ draft }) => draft ?? []));
+  return [...ids].map(id => `See the draft with: scap drafts show ${plainLine(id)}`);
 }
 
 /** `verified · Projected usable stock, day by day · 312 rows read · as of 24 Nov · scope WH01` */

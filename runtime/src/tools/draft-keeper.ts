@@ -43,7 +43,7 @@ const NOTHING_LEFT = 'Nothing was ordered, moved or sent.';
 
 /** What is said of a draft behind what its tool says. */
 export function draftInWords({ id, status, title, reason, isNew }: ProposedDraft): string {
-  if (isNew) return `Kept as draft ${id} until somebody who may approve drafts decides (scap drafts show ${id}). ${NOTHING_LEFT}`;
+  if (isNew) return `Kept as draft ${id} until somebody who may approve drafts decides. ${NOTHING_LEFT}`;
   const because = reason === undefined ? '' : ` ("${reason}")`;
   const stands = `The same need has a draft of today already, ${id} (${title})`;
   switch (status) {

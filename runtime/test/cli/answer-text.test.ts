@@ -37,6 +37,12 @@ test('a question back lists its choices and how to answer', () => {
   expect(answerText(asked, options)).toBe('Which one?\n  1  P-1\n  2  P-2\nAnswer with: scap ask -c "P-1"\n');
 });
 
+test('a draft that was proposed, once or again, can be seen', () => {
+  const [call] = answer().toolCalls;
+  const proposed = answer({ toolCalls: [{ ...call!, draft: 'D-20261124-8Q6WABCDEF' }, { ...call!, draft: 'D-20261124-8Q6WABCDEF' }] });
+  expect(answerText(proposed, options).match(/See the draft with: scap drafts show D-20261124-8Q6WABCDEF\n/g)).toHaveLength(1);
+});
+
 test('a model cannot write to the terminal anything but text', () => {
   expect(answerText(answer({ answer: 'a\u001b]0;title\u0007b\r\nc' }), options)).toMatch(/^a\]0;titleb\nc\n/);
 });

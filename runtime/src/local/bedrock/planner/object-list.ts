@@ -1,5 +1,6 @@
 import type { JsonValue } from '../converse-request';
 import { conceptsOf, stem } from './concepts';
+import type { DatePhrase } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import type { PromptParameter } from './parse-request';
@@ -62,6 +63,16 @@ function choiceIn(inner: Inner, ask: Ask): Choice | undefined {
   return choices.filter(({ share }) => share === 1).sort((a, b) => b.length - a.length)[0];
 }
 
+/** The question without the length of time that a list of it takes: `two weeks late` is not `in the next two weeks`. */
+export function withoutLength(ask: Ask): Ask {
+  const length = ask.dates.find(isLength);
+  return { ...ask, dates: ask.dates.filter(date => date !== length) };
+}
+
+function isLength({ days }: DatePhrase): boolean {
+  return days !== undefined;
+}
+
 const UNITS: readonly string[] = conceptsOf('percent percentage days');
 
 function isNumber(type: string | undefined): boolean {
@@ -77,7 +88,7 @@ function amountIn(inner: Inner, choice: string, ask: Ask): Amount | undefined {
   const numbers = Object.entries(inner).filter(([, { type }]) => isNumber(type));
   const inUnit = (unit: RegExp) => numbers.find(([, { description = '' }]) => unit.test(description));
   const [percent] = ask.percents;
-  const days = ask.dates.find(date => date.days !== undefined)?.days;
+  const days = ask.dates.find(isLength)?.days;
   const property = inUnit(choice.endsWith('days') ? /\bdays\b/i : choice.endsWith('percent') ? /in percent\b/i : /\bshare\b/i);
   if (!property) return undefined;
   if (choice.endsWith('days')) return days === undefined ? undefined : { name: property[0], value: sign * days, takes: ['time'] };

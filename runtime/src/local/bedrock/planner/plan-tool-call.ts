@@ -5,7 +5,7 @@ import { conceptsOf, stem } from './concepts';
 import { isToday } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
-import { objectListFor, takesObjects } from './object-list';
+import { objectListFor, takesObjects, withoutLength } from './object-list';
 import type { PromptParameter } from './parse-request';
 import { saysComparison } from './said-comparison';
 import { tokenise } from './tokens';
@@ -61,9 +61,11 @@ export function toolPlans(ask: Ask, entities: readonly Entity[], catalogue: Cata
 }
 
 function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): ToolPlan {
+  const valueOf = (parameter: PromptParameter, of: Ask) =>
+    valueFor(parameter, of, entities.filter(entity => !tool.parameters.some(other => fitsCloser(other, parameter, entity))), asOf);
+  const isSpent = tool.parameters.some(parameter => takesObjects(parameter) && valueOf(parameter, ask)?.takes.includes('time'));
   const filled = tool.parameters.map(parameter => ({
-    parameter,
-    value: valueFor(parameter, ask, entities.filter(entity => !tool.parameters.some(other => fitsCloser(other, parameter, entity))), asOf),
+    parameter, value: valueOf(parameter, isSpent && !takesObjects(parameter) ? withoutLength(ask) : ask),
   }));
   const given = filled.flatMap(({ parameter, value }) => value ? [{ name: parameter.name, ...value }] : []);
   const taken = new Set(given.flatMap(({ takes }) => takes));

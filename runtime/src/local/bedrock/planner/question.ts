@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { conceptsIn, isFunctionWord, isVocabulary, stem, type Concept } from './concepts';
+import { conceptsIn, conceptsOf, isFunctionWord, isVocabulary, stem, type Concept } from './concepts';
 import { datesIn, type DatePhrase } from './dates';
 import { nounPhrases, type NamePhrase } from './names';
 import { comparisonsIn, type Comparison } from './numbers';
@@ -67,7 +67,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const used = new Set([...dates, ...comparisons].flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
   tokens.forEach(({ start, end }, place) => { if (/^\d/.test(text.slice(start)) && isPercent(text, end)) used.add(place); });
   tokens.forEach(({ lower }, place) => { if (measures.judging.includes(lower)) used.add(place); });
-  const leftTo = phraseIn(tokens, requests.remaining);
+  const leftTo = phraseIn(tokens, requests.remaining, () => true) ?? phraseIn(tokens, requests.waiting, concept => WAITED_FOR.includes(concept?.id ?? ''));
   if (leftTo) range(leftTo.from, leftTo.to - 1).forEach(place => used.add(place));
   const superlative = superlativeIn(tokens, used);
   const aggregate = aggregateIn(tokens, used);
@@ -75,7 +75,9 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const concepts = conceptsIn(tokens).filter(({ from, to }) => !range(from, to).some(token => used.has(token)));
   const means = (concept: Concept, id: PredicateId) =>
     isPredicate(concept.id, id, catalogue) && isInTense(id, isOfThePast(tokens, concept) && !willBe);
-  const found = PREDICATES.filter(id => concepts.some(concept => means(concept, id)));
+  // What we are waiting for has not come.
+  const isAwaited = longestPhraseAt(tokens, tokens.length - 2, requests.waiting) !== undefined;
+  const found = PREDICATES.filter(id => (id === 'open' && isAwaited) || concepts.some(concept => means(concept, id)));
   const isFound = (concept: string) => found.some(predicate => isPredicate(concept, predicate, catalogue));
   const rest = concepts.filter(({ id, from }) => catalogue.knows(id) && !isFound(id) && !group?.tokens.has(from));
   const asksWhat = asksForThings(tokens);
@@ -128,13 +130,20 @@ function isWithin(token: Token, { start, end }: NamePhrase): boolean {
   return start <= token.start && token.end <= end;
 }
 
-/** The tokens of the first of these phrases, the last one excluded. */
-function phraseIn(tokens: readonly Token[], phrases: readonly string[]): { readonly from: number; readonly to: number } | undefined {
-  return tokens.flatMap((_, from) => {
-    const found = longestPhraseAt(tokens, from, phrases);
-    return found ? [{ from, to: from + found.length }] : [];
+/** The tokens of the first of these phrases behind which a concept is as it has to be, the last one excluded. */
+function phraseIn(
+  tokens: readonly Token[], phrases: readonly string[], isFollowed: (concept: Concept | undefined) => boolean,
+): { readonly from: number; readonly to: number } | undefined {
+  const concepts = conceptsIn(tokens);
+  return tokens.flatMap((_, place) => {
+    const found = longestPhraseAt(tokens, place, phrases);
+    const to = place + (found?.length ?? 0);
+    return found && isFollowed(concepts.find(({ from }) => from >= to)) ? [{ from: place, to }] : [];
   })[0];
 }
+
+/** To wait for stock or delivery is to be without it; to wait for a purchase order is to hang on it. */
+const WAITED_FOR = conceptsOf(requests.waitedFor.join(' '));
 
 /** Whether a number that ends there is a percentage. */
 function isPercent(text: string, end: number): boolean {

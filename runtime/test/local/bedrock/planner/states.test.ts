@@ -28,6 +28,8 @@ test.each<[PersonaId, string, string]>([
   ['field_engineer', 'Which lines are still to be picked?', 'quantity_picked'],
   ['field_engineer', 'What has yet to be despatched from WH01?', 'quantity_despatched'],
   ['procurement_specialist', 'What is still to be received from S02?', 'quantity_received'],
+  ['field_engineer', 'Which lines of WH02 are waiting for stock?', 'quantity_allocated'],
+  ['field_engineer', 'Which order lines wait for delivery?', 'quantity_delivered'],
 ])('%s, "%s": what is done for less than was asked for', async (persona, question, done) => {
   expect(await asked(persona, question)).toContain(`t.quantity_ordered - COALESCE(t.quantity_cancelled, 0) > COALESCE(t.${done}, 0)`);
 });
@@ -77,6 +79,26 @@ test('what is left of a thing is what is in stock', async () => {
 
 test('how much of a thing is to be sent is asked back', async () => {
   expect(await asked('warehouse_manager', 'Draft a transfer of P0417 from WH02 to WH01')).toContain('How many, in base units of the product?');
+});
+
+test('what is waited for, without a word of what, is what is open', async () => {
+  expect(await asked('procurement_specialist', 'Which purchase order lines are we waiting for?')).toContain("WHERE t.status = 'open'");
+});
+
+test('to wait for a thing is to hang on it', async () => {
+  expect(await asked('field_engineer', 'Which orders are waiting for P0417?')).toBe('trace_impact {"product":"P0417"}');
+});
+
+test('a length of time that a change takes is not how far is looked ahead', async () => {
+  expect(await asked('procurement_specialist', 'What happens if S02 delivers two weeks late?')).toBe(
+    'simulate_scenario {"changes":[{"kind":"delay_days","days":14,"supplier":"S02"}]}',
+  );
+  expect(await asked('procurement_specialist', 'What if S02 is two weeks late in the next 30 days?')).toContain('"horizon_days":30');
+});
+
+test('space that is left is what the tool of space knows, not the volume of what has left', async () => {
+  expect(await asked('field_engineer', 'Is there room left in WH01?')).toBe('calculate_warehouse_capacity {"warehouse":"WH01"}');
+  expect(await asked('field_engineer', 'How much space is left in WH03?')).toContain('Will there be enough space in the next 30 days?');
 });
 
 describe('a share of rows', () => {
