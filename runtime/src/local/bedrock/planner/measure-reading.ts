@@ -59,7 +59,7 @@ export function boundReading(
 ): MeasureReading | undefined {
   const { ask, asOf, concepts, order } = heard;
   const asked = groupsAsked(name, phrase, heard, catalogue);
-  if (asked === 'a list of its cases') return undefined;
+  if (asked === undefined) return undefined;
   const grouped = asked.length > 0 ? asked : comparedKind(entities, heard);
   // Nothing is first of one figure.
   if (order !== undefined && grouped.length === 0) return undefined;
@@ -98,12 +98,13 @@ function isShareOf({ unit }: PromptDefinition, concepts: ReadonlySet<string>): b
 const [SHARE = ''] = conceptsOf('share');
 
 /**
- * The things that the measure is to be broken down by. `Which suppliers have the worst OTIF` breaks it down by supplier; `which orders are late`
- * wants the orders themselves, which no measure gives.
+ * The things that the measure is to be broken down by: `which suppliers have the worst OTIF` breaks it down by supplier.
+ *
+ * @returns undefined where its cases themselves are wanted, which no measure gives: `which orders are late`
  */
 function groupsAsked(
   name: string, phrase: readonly string[], { ask, spoken, order }: Heard, catalogue: Catalogue,
-): readonly (readonly string[])[] | 'a list of its cases' {
+): readonly (readonly string[])[] | undefined {
   const [ownGroup] = /\b(?:per|by) .*$/.exec(name) ?? [];
   const [before, after] = ownGroup === undefined ? [] : spoken.join(' ').split(plain(ownGroup));
   const by = before !== undefined && after !== undefined ? secondGroup(after) : ask.groupBy && !ask.groupBy.bucket ? [ask.groupBy.concepts] : [];
@@ -111,7 +112,7 @@ function groupsAsked(
   if (by.length > 0) return by;
   if (!listed) return order === undefined ? [] : thingsInOrder(spoken, order, catalogue);
   const [subject] = ask.subject;
-  if (order === undefined) return subject !== undefined && phrase.includes(subject) ? 'a list of its cases' : [];
+  if (order === undefined) return subject !== undefined && phrase.includes(subject) ? undefined : [];
   return subject === undefined ? [] : [[subject]];
 }
 
