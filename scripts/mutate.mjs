@@ -32,7 +32,9 @@ if (!room) throw new Error(`Give one of ${Object.keys(ROOMS).join(', ')}, not ${
 
 const mutate = (values.smoke ? room.smoke.parts : named).map(part => {
   const place = path.posix.join(room.base, part);
-  return statSync(path.join(root, place.replace(/:[\d-]+$/, ''))).isDirectory() ? `${place}/**/*.ts` : place;
+  const found = statSync(path.join(root, place.replace(/:[\d-]+$/, '')), { throwIfNoEntry: false });
+  if (!found) throw new Error(`There is no ${place}. Give a folder, or a file with its ending, perhaps with lines: FILE.ts:20-27.`);
+  return found.isDirectory() ? `${place}/**/*.ts` : place;
 });
 const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const { status, error } = spawnSync(
