@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { readQuestion, type PredicateId, type Question } from './question';
 import { longestPhraseAt, tokenise } from './tokens';
+import { areOtherWays, wayBefore } from './ways';
 import aggregates from './words/aggregates.json';
 import requests from './words/requests.json';
 
@@ -66,7 +67,7 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
   const otherOf = otherThing(later);
   const regroups = base.groupBy !== undefined && later.content.length > 0 && later.content.every(concept => catalogue.groups(concept));
   const replaces = !regroups && later.content.length > 0 && later.names.length === 0 && otherOf.length === 0 && !later.groupBy;
-  const keptNames = base.names.filter(name => !later.names.some(({ text }) => shapeOf(text) === shapeOf(name.text)));
+  const keptNames = base.names.filter(name => !later.names.some(({ text }) => replacesName(text, later, name.text, base)));
   return {
     text: mergedText(base, later),
     dates: later.dates.length > 0 ? later.dates : base.dates,
@@ -104,9 +105,14 @@ function predicatesOf(base: Ask, later: Question): PredicateId[] {
 /** The whole question in words: for the heads of results and for choices. */
 function mergedText(base: Ask, later: Question): string {
   const name = later.names[0];
-  const replaced = name && base.names.find(({ text }) => shapeOf(text) === shapeOf(name.text));
+  const replaced = name && base.names.find(({ text }) => replacesName(name.text, later, text, base));
   if (name && replaced && later.dates.length === 0) return base.text.replace(replaced.text, name.text);
   return `${base.text.replace(/[?.!\s]+$/, '')}, ${later.text.replace(/[?.!\s]+$/, '')}?`;
+}
+
+/** `And WH02?` is in the place of WH01; `from WH02` stands beside `to WH01`. */
+function replacesName(text: string, later: Question, before: string, base: Ask): boolean {
+  return shapeOf(text) === shapeOf(before) && !areOtherWays(wayBefore(later.text, text), wayBefore(base.text, before));
 }
 
 /** Codes with the same letters are of one kind: `WH01` and `WH02`. Names have no shape of their own. */

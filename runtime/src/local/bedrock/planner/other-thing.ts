@@ -4,8 +4,10 @@ import type { Entity, OutputBlock } from './entities';
 import { keyOf, nameOf, sameSet } from './reach';
 import { selectSql } from './sql-text';
 
-/** The query for all things of a kind but those given: what `the other warehouse` may mean. */
-export function othersQuery(kind: readonly string[], known: readonly Entity[], catalogue: Catalogue, schema: string): string | undefined {
+/** The query for all things of a kind but those given, or for so many of them: what `the other warehouse` may mean. */
+export function othersQuery(
+  kind: readonly string[], known: readonly Entity[], catalogue: Catalogue, schema: string, limit?: number,
+): string | undefined {
   const view = catalogue.views.find(each => sameSet(each.grain, kind) && keyOf(each));
   const key = view && keyOf(view);
   if (!view || !key) return undefined;
@@ -20,6 +22,7 @@ export function othersQuery(kind: readonly string[], known: readonly Entity[], c
     where: given.map(({ id }) => `t.${key.name} <> ${literal('text', id)}`),
     groupBy: [],
     orderBy: ['1'],
+    ...(limit === undefined ? {} : { limit }),
   });
 }
 

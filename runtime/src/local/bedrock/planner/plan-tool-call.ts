@@ -9,11 +9,11 @@ import { objectListFor, takesObjects, withoutLength } from './object-list';
 import type { PromptParameter } from './parse-request';
 import { saysComparison } from './said-comparison';
 import { tokenise } from './tokens';
+import { wayBefore, wayMeant, type Way } from './ways';
 import aggregates from './words/aggregates.json';
 import changes from './words/changes.json';
 import dateWords from './words/dates.json';
 import predicates from './words/predicates.json';
-import ways from './words/ways.json';
 
 /** A call of a calculating tool that may answer the question. */
 export interface ToolPlan {
@@ -234,17 +234,17 @@ function dayFor(parameter: PromptParameter, ask: Ask): Value | undefined {
 
 function entityFor(parameter: PromptParameter, ask: Ask, entities: readonly Entity[]): Value | undefined {
   if (parameter.format !== undefined || parameter.enum !== undefined) return undefined;
-  const [first, ...others] = fitting(parameter, entities);
-  const entity = others.length === 0 ? first : [first, ...others].find(each => each && isOnTheWay(parameter, each, ask)) ?? first;
+  const meant = wayOf(parameter);
+  // `To WH01`: it is not that which gives.
+  const fit = fitting(parameter, entities).map(entity => ({ entity, said: wayBefore(ask.text, entity.id) }))
+    .filter(({ said }) => meant === undefined || said === undefined || said === meant);
+  const { entity } = fit.find(({ said }) => meant !== undefined && said === meant) ?? fit[0] ?? {};
   return entity && { value: entity.id, takes: [entity.id] };
 }
 
-/** Of two of a kind: `from WH02 to WH01`, for the one that gives and the one that gets. */
-function isOnTheWay({ name, description = '' }: PromptParameter, { id }: Entity, ask: Ask): boolean {
-  const told = tokenise(`${name.replaceAll('_', ' ')} ${description}`).map(({ lower }) => lower);
-  const tokens = tokenise(ask.text).map(({ lower }) => lower);
-  const before = tokens.slice(0, tokens.indexOf(id.toLowerCase())).at(-1) ?? '';
-  return Object.values(ways).some(({ said, means }) => said.includes(before) && means.some(word => told.includes(word)));
+/** Whether a parameter is for the thing that gives, or for the one that gets. */
+export function wayOf({ name, description = '' }: PromptParameter): Way | undefined {
+  return wayMeant(`${name.replaceAll('_', ' ')} ${description.split(/[;.,(]/)[0]}`);
 }
 
 function listFor(parameter: PromptParameter, entities: readonly Entity[]): Value | undefined {
@@ -267,6 +267,7 @@ function fitsCloser(one: PromptParameter, other: PromptParameter, entity: Entity
   return one !== other && fits(one, entity) && namedIn(one).length < namedIn(other).length;
 }
 
-function namedIn({ description = '' }: PromptParameter): string[] {
+/** The concepts of what a parameter is, before it explains itself. */
+export function namedIn({ description = '' }: PromptParameter): string[] {
   return conceptsOf(description.split(/[;.:(]/)[0] ?? '');
 }

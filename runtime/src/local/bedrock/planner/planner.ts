@@ -10,11 +10,13 @@ import type { NamePhrase } from './names';
 import { closestQuestions } from './offer';
 import { othersIn, othersQuery } from './other-thing';
 import type { FinishedCall, PlannerInput, PromptDefinition, PromptTool, PromptView } from './parse-request';
-import { plansFor } from './plans';
+import { namedIn, wayOf } from './plan-tool-call';
+import { plansFor, type OpenPlan } from './plans';
 import { sameSet } from './reach';
 import { rolesOf, type ToolRoles } from './roles';
-import { askBackWith, callsOf, declineWith, queryCall, whatCanBeAsked, type PlannedCall, type Step } from './steps';
+import { askBackWith, callsOf, declineWith, MOST_CHOICES, queryCall, whatCanBeAsked, type PlannedCall, type Step } from './steps';
 import { tokenise } from './tokens';
+import { areOtherWays, wayBefore, wordOf } from './ways';
 import { sentences, wordToolResult } from './word-answer';
 import requests from './words/requests.json';
 
@@ -149,7 +151,9 @@ function resolveNames(turn: Turn): Named {
     return { step: codes ? { kind: 'text', text: sentences(unknown.map(({ summary }) => summary)) } : unknownNames(turn, unknown.map(({ name }) => name.text)) };
   }
   const said = meanings.flatMap(({ name, meaning }) => meaning.kind === 'one' ? [{ name, entity: meaning.entity, exact: meaning.exact }] : []);
-  const kept = said.filter(({ name, entity }) => name.said || !said.some(other => other.name.said && sameSet(other.entity.kind, entity.kind)));
+  const way = ({ text }: NamePhrase) => wayBefore(ask.text, text);
+  const kept = said.filter(({ name, entity }) => name.said
+    || !said.some(other => other.name.said && sameSet(other.entity.kind, entity.kind) && !areOtherWays(way(name), way(other.name))));
   const several = meanings.flatMap(({ name, meaning }) => meaning.kind === 'several' ? [{ name, entities: meaning.entities }] : []);
   const isOfKeptKind = ({ kind }: Entity) => kept.some(({ entity }) => sameSet(kind, entity.kind));
   const open = several.filter(({ name, entities }) => name.said || !entities.some(isOfKeptKind));
@@ -242,12 +246,30 @@ function resolveOther({ input, roles, catalogue, ask }: Turn, entities: readonly
   return { step: askBackWith(roles, `There are several other ${ask.otherOf.join(' ')}s: ${listInWords(others.slice(0, 4).map(entityInWords), 'or')}. Which one?`, choices) };
 }
 
+/** So many things can still be named in a question. */
+const FEW = 8;
+
+/** Asks back for what a tool needs; where there are few such things, for one of them. */
+function askForOpen({ input, roles, catalogue }: Turn, entities: readonly Entity[], { question, parameter }: OpenPlan): Step {
+  const [kind] = catalogue.views.map(({ grain }) => grain).filter(([thing, ...others]) => others.length === 0 && namedIn(parameter).includes(thing ?? ''));
+  const sql = kind && othersQuery(kind, entities, catalogue, input.schema, FEW + 1);
+  if (parameter.type !== 'string' || !roles.query || !kind || sql === undefined) return askBackWith(roles, question, []);
+  const call = queryCall(roles.query, sql, `Which ${kind.join(' ')} may be meant`);
+  const done = finished(input, call);
+  if (!done) return callsOf([call]);
+  const things = othersIn(outputOf(done).blocks?.[0], kind);
+  if (things.length > FEW) return askBackWith(roles, question, []);
+  const way = wayOf(parameter);
+  const choices = things.map(({ id }) => way ? `${wordOf(way)} ${id}` : id);
+  return askBackWith(roles, things.length > MOST_CHOICES ? question.replace('?', `: ${listInWords(things.map(entityInWords), 'or')}?`) : question, choices);
+}
+
 /** Carries out the best plan, words its result, and falls back once where a call could not be run as planned. */
 function answer(turn: Turn, entities: readonly Entity[], taken: readonly string[]): Step {
   const { input, roles, catalogue, ask } = turn;
   const plans = plansFor(ask, entities, catalogue, roles, input);
   if (plans.kind === 'none') return unsure(turn, entities);
-  if (plans.kind === 'open') return askBackWith(roles, plans.question, []);
+  if (plans.kind === 'open') return askForOpen(turn, entities, plans);
   let failure: FinishedCall | undefined;
   for (const plan of plans.plans) {
     const done = plan.calls.map(call => finished(input, call));

@@ -5,7 +5,7 @@ import { conceptsOf } from './concepts';
 import { isToday } from './dates';
 import type { Entity, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
-import type { PlannerInput } from './parse-request';
+import type { PlannerInput, PromptParameter } from './parse-request';
 import { planSql } from './plan-sql';
 import { toolPlans, type ToolPlan } from './plan-tool-call';
 import { sameSet } from './reach';
@@ -20,10 +20,16 @@ export interface Plan {
   word(results: readonly ToolOutput[]): string;
 }
 
+/** Something that is needed is not said. */
+export interface OpenPlan {
+  readonly kind: 'open';
+  readonly question: string;
+  readonly parameter: PromptParameter;
+}
+
 export type Plans =
   | { readonly kind: 'plans'; readonly plans: readonly Plan[] }
-  /** Something that is needed is not said. */
-  | { readonly kind: 'open'; readonly question: string }
+  | OpenPlan
   | { readonly kind: 'none' };
 
 /** A description that explains less of a question does not answer it. */
@@ -65,7 +71,8 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
   const asItIs = measure !== undefined && !ask.willBe && ask.dates.some(date => isToday(date, input.asOf));
   const advantage = view && (ask.asSet || isAboutRows(ask, kept, view)) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
   if (tool && !asItIs && tool.score >= least && tool.score >= (view?.score ?? 0) - advantage) {
-    if (tool.open[0]) return { kind: 'open', question: openQuestion(tool) };
+    const [parameter] = tool.open;
+    if (parameter) return { kind: 'open', question: openQuestion(parameter), parameter };
     return { kind: 'plans', plans: toolPlan(tool) };
   }
   if (measure) return { kind: 'plans', plans: [{ calls: [measure], word: ([result]) => measureInWords(result, wasLate) }] };
@@ -105,12 +112,12 @@ function toolPlan({ tool, input, notes, extra }: ToolPlan): Plan[] {
 }
 
 /** `Which warehouse do you mean?`, `How many, in base units of the product?`, `Which one do you mean: the order that is late?` */
-function openQuestion({ open: [parameter] }: ToolPlan): string {
+function openQuestion({ name: code, description: meaning = '', type }: PromptParameter): string {
   // An example of a code is one of the sample company, whatever the data are.
-  const description = ((parameter?.description ?? '').split(/[;.(]|,? (?:a code )?such as /)[0] ?? '').trim();
+  const description = (meaning.split(/[;.(]|,? (?:a code )?such as /)[0] ?? '').trim();
   const told = `${description.charAt(0).toLowerCase()}${description.slice(1)}`;
-  if (parameter?.type === 'number' || parameter?.type === 'integer') return `How many, ${told}?`;
-  const name = (parameter?.name ?? '').replaceAll('_', ' ');
+  if (type === 'number' || type === 'integer') return `How many, ${told}?`;
+  const name = code.replaceAll('_', ' ');
   const more = conceptsOf(description).filter(concept => concept !== 'identifier' && !conceptsOf(name).includes(concept));
   return more.length === 0 && name !== '' ? `Which ${name} do you mean?` : `Which one do you mean: ${told}?`;
 }

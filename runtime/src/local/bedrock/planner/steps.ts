@@ -17,7 +17,7 @@ export type Step =
   | { readonly kind: 'text'; readonly text: string };
 
 /** At most so many choices, as people can take in. */
-const MOST_CHOICES = 4;
+export const MOST_CHOICES = 4;
 
 /** Asks back through the request's own tool for it, or in plain text where there is none. */
 export function askBackWith(roles: ToolRoles, question: string, choices: readonly string[]): Step {

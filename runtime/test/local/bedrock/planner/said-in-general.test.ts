@@ -121,10 +121,51 @@ test('how many of one product are those in stock, and those that will be needed'
   ]);
 });
 
-test('what is to be done is asked back for where something of it is not said', async () => {
-  expect(await calls('warehouse_manager', 'Draft a purchase order of 480 P0417')).toEqual([
-    { tool: 'ask_back', question: 'Which warehouse do you mean?', choices: [] },
-  ]);
+describe('what is to be done is asked back for where something of it is not said', () => {
+  const warehouses = (count: number) => ({
+    json: { blocks: [{
+      id: 'b1', title: '', total: count, shown: count, rows: Array.from({ length: count }, (_, place) => [`WH0${place + 1}`, `Place ${place + 1}`]),
+      columns: [{ name: 'warehouse_id', label: 'Warehouse', type: 'text' }, { name: 'warehouse_name', label: 'Name', type: 'text' }],
+    }] },
+  });
+  const askedBack = async (question: string, count: number): Promise<{ readonly sql: readonly string[]; readonly back: unknown }> => {
+    const sql: string[] = [];
+    const { step } = await play({
+      persona: 'warehouse_manager', question,
+      answer: ({ tool, input }) => {
+        if (tool !== 'query_data') return undefined;
+        sql.push(String(input.sql));
+        return warehouses(count);
+      },
+    });
+    return { sql, back: step.kind === 'calls' ? step.calls[0]?.input : step.text };
+  };
+
+  test('with the few that there are', async () => {
+    expect(await askedBack('Draft a purchase order of 480 P0417', 3)).toEqual({
+      sql: ['SELECT t.warehouse_id AS warehouse_id, t.warehouse_name AS warehouse_name\nFROM supply_chain.warehouses AS t\nORDER BY 1\nLIMIT 9'],
+      back: { question: 'Which warehouse do you mean?', choices: ['WH01', 'WH02', 'WH03'] },
+    });
+  });
+
+  test('with all names where there are more than can be offered, and without where there are many', async () => {
+    expect((await askedBack('Draft a purchase order of 480 P0417', 5)).back).toEqual({
+      question: 'Which warehouse do you mean: WH01 (Place 1), WH02 (Place 2), WH03 (Place 3), WH04 (Place 4) or WH05 (Place 5)?', choices: ['WH01', 'WH02', 'WH03', 'WH04'],
+    });
+    expect((await askedBack('Draft a purchase order of 480 P0417', 9)).back).toEqual({ question: 'Which warehouse do you mean?', choices: [] });
+  });
+
+  test('from where goods come that go to a warehouse, which is not that one', async () => {
+    const { sql, back } = await askedBack('Draft a transfer of 20 P0417 to WH01', 2);
+    expect(sql).toEqual([expect.stringContaining("WHERE t.warehouse_id <> 'WH01'")]);
+    expect(back).toEqual({ question: 'Which one do you mean: the warehouse that gives it?', choices: ['from WH01', 'from WH02'] });
+    const { step } = await play({ persona: 'warehouse_manager', earlier: ['Draft a transfer of 20 P0417 to WH01'], question: 'from WH02' });
+    expect(step).toMatchObject({ calls: [{ tool: 'draft_transfer', input: { product: 'P0417', from: 'WH02', to: 'WH01', quantity: 20 } }] });
+  });
+
+  test('a procurement specialist, who may not read warehouses, is asked without choices', async () => {
+    expect(await calls('procurement_specialist', 'Draft a purchase order of 480 P0417')).toEqual([{ tool: 'ask_back', question: 'Which warehouse do you mean?', choices: [] }]);
+  });
 });
 
 test('nothing is deleted, and a name may be followed by what is asked of it', async () => {
