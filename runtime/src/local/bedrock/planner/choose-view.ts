@@ -1,6 +1,7 @@
+import { beyondRows } from './beyond-rows';
 import { isCalled, type Catalogue, type KnownColumn, type KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
-import { conditionsOf, happenedIn, isDate, isMeasure, namedValues, remainingIn, type Condition } from './conditions';
+import { conditionsOf, happenedIn, isAdditive, isDate, isMeasure, namedValues, remainingIn, type Condition } from './conditions';
 import { isOneDay, isToday } from './dates';
 import { isView, type Entity } from './entities';
 import type { Ask } from './follow-up';
@@ -17,7 +18,8 @@ export interface Reading {
   readonly conditions: readonly Condition[];
   /** What holds of them anyway: prices are those of today. */
   readonly standing: readonly Condition[];
-  readonly values: readonly { readonly column: KnownColumn; readonly value: string }[];
+  /** Values that the question names, each with the concept that names it. */
+  readonly values: readonly { readonly column: KnownColumn; readonly value: string; readonly concept: string }[];
   readonly date?: KnownColumn;
   /** The number that the question speaks of. */
   readonly measure?: KnownColumn;
@@ -68,6 +70,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const flags = flagsOf(ask, view);
   const said = [...conditions, ...(remaining ? [remaining] : []), ...happened];
   const subject = subjectOf(ask, view, catalogue);
+  const loose = view.grain.filter(thing => !ask.subject.includes(thing) && !entities.some(({ kind }) => kind.includes(thing)));
   const isOfAnotherDay = view.ofNow && ask.dates.some(each => !isToday(each, asOf));
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length + [
     hasRange(ask) && (!date || isOfAnotherDay || isNotMeant(date, ask)),
@@ -78,10 +81,15 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
     ask.againstAnother,
     ask.remaining.length > 0 && !remaining,
     ask.negated && !measure && values.length === 0 && flags.length === 0,
-    measure && isLevel(measure) && addsUpDays(ask),
+    measure && isLevel(measure) && addsUpDays(ask, loose),
+    measure && !isAdditive(measure) && ask.aggregate === 'sum' && loose.length > 0,
     ask.superlative && !measure && !countsRows(ask, view),
+    ask.superlative && ask.counted.length > 0 && ask.subject.length > 0 && !subject,
     hasSecondMeasure(ask, view, measure, date, catalogue),
-  ].filter(Boolean).length;
+  ].filter(Boolean).length + beyondRows({
+    ask, view, conditions: said, values, flags, measure, date, things: held.length, isOfRows: isRow(ask, view, subject),
+    loose,
+  });
   const target = ask.counted.length > 0 ? ask.counted : ask.subject;
   return {
     view,
@@ -165,9 +173,12 @@ export function isLevel({ meaning }: KnownColumn): boolean {
   return /\bat the end of\b/.test(meaning);
 }
 
-function addsUpDays({ dates, aggregate, superlative, groupBy }: Ask): boolean {
+/** Of one item the days have a highest, a lowest and a mean. */
+function addsUpDays({ dates, aggregate, superlative, groupBy }: Ask, loose: readonly string[]): boolean {
   const isOfThings = groupBy !== undefined && groupBy.bucket !== 'day';
-  return dates.some(date => !isOneDay(date)) && (isOfThings || superlative !== undefined || (aggregate !== undefined && aggregate !== 'count'));
+  const isOfOne = loose.every(thing => thing === 'day');
+  return dates.some(date => !isOneDay(date)) && (isOfThings || aggregate === 'sum'
+    || (!isOfOne && (superlative !== undefined || (aggregate !== undefined && aggregate !== 'count'))));
 }
 
 /** The date that the question's words describe best, else the view's first one. */
@@ -182,16 +193,19 @@ function dateOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | 
  */
 function measureOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | undefined {
   const things = new Set([...catalogue.views.flatMap(({ grain }) => grain), ...(ask.groupBy?.concepts ?? [])]);
-  const telling = ask.content.filter(concept => !things.has(concept));
+  const isOfSubject = (concept: string) => ask.counted.length > 0 && ask.subject.includes(concept) && !ask.counted.includes(concept);
+  const telling = ask.content.filter(concept => !things.has(concept) && !isOfSubject(concept));
   const adds = ask.asksWhat || ask.aggregate === 'sum' || ask.aggregate === 'avg';
   const verbs = adds ? ask.content.filter(concept => things.has(concept) && concept !== ask.groupBy?.concepts.at(-1)) : [];
-  const best = view.columns.filter(isMeasure).map(column => {
+  // What was done on time is a part of what was done.
+  const isPart = ({ name }: KnownColumn) => conceptsOf(name.replaceAll('_', ' ')).some(concept => PARTS.includes(concept) && !ask.content.includes(concept));
+  const best = view.columns.filter(column => isMeasure(column) && !isPart(column)).map(column => {
     const named = likeness(column, telling, catalogue, concept => isCalled(column, concept, ask.content));
     const done = likeness(column, verbs, catalogue, concept => isCalled(column, concept, ask.content));
     return { column, tells: named > 0 || done > 0, score: named + AS_VERB * done - column.concepts.size * 0.01 };
   }).filter(({ tells }) => tells).sort((a, b) => b.score - a.score)[0];
   if (best) return best.column;
-  const quantities = view.columns.filter(column => isMeasure(column) && column.head.includes('quantity'));
+  const quantities = view.columns.filter(column => isMeasure(column) && !isPart(column) && column.head.includes('quantity'));
   return adds && quantities.length === 1 ? quantities[0] : undefined;
 }
 
@@ -202,6 +216,8 @@ function likeness(column: KnownColumn, spoken: readonly string[], catalogue: Cat
   }, 0);
 }
 
+const PARTS = conceptsOf('on time');
+
 /** Words for things describe a number less than others do. */
 const AS_VERB = 0.2;
 
@@ -210,7 +226,8 @@ function subjectOf(ask: Ask, view: KnownView, catalogue: Catalogue): ColumnRef |
   for (let to = ask.subject.length; to > 0; to--) {
     for (let from = 0; from < to; from++) {
       const ref = holderOf(ask.subject.slice(from, to), view, catalogue);
-      if (ref && catalogue.views.some(({ grain }) => grain.includes(ref.column.noun))) return ref;
+      // `Which carrier delivered most orders`: what counts is said apart, so that this is what is asked for.
+      if (ref && (ask.counted.length > 0 || catalogue.views.some(({ grain }) => grain.includes(ref.column.noun)))) return ref;
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { KnownColumn, KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
 import type { PredicateId } from './question';
+import aggregates from './words/aggregates.json';
 import predicates from './words/predicates.json';
 
 /** What a predicate such as `late` means in one view, as columns. */
@@ -106,6 +107,12 @@ function isNumeric({ type }: { readonly type: string }): boolean {
 /** A number that can be added up or compared: whole numbers without a unit only count off their rows. */
 export function isMeasure(column: { readonly type: string; readonly unit?: string }): boolean {
   return column.type === 'number' || (column.type === 'integer' && column.unit !== undefined);
+}
+
+/** Whether adding it up makes sense: quantities add up, prices and times do not. */
+export function isAdditive({ head, unit }: KnownColumn): boolean {
+  const each = head.some(concept => aggregates.notAdditive.includes(concept)) && !head.some(concept => aggregates.additive.includes(concept));
+  return !each && (unit === undefined || !aggregates.notAdditiveUnits.includes(unit));
 }
 
 export function isDate({ type }: { readonly type: string }): boolean {

@@ -29,11 +29,17 @@ export function isOneDay({ from, to }: DatePhrase): boolean {
   return from !== undefined && to === addDays(from, 1);
 }
 
+/** Whether a question says what will be, or how it was. */
+export interface Tense {
+  readonly willBe?: boolean;
+  readonly wasSo?: boolean;
+}
+
 /** Every time that the tokens name: `in the last 30 days`, `this month`, `since 1 October`, `next two weeks`. */
-export function datesIn(tokens: readonly Token[], asOf: IsoDay, willBe = false): DatePhrase[] {
+export function datesIn(tokens: readonly Token[], asOf: IsoDay, { willBe = false, wasSo = false }: Tense = {}): DatePhrase[] {
   const found: DatePhrase[] = [];
   for (let from = 0; from < tokens.length;) {
-    const match = relative(tokens, from, asOf) ?? bounded(tokens, from, asOf) ?? single(tokens, from, asOf, willBe) ?? length(tokens, from);
+    const match = relative(tokens, from, asOf) ?? bounded(tokens, from, asOf, wasSo) ?? single(tokens, from, asOf, willBe) ?? length(tokens, from);
     if (match) {
       const { length: taken, ...phrase } = match;
       const words = tokens.slice(from, from + taken).map(({ text }) => text).join(' ');
@@ -81,32 +87,33 @@ function rangeOf(direction: 'past' | 'current' | 'future', amount: number | unde
 }
 
 /** `since 1 October`, `before Friday`, `between 1 and 15 October`, `from … to …`. */
-function bounded(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
-  const pair = pairOfDays(tokens, from, asOf);
+function bounded(tokens: readonly Token[], from: number, asOf: IsoDay, wasSo: boolean): Found | undefined {
+  const toCome = !wasSo && tokens.some(({ lower }) => words.toCome.includes(lower));
+  const pair = pairOfDays(tokens, from, asOf, toCome ? 'future' : 'past');
   if (pair) return pair;
   const since = longestPhraseAt(tokens, from, words.since);
-  const start = since && timeAt(tokens, from + since.length, asOf, 'past');
-  if (start) return { from: start.from, direction: 'past', length: since.length + start.length };
+  const start = since && timeAt(tokens, from + since.length, asOf, toCome ? 'future' : 'past');
+  if (start) return { from: since.phrase === 'after' ? start.to : start.from, direction: toCome ? 'unsaid' : 'past', length: since.length + start.length };
   const before = longestPhraseAt(tokens, from, words.before);
-  const end = before && timeAt(tokens, from + before.length, asOf, 'future');
+  const end = before && timeAt(tokens, from + before.length, asOf, wasSo ? 'past' : 'future');
   if (!end) return undefined;
   return { to: before.phrase === 'before' ? end.from : end.to, direction: 'unsaid', length: before.length + end.length };
 }
 
-function pairOfDays(tokens: readonly Token[], from: number, asOf: IsoDay): Found | undefined {
+function pairOfDays(tokens: readonly Token[], from: number, asOf: IsoDay, side: Side): Found | undefined {
   const opening = longestPhraseAt(tokens, from, [...words.between, ...words.since]);
-  const first = opening && (timeAt(tokens, from + opening.length, asOf, 'past') ?? dayOfSameMonth(tokens, from + opening.length, asOf));
+  const first = opening && (timeAt(tokens, from + opening.length, asOf, side) ?? dayOfSameMonth(tokens, from + opening.length, asOf, side));
   if (!first) return undefined;
   const joint = from + opening.length + first.length;
   if (!/^(?:and|to|until|till)$/.test(tokens[joint]?.lower ?? '')) return undefined;
-  const last = timeAt(tokens, joint + 1, asOf, 'past');
-  return last && { from: first.from, to: last.to, direction: 'past', length: opening.length + first.length + 1 + last.length };
+  const last = timeAt(tokens, joint + 1, asOf, side);
+  return last && { from: first.from, to: last.to, direction: side === 'past' ? 'past' : 'unsaid', length: opening.length + first.length + 1 + last.length };
 }
 
 /** The `1` of `1 and 15 October`. */
-function dayOfSameMonth(tokens: readonly Token[], from: number, asOf: IsoDay): Day | undefined {
+function dayOfSameMonth(tokens: readonly Token[], from: number, asOf: IsoDay, side: Side): Day | undefined {
   const date = DATE.exec(tokens[from]?.lower ?? '');
-  const last = date && dayAt(tokens, from + 2, asOf, 'past');
+  const last = date && dayAt(tokens, from + 2, asOf, side);
   if (!last) return undefined;
   const { year, month } = partsOf(last.from);
   return oneDay(validDay(year, month, Number(date[1])), 1);
@@ -118,8 +125,33 @@ function single(tokens: readonly Token[], from: number, asOf: IsoDay, willBe: bo
   const opened = /^(?:on|in|of|during|for)$/.test(opening) ? 1 : 0;
   // What is said to be for a day is still to come, and so is what will be.
   const side = willBe || opening === 'for' ? 'future' : 'past';
-  const day = /^(?:in|during)$/.test(opening) ? timeAt(tokens, from + 1, asOf, side) : dayAt(tokens, from + opened, asOf, side);
+  const day = endOf(tokens, from, asOf, side) ?? partOfYear(tokens, from + opened, asOf, side)
+    ?? (/^(?:in|during)$/.test(opening) ? timeAt(tokens, from + 1, asOf, side) : dayAt(tokens, from + opened, asOf, side));
   return day && { from: day.from, to: day.to, direction: 'unsaid', length: day.length + opened };
+}
+
+/** `At the end of September`: its last day. */
+function endOf(tokens: readonly Token[], from: number, asOf: IsoDay, side: Side): Day | undefined {
+  const opening = longestPhraseAt(tokens, from, words.endOf);
+  const whole = opening && (partOfYear(tokens, from + opening.length, asOf, side) ?? timeAt(tokens, from + opening.length, asOf, side));
+  return whole && { from: addDays(whole.to, -1), to: whole.to, length: opening.length + whole.length };
+}
+
+/** `Q3`, `week 40` (by ISO 8601), with or without a year; else the nearest one on the given side. */
+function partOfYear(tokens: readonly Token[], from: number, asOf: IsoDay, side: Side): Day | undefined {
+  const [word, next] = [tokens[from]?.lower ?? '', tokens[from + 1]?.lower ?? ''];
+  const quarter = /^q([1-4])$/.exec(word);
+  const week = /^(?:week|cw)$/.test(word) && /^(?:[1-9]|[1-4]\d|5[0-3])$/.test(next) ? Number(next) : undefined;
+  if (!quarter && week === undefined) return undefined;
+  const taken = quarter ? 1 : 2;
+  const said = yearAt(tokens, from + taken);
+  const startIn = (year: number): IsoDay => quarter
+    ? addPeriods('quarter', `${year}-01-01`, Number(quarter[1]) - 1)
+    : addDays(startOf('week', `${year}-01-04`), 7 * (week! - 1));
+  const { year } = partsOf(asOf);
+  const isOnSide = side === 'past' ? startIn(year) <= asOf : startIn(year) >= asOf;
+  const start = startIn(said ?? (isOnSide ? year : side === 'past' ? year - 1 : year + 1));
+  return { from: start, to: quarter ? addPeriods('quarter', start, 1) : addDays(start, 7), length: taken + (said ? 1 : 0) };
 }
 
 /** `10 days` alone: a length without a place in time. */
@@ -130,6 +162,8 @@ function length(tokens: readonly Token[], from: number): Found | undefined {
 }
 
 const DATE = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
+
+type Side = 'past' | 'future';
 
 interface Day { readonly from: IsoDay; readonly to: IsoDay; readonly length: number }
 

@@ -92,7 +92,8 @@ function adjoins(tokens: readonly Token[], place: number): boolean {
 
 function phrase(text: string, tokens: readonly Token[], from: number, to: number, known: Known): NamePhrase {
   const start = tokens[from]!.start;
-  const end = tokens[to]!.end;
+  // `S01's` belongs to S01.
+  const end = tokens[to]!.end - (/['’]s$/.exec(tokens[to]!.text)?.[0].length ?? 0);
   const places = tokens.slice(from, to + 1).map((_, index) => from + index);
   const isCapital = (place: number) => tokens[place]!.text !== tokens[place]!.lower;
   const lastUnknown = places.findLast(place => isUnknown(place, tokens, known)) ?? to;

@@ -1,10 +1,13 @@
 import { longestPhraseAt, type Token } from './tokens';
 import words from './words/comparisons.json';
+import { units } from './words/dates.json';
 
 /** `more than 100`: what a quantity is compared with. */
 export interface Comparison {
   readonly operator: '>' | '<' | '>=' | '<=';
   readonly value: number;
+  /** `days`, where it is a length of time: of a year 365. */
+  readonly unit?: string;
   readonly firstToken: number;
   readonly lastToken: number;
 }
@@ -23,10 +26,17 @@ export function comparisonsIn(tokens: readonly Token[], text: string): Compariso
       continue;
     }
     if (!number || !isOperator(operator)) continue;
-    found.push({ operator, value: number.value, firstToken: from, lastToken: number.lastToken });
-    from = number.lastToken;
+    const days = daysOf(tokens[number.lastToken + 1]);
+    const lastToken = number.lastToken + (days === undefined ? 0 : 1);
+    found.push({ operator, value: number.value * (days ?? 1), ...(days === undefined ? {} : { unit: 'days' }), firstToken: from, lastToken });
+    from = lastToken;
   }
   return found;
+}
+
+/** How many days the unit of a length of time has. */
+function daysOf(token: Token | undefined): number | undefined {
+  return Object.values(units).find(unit => unit.words.includes(token?.lower ?? ''))?.days;
 }
 
 const WORDS: Readonly<Record<string, string>> = words;

@@ -1,11 +1,12 @@
 import type { Catalogue, KnownColumn } from './catalogue';
 import { isLevel, type Reading } from './choose-view';
+import { isAdditive } from './conditions';
 import { isOneDay } from './dates';
 import type { Ask } from './follow-up';
 import { nameOf } from './reach';
 import { conditionsFor } from './sql-conditions';
 import {
-  countDraft, isAdditive, isMixedMoney, rankingDraft, rowsDraft, seriesDraft, shareDraft, subjectIsRow, thingsDraft, totalDraft,
+  countDraft, isMixedMoney, rankingDraft, rowsDraft, seriesDraft, shareDraft, subjectIsRow, thingsDraft, totalDraft,
   type Draft, type DraftParts, type Shape,
 } from './sql-drafts';
 import { ColumnWriter, selectSql } from './sql-text';
@@ -77,6 +78,9 @@ function makersFor(ask: Ask, reading: Reading): Make[] {
   const perRow = ask.aggregate === 'avg' && groupBy?.bucket !== undefined && view.grain.includes(groupBy.bucket);
   const isRow = subjectIsRow({ ask, reading });
   if (groupBy?.bucket && date && !perRow) return [parts => seriesDraft(parts, date, groupBy.bucket ?? 'day')];
+  // The mean of rows that are one a group is the mean of the groups.
+  const isOneEach = looseThings(reading).every(thing => groupBy?.concepts.includes(thing));
+  if (group && aggregate === 'avg' && measure && isOneEach && !isMixedMoney(measure)) return [parts => totalDraft(parts, measure, aggregate)];
   if (group) return [parts => rankingDraft(parts, group, parts.groupName)];
   if (superlative && subject && !isRow) return [parts => rankingDraft(parts, subject, parts.subjectName)];
   if (aggregate === 'share') return [shareDraft];

@@ -1,17 +1,15 @@
 import type { JsonValue } from '../converse-request';
 import { daysBetween } from './calendar';
 import type { Catalogue, KnownTool } from './catalogue';
-import { conceptsOf, stem } from './concepts';
-import { isToday } from './dates';
+import { conceptsOf } from './concepts';
+import { isOneDay, isToday } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { objectListFor, takesObjects, withoutLength } from './object-list';
 import type { PromptParameter } from './parse-request';
 import { saysComparison } from './said-comparison';
-import { tokenise } from './tokens';
 import { wayBefore, wayMeant, type Way } from './ways';
 import aggregates from './words/aggregates.json';
-import changes from './words/changes.json';
 import dateWords from './words/dates.json';
 import predicates from './words/predicates.json';
 
@@ -50,11 +48,9 @@ const IN_PASSING = 0.4;
 
 /** The calls that the calculating tools could make of a question, best first. */
 export function toolPlans(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): ToolPlan[] {
-  const spoken = new Set(tokenise(ask.text).map(({ lower }) => stem(lower)));
-  const supposes = changes.supposes.some(word => spoken.has(stem(word)));
   const concepts = conceptsOf(ask.text);
   return catalogue.tools.filter(({ acts }) => !acts || concepts.some(concept => acts.has(concept)))
-    .filter(({ parameters }) => supposes || !parameters.some(parameter => parameter.required && takesObjects(parameter)))
+    .filter(({ parameters }) => ask.supposes || !parameters.some(parameter => parameter.required && takesObjects(parameter)))
     .map(tool => planOf(tool, ask, entities, catalogue, asOf))
     .filter(({ open }) => !open.some(takesObjects))
     .sort((a, b) => b.score - a.score);
@@ -76,8 +72,8 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const grouped = ask.groupBy !== undefined && !(ask.groupBy.bucket !== undefined && taken.has(ask.groupBy.bucket));
   const byItsOwn = grouped && (ask.groupBy?.concepts ?? []).length > 0 && (ask.groupBy?.concepts ?? []).every(concept => tool.core.has(concept));
   const supposed = tool.parameters.some(parameter => parameter.required && takesObjects(parameter));
-  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0) + (ask.remaining.length > 0 ? 1 : 0)
-    + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
+  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + beyondTools(ask, tool) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0) + (ask.remaining.length > 0 ? 1 : 0)
+    + (ask.supposes && !supposed && !tool.core.has('impact') ? 1 : 0) + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
     + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (asksForFigure(tool, ask) && !adds) ? 1 : 0);
   const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
   return {
@@ -96,6 +92,17 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
 /** Whether a figure is asked for that the tool does not say of its own accord: it counts what it finds, and may know of shares. */
 function asksForFigure({ concepts }: KnownTool, { aggregate }: Ask): boolean {
   return aggregate !== undefined && aggregate !== 'count' && !(aggregate === 'share' && concepts.has('share'));
+}
+
+/** How many things a question says that no tool can be told. */
+function beyondTools(ask: Ask, tool: KnownTool): number {
+  return [
+    ask.comparisons.length > 0 && !saysComparison(tool, ask.text),
+    ask.separates && ask.names.length > 0,
+    ask.dates.filter(({ from, to }) => from !== undefined && to !== undefined).length > 1,
+    ask.aggregate === 'count' && ask.subject.includes('day'),
+    ask.asksWhen && !/\b(?:when|day)\b/i.test(tool.description),
+  ].filter(Boolean).length;
 }
 
 /** What was late is known to a tool that looks back, or that was told of one thing. */
@@ -185,7 +192,9 @@ const NUMBER = 'number';
 function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value | undefined {
   const unit = unitIn(parameter.description ?? '');
   const phrase = ask.dates.find(date => (date.days !== undefined || (date.to !== undefined && date.to > asOf)) && !isToday(date, asOf));
-  if (!unit || !phrase || phrase.direction === directionAgainst(parameter)) return undefined;
+  // What was so is not looked ahead for.
+  const isBefore = ask.wasSo && (phrase?.direction === 'current' || phrase?.direction === 'future') && directionAgainst(parameter) === 'past';
+  if (!unit || !phrase || isBefore || phrase.direction === directionAgainst(parameter)) return undefined;
   const days = phrase.direction !== 'past' && phrase.to !== undefined && phrase.to > asOf ? Math.max(daysBetween(asOf, phrase.to), 1) : phrase.days;
   if (days === undefined) return undefined;
   const wanted = Math.max(1, Math.round(days / unit.days));
@@ -228,7 +237,7 @@ function spoken(choice: string, ask: Ask): boolean {
 }
 
 function dayFor(parameter: PromptParameter, ask: Ask): Value | undefined {
-  const day = ask.dates.find(({ from }) => from !== undefined)?.from;
+  const day = ask.dates.find(isOneDay)?.from;
   return parameter.format === 'date' && day !== undefined ? { value: day, takes: ['time'] } : undefined;
 }
 

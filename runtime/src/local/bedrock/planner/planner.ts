@@ -20,6 +20,9 @@ import { areOtherWays, wayBefore, wordOf } from './ways';
 import { sentences, wordToolResult } from './word-answer';
 import requests from './words/requests.json';
 
+/** Things of which a company has few. */
+const FEW_THINGS = requests.few.flatMap(conceptsOf);
+
 const MEASURE_WORDS: readonly string[] = conceptsOf('definition measure');
 
 /** Everything that the planner knows of a turn. */
@@ -148,7 +151,7 @@ function resolveNames(turn: Turn): Named {
   }
   if (unknown.length > 0) {
     const codes = unknown.every(({ name }) => name.code);
-    return { step: codes ? { kind: 'text', text: sentences(unknown.map(({ summary }) => summary)) } : unknownNames(turn, unknown.map(({ name }) => name.text)) };
+    return { step: codes ? declineWith(turn.roles, sentences(unknown.map(({ summary }) => summary))) : unknownNames(turn, unknown.map(({ name }) => name.text)) };
   }
   const said = meanings.flatMap(({ name, meaning }) => meaning.kind === 'one' ? [{ name, entity: meaning.entity, exact: meaning.exact }] : []);
   const way = ({ text }: NamePhrase) => wayBefore(ask.text, text);
@@ -251,9 +254,9 @@ const FEW = 8;
 
 /** Asks back for what a tool needs; where there are few such things, for one of them. */
 function askForOpen({ input, roles, catalogue }: Turn, entities: readonly Entity[], { question, parameter }: OpenPlan): Step {
-  const [kind] = catalogue.views.map(({ grain }) => grain).filter(([thing, ...others]) => others.length === 0 && namedIn(parameter).includes(thing ?? ''));
-  const sql = kind && othersQuery(kind, entities, catalogue, input.schema, FEW + 1);
-  if (parameter.type !== 'string' || !roles.query || !kind || sql === undefined) return askBackWith(roles, question, []);
+  const kind = FEW_THINGS.filter(thing => namedIn(parameter).includes(thing));
+  const sql = othersQuery(kind, entities, catalogue, input.schema, FEW + 1);
+  if (parameter.type !== 'string' || !roles.query || sql === undefined) return askBackWith(roles, question, []);
   const call = queryCall(roles.query, sql, `Which ${kind.join(' ')} may be meant`);
   const done = finished(input, call);
   if (!done) return callsOf([call]);

@@ -4,15 +4,18 @@ import { datesIn, type DatePhrase } from './dates';
 import { nounPhrases, type NamePhrase } from './names';
 import { comparisonsIn, type Comparison } from './numbers';
 import { aggregateIn, contiguous, groupIn, range, superlativeIn, type AggregateFunction, type Grouping, type Superlative } from './slots';
-import { isOfThePast } from './tense';
+import { isOfThePast, saysPast } from './tense';
 import { longestPhraseAt, tokenise, type Token } from './tokens';
 import aggregates from './words/aggregates.json';
+import changes from './words/changes.json';
 import dateWords from './words/dates.json';
 import measures from './words/measures.json';
 import predicates from './words/predicates.json';
 import requests from './words/requests.json';
 
-const JUDGEMENTS: readonly string[] = [...measures.order.worst, ...measures.order.best, ...measures.judging];
+const SUPPOSES = changes.supposes.map(stem);
+
+const JUDGEMENTS: readonly string[] = [...measures.order.worst, ...measures.order.best];
 
 export type PredicateId = keyof typeof predicates;
 
@@ -42,6 +45,16 @@ export interface Question {
   readonly views: readonly string[];
   /** Says `not` of what it asks for. */
   readonly negated: boolean;
+  /** The first concept behind that word. */
+  readonly negates?: string;
+  /** Supposes something: `what if`. */
+  readonly supposes: boolean;
+  /** Says how it was, not how it is. */
+  readonly wasSo: boolean;
+  /** Asks for a day: `when`. */
+  readonly asksWhen: boolean;
+  /** Speaks of several things one by one, or of one alone: `both`, `each`, `only`. */
+  readonly separates: boolean;
   /** Asks what will be, not what is. */
   readonly willBe: boolean;
   /** Asks for what is set, not for what would be right. */
@@ -62,8 +75,11 @@ export interface Question {
 export function readQuestion(text: string, catalogue: Catalogue, asOf: string): Question {
   const tokens = tokenise(text);
   const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
-  const dates = datesIn(tokens, asOf, willBe);
-  const comparisons = comparisonsIn(tokens, text).filter(comparison => !dates.some(date => overlaps(date, comparison)));
+  const times = datesIn(tokens, asOf, { willBe, wasSo: saysPast(tokens) });
+  const isPlaced = ({ from, to }: DatePhrase) => from !== undefined || to !== undefined;
+  const comparisons = comparisonsIn(tokens, text).filter(comparison => !times.some(time => isPlaced(time) && overlaps(time, comparison)));
+  // `Under 10 days` compares a length of time, which is none that is looked at.
+  const dates = times.filter(time => isPlaced(time) || !comparisons.some(comparison => overlaps(time, comparison)));
   const used = new Set([...dates, ...comparisons].flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
   tokens.forEach(({ start, end }, place) => { if (/^\d/.test(text.slice(start)) && isPercent(text, end)) used.add(place); });
   tokens.forEach(({ lower }, place) => { if (measures.judging.includes(lower)) used.add(place); });
@@ -77,6 +93,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     isPredicate(concept.id, id, catalogue) && isInTense(id, isOfThePast(tokens, concept) && !willBe);
   // What we are waiting for has not come.
   const isAwaited = longestPhraseAt(tokens, tokens.length - 2, requests.waiting) !== undefined;
+  const denial = tokens.findIndex(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts));
   const found = PREDICATES.filter(id => (id === 'open' && isAwaited) || concepts.some(concept => means(concept, id)));
   const isFound = (concept: string) => found.some(predicate => isPredicate(concept, predicate, catalogue));
   const rest = concepts.filter(({ id, from }) => catalogue.knows(id) && !isFound(id) && !group?.tokens.has(from));
@@ -100,18 +117,23 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     counted,
     content: [...new Set([...(asksWhat ? subject : []), ...pieces, ...rest.map(({ id }) => id), superlative?.value.concept ?? []].flat())],
     predicates: found,
-    againstAnother: comparisons.length === 0 && tokens.some(({ lower }) => requests.againstAnother.includes(lower)),
+    againstAnother: comparisons.length === 0 && tokens.some((_, place) => longestPhraseAt(tokens, place, requests.againstAnother) !== undefined),
     remaining: leftTo ? runFrom(rest, leftTo.to, tokens).slice(0, 1) : [],
     names,
     views: [...new Set(tokens.flatMap(token => named(token) ?? []))],
-    negated: tokens.some(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts)),
+    negated: denial >= 0,
+    ...(denial >= 0 ? { negates: concepts.find(({ from }) => from > denial)?.id } : {}),
+    supposes: tokens.some(({ lower }) => SUPPOSES.includes(stem(lower))),
+    asksWhen: tokens[0]?.lower === 'when',
+    wasSo: saysPast(tokens),
+    separates: tokens.some(({ lower }, place) => requests.separate.includes(lower) && !used.has(place)),
     willBe,
     asSet: tokens.some((_, place) => longestPhraseAt(tokens, place, requests.asSet) !== undefined),
     unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))
       .map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to]?.end)),
     asksWhat,
     quantities: quantitiesIn(text, tokens.filter((token, place) => !used.has(place) && !names.some(name => isWithin(token, name)))),
-    judges: tokens.some(({ lower }) => JUDGEMENTS.includes(lower)),
+    judges: tokens.some(({ lower }, place) => measures.judging.includes(lower) || (JUDGEMENTS.includes(lower) && !used.has(place))),
     percents: [...text.matchAll(/(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)/gi)].map(([, number]) => ({ value: Number(number), concepts: concepts.map(({ id }) => id) })),
   };
 

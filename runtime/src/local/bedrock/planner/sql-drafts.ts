@@ -1,11 +1,10 @@
 import { plural, type KnownColumn } from './catalogue';
 import { isRow, type Reading } from './choose-view';
-import { isMeasure } from './conditions';
+import { isAdditive, isMeasure } from './conditions';
 import type { Ask } from './follow-up';
 import { sameSet, type ColumnRef } from './reach';
 import type { AggregateFunction } from './slots';
 import { comparisonCondition, noneCondition, type WordedCondition } from './sql-conditions';
-import aggregates from './words/aggregates.json';
 
 /** What the rows of a planned query say, so that they can be worded. Nouns are plural. */
 export type Shape =
@@ -219,12 +218,6 @@ function measureConditions({ ask, reading: { measure, conditions, date }, sqlOf 
   const said = conditions.some(({ kind }) => kind === 'outstanding')
     || (ask.dates.length > 0 && date !== undefined && ask.content.some(concept => measure.concepts.has(concept) && date.concepts.has(concept)));
   return said ? [] : [comparisonCondition(column, measure.name, { operator: '>', value: 0, firstToken: 0, lastToken: 0 })];
-}
-
-/** Whether adding it up makes sense: quantities add up, prices and times do not. */
-export function isAdditive({ head, unit }: KnownColumn): boolean {
-  const each = head.some(concept => aggregates.notAdditive.includes(concept)) && !head.some(concept => aggregates.additive.includes(concept));
-  return !each && (unit === undefined || !aggregates.notAdditiveUnits.includes(unit));
 }
 
 /** Money with its currency beside it is only comparable within the currency. */

@@ -11,6 +11,11 @@ export function isOfThePast(tokens: readonly Token[], { from }: Concept): boolea
   return verb !== undefined && wasLate.past.includes(verb);
 }
 
+/** Whether the verb of a question is in the past: `were placed`, `did we order`. */
+export function saysPast(tokens: readonly Token[]): boolean {
+  return tokens.some(({ lower }) => wasLate.past.includes(lower));
+}
+
 /** `shipped`, `arrived`, `came`. */
 function hasCome(word: string): boolean {
   return wasLate.came.includes(word) || /[a-z]{3}ed$/.test(word);

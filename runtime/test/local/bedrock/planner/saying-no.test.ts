@@ -90,8 +90,8 @@ test('a code that is not within the scope is never taken for a similar one', asy
   }]);
 });
 
-test('what a look-up does not find is said in its own words', async () => {
-  expect(await ending({ persona: 'warehouse_manager', question: 'What is the stock of P9999?' })).toBe('Nothing here is called "P9999".');
+test('what a look-up does not find is declined in its own words', async () => {
+  expect(await ending({ persona: 'warehouse_manager', question: 'What is the stock of P9999?' })).toEqual([{ tool: 'decline', message: 'Nothing here is called "P9999".' }]);
 });
 
 test('the other of two warehouses is taken, the other of five asked for', async () => {
