@@ -1,6 +1,6 @@
+import { daysBetween } from './calendar';
 import { isCalled, type KnownColumn } from './catalogue';
 import type { Reading } from './choose-view';
-import { daysBetween } from './calendar';
 import type { Ask } from './follow-up';
 import { tokenise } from './tokens';
 import { wayBefore } from './ways';
@@ -29,6 +29,8 @@ const CHECKS: readonly ((parts: Parts) => boolean)[] = [
   ({ ask }) => ask.asksWhen,
   // `In both WH01 and WH02`, `in WH01 only`: other rows of the same thing would have to be looked at.
   ({ ask, things }) => ask.separates && things > 0,
+  // A reason is a value, or it is not said.
+  ({ ask, values }) => ask.because !== undefined && !values.some(({ concept }) => concept === ask.because),
   // Two times that do not meet have no rows in common.
   ({ ask }) => ask.dates.filter(({ from, to }) => from !== undefined && to !== undefined).length > 1,
   // What happened has happened by now.

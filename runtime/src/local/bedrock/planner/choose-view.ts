@@ -84,7 +84,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
     measure && isLevel(measure) && addsUpDays(ask, loose),
     measure && !isAdditive(measure) && ask.aggregate === 'sum' && loose.length > 0,
     ask.superlative && !measure && !countsRows(ask, view),
-    ask.superlative && ask.counted.length > 0 && ask.subject.length > 0 && !subject,
+    ask.superlative && ask.counted.length > 0 && !subject && !ask.subject.every(concept => ask.counted.includes(concept)),
     hasSecondMeasure(ask, view, measure, date, catalogue),
   ].filter(Boolean).length + beyondRows({
     ask, view, conditions: said, values, flags, measure, date, things: held.length, isOfRows: isRow(ask, view, subject),

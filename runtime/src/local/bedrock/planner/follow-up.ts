@@ -84,6 +84,7 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     views: later.views.length > 0 ? later.views : base.views,
     negated: later.negated || (base.negated && !replaces),
     negates: later.negates ?? base.negates,
+    because: later.because ?? base.because,
     supposes: later.supposes || base.supposes,
     asksWhen: later.asksWhen || base.asksWhen,
     wasSo: later.wasSo || base.wasSo,

@@ -151,7 +151,8 @@ function resolveNames(turn: Turn): Named {
   }
   if (unknown.length > 0) {
     const codes = unknown.every(({ name }) => name.code);
-    return { step: codes ? declineWith(turn.roles, sentences(unknown.map(({ summary }) => summary))) : unknownNames(turn, unknown.map(({ name }) => name.text)) };
+    if (codes) return { step: declineWith(roles, sentences(unknown.map(({ summary }) => summary))) };
+    return { step: unknownNames(turn, unknown.map(({ name }) => name.text)) };
   }
   const said = meanings.flatMap(({ name, meaning }) => meaning.kind === 'one' ? [{ name, entity: meaning.entity, exact: meaning.exact }] : []);
   const way = ({ text }: NamePhrase) => wayBefore(ask.text, text);

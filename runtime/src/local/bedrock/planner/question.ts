@@ -47,6 +47,8 @@ export interface Question {
   readonly negated: boolean;
   /** The first concept behind that word. */
   readonly negates?: string;
+  /** What it gives as a reason, where one is known: `damage` of `because of damage`. */
+  readonly because?: string;
   /** Supposes something: `what if`. */
   readonly supposes: boolean;
   /** Says how it was, not how it is. */
@@ -91,6 +93,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const concepts = conceptsIn(tokens).filter(({ from, to }) => !range(from, to).some(token => used.has(token)));
   const means = (concept: Concept, id: PredicateId) =>
     isPredicate(concept.id, id, catalogue) && isInTense(id, isOfThePast(tokens, concept) && !willBe);
+  const because = phraseIn(tokens, requests.because, () => true);
   // What we are waiting for has not come.
   const isAwaited = longestPhraseAt(tokens, tokens.length - 2, requests.waiting) !== undefined;
   const denial = tokens.findIndex(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts));
@@ -123,6 +126,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     views: [...new Set(tokens.flatMap(token => named(token) ?? []))],
     negated: denial >= 0,
     ...(denial >= 0 ? { negates: concepts.find(({ from }) => from > denial)?.id } : {}),
+    ...(because ? { because: concepts.find(({ from }) => from >= because.to)?.id ?? '' } : {}),
     supposes: tokens.some(({ lower }) => SUPPOSES.includes(stem(lower))),
     asksWhen: tokens[0]?.lower === 'when',
     wasSo: saysPast(tokens),

@@ -57,7 +57,8 @@ function readingOf(
   return boundReading({
     definition, name: title,
     phrase: [...cases, ...[title, wording].flatMap(conceptsOf), ...wasLate.concepts, ...ways],
-    said: content.filter(concept => cases.includes(concept) || conceptsOf(title).includes(concept)).length - UNSAID * cases.filter(concept => !content.includes(concept)).length
+    said: content.filter(concept => cases.includes(concept) || conceptsOf(title).includes(concept)).length
+      - UNSAID * cases.filter(concept => !content.includes(concept)).length
       + AS_WRITTEN * heard.spoken.filter(word => written.has(stem(word))).length,
   }, heard, entities, catalogue);
 }
