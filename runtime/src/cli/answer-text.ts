@@ -24,7 +24,7 @@ export function answerText(answer: Answer, { now, width, dim, textShown }: Answe
   const outcome = answer.outcome === 'running' ? undefined : outcomeText(answer.outcome);
   return [
     ...textShown || answer.answer === '' ? [] : [plainText(answer.answer)],
-    ...block ? resultTable(block, { rows: rowsAtFirst(block), width, year: yearOf(now), dim }) : [],
+    ...block && block.rows.length > 0 ? resultTable(block, { rows: rowsAtFirst(block), width, year: yearOf(now), dim }) : [],
     ...outcome === undefined ? [] : [outcome],
     ...clarificationLines(answer),
     ...draftLines(answer),

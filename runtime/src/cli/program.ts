@@ -29,7 +29,6 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .description('Ask questions of a supply chain: answers come with the query, the rows and the method behind every figure.')
     .version(host.version, '--version')
     .showSuggestionAfterError()
-    .showHelpAfterError('Usage and examples: scap --help')
     .exitOverride()
     .configureOutput({
       writeOut: text => host.out(text), writeErr: text => host.err(text),
@@ -57,7 +56,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
 
   withCommonOptions(scap.command('ask'))
     .description('ask a question; the answer is printed with its table and evidence')
-    .argument('[question]', 'the question; - or none off a terminal: read from standard input')
+    .argument('[question...]', 'the question, in quotes or not; - or none off a terminal: read from standard input')
     .addHelpText('before', examples([
       ['scap ask "Which products in WH01 will run out in the next two weeks?"', ''],
       ['scap ask --user ann "Which products will run out?"', 'as Ann, who sees WH01 only'],
@@ -69,7 +68,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .option('--conversation <id>', 'go on in this conversation')
     .option('-c, --continue', 'go on in the last conversation of that user')
     .option('--csv <file>', 'write all rows of the table to a file, the further tables of the answer beside it')
-    .action(async (question: string | undefined, options: AskOptions) => done(await ask(question, options, host)));
+    .action(async (words: readonly string[], options: AskOptions) => done(await ask(words.length === 0 ? undefined : words.join(' '), options, host)));
 
   withCommonOptions(scap.command('token'))
     .description('print an ID token of a sample user, alone')
@@ -100,8 +99,14 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .option('--secret <name>', 'the secret of that account that holds the keys of the audit')
     .action(async (id: string, options: AuditOptions) => done(await audit(id, options, host)));
   addEvalCommand(scap.command('eval'), host, done);
-
+  pointToOwnHelp(scap, 'scap');
   return scap;
+}
+
+/** Whoever mistypes an option of a command is shown the way to its own help. */
+function pointToOwnHelp(command: Command, name: string): void {
+  command.showHelpAfterError(`Usage and examples: ${name} --help`);
+  for (const each of command.commands) pointToOwnHelp(each, `${name} ${each.name()}`);
 }
 
 /** What `scap` alone prints: where to begin. */

@@ -35,5 +35,5 @@ export function matchRoute(method: string, path: string): MatchedRoute {
 }
 
 function requireId(value: string, noun: string): void {
-  if (!ID.test(value)) throw new BadRequestError(`The ${noun} id is none.`, 'Ids have 26 characters, digits and capital letters.');
+  if (!ID.test(value)) throw new BadRequestError(`That is no id of a ${noun}.`, 'Ids have 26 characters, digits and capital letters.');
 }

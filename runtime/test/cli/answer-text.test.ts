@@ -21,6 +21,11 @@ test('an answer is its sentence, its table, its evidence, and what to ask next',
   ].join('\n'));
 });
 
+test('a table without rows has no heads', () => {
+  const block = { ...answer().blocks[0]!, rows: [], total: 0 };
+  expect(answerText(answer({ blocks: [block] }), options)).not.toContain('on hand');
+});
+
 test('days of another year than that of the clock are told with their year', () => {
   const block = { ...answer().blocks[0]!, columns: [{ name: 'day', label: 'day', type: 'date' as const }], rows: [['2018-02-01']], total: 1 };
   const written = answerText(answer({ blocks: [block] }), { ...options, now: new Date('2027-01-01T08:00:00Z') });

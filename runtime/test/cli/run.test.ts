@@ -33,6 +33,20 @@ test('the help lists the exit codes', async () => {
   }
 });
 
+test('a mistyped option points to the help of its own command', async () => {
+  for (const [argv, help] of [[['ask', '--jsno', 'x'], 'scap ask --help'], [['drafts', 'show', '--jsno', 'x'], 'scap drafts show --help'], [['aks'], 'scap --help']] as const) {
+    const host = commandHost();
+    await run([...argv], host);
+    expect(host.written.err).toContain(`Usage and examples: ${help}\n`);
+  }
+});
+
+test('a question needs no quotes', async () => {
+  const host = commandHost();
+  expect(await run(['ask', '--user', 'ann', '--persona', 'field_engineer', 'How', 'many', 'orders', 'are', 'open'], host)).toBe(2);
+  expect(host.written.err).toContain('Ann is a warehouse manager, not a field engineer.');
+});
+
 test.each(['start', 'ask', 'token'])('%s takes a port and a data folder', async command => {
   const host = commandHost();
   await run([command, '--help'], host);
