@@ -5,7 +5,7 @@ import { answerText } from './answer-text';
 import { asSampleUser } from './as-sample-user';
 import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
-import { writeCsv } from './csv-file';
+import { checkPlaceOf, writeCsv } from './csv-file';
 import { exitCodeOfOutcome } from './exit-codes';
 import { followTurn } from './follow-turn';
 import { localSettings } from './local-settings';
@@ -25,6 +25,7 @@ export interface AskOptions extends CommonOptions {
 /** `scap ask`: asks the platform that runs on the data folder, or opens its engines for this one question. */
 export async function ask(given: string | undefined, options: AskOptions, host: CommandHost): Promise<number> {
   if (options.continue && options.conversation !== undefined) throw new UsageError('-c and --conversation name two conversations.', 'Give one of them.');
+  if (options.csv !== undefined) await checkPlaceOf(options.csv, host);
   const settings = await localSettings(options, host);
   const user = whoAsks(options);
   const message = await questionOf(given, host);

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Answer, Block } from '../../../src/contract';
@@ -12,6 +12,18 @@ import type { CommandHost } from './command-host';
 export class FileNotWrittenError extends PlatformError {
   readonly code = 'FILE_NOT_WRITTEN';
   override readonly remedy = 'Name a file in a folder that you may write to: --csv FILE.';
+}
+
+/**
+ * Says before the question is asked that there is no place for the file.
+ *
+ * @throws FileNotWrittenError
+ */
+export async function checkPlaceOf(name: string, { cwd }: Pick<CommandHost, 'cwd'>): Promise<void> {
+  const folder = path.dirname(path.resolve(cwd, name));
+  await access(folder, constants.W_OK).catch((cause: unknown) => {
+    throw new FileNotWrittenError(`${path.resolve(cwd, name)} cannot be written.`, { cause });
+  });
 }
 
 /**

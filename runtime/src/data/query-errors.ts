@@ -91,7 +91,7 @@ export class QueryTooLargeError extends QueryError {
 export class QueryFailedError extends QueryError {
   readonly code = 'QUERY_FAILED';
   override readonly status = 422;
-  override readonly remedy = 'Ask in another way: a conversion, a division or a function does not fit the data.';
+  override readonly remedy = 'Change the query, or ask in another way: a conversion, a division or a function does not fit the data.';
 
   constructor(readonly engineCode: string, readonly position?: SqlPosition) {
     super(`The query failed${place(position)} (${engineCode}).`);

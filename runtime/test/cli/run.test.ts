@@ -41,6 +41,12 @@ test('a mistyped option points to the help of its own command', async () => {
   }
 });
 
+test('a file for which there is no place is refused before the question is asked', async () => {
+  const host = commandHost();
+  expect(await run(['ask', '--csv', '/no/such/folder/x.csv', 'How many orders are open?'], host)).toBe(1);
+  expect(host.written).toEqual({ out: '', err: expect.stringContaining('/no/such/folder/x.csv cannot be written. Name a file in a folder that you may write to') });
+});
+
 test('a question needs no quotes', async () => {
   const host = commandHost();
   expect(await run(['ask', '--user', 'ann', '--persona', 'field_engineer', 'How', 'many', 'orders', 'are', 'open'], host)).toBe(2);

@@ -93,7 +93,7 @@ function bounded(tokens: readonly Token[], from: number, asOf: IsoDay, wasSo: bo
   if (pair) return pair;
   const since = longestPhraseAt(tokens, from, words.since);
   const start = since && timeAt(tokens, from + since.length, asOf, toCome ? 'future' : 'past');
-  if (start) return { from: since.phrase === 'after' ? start.to : start.from, direction: toCome ? 'unsaid' : 'past', length: since.length + start.length };
+  if (start) return { from: since.phrase === 'after' ? start.to : start.from, direction: toCome ? 'future' : 'past', length: since.length + start.length };
   const before = longestPhraseAt(tokens, from, words.before);
   const end = before && timeAt(tokens, from + before.length, asOf, wasSo ? 'past' : 'future');
   if (!end) return undefined;
@@ -107,7 +107,7 @@ function pairOfDays(tokens: readonly Token[], from: number, asOf: IsoDay, side: 
   const joint = from + opening.length + first.length;
   if (!/^(?:and|to|until|till)$/.test(tokens[joint]?.lower ?? '')) return undefined;
   const last = timeAt(tokens, joint + 1, asOf, side);
-  return last && { from: first.from, to: last.to, direction: side === 'past' ? 'past' : 'unsaid', length: opening.length + first.length + 1 + last.length };
+  return last && { from: first.from, to: last.to, direction: side, length: opening.length + first.length + 1 + last.length };
 }
 
 /** The `1` of `1 and 15 October`. */

@@ -16,6 +16,12 @@ export interface Comparison {
 export function comparisonsIn(tokens: readonly Token[], text: string): Comparison[] {
   const found: Comparison[] = [];
   for (let from = 0; from < tokens.length; from++) {
+    const between = betweenAt(tokens, from, text);
+    if (between) {
+      found.push(...between);
+      from = between[1].lastToken;
+      continue;
+    }
     const wording = longestPhraseAt(tokens, from, Object.keys(WORDS));
     const operator = wording && WORDS[wording.phrase];
     const number = wording && (numberAt(tokens, from + wording.length, text) ?? zeroAt(tokens, from + wording.length));
@@ -32,6 +38,15 @@ export function comparisonsIn(tokens: readonly Token[], text: string): Compariso
     from = lastToken;
   }
   return found;
+}
+
+/** `between 100 and 200` */
+function betweenAt(tokens: readonly Token[], from: number, text: string): [Comparison, Comparison] | undefined {
+  const least = tokens[from]?.lower === 'between' ? numberAt(tokens, from + 1, text) : undefined;
+  const most = least && tokens[least.lastToken + 1]?.lower === 'and' ? numberAt(tokens, least.lastToken + 2, text) : undefined;
+  if (!least || !most) return undefined;
+  const place = { firstToken: from, lastToken: most.lastToken };
+  return [{ operator: '>=', value: least.value, ...place }, { operator: '<=', value: most.value, ...place }];
 }
 
 /** How many days the unit of a length of time has. */

@@ -66,7 +66,7 @@ export function countDraft(parts: DraftParts): Draft {
 export function shareDraft(parts: DraftParts): Draft {
   const noun = parts.reading.view.rowNoun;
   return {
-    columns: [{ sql: rowsSo(parts), alias: 'number_so' }, { sql: 'COUNT(*)', alias: countAlias(noun) }, shareOf(parts)],
+    columns: [{ sql: rowsSo(parts), alias: 'matching' }, { sql: 'COUNT(*)', alias: countAlias(noun) }, shareOf(parts)],
     shape: { kind: 'share', noun },
   };
 }

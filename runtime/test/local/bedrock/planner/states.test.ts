@@ -104,14 +104,14 @@ test('space that is left is what the tool of space knows, not the volume of what
 describe('a share of rows', () => {
   test('counts those of which it is so, and all of that place and time', async () => {
     const sql = await asked('field_engineer', 'What share of returns of WH01 was scrapped in October?');
-    expect(sql).toContain("COUNT(CASE WHEN t.disposition = 'scrapped' THEN 1 END) AS number_so, COUNT(*) AS number_of_returns");
+    expect(sql).toContain("COUNT(CASE WHEN t.disposition = 'scrapped' THEN 1 END) AS matching, COUNT(*) AS number_of_returns");
     expect(sql).toMatch(/WHERE t\.warehouse_id = 'WH01'\n {2}AND t\.returned_date >= DATE '2026-10-01' AND t\.returned_date < DATE '2026-11-01'$/);
   });
 
   test.each<[PersonaId, string, string]>([
-    ['procurement_specialist', 'What percentage of purchase order lines is still open?', "CASE WHEN t.status = 'open' THEN 1 END) AS number_so, COUNT(*) AS number_of_lines"],
-    ['procurement_specialist', 'What proportion of suppliers is approved?', 'CASE WHEN t.approved = TRUE THEN 1 END) AS number_so, COUNT(*) AS number_of_suppliers'],
-    ['warehouse_manager', 'What share of products is discontinued?', "CASE WHEN t.discontinued_date < DATE '2026-11-24' THEN 1 END) AS number_so, COUNT(*) AS number_of_products"],
+    ['procurement_specialist', 'What percentage of purchase order lines is still open?', "CASE WHEN t.status = 'open' THEN 1 END) AS matching, COUNT(*) AS number_of_lines"],
+    ['procurement_specialist', 'What proportion of suppliers is approved?', 'CASE WHEN t.approved = TRUE THEN 1 END) AS matching, COUNT(*) AS number_of_suppliers'],
+    ['warehouse_manager', 'What share of products is discontinued?', "CASE WHEN t.discontinued_date < DATE '2026-11-24' THEN 1 END) AS matching, COUNT(*) AS number_of_products"],
   ])('%s, "%s"', async (persona, question, counted) => {
     expect(await asked(persona, question)).toContain(counted);
   });
