@@ -1,6 +1,7 @@
 import { daysBetween } from './calendar';
 import { isCalled, type KnownColumn } from './catalogue';
 import type { Reading } from './choose-view';
+import { conceptsOf } from './concepts';
 import type { Ask } from './follow-up';
 import { tokenise } from './tokens';
 import { wayBefore } from './ways';
@@ -23,12 +24,16 @@ export function beyondRows(parts: Parts): number {
   return CHECKS.filter(check => check(parts)).length;
 }
 
+const WORTH = conceptsOf('value worth');
+
 const CHECKS: readonly ((parts: Parts) => boolean)[] = [
   // Rows say what is, not what would be, and no row says when something is over.
   ({ ask }) => ask.supposes,
   ({ ask }) => ask.asksWhen,
   // `In both WH01 and WH02`, `in WH01 only`: other rows of the same thing would have to be looked at.
   ({ ask, things }) => ask.separates && things > 0,
+  // What things are worth is no quantity of them.
+  ({ ask, measure }) => measure !== undefined && ask.subject.some(concept => WORTH.includes(concept) && !isCalled(measure, concept, ask.content)),
   // A reason is a value, or it is not said.
   ({ ask, values }) => ask.because !== undefined && !values.some(({ concept }) => concept === ask.because),
   // Two times that do not meet have no rows in common.

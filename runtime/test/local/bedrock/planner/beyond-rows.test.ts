@@ -32,6 +32,7 @@ describe('What one query cannot say is not answered without it', () => {
     ['the day of something', 'warehouse_manager', 'When was the last count in WH01?'],
     ['a reason', 'warehouse_manager', 'How much was scrapped because of theft?'],
     ['a supposition', 'field_engineer', 'What if we lose WH02?'],
+    ['what units are worth', 'warehouse_manager', 'What is the value of quarantined stock?'],
     ['a total of prices', 'procurement_specialist', 'How much did we buy from S01 in October?'],
     ['a day of the past for what has happened only', 'procurement_specialist', 'Which receipts come next week?'],
   ])('%s: %s, "%s"', async (_, persona, question) => {
