@@ -2,6 +2,7 @@ import { daysBetween } from './calendar';
 import { isCalled, type KnownColumn } from './catalogue';
 import type { Reading } from './choose-view';
 import { conceptsOf } from './concepts';
+import { areSeveralTimes } from './dates';
 import type { Ask } from './follow-up';
 import { tokenise } from './tokens';
 import { wayBefore } from './ways';
@@ -37,7 +38,7 @@ const CHECKS: readonly ((parts: Parts) => boolean)[] = [
   // A reason is a value, or it is not said.
   ({ ask, values }) => ask.because !== undefined && !values.some(({ concept }) => concept === ask.because),
   // Two times that do not meet have no rows in common.
-  ({ ask }) => ask.dates.filter(({ from, to }) => from !== undefined && to !== undefined).length > 1,
+  ({ ask }) => areSeveralTimes(ask.dates),
   // What happened has happened by now.
   ({ ask, date }) => date !== undefined && hasHappened(date) && ask.dates.some(({ direction }) => direction === 'future'),
   // What gives and what gets stand in two columns, or in two rows.

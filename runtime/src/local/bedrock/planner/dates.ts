@@ -29,6 +29,11 @@ export function isOneDay({ from, to }: DatePhrase): boolean {
   return from !== undefined && to === addDays(from, 1);
 }
 
+/** Whether they are two times or more, of which no row is in both. */
+export function areSeveralTimes(dates: readonly DatePhrase[]): boolean {
+  return dates.filter(({ from, to }) => from !== undefined && to !== undefined).length > 1;
+}
+
 /** Whether a question says what will be, or how it was. */
 export interface Tense {
   readonly willBe?: boolean;

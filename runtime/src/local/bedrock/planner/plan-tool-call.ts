@@ -2,7 +2,7 @@ import type { JsonValue } from '../converse-request';
 import { daysBetween } from './calendar';
 import type { Catalogue, KnownTool } from './catalogue';
 import { conceptsOf } from './concepts';
-import { isOneDay, isToday } from './dates';
+import { areSeveralTimes, isOneDay, isToday } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { objectListFor, takesObjects, withoutLength } from './object-list';
@@ -99,7 +99,7 @@ function beyondTools(ask: Ask, tool: KnownTool): number {
   return [
     ask.comparisons.length > 0 && !saysComparison(tool, ask.text),
     ask.separates && ask.names.length > 0,
-    ask.dates.filter(({ from, to }) => from !== undefined && to !== undefined).length > 1,
+    areSeveralTimes(ask.dates),
     ask.aggregate === 'count' && ask.subject.includes('day'),
     ask.asksWhen && !/\b(?:when|day)\b/i.test(tool.description),
   ].filter(Boolean).length;

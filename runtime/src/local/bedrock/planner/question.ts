@@ -77,7 +77,8 @@ export interface Question {
 export function readQuestion(text: string, catalogue: Catalogue, asOf: string): Question {
   const tokens = tokenise(text);
   const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
-  const times = datesIn(tokens, asOf, { willBe, wasSo: saysPast(tokens) });
+  const wasSo = saysPast(tokens);
+  const times = datesIn(tokens, asOf, { willBe, wasSo });
   const isPlaced = ({ from, to }: DatePhrase) => from !== undefined || to !== undefined;
   const comparisons = comparisonsIn(tokens, text).filter(comparison => !times.some(time => isPlaced(time) && overlaps(time, comparison)));
   // `Under 10 days` compares a length of time, which is none that is looked at.
@@ -129,7 +130,7 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     ...(because ? { because: concepts.find(({ from }) => from >= because.to)?.id ?? '' } : {}),
     supposes: tokens.some(({ lower }) => SUPPOSES.includes(stem(lower))),
     asksWhen: tokens[0]?.lower === 'when',
-    wasSo: saysPast(tokens),
+    wasSo,
     separates: tokens.some(({ lower }, place) => requests.separate.includes(lower) && !used.has(place)),
     willBe,
     asSet: tokens.some((_, place) => longestPhraseAt(tokens, place, requests.asSet) !== undefined),

@@ -1,12 +1,9 @@
 import type { PersonaId } from '../../../../../src/contract';
-import { play } from './conversation';
+import { asked } from './conversation';
 
-/** What the first call of a question is told: its SQL, or its tool and input. */
-async function asked(persona: PersonaId, question: string): Promise<string> {
-  const { step } = await play({ persona, question });
-  if (step.kind !== 'calls') return step.text;
-  const [call] = step.calls;
-  return typeof call?.input.sql === 'string' ? call.input.sql.replaceAll('supply_chain.', '').replaceAll('\n', ' ') : `${call?.tool} ${JSON.stringify(call?.input)}`;
+/** The same in one line, without the schema. */
+async function askedInOneLine(persona: PersonaId, question: string): Promise<string> {
+  return (await asked(persona, question)).replaceAll('supply_chain.', '').replaceAll('\n', ' ');
 }
 
 describe('What one query cannot say is not answered without it', () => {
@@ -36,7 +33,7 @@ describe('What one query cannot say is not answered without it', () => {
     ['a total of prices', 'procurement_specialist', 'How much did we buy from S01 in October?'],
     ['a day of the past for what has happened only', 'procurement_specialist', 'Which receipts come next week?'],
   ])('%s: %s, "%s"', async (_, persona, question) => {
-    expect(await asked(persona, question)).not.toMatch(/^SELECT/);
+    expect(await askedInOneLine(persona, question)).not.toMatch(/^SELECT/);
   });
 
   test.each<[PersonaId, string]>([
@@ -46,7 +43,7 @@ describe('What one query cannot say is not answered without it', () => {
     ['warehouse_manager', 'How many days was P0417 out of stock this year?'],
     ['procurement_specialist', 'What if S01 is late?'],
   ])('nor by a tool that cannot be told: %s, "%s"', async (persona, question) => {
-    expect(await asked(persona, question)).toMatch(/^(?:decline|ask_back|SELECT) /);
+    expect(await askedInOneLine(persona, question)).toMatch(/^(?:decline|ask_back|SELECT) /);
   });
 });
 
@@ -73,10 +70,10 @@ describe('What it can say it says', () => {
     ['field_engineer', 'Which carrier was late the most last month?', 'carrier_on_time'],
     ['procurement_specialist', 'Which suppliers have a lead time under 10 days?', 't.lead_time_days < 10'],
   ])('%s, "%s"', async (persona, question, said) => {
-    expect(await asked(persona, question)).toContain(said);
+    expect(await askedInOneLine(persona, question)).toContain(said);
   });
 
   test('what is asked of a thing in the genitive is asked of the thing', async () => {
-    expect(await asked('procurement_specialist', "What if S01's prices rise by 5 %?")).toContain('"supplier":"S01"');
+    expect(await askedInOneLine('procurement_specialist', "What if S01's prices rise by 5 %?")).toContain('"supplier":"S01"');
   });
 });

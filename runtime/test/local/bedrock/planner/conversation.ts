@@ -65,6 +65,14 @@ export async function play({ persona, earlier = [], question, warehouses, change
   throw new Error(`"${question}" does not come to an end.`);
 }
 
+/** What the first call of a question is told: its SQL, or its tool and input. */
+export async function asked(persona: PersonaId, question: string): Promise<string> {
+  const { step } = await play({ persona, question });
+  if (step.kind !== 'calls') return step.text;
+  const [call] = step.calls;
+  return typeof call?.input.sql === 'string' ? call.input.sql : `${call?.tool} ${JSON.stringify(call?.input)}`;
+}
+
 /** The phrase of a look-up call: of the tool whose only required parameter speaks of a name or code. */
 function phraseOf({ tool, input }: PlannedCall, request: ConverseRequest): string | undefined {
   const lookUpTool = request.toolConfig?.tools.flatMap(each => 'toolSpec' in each ? [each.toolSpec] : []).find(({ description }) => description?.startsWith('Finds what a phrase may mean'));

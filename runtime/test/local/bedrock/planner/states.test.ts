@@ -1,13 +1,5 @@
 import type { PersonaId } from '../../../../../src/contract';
-import { play } from './conversation';
-
-/** What the first call of a question is told: its SQL, or its input. */
-async function asked(persona: PersonaId, question: string): Promise<string> {
-  const { step } = await play({ persona, question });
-  if (step.kind !== 'calls') return step.text;
-  const [call] = step.calls;
-  return typeof call?.input.sql === 'string' ? call.input.sql : `${call?.tool} ${JSON.stringify(call?.input)}`;
-}
+import { asked, play } from './conversation';
 
 test('the stock of another day is looked for where every day stands, not where it stands as it is now', async () => {
   const sql = await asked('warehouse_manager', 'What was the stock of P0417 in WH01 on 1 October?');
