@@ -52,9 +52,8 @@ function cellIndex(blocks: readonly Block[]): Map<string, CellPlace> {
   return index;
 }
 
-/** A number as it may be written: in full, or rounded to two, one or no decimals. */
 function cellForms(cell: Cell): string[] {
-  if (typeof cell === 'number') return [cell, round(cell, 2), round(cell, 1), round(cell, 0)].map(String);
+  if (typeof cell === 'number') return numberForms(cell).map(String);
   if (typeof cell === 'string') return [...tokensOf(cell)];
   return [];
 }
@@ -75,4 +74,14 @@ function canonicalForms(match: RegExpMatchArray): string[] {
   return [`${year}-${String(MONTHS.indexOf(month.slice(0, 3)) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`];
 }
 
-const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+/** A number as it may be written: in full, rounded to two, one or no decimals, or a small one to two digits that tell something. */
+function numberForms(value: number): number[] {
+  const small = Math.abs(value) < 1 ? [Number(value.toPrecision(2))] : [];
+  return [value, ...[2, 1, 0].flatMap(decimals => rounded(value, decimals)), ...small];
+}
+
+/** Half is rounded by the binary number or by the decimals that are seen: 55.15 is 55.1 to one program and 55.2 to another. */
+function rounded(value: number, decimals: number): number[] {
+  const seen = Math.sign(value) * Math.round(Number(`${Math.abs(value)}e${decimals}`)) / 10 ** decimals;
+  return [Number(value.toFixed(decimals)), ...(Number.isNaN(seen) ? [] : [seen])];
+}

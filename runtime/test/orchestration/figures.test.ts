@@ -15,6 +15,18 @@ test('a figure is tied to the cell that holds it, also with separators or rounde
   expect(tie('1,234.56 or 1,234.6 or 1,235')).toEqual(['1,234.56 cell 0 on_hand', '1,234.6 cell 0 on_hand', '1,235 cell 0 on_hand']);
 });
 
+test.each([
+  [55.15, '55.2'], [55.15, '55.1'], [1.005, '1.01'], [2.5, '3'], [-0.45, '-0.5'], [0.063423, '0.063'], [0.000512, '0.00051'],
+])('%p may be written as %p: half is rounded up, a small number has two digits that tell something', (cell, written) => {
+  expect(tieFigures(`It is ${written}.`, { blocks: [{ ...BLOCK, rows: [['P-0417', cell, null]] }], summaries: [], statements: [], question: '' }))
+    .toEqual([expect.objectContaining({ source: 'cell', column: 'on_hand' })]);
+});
+
+test.each([[55.15, '55.3'], [55.15, '54'], [0.063423, '0.07']])('%p is not %p', (cell, written) => {
+  expect(tieFigures(`It is ${written}.`, { blocks: [{ ...BLOCK, rows: [['P-0417', cell, null]] }], summaries: [], statements: [], question: '' }))
+    .toEqual([expect.objectContaining({ source: 'unverified' })]);
+});
+
 test('a date is tied in words and in ISO form, and another year is another date', () => {
   expect(tie('7 Dec, 2026-12-07, 29 November 2026, 7 Dec 2025')).toEqual([
     '7 Dec cell 0 runs_out', '2026-12-07 cell 0 runs_out', '29 November 2026 cell 1 runs_out', '7 Dec 2025 unverified',
