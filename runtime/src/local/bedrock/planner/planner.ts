@@ -14,6 +14,7 @@ import { namedIn, wayOf } from './plan-tool-call';
 import { plansFor, type OpenPlan } from './plans';
 import { sameSet } from './reach';
 import { rolesOf, type ToolRoles } from './roles';
+import { smallTalkIn } from './small-talk';
 import { askBackWith, callsOf, declineWith, MOST_CHOICES, queryCall, whatCanBeAsked, type PlannedCall, type Step } from './steps';
 import { tokenise } from './tokens';
 import { areOtherWays, wayBefore, wordOf } from './ways';
@@ -41,6 +42,8 @@ export function nextStep(input: PlannerInput): Step {
   const roles = rolesOf(input);
   const catalogue = catalogueOf(input, roles.calculating);
   const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
+  const smallTalk = smallTalkIn(input, roles, catalogue);
+  if (smallTalk) return smallTalk;
   if (commands(input.question)) return declineWith(roles, 'I only look things up: nothing is changed or deleted here.');
   if (roles.describe && (asksAboutData(input) || asksForMeaning(turn))) return describeData(turn, roles.describe);
   const verified = verifiedQuestion(turn);

@@ -29,7 +29,6 @@ test.each<[PersonaId, string, string]>([
 });
 
 test.each<[PersonaId, string]>([
-  ['warehouse_manager', 'hello'],
   ['warehouse_manager', 'Which products have less than 5 on hand but are on order?'],
   ['field_engineer', 'What does P0417 cost per delivery area?'],
   ['field_engineer', 'Which suppliers are late?'], // a tool of theirs takes a supplier, none judges them
