@@ -26,6 +26,8 @@ export interface LeadTimes {
 /**
  * Lead times of one supplier x warehouse. Open lines count as lasting longer than until today.
  * An item's mean deviates by n / (n + within variance / between variance) of what its own lines show (empirical Bayes; Efron & Morris 1975).
+ *
+ * @see Loss Data Analytics, an open text of the Actuarial Community, 1st ed., section 9.6: both variances from the sample (Bühlmann & Straub)
  */
 export function leadTimes(lines: readonly PurchaseLine[]): LeadTimes | null {
   const known = lines.filter(line => line.quantity > 0).map(line => ({ item: line.item, ...observed(line) }));
