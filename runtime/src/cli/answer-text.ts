@@ -15,10 +15,14 @@ export interface AnswerTextOptions {
   readonly dim: (text: string) => string;
   /** Whether the sentence has been shown while it came. */
   readonly textShown: boolean;
+  /** How the program is called. */
+  readonly scap: string;
+  /** The options that a further command must repeat. */
+  readonly again: string;
 }
 
 /** An answer as a terminal shows it: the sentence, one table, the question back, the draft, where it all comes from, and what to ask next. */
-export function answerText(answer: Answer, { now, width, dim, textShown }: AnswerTextOptions): string {
+export function answerText(answer: Answer, { now, width, dim, textShown, scap, again }: AnswerTextOptions): string {
   const turn = readTurn(answer);
   const block = mainBlock(turn);
   const outcome = answer.outcome === 'running' ? undefined : outcomeText(answer.outcome);
@@ -26,25 +30,25 @@ export function answerText(answer: Answer, { now, width, dim, textShown }: Answe
     ...textShown || answer.answer === '' ? [] : [plainText(answer.answer)],
     ...block && block.rows.length > 0 ? resultTable(block, { rows: rowsAtFirst(block), width, year: yearOf(now), dim }) : [],
     ...outcome === undefined ? [] : [outcome],
-    ...clarificationLines(answer),
-    ...draftLines(answer),
+    ...clarificationLines(answer, `${scap} ask -c${again}`),
+    ...draftLines(answer, id => `${scap} drafts show ${id}${again}`),
     ...evidenceLine(answer, yearOf(now)).map(dim),
     ...nextLine(answer),
   ].map(line => `${line}\n`).join('');
 }
 
-function clarificationLines({ clarification }: Answer): string[] {
+function clarificationLines({ clarification }: Answer, goOn: string): string[] {
   if (!clarification) return [];
   return [
     plainLine(clarification.question),
     ...clarification.choices.map((choice, index) => `  ${index + 1}  ${plainLine(choice)}`),
-    `Answer with: scap ask -c "${plainLine(clarification.choices[0] ?? '…')}"`,
+    `Answer with: ${goOn} "${plainLine(clarification.choices[0] ?? '…')}"`,
   ];
 }
 
-function draftLines({ toolCalls }: Answer): string[] {
+function draftLines({ toolCalls }: Answer, show: (id: string) => string): string[] {
   const ids = new Set(toolCalls.flatMap(({ draft }) => draft ?? []));
-  return [...ids].map(id => `See the draft with: scap drafts show ${plainLine(id)}`);
+  return [...ids].map(id => `See the draft with: ${show(plainLine(id))}`);
 }
 
 /** `verified · Projected usable stock, day by day · 312 rows read · as of 24 Nov · scope WH01` */

@@ -3,6 +3,7 @@ import type { ApiClient } from '../../web/api/client';
 
 import { answerText } from './answer-text';
 import { asSampleUser } from './as-sample-user';
+import { calledAs, repeated } from './called-as';
 import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
 import { checkPlaceOf, writeCsv } from './csv-file';
@@ -43,7 +44,9 @@ async function show(answer: Answer, textShown: boolean, options: AskOptions, hos
   for (const warning of answer.warnings) host.err(`${plainLine(warning)}\n`);
   if (answer.error && !options.json) host.err(`scap: ${plainLine([answer.error.detail, answer.error.remedy].filter(Boolean).join(' '))}\n`);
   const dim = (text: string) => (host.style ? `\x1b[2m${text}\x1b[22m` : text);
-  host.out(options.json ? `${JSON.stringify(answer, null, host.interactive.output ? 2 : undefined)}\n` : answerText(answer, { now: host.clock(), width: host.columns, dim, textShown }));
+  host.out(options.json ? `${JSON.stringify(answer, null, host.interactive.output ? 2 : undefined)}\n` : answerText(answer, {
+    now: host.clock(), width: host.columns, dim, textShown, scap: calledAs(host.environment).scap, again: repeated(options),
+  }));
   if (options.csv !== undefined) await writeCsv(answer, options.csv, host);
 }
 

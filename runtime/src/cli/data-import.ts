@@ -7,6 +7,7 @@ import {
 } from '../local/import';
 import { counted, inDigits } from '../tools';
 
+import { calledAs, repeated } from './called-as';
 import { changeStamp, configurationText, writeConfiguration, type ChangedConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
@@ -48,7 +49,8 @@ export async function importData(from: string, options: DataImportOptions, host:
     const text = configurationWith(old, plan, config);
     progress.clear();
     const installed = options.yes ? await install(scratch, plan, { config, old, text }, options, host) : undefined;
-    const lines = options.json ? [JSON.stringify(record(plan, installed))] : shown(plan, { config, old, text }, installed);
+    const command = (what: string) => `${calledAs(host.environment).scap} ${what}${repeated(options)}`;
+    const lines = options.json ? [JSON.stringify(record(plan, installed))] : shown(plan, { config, old, text }, installed, command);
     host.out(plainLines(lines));
     return EXIT_CODES.ok.code;
   } finally {
@@ -67,7 +69,9 @@ async function install(
   return { before, configBackup, report: await reportOf(plan, folder.tables, host.interrupted) };
 }
 
-function shown(plan: ImportPlan, { config, old, text }: ChangedConfiguration, installed: Installed | undefined): string[] {
+function shown(
+  plan: ImportPlan, { config, old, text }: ChangedConfiguration, installed: Installed | undefined, command: (what: string) => string,
+): string[] {
   const { tables, data, mapping, notes } = plan;
   const changes = changedLines(old ?? '', text);
   return [
@@ -84,17 +88,17 @@ function shown(plan: ImportPlan, { config, old, text }: ChangedConfiguration, in
     ...(data.as_of === undefined ? [] : [`  data.as_of: ${data.as_of}, for the data end long ago: their last day is taken for today`]),
     ...(installed === undefined || installed.configBackup ? [`${config} ${old === undefined ? 'would be written' : 'changes'}:`, ...changes.slice(0, MOST_LINES),
       ...(changes.length > MOST_LINES ? [`… and ${changes.length - MOST_LINES} more lines (--json gives all)`] : [])] : []),
-    ...(installed ? done(installed, config) : ['Nothing was written. Import it: the same command with --yes']),
+    ...(installed ? done(installed, config, command) : ['Nothing was written. Import it: the same command with --yes']),
   ];
 }
 
-function done({ before, configBackup, report }: Installed, config: string): string[] {
+function done({ before, configBackup, report }: Installed, config: string, command: (what: string) => string): string[] {
   return [
     ...report.flatMap(({ title, columns, rows }) => [`${title}:`, ...aligned([columns, ...rows.map(textsOf)])]),
     `Imported, and written into ${config}.`,
     ...(before ? [`The tables of before are kept in ${before}.`] : []),
     ...(configBackup ? [`The configuration of before is kept as ${configBackup}.`] : []),
-    'Then: npx scap data check   ·   npx scap start',
+    `Then: ${command('data check')}   ·   ${command('start')}`,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { ApiClient } from '../../web/api/client';
 import { waitsForText } from '../../web/drafts/wording';
 
 import { asSampleUser } from './as-sample-user';
+import { calledAs, repeated } from './called-as';
 import type { CommandHost } from './command-host';
 import type { CommonOptions } from './common-options';
 import { EXIT_CODES } from './exit-codes';
@@ -40,7 +41,7 @@ export async function listDrafts(options: ListOptions, host: CommandHost): Promi
 export async function showDraft(given: string, options: DraftOptions, host: CommandHost): Promise<number> {
   const draft = await ask(options, host, async client => draftNamed(given, await client.drafts()));
   if (options.json) printJson(draft, host);
-  else host.out(textOf(draft));
+  else host.out(textOf(draft, what => `${calledAs(host.environment).scap} drafts ${what} ${draft.id}${repeated(options)}`));
   return EXIT_CODES.ok.code;
 }
 
@@ -69,7 +70,7 @@ function draftNamed(given: string, drafts: readonly Draft[]): Draft {
   throw new UsageError(problem, 'See the ids: scap drafts list --status all');
 }
 
-function textOf(draft: Draft): string {
+function textOf(draft: Draft, decision: (what: 'approve' | 'reject') => string): string {
   const { id, status, title, asOf, lines, supplier, reason, notes, history, queries, warehouses } = draft;
   return plainLines([
     `${id}  ${status}  ${title}`,
@@ -82,13 +83,13 @@ function textOf(draft: Draft): string {
     ...(supplier?.message === undefined ? [] : ['  message', ...plainText(supplier.message).split('\n').map(line => `    ${line}`)]),
     ...history.map(event => `  ${event.what.padEnd('approved'.length)} ${eventText(event)}`),
     ...queries.flatMap(({ purpose, sql }) => [`  evidence ${purpose}`, ...plainText(sql).split('\n').map(line => `    ${line}`)]),
-    ...nextStep(draft),
+    ...nextStep(draft, decision),
   ]);
 }
 
-function nextStep({ id, status, mayDecide, approvers }: Draft): string[] {
+function nextStep({ status, mayDecide, approvers }: Draft, decision: (what: 'approve' | 'reject') => string): string[] {
   if (status !== 'draft') return [];
-  return [mayDecide ? `  decide   scap drafts approve ${id}, or scap drafts reject ${id} --reason "…"` : `  ${waitsForText(approvers)}`];
+  return [mayDecide ? `  decide   ${decision('approve')}, or ${decision('reject')} --reason "…"` : `  ${waitsForText(approvers)}`];
 }
 
 function eventText({ at, by, persona, reason }: DraftEvent): string {

@@ -5,6 +5,7 @@ import { SAMPLE_USERS } from '../local';
 
 import { ask, type AskOptions } from './ask';
 import { audit, type AuditOptions } from './audit';
+import { calledAs, inCalledForm } from './called-as';
 import type { CommandHost } from './command-host';
 import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
@@ -25,13 +26,14 @@ const USER_IDS = SAMPLE_USERS.map(user => user.id).join(', ');
 
 /** The commands of `scap`. `done` is told the exit code of the one that ran. */
 export function program(host: CommandHost, done: (exitCode: number) => void): Command {
+  const called = (text: string) => inCalledForm(text, calledAs(host.environment).scap);
   const scap = new Command('scap')
     .description('Ask questions of a supply chain: answers come with the query, the rows and the method behind every figure.')
     .version(host.version, '--version')
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
-      writeOut: text => host.out(text), writeErr: text => host.err(text),
+      writeOut: text => host.out(called(text)), writeErr: text => host.err(called(text)),
       getOutHelpWidth: () => host.columns ?? HELP_WIDTH, getErrHelpWidth: () => host.columns ?? HELP_WIDTH,
     })
     .addHelpText('before', examples([

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { ApiError, ConnectionLostError } from '../../web/api/errors';
 import { PlatformError } from '../errors';
 
+import { calledAs, inCalledForm } from './called-as';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES, exitCodeOfError } from './exit-codes';
 import { plainLine } from './plain-text';
@@ -10,9 +11,10 @@ import { program, shortHelp } from './program';
 
 /** Runs one command line of `scap` and returns its exit code. Every error becomes one sentence with its remedy. */
 export async function run(argv: readonly string[], host: CommandHost): Promise<number> {
+  const { scap } = calledAs(host.environment);
   if (argv.length === 0) {
     const write = host.interactive.output ? host.out : host.err;
-    write.call(host, shortHelp(host.version));
+    write.call(host, inCalledForm(shortHelp(host.version), scap));
     return host.interactive.output ? EXIT_CODES.ok.code : EXIT_CODES.usage.code;
   }
   let exitCode: number = EXIT_CODES.ok.code;
@@ -22,7 +24,8 @@ export async function run(argv: readonly string[], host: CommandHost): Promise<n
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT_CODES.ok.code : EXIT_CODES.usage.code;
     if (host.interrupted.aborted) return EXIT_CODES.interrupted.code;
-    const { code, sentence, remedy } = told(thrown);
+    const { code, sentence, remedy: given } = told(thrown);
+    const remedy = given === undefined ? undefined : inCalledForm(given, scap);
     host.err(`scap: ${plainLine([sentence, remedy].filter(Boolean).join(' '))}\n`);
     if (argv.includes('--json')) host.out(`${JSON.stringify({ error: { code, detail: sentence, remedy } })}\n`);
     return exitCodeOfError(code);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AnsweringModel, OwnCompany, Platform } from '../local';
 import { inDigits } from '../tools';
 
+import { repeated, type CalledAs } from './called-as';
 import { plainLine } from './plain-text';
 
 /** A question to begin with, and whose it is. */
@@ -17,6 +18,7 @@ export interface StartScreenFacts {
   readonly company: Platform['company'];
   readonly dataDir: string;
   readonly address: string;
+  readonly called: CalledAs;
   /** The port that was wanted and is taken by another program. */
   readonly portTaken?: number;
   readonly suggestions: readonly Suggestion[];
@@ -25,19 +27,20 @@ export interface StartScreenFacts {
 type SampleFacts = Exclude<Platform['company'], OwnCompany>;
 
 /** What `scap start` prints when the platform answers: at most nine lines, so that with npm's own four it stays a screen. */
-export function startScreen({ version, model, company, dataDir, address, portTaken, suggestions }: StartScreenFacts): string {
+export function startScreen({ version, model, company, dataDir, address, called, portTaken, suggestions }: StartScreenFacts): string {
   const facts = [
-    'file' in company ? ownCompany(company) : sampleCompany(company, dataDir),
-    ['answers by', `${model.name} (${model.nature})`, 'a model: npm start -- --model bedrock | ollama'],
+    'file' in company ? ownCompany(company, called.scap) : sampleCompany(company, dataDir),
+    ['answers by', `${model.name} (${model.nature})`, `a model: ${called.start} --model bedrock | ollama`],
     ['page', address, portTaken === undefined ? 'Ctrl-C stops' : `port ${portTaken} is taken by another program; Ctrl-C stops`],
   ] as const;
+  const again = repeated({ dataDir });
   const [first, second] = [widest(facts.map(fact => fact[0])), widest(facts.map(fact => fact[1]))];
   const title = widest(suggestions.map(each => each.personaTitle));
   return [
     `supply-chain-agent-platform ${version}   laptop mode: ${model.reach}`,
     ...facts.map(([name, value, note]) => `  ${name.padEnd(first)}  ${value.padEnd(second)}   ${note}`),
     ...suggestions.map((each, index) => `${index === 0 ? 'Try' : '   '}  ${each.personaTitle.padEnd(title)}  ${plainLine(each.question)}`),
-    'Then npx scap ask "…"   ·   a token for curl: npx scap token --persona warehouse_manager   ·   npx scap --help',
+    `Then ${called.scap} ask "…"${again}   ·   a token for curl: ${called.scap} token --persona warehouse_manager${again}   ·   ${called.scap} --help`,
   ].map(line => `${line}\n`).join('');
 }
 
@@ -49,8 +52,8 @@ function sampleCompany(company: SampleFacts, dataDir: string): Fact {
   return ['sample company', text, `${built}kept in ${shortened(dataDir)}`];
 }
 
-function ownCompany({ views, rows, asOf, file }: OwnCompany): Fact {
-  return ['own tables', `${views} views, ${inDigits(rows)} rows, as of ${asOf === 'today' ? asOf : dayText(asOf)}`, `mapped in ${file}: npx scap data check`];
+function ownCompany({ views, rows, asOf, file }: OwnCompany, scap: string): Fact {
+  return ['own tables', `${views} views, ${inDigits(rows)} rows, as of ${asOf === 'today' ? asOf : dayText(asOf)}`, `mapped in ${file}: ${scap} data check`];
 }
 
 function years({ from, to }: SampleFacts): string {

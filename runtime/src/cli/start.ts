@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { PERSONAS } from '../../../src/contract';
 import { SAMPLE_USERS, type OtherPlatform, type Platform, type RunningInstance } from '../local';
 
+import { calledAs, repeated } from './called-as';
 import { chosenModel, type ModelOptions } from './chosen-model';
 import type { CommandHost } from './command-host';
 import { DEFAULT_PORT, type CommonOptions } from './common-options';
@@ -26,7 +27,7 @@ export async function start(options: StartOptions, host: CommandHost): Promise<n
     const { company, instance } = opened;
     const wanted = options.port ?? DEFAULT_PORT;
     host.out(options.json ? jsonLine(opened) : startScreen({
-      version: host.version, model, company, dataDir: options.dataDir, address: instance.address,
+      version: host.version, model, company, dataDir: options.dataDir, address: instance.address, called: calledAs(host.environment),
       portTaken: new URL(instance.address).port === String(wanted) ? undefined : wanted,
       suggestions: await suggestionsOf(instance, 'file' in company, host),
     }));
@@ -42,7 +43,7 @@ function sayRunning(running: OtherPlatform, options: StartOptions, host: Command
   const { address, pid } = running.instance;
   host.out(options.json ? jsonLine(running) : [
     `The platform of ${options.dataDir} runs already at ${address} (process ${pid}).`,
-    'Open that address in a browser, or ask it: npx scap ask "…"',
+    `Open that address in a browser, or ask it: ${calledAs(host.environment).scap} ask "…"${repeated({ dataDir: options.dataDir })}`,
   ].map(line => `${line}\n`).join(''));
   return EXIT_CODES.ok.code;
 }

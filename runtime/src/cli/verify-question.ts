@@ -5,6 +5,7 @@ import { DEFAULT_CONFIG } from '../local';
 import { changedLines, withVerifiedQuestion } from '../local/import';
 
 import { asCurator, type CuratorOptions } from './as-curator';
+import { calledAs } from './called-as';
 import { changeStamp, configurationText, writeConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
@@ -43,12 +44,12 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
   });
   host.out(options.json
     ? `${JSON.stringify({ ...approved, config, changes, written: options.yes === true })}\n`
-    : shown(approved, config, changes, options).map(line => `${plainText(line)}\n`).join(''));
+    : shown(approved, config, changes, options, calledAs(host.environment).scap).map(line => `${plainText(line)}\n`).join(''));
   return EXIT_CODES.ok.code;
 }
 
-function shown({ notes }: ApprovedQuestion, config: string, changes: readonly string[], { api, yes }: VerifyQuestionOptions): string[] {
-  const then = api === undefined ? 'It is answered by this SQL from the next question on.' : `To bring it into the account: scap config publish ${config} --yes`;
+function shown({ notes }: ApprovedQuestion, config: string, changes: readonly string[], { api, yes }: VerifyQuestionOptions, scap: string): string[] {
+  const then = api === undefined ? 'It is answered by this SQL from the next question on.' : `To bring it into the account: ${scap} config publish ${config} --yes`;
   return [...notes, `${config} ${yes ? 'was changed' : 'would change'}:`, ...changes, yes
     ? then
     : 'Nothing was written. Look at the SQL, then approve it: the same command with --yes'];

@@ -6,7 +6,7 @@ import { answerText } from '../../src/cli/answer-text';
 import { writeCsv } from '../../src/cli/csv-file';
 import { temporaryFolder } from '../local/temporary-folder';
 
-const options = { now: new Date('2026-11-24T08:00:00Z'), width: undefined, dim: (text: string) => text, textShown: false };
+const options = { now: new Date('2026-11-24T08:00:00Z'), width: undefined, dim: (text: string) => text, textShown: false, scap: 'scap', again: '' };
 
 test('an answer is its sentence, its table, its evidence, and what to ask next', () => {
   expect(answerText(answer(), options)).toBe([
@@ -40,6 +40,7 @@ test('a sentence that stands there already is not repeated', () => {
 test('a question back lists its choices and how to answer', () => {
   const asked = answer({ outcome: 'clarification', answer: '', blocks: [], toolCalls: [], followUps: [], clarification: { question: 'Which one?', choices: ['P-1', 'P-2'] } });
   expect(answerText(asked, options)).toBe('Which one?\n  1  P-1\n  2  P-2\nAnswer with: scap ask -c "P-1"\n');
+  expect(answerText(asked, { ...options, scap: 'npx scap', again: ' --user carla' })).toContain('\nAnswer with: npx scap ask -c --user carla "P-1"\n');
 });
 
 test('a draft that was proposed, once or again, can be seen', () => {

@@ -37,7 +37,7 @@ test('a question drafts an order, which is listed, shown, approved once by someb
   const shown = await scap('drafts', 'show', id.slice(-10), '--user', 'finn');
   expect(shown.out).toMatch(/ {2}price {4}[\d.]+ [A-Z]{3} per \w+, [\d.]+ [A-Z]{3} in all\n/);
   expect(shown.out).toMatch(/\n {2}waits for approval by a warehouse manager\n$/);
-  expect((await scap('drafts', 'show', id, '--user', 'ann')).out).toContain(`\n  decide   scap drafts approve ${id}, or scap drafts reject ${id} --reason "…"\n`);
+  expect((await scap('drafts', 'show', id, '--user', 'ann')).out).toContain(`\n  decide   scap drafts approve ${id} --user ann, or scap drafts reject ${id} --user ann --reason "…"\n`);
   expect((await scap('drafts', 'show', id, '--user', 'ann')).out).not.toMatch(/ {2}(?:price|from) /); // managers read no prices
 
   expect(await scap('drafts', 'approve', id, '--user', 'finn')).toMatchObject({ code: 3, err: expect.stringContaining('You may not approve or reject drafts.') });

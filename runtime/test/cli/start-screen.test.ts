@@ -10,6 +10,7 @@ const facts: StartScreenFacts = {
   },
   dataDir: '.scap',
   address: 'http://127.0.0.1:4817',
+  called: { scap: 'npx scap', start: 'npm start --' },
   suggestions: [
     { personaTitle: 'warehouse manager', question: 'Which products in WH01 run out?' },
     { personaTitle: 'field engineer', question: 'Which orders are late?' },
@@ -33,6 +34,12 @@ test('a kept company and a port that was taken are said', () => {
   const screen = startScreen({ ...facts, company: { ...facts.company, created: false }, address: 'http://127.0.0.1:4818', portTaken: 4817 });
   expect(screen).toContain('up to 23 Nov 2026   kept in .scap/');
   expect(screen).toContain('port 4817 is taken by another program; Ctrl-C stops');
+});
+
+test('what it says to do next is called as the program was, on the same folder', () => {
+  const screen = startScreen({ ...facts, dataDir: '/tmp/x', called: { scap: 'scap', start: 'scap start' } });
+  expect(screen).toContain('a model: scap start --model bedrock | ollama');
+  expect(screen).toContain('Then scap ask "…" --data-dir /tmp/x   ·   a token for curl: scap token --persona warehouse_manager --data-dir /tmp/x   ·   scap --help\n');
 });
 
 test.each([

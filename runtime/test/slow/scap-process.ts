@@ -74,8 +74,8 @@ export function npmStart(dataDir: string, port: number): ScapProcess {
   return new ScapProcess('npm', ['start', '--', '--data-dir', dataDir, '--port', String(port)]);
 }
 
-/** The last line of the screen. */
-export const READY = 'Then npx scap ask';
+/** Of the last line of the screen. */
+export const READY = 'a token for curl: ';
 
 export function dataFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'scap-slow-'));

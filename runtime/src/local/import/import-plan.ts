@@ -82,7 +82,7 @@ function proposed(tables: readonly Named[]): Omit<ImportPlan, 'tables'> {
   const best = new Map([...proposals].sort((a, b) => a.used.length - b.used.length).map(proposal => [proposal.view, proposal]));
   if (best.size === 0) {
     throw new ImportError('No table looks like a view: none has the columns that tell the rows of one apart.',
-      'Write the mapping yourself: data.mappings in docs/data.md, beginning with the columns that scap describe_data names.');
+      'Write the mapping yourself: data.mappings in docs/data.md; docs/reference/data.md lists the columns of each view.');
   }
   const mappings = Object.fromEntries([...best.values()].map(({ view, sql }) => [view, sql]));
   return {
