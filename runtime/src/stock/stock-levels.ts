@@ -55,6 +55,7 @@ const CURVE_POINTS = 50;
  * @param budget  mean value of stock on hand; Infinity for the whole curve
  * @see Sherbrooke (2004), Optimal Inventory Modeling of Systems, 2nd ed., ch. 2: marginal analysis
  * @see Sherbrooke (1968), METRIC, Operations Research 16, 122-141, appendix on p. 140: on the convex hull where value short is not convex
+ * @see Muckstadt (2005), Analysis and Algorithms for Service Parts Supply Chains, pp. 60-65: a budget of mean stock on hand; what each step gains
  */
 export function levelsOnLadders(ladders: readonly BudgetLadder[], budget: Money): BudgetedLevels {
   const items = ladders.map(({ item }) => item);

@@ -225,6 +225,26 @@ describe('ladders written by hand', () => {
     expect(spent).toBe(463);
   });
 
+  // Muckstadt (2005), Analysis and Algorithms for Service Parts Supply Chains, section 3.4.2, problem 4 (eq. 3.40, p. 60): the fewest expected backorders
+  // for a budget of mean stock on hand. By the condition on p. 61 a price of money buys the least level up to which demand stays with a chance of
+  // 1 / (1 + price x cost). The figures are by hand: Poisson demand of 1 stays up to 0, 1, 2 with 0.368, 0.736, 0.920; demand of 4 up to 4, 5, ... with
+  // 0.629, 0.785, 0.889, 0.949, 0.979.
+  test.each([
+    [0.5, [0.286, 0.667], [0, 5], 1.410304, 1.410304],
+    [0.3, [0.4, 0.769], [1, 5], 3.249701, 0.778184],
+    [0.1, [0.667, 0.909], [1, 7], 4.924158, 0.45264],
+    [0.05, [0.8, 0.952], [2, 8], 9.551819, 0.137265],
+  ])('at a price of money of %p the levels with chances of %p are bought, which are %p: they cost %p and leave %p backorders', (price, chances, bought, budget, left) => {
+    const [means, costs] = [[1, 4], [5, 1]];
+    const backorders = (part: number, level: number) => negativeBinomialDemand(means[part]!, Math.sqrt(means[part]!)).expectedShortage(level);
+    const parts = costs.map((cost, part) => ladder(ITEMS[part]!, ...Array.from({ length: 13 }, (_, level) =>
+      [cost * (level - means[part]! + backorders(part, level)), backorders(part, level)] as const)));
+    expect(costs.map(cost => 1 / (1 + price * cost))).toEqual(chances.map(chance => expect.closeTo(chance, 3)));
+    const { levels, money, valueShort } = levelsOnLadders(parts, budget + 1e-6);
+    expect(levels.map(({ level }) => level.reorderPoint)).toEqual(bought);
+    expect([money, valueShort]).toEqual([budget, left].map(figure => expect.closeTo(figure, 5)));
+  });
+
   test('a step that takes the last of the money is taken', () => {
     const one = ladder(ITEMS[0]!, [10, 100], [20, 50], [40, 0]);
     expect([levelsAt(19.9, one), levelsAt(20, one), levelsAt(39.9, one), levelsAt(40, one)]).toEqual([[0], [1], [1], [2]]);
