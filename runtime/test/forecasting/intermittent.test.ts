@@ -82,7 +82,7 @@ describe('The combination', () => {
     expect(alive).toBeCloseTo((1 - hazard) * (1 - share) / ((1 - hazard) * (1 - share) + hazard), 12);
   });
 
-  // Fader, Hardie & Shang (2010), Marketing Science 29(6), table 6: P(alive in 2002) of donors with x donations in 1996 to 2001, the last of them in year t,
+  // Fader, Hardie & Shang (2010), Marketing Science 29(6), 1086-1108, table 6: P(alive in 2002) of donors with x donations in 1996 to 2001, the last of them in year t,
   // for a beta of 1.204 and 0.750 of donating and one of 0.657 and 2.783 of ceasing to; the model of theirs whose chance to be lost differs, too.
   test.each([
     [0, 0, 0.11], [2, 4, 0.59], [6, 6, 0.93],

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { certainDuration, durationQuantile, kaplanMeier, longerThan } from '../../src/stock';
 import { shifted } from '../../src/stock/duration-distribution';
 
-/** Weeks in remission of the patients with 6-MP (Freireich et al. 1963), the usual example of the method; below 0: still in remission. */
+/**
+ * Weeks in remission of the patients with 6-MP (Freireich et al. 1963, Blood 21: 699-716; Cox & Oakes 1984, Analysis of Survival Data, table 1.1), the usual example
+ * of the method; below 0: still in remission.
+ */
 const REMISSION = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35];
 
 test('remission under 6-MP: .857 .807 .753 .690 .627 .538 .448', () => {

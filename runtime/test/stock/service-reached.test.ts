@@ -9,7 +9,7 @@ test('orders of 10,000 at 6,000, looked at all the time: 92 % of the cycles and 
   expect([serviceLevel.toFixed(2), (10_000 * (1 - fillRate)).toFixed(0), fillRate.toFixed(4)]).toEqual(['0.92', '25', '0.9975']);
 });
 
-// The same book's exercise on printers (Sam's Club): demand 250 a week with deviation 150, lead time 2 weeks, orders of 1,000 at 600: cycle service
+// The same book's exercise on printers (Sam's Club, 12-6 in solutions that name no edition): demand 250 a week with deviation 150, lead time 2 weeks, orders of 1,000 at 600: cycle service
 // level .68, expected shortage a cycle 43.86, fill rate .96.
 test('orders of 1,000 at 600 while demand varies much: 68 % of the cycles, 43.86 short in each', () => {
   const demand = independent(normalDemand, 250, 150, 2, 0);

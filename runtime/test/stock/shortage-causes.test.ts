@@ -18,7 +18,8 @@ test('what no cause explains is the rest', () => {
   expect(explainShortage(RECORD, [])).toEqual({ unitsShort: 28, parts: [], rest: 28 });
 });
 
-// O'Neill (1982), A problem of rights arbitration from the Talmud, Mathematical Social Sciences 2: claims of 100, 200 and 300 on 200, served in each order of arrival.
+// O'Neill (1982), A problem of rights arbitration from the Talmud, Mathematical Social Sciences 2, 345-371: claims of 100, 200 and 300 on 200, served in each order
+// of arrival.
 // 123: 100, 100, 0; 132: 100, 0, 100; 213 and 231: 0, 200, 0; 312 and 321: 0, 0, 200. The means are 33 1/3, 83 1/3, 83 1/3.
 test('claims of 100, 200 and 300 on 200: receipts that would each have ended a part of the shortage share it as the creditors do', () => {
   const missing = [100, 200, 300].map(quantity => ({ name: `${quantity}`, supply: [-quantity] }));

@@ -18,7 +18,8 @@ function transport(supply: readonly number[], demand: readonly number[], cost: r
 
 test('the transport of canned goods of Dantzig costs 153.675 thousand', () => {
   // Dantzig (1963), Linear Programming and Extensions, ch. 3-3: plants Seattle and San Diego, markets New York, Chicago and Topeka,
-  // cases, thousands of miles x 90 dollars / 1,000 a case and thousand miles. Optimum 153.675 thousand dollars.
+  // cases, thousands of miles x 90 dollars / 1,000 a case and thousand miles. Optimum 153.675 thousand dollars. Numbers as in GAMS's model TRNSPORT, which
+  // Rosenthal (1988), GAMS: A User's Guide, ch. 2, explains.
   const miles = [[2.5, 1.7, 1.8], [2.5, 1.8, 1.4]];
   const { objective, values, proven } = solve(transport([350, 600], [325, 300, 275], miles.map(row => row.map(each => each * 0.09))));
 

@@ -2,6 +2,8 @@ import { medianOf, theilSen } from '../../../src/tools/statistics/theil-sen';
 
 const series = (values: readonly number[]) => values.map((value, at) => ({ at, value }));
 
+// Sen (1968), Estimates of the Regression Coefficient Based on Kendall's Tau, Journal of the American Statistical Association 63, 1379-1389. His own list of slopes
+// has slips, as the tests of R's deming say; they and those of SciPy give the same slope and limits.
 test('the data of Sen (1968): of the 21 slopes, worked out by hand, the 11th is 4; the 4th and the 18th are the limits', () => {
   // 1, 2.5, 11/3, 26/7, 15/4, 23/6, 59/15, 63/16, 4, 4, 4, 4, 69/17, 33/8, 29/7, 25/6, 46/11, 35/8, 5, 5, 6; Kendall's deviation is sqrt(7 x 6 x 19 / 18) = 6.66
   const [times, values] = [[1, 2, 3, 4, 10, 12, 18], [9, 15, 19, 20, 45, 55, 78]];

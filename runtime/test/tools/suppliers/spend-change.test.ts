@@ -46,7 +46,8 @@ const month = (number: number, items: readonly (readonly [price: number, quantit
   ({ month: number, items: new Map(items.map(([price, quantity], place) => [`item ${place}`, { quantity, value: price * quantity }])) });
 
 test('the worked example of the manual: Laspeyres 1.4200, Paasche 1.3824, Fisher 1.4011', () => {
-  // ILO et al. (2004), Consumer Price Index Manual, ch. 19: prices and quantities of six commodities, periods 1 and 2.
+  // ILO et al. (2004), Consumer Price Index Manual, ch. 19: prices and quantities of six commodities, periods 1 and 2. They are those of tables 19.1 and 19.2
+  // of the Producer Price Index Manual (2004), too, and of tables 3.1 and 3.2 of Balk (2008), Price and Quantity Index Numbers.
   const first = month(1, [[1, 1], [1, 1], [1, 2], [1, 1], [1, 4.5], [1, 0.5]]);
   const second = month(2, [[1.2, 0.8], [3, 0.9], [1.3, 1.9], [0.7, 1.3], [1.4, 4.7], [0.8, 0.6]]);
 
