@@ -32,7 +32,10 @@ describe('Simple exponential smoothing', () => {
     // Hyndman & Athanasopoulos (2018), Forecasting: Principles and Practice, 2nd ed., section 7.1, the table of levels.
     expect(smooth(OIL.subarray(0, 1), 0.8339, 446.59).level).toBeCloseTo(445.56, 2);
     expect(smooth(OIL.subarray(0, 8), 0.8339, 446.59).level).toBeCloseTo(476.54, 2);
-    expect(smooth(OIL, 0.8339, 446.59).level).toBeCloseTo(542.68, 2);
+    const { level, squares } = smooth(OIL, 0.8339, 446.59);
+    expect(level).toBeCloseTo(542.68, 2);
+    // The accuracy printed there: RMSE 28.12.
+    expect(Math.sqrt(squares / 18)).toBeCloseTo(28.12, 2);
   });
 
   test('finds the constant with the smallest error one step ahead', () => {
@@ -63,7 +66,26 @@ describe('Theta', () => {
     expect(level).toBeGreaterThan(0);
   });
 
-  test('of the same oil is what statsmodels 0.15.0 gives (ThetaModel, theta 2, alpha 0.83457 from 542.68296): 546.08 548.91 551.75 554.58', () => {
+  test('of 20 quarters is what R prints (forecast::thetaf, alpha 0.0001, drift -1.090226): 1319.019 1317.929 1316.839 1315.749', () => {
+    // The quarters are those whose smoothed values at alpha 0.1 are printed beside.
+    const quarters = Float64Array.of(
+      1342, 1442, 1252, 1343, 1425, 1362, 1456, 1272, 1243, 1359, 1412, 1253, 1201, 1478, 1322, 1406, 1254, 1289, 1497, 1208,
+    );
+    expect(smooth(quarters.subarray(1), 0.1, 1342).level).toBeCloseTo(1334.816, 3);
+    const line = lineThrough(quarters);
+    expect(line.slope / 2).toBeCloseTo(-1.090226, 6);
+    const found = smooth(quarters, 0.0001000005, 1340.8032);
+    expect([found.level, Math.sqrt(found.squares / 20)]).toEqual([expect.closeTo(1340.803, 3), expect.closeTo(89.88642, 4)]);
+    expect(Array.from(driftOf(found, line, 20, 4))).toEqual([1319.019, 1317.929, 1316.839, 1315.749].map(value => expect.closeTo(value, 3)));
+  });
+
+  test('of 20 months of airline passengers is what R gives as well (forecast::thetaf, alpha 0.9999): 170.755 171.511 172.266 173.021', () => {
+    const months = Float64Array.of(112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170);
+    const made = driftOf(smooth(months, 0.9999, 112), lineThrough(months), 20, 4);
+    expect(Array.from(made)).toEqual([170.755338497, 171.510601655, 172.265864813, 173.021127971].map(value => expect.closeTo(value, 6)));
+  });
+
+  test('of the oil above is what statsmodels 0.15.0 gives (ThetaModel, theta 2, alpha 0.83457 from 542.68296): 546.08 548.91 551.75 554.58', () => {
     const line = lineThrough(OIL);
     expect([line.slope, line.intercept]).toEqual([expect.closeTo(5.669783, 6), expect.closeTo(432.987953, 6)]);
     const made = driftOf({ level: 542.68295794, alpha: 0.8345705341050553, squares: 0 }, line, 18, 4);

@@ -1,5 +1,6 @@
 import { cheapestFrom, type Memory } from '../lattice';
 import { known, type Series } from '../series';
+import { fadingFrom, type Smoothed } from './damped-holt';
 import { lineThrough, type Line, type LineForecast } from './line';
 
 /** How a trend goes on: it fades (damped), or it goes on with half the slope of the whole series as in the Theta method (drift). */
@@ -18,6 +19,7 @@ const START = { damped: [4, 1, 2, 2], drift: [4, 0, 2, 0] } as const;
  *
  * @param start  additive seasonal terms to begin with, by place of the season
  * @see Hyndman, Koehler, Snyder & Grose (2002), A state space framework for automatic forecasting, IJF 18(3), 439-454
+ * @see Hyndman & Athanasopoulos (2018), Forecasting: Principles and Practice, 2nd ed., section 7.3
  */
 export function seasonalLine(
   series: Series, horizon: number, start: Float64Array, trend: Trend, memory?: Memory, name = '',
@@ -28,31 +30,27 @@ export function seasonalLine(
   const drift = trend === 'drift' ? lineThrough(adjusted).slope / 2 : 0;
   const begin: Line = { intercept: early.intercept - early.slope, slope: trend === 'damped' ? early.slope : 0 };
   const terms = new Float64Array(season);
-  const runWith = (constants: readonly number[]): Run => {
+  const runWith = (constants: readonly number[]): Smoothed => {
     terms.set(start);
-    return run(series, terms, begin, drift, constants);
+    return smoothSeason(series, terms, begin, drift, constants);
   };
   const axes = AXES[trend];
   const places = cheapestFrom(memory, `${trend} season ${name}`, axes, START[trend], point => runWith(point).squares);
   const best = places.map((place, axis) => axes[axis]![place]!);
-  const { level, slope, squares } = runWith(best);
-  const phi = best[3]!;
-  const points = new Float64Array(horizon);
-  for (let step = 0, ahead = 0, fading = phi; step < horizon; step++, fading *= phi) {
-    ahead += fading;
-    points[step] = level + ahead * slope + (step + 1) * drift + terms[(series.length + step) % season]!;
-  }
+  const { level, trend: slope, squares } = runWith(best);
+  const points = fadingFrom(level, slope, best[3]!, horizon);
+  for (let step = 0; step < horizon; step++) points[step] = points[step]! + (step + 1) * drift + terms[(series.length + step) % season]!;
   return { points, variance: squares / known(series).length };
 }
 
-interface Run {
-  readonly level: number;
-  readonly slope: number;
-  readonly squares: number;
-}
-
-/** Runs through the series with alpha, beta, gamma and phi; `terms` holds the seasonal terms before and after. */
-function run(series: Series, terms: Float64Array, start: Line, drift: number, constants: readonly number[]): Run {
+/**
+ * Smoothing of level, slope and season with given constants.
+ *
+ * @param terms  seasonal terms by place of the season: to begin with, and those come to
+ * @param start  level (intercept) and slope one period before the first
+ * @param constants  alpha, beta as a share of alpha, gamma as a share of what alpha leaves (1 - alpha), and phi
+ */
+export function smoothSeason(series: Series, terms: Float64Array, start: Line, drift: number, constants: readonly number[]): Smoothed {
   const alpha = constants[0]!;
   const phi = constants[3]!;
   let level = start.intercept;
@@ -73,5 +71,5 @@ function run(series: Series, terms: Float64Array, start: Line, drift: number, co
     }
     if (++place === terms.length) place = 0;
   }
-  return { level, slope, squares };
+  return { level, trend: slope, squares };
 }

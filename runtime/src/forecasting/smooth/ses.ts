@@ -42,6 +42,7 @@ const FIRST = 6;
  * Simple exponential smoothing: a flat forecast.
  *
  * @see Brown (1959), Statistical Forecasting for Inventory Control
+ * @see Hyndman & Athanasopoulos (2018), Forecasting: Principles and Practice, 2nd ed., section 7.1
  */
 export function ses(series: Series, _season: number, horizon: number): Float64Array {
   return new Float64Array(horizon).fill(bestLevel(series).level);
