@@ -2,14 +2,18 @@ import path from 'node:path';
 
 import { TOOLS, type ToolContract } from '../../../src/contract';
 import { fitOf } from '../access';
-import { checkCompany, inDataFolder, openDataFolder, type CompanyCheck } from '../local';
+import {
+  checkCompany, dataFolderAt, DEFAULT_CONFIG, inDataFolder, isThereToCheck, openDataFolder, type CatalogueSource, type CompanyCheck,
+} from '../local';
 import { counted, inDigits } from '../tools';
 
+import { calledAs } from './called-as';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
 import { plainLines } from './plain-text';
 import { ProgressLine } from './progress-line';
+import { UsageError } from './usage-error';
 
 export interface DataCheckOptions {
   readonly config?: string;
@@ -27,18 +31,29 @@ interface ToolRow {
   readonly columns: Readonly<Record<string, boolean>>;
 }
 
-/** `scap data check`: what the company's views hold, what is wrong in them, and which tools work with them. Exit code 1 for an error in the data. */
+/**
+ * `scap data check`: what the company's views hold, what is wrong in them, and which tools work with them. Exit code 1 for an error in the data.
+ *
+ * @throws UsageError where there are neither tables of one's own nor a sample company: none is made only to be checked
+ */
 export async function checkData(options: DataCheckOptions, host: CommandHost): Promise<number> {
   const { company } = await localSettings(options, host);
   const progress = new ProgressLine(host);
   try {
-    const folder = await openDataFolder(path.resolve(host.cwd, options.dataDir));
+    const root = path.resolve(host.cwd, options.dataDir);
+    if (!await inDataFolder(root, () => isThereToCheck(dataFolderAt(root), company))) {
+      throw new UsageError(`There is nothing to check: ${whyNoTables(company)}, and ${root} keeps no sample company.`,
+        'Import your tables: scap data import DIR. To try the sample company: scap start.');
+    }
+    const folder = await openDataFolder(root);
     const check = await inDataFolder(folder.root, () => checkCompany(folder, {
       company, clock: host.clock, signal: host.interrupted, onProgress: (message, fraction) => progress.show(message, fraction),
     }));
     progress.clear();
     const tools = matrixOf(check);
-    const lines = options.json ? [JSON.stringify({ file: company.file ?? null, ...check, tools })] : shown(check, tools, company.file);
+    const lines = options.json
+      ? [JSON.stringify({ file: company.file ?? null, ...check, tools })]
+      : shown(check, tools, headOf(check, company, options, host));
     host.out(plainLines(lines));
     return check.findings.some(({ severity }) => severity === 'error') ? EXIT_CODES.failed.code : EXIT_CODES.ok.code;
   } finally {
@@ -59,12 +74,25 @@ function matrixOf({ catalogue }: CompanyCheck): readonly ToolRow[] {
   });
 }
 
-function shown({ views, findings, asOf }: CompanyCheck, tools: readonly ToolRow[], file: string | undefined): string[] {
+/** What was checked, where it lies, and why that. */
+function headOf({ asOf }: CompanyCheck, company: CatalogueSource, { dataDir }: DataCheckOptions, { environment }: CommandHost): string[] {
+  if (company.current.ownTables) return [`Views of ${company.file}, over the tables in ${path.join(dataDir, 'tables')}, as of ${asOf}`];
+  return [
+    `Views of the sample company in ${path.join(dataDir, 'company')}, as of ${asOf}`,
+    `  No tables of your own are mapped: ${whyNoTables(company)}. Import them: ${calledAs(environment).scap} data import DIR`,
+  ];
+}
+
+function whyNoTables({ file }: CatalogueSource): string {
+  return file === undefined ? `${DEFAULT_CONFIG} is not there` : `${file} maps no tables of your own`;
+}
+
+function shown({ views, findings }: CompanyCheck, tools: readonly ToolRow[], head: readonly string[]): string[] {
   const filled = views.filter(({ rows }) => rows !== 0);
   const empty = views.filter(({ rows }) => rows === 0).map(({ view }) => view);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return [
-    `Views of ${file ?? 'the sample company'}, as of ${asOf}`,
+    ...head,
     ...filled.map(({ view, rows, newest, columns, absent }) =>
       `  ${view}: ${rows === null ? 'cannot be read' : counted(rows, 'row')}, ${inDigits(columns)} of ${inDigits(columns + absent.length)} columns`
       + `${newest === null ? '' : `, up to ${newest}`}${absent.length === 0 ? '' : `; not there: ${absent.join(', ')}`}`),

@@ -5,6 +5,7 @@ import { openAskedCompany, type AskedCompanyOptions } from './asked-company';
 import { Closers } from './closers';
 import { companyFacts, type ViewFacts } from './company-facts';
 import type { DataFolder } from './data-folder';
+import { openSampleCompany } from './sample-company';
 import { checkView, type DataFinding } from './view-checks';
 
 /** What one view holds. */
@@ -24,6 +25,11 @@ export interface CompanyCheck {
   readonly catalogue: Readonly<Record<string, CanonicalView>>;
   readonly views: readonly CheckedView[];
   readonly findings: readonly DataFinding[];
+}
+
+/** Whether there is a company to check that need not be made first. */
+export async function isThereToCheck(folder: DataFolder, { current }: AskedCompanyOptions['company']): Promise<boolean> {
+  return current.ownTables || await openSampleCompany(folder.company) !== undefined;
 }
 
 /** Opens the company as `scap start` does, and looks at every row of every view. */

@@ -27,8 +27,14 @@ export interface DataFolder {
  * @throws DataFolderError where that is impossible
  */
 export async function openDataFolder(root: string): Promise<DataFolder> {
+  const folder = dataFolderAt(root);
+  await inDataFolder(folder.root, () => makeFolder(folder.root));
+  return folder;
+}
+
+/** The places inside a data folder, whether it is there or not. */
+export function dataFolderAt(root: string): DataFolder {
   const absolute = path.resolve(root);
-  await inDataFolder(absolute, () => makeFolder(absolute));
   return {
     root: absolute,
     instanceFile: path.join(absolute, 'platform.json'),

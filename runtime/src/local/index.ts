@@ -1,10 +1,10 @@
 export { answeringModel } from './answering-model';
 export type { AnsweringModel, ModelChoice } from './answering-model';
 export type { CatalogueSource, CompanyCatalogue } from './company-catalogue';
-export { checkCompany } from './company-check';
+export { checkCompany, isThereToCheck } from './company-check';
 export type { CheckedView, CompanyCheck } from './company-check';
 export { CompanyFile, CompanyFileError, DEFAULT_CONFIG } from './company-file';
-export { inDataFolder, openDataFolder } from './data-folder';
+export { dataFolderAt, inDataFolder, openDataFolder } from './data-folder';
 export type { DataFolder } from './data-folder';
 export { DataFolderError, PortTakenError, RunningElsewhereError, SilentInstanceError } from './errors';
 export { claimInstance, findRunning, isClaim } from './instance';

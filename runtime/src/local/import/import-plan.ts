@@ -81,7 +81,7 @@ function proposed(tables: readonly Named[]): Omit<ImportPlan, 'tables'> {
   const proposals = tables.flatMap(table => proposeMapping(table, `${table.database}.${table.table}`) ?? []);
   const best = new Map([...proposals].sort((a, b) => a.used.length - b.used.length).map(proposal => [proposal.view, proposal]));
   if (best.size === 0) {
-    throw new ImportError('No table looks like a view: none has the columns that tell the rows of one apart.',
+    throw new ImportError('No table looks like a view: none has the key of one and two more of its columns.',
       'Write the mapping yourself: data.mappings in docs/data.md; docs/reference/data.md lists the columns of each view.');
   }
   const mappings = Object.fromEntries([...best.values()].map(({ view, sql }) => [view, sql]));
