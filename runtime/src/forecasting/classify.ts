@@ -26,6 +26,7 @@ export const FEWEST_PERIODS = 13;
  *
  * @param weekly demand by complete periods, oldest first; null where it is not known
  * @see Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56(5), 495-503: borders 1.32 and 0.49
+ * @see Kostenko & Hyndman (2006), A note on the categorization of demand patterns, JORS 57, 1256-1257: where they come from, exactly
  */
 export function classify(weekly: readonly Observation[]): Classification {
   return classifySeries(seriesOf(weekly));

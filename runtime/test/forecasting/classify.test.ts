@@ -1,4 +1,5 @@
 import { classify, METHODS } from '../../src/forecasting';
+import { ADI_BORDER, CV2_BORDER } from '../../src/forecasting/classify';
 import { uniform } from './random';
 
 const repeated = (times: number, ...values: (number | null)[]): (number | null)[] => Array.from({ length: times }, () => values).flat();
@@ -19,14 +20,35 @@ describe('The class of demand', () => {
     expect(classify(repeated(10, 0, 0, 1, 0, 0, 9)).class).toBe('lumpy');
   });
 
-  test('of the example of a published classifier is smooth: 30 days, 27 with sales of 5.15, an ADI of 1.11 and a CV² of 0.024', () => {
-    // LineNow, Demand Pattern Classifier: 139 pieces, mean 4.63 and deviation 1.72 of all days, which only squares of 733 have. Its CV² is divided by n.
-    const days = [...new Array<number>(6).fill(4), ...new Array<number>(12).fill(5), ...new Array<number>(8).fill(6), 7, 0, 0, 0];
-    expect([days.length, days.reduce((total, pieces) => total + pieces, 0), days.reduce((total, pieces) => total + pieces ** 2, 0)]).toEqual([30, 139, 733]);
-    const { class: kind, adi, cv2 } = classify(days);
-    expect(kind).toBe('smooth');
-    expect(adi).toBeCloseTo(1.11, 2);
-    expect(cv2! * 26 / 27).toBeCloseTo(0.024, 3);
+  // Twelve months each, here twice, as fewer than thirteen periods say nothing. sktime divides the variance by n, this by n - 1, as R's tsintermittent does.
+  test.each([
+    ['smooth', 1, 0.01, [10, 9, 10, 11, 12, 10, 9, 10, 8, 9, 10, 10]],
+    ['erratic', 1, 0.62, [10, 20, 5, 25, 20, 5, 50, 35, 30, 100, 35, 45]],
+    ['intermittent', 1.71, 0.37, [6, 5, 0, 9, 2, 0, 14, 0, 0, 21, 0, 17]],
+    ['lumpy', 3, 0.7, [1, 0, 0, 50, 0, 0, 200, 0, 0, 0, 0, 100]],
+  ])('is %p, with an ADI of %p and a CV² of %p, for what sktime tests its own with', (published, interval, variation, months) => {
+    const { class: kind, adi, cv2 } = classify(repeated(2, ...months));
+    const demands = 2 * months.filter(sold => sold > 0).length;
+    expect(kind).toBe(published);
+    expect(adi).toBeCloseTo(interval, 2);
+    expect(cv2! * (demands - 1) / demands).toBeCloseTo(variation, 2);
+  });
+
+  test('is lumpy for three years of lubricants: 11 months with sales (product C of Makridakis, Wheelwright & Hyndman 1998, 3rd ed., chapter 1; by sktime 1.2.0)', () => {
+    const months = [0, 2, 0, 1, 0, 11, 0, 0, 0, 0, 2, 0, 6, 3, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 1, 0, 1, 0, 0];
+    const { class: kind, adi, cv2, periods } = classify(months);
+    expect([kind, periods]).toEqual(['lumpy', 36]);
+    expect(adi).toBeCloseTo(3.272727, 6);
+    expect(cv2! * 10 / 11).toBeCloseTo(0.797784, 6);
+  });
+
+  test.each([0.05, 0.1, 0.15])('turns, to 0.01, where SBA begins to err less than Croston at a smoothing of %p: the exact rule of Kostenko & Hyndman (2006)', constant => {
+    // As R's tsintermittent has it: how much sizes must vary for that, by the periods between two demands. Of sizes that never vary none is wanted from the border on.
+    const leastVariation = (p: number): number =>
+      (4 * p * (2 - p) - constant * (4 - constant) - p * (p - 1) * (4 - constant) * (2 - constant)) / (p * (4 - constant) * (2 * p - constant));
+    expect(leastVariation(ADI_BORDER - 0.01)).toBeGreaterThan(0);
+    expect(leastVariation(ADI_BORDER + 0.01)).toBeLessThan(0);
+    expect(Math.abs(leastVariation(1) - CV2_BORDER)).toBeLessThan(0.01);
   });
 
   test('turns at 1.32 periods between demands: 25 in 33 are 1.32, 25 in 34 are more', () => {
