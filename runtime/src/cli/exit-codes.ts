@@ -40,7 +40,8 @@ export function exitCodeOfError(code: string): number {
     case 'BAD_MAPPING':
     case 'NOT_APPROVABLE':
     case 'CONFIGURATION_INVALID': return EXIT_CODES.usage.code;
-    case 'NOT_APPROVER': return EXIT_CODES.refused.code;
+    case 'NOT_APPROVER':
+    case 'NOT_CURATOR': return EXIT_CODES.refused.code;
     case 'DATA_FOLDER_UNUSABLE':
     case 'SAMPLE_COMPANY':
     case 'PLATFORM_SILENT': return EXIT_CODES.dataFolder.code;

@@ -5,7 +5,7 @@ import { DEFAULT_CONFIG } from '../local';
 import { changedLines, withVerifiedQuestion } from '../local/import';
 
 import { asCurator, type CuratorOptions } from './as-curator';
-import { calledAs } from './called-as';
+import { calledAs, repeated } from './called-as';
 import { changeStamp, configurationText, writeConfiguration } from './changed-configuration';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
@@ -26,7 +26,7 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
   const settings = await localSettings(options, host);
   const config = options.config ?? settings.company.file ?? DEFAULT_CONFIG;
   const { approved, changes } = await asCurator(options, settings, host, async (client, by) => {
-    const said = feedbackNamed(turn, await client.feedback());
+    const said = feedbackNamed(turn, await client.feedback(), options);
     const question = approvedQuestion(said, { as: options.as, by, today: host.clock().toISOString().slice(0, 10) });
     const { manifest, views } = settings.company.current;
     // A laptop lacks what the sample company has not.
@@ -41,7 +41,7 @@ export async function verifyQuestion(turn: string, options: VerifyQuestionOption
       await writeConfiguration({ config, old, text }, changeStamp(host.clock()), host);
     }
     return { approved: question, changes: changedLines(old ?? '', text) };
-  });
+  }, `, among which the answer ${JSON.stringify(turn)} was looked for`);
   host.out(options.json
     ? `${JSON.stringify({ ...approved, config, changes, written: options.yes === true })}\n`
     : shown(approved, config, changes, options, calledAs(host.environment).scap).map(line => `${plainText(line)}\n`).join(''));
@@ -56,10 +56,13 @@ function shown({ notes }: ApprovedQuestion, config: string, changes: readonly st
 }
 
 /** @throws UsageError */
-function feedbackNamed(turn: string, said: readonly Feedback[]): Feedback {
+function feedbackNamed(turn: string, said: readonly Feedback[], options: CuratorOptions): Feedback {
   const found = said.filter(({ id }) => id === turn.toUpperCase());
   const [feedback] = found.length > 0 ? found : said.filter(({ id }) => turn.length >= 4 && id.endsWith(turn.toUpperCase()));
-  if (!feedback) throw new UsageError(`Nobody has said anything of a turn ${JSON.stringify(turn)}.`, 'See the ids: scap feedback');
+  if (!feedback) {
+    throw new UsageError(`There is no answer ${JSON.stringify(turn)} among those below which somebody has said "good" or "bad".`,
+      `See their ids, or say it below the answer on the page: scap feedback${repeated(options)}`);
+  }
   return feedback;
 }
 

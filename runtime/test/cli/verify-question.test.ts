@@ -72,8 +72,22 @@ test('what was said is listed, becomes a verified question after a look, and is 
   expect(answer.toolCalls.flatMap(call => call.evidence).flatMap(evidence => evidence.queries).map(query => query.sql)).toEqual([SQL]);
 
   const refused = await scap('feedback', '--persona', 'field_engineer');
-  expect(refused.code).not.toBe(0);
-  expect(refused.err).toContain('permissions.curate');
+  expect([refused.code, refused.err]).toEqual([3, expect.stringMatching(
+    /scap: Dan \(field engineer\) may not read what people said of answers\. Name the persona in config\/laptop\.yaml: permissions: \{ curate: \[field_engineer\] \}\n$/,
+  )]);
+  const unknown = await scap('verify-question', 'x', '--persona', 'warehouse_manager');
+  expect([unknown.code, unknown.err]).toEqual([2, expect.stringMatching(
+    /scap: There is no answer "x" among those below which somebody has said "good" or "bad"\. See their ids, or say it below the answer on the page: scap feedback --persona warehouse_manager\n$/,
+  )]);
+});
+
+test('without a configuration nobody may approve: the error says what was looked for, and what to write where', async () => {
+  const cwd = temporaryFolder();
+  cpSync(await sampleCompany(), (await openDataFolder(path.join(cwd, '.scap'))).company, { recursive: true });
+  const host = commandHost({ cwd, clock: () => new Date() });
+  expect(await run(['verify-question', 'x', '--user', 'ann'], host)).toBe(3);
+  expect(host.written.err).toContain('scap: Ann (warehouse manager) may not read what people said of answers, among which the answer "x" was looked for. '
+    + 'Write config/laptop.yaml: environment: laptop, and permissions: { curate: [warehouse_manager] }. Such a file also says who approves drafts: permissions.approve.\n');
 });
 
 describe('of a deployed platform', () => {
