@@ -74,6 +74,8 @@ const WORKED: readonly (readonly [string, number, number])[] = [
   ['supplier_ppm', 17_964.0719, 5],
   // 0.10 x 100 - 0.10 x 50 + 1 x 15 - 1 x 2.
   ['purchase_price_variance', 18, 5],
+  // 100 x 2.60 + 50 x 2.40 + (20 - 5) x 11 + 10 x 11 + 5 x 9; L6 was cancelled altogether.
+  ['purchase_spend', 700, 5],
   // 10 x 11 + 3 x 9.
   ['open_commitment', 137, 2],
   // 10,000 x (380 x 380 + 183 x 183) / (563 x 563).

@@ -142,6 +142,25 @@ export const SUPPLIER_MEASURES: readonly MeasureDefinition[] = [
     notes: [{ name: 'unknown', when: 'variance IS NULL', says: 'without a known price or standard cost', leftOut: true }],
   },
   {
+    id: 'purchase_spend',
+    title: 'Purchase spend',
+    names: ['purchase spend', 'spend', 'spend with suppliers', 'expenditure', 'money spent with suppliers'],
+    wording: 'Quantities ordered on purchase order lines, less what was cancelled, at their price in company currency.',
+    unit: 'company currency',
+    direction: 'neither',
+    noun: 'purchase order lines',
+    groups: BY_SUPPLIER,
+    cases: `
+  SELECT l.purchase_order_id, l.line_number, l.supplier_id, l.warehouse_id, l.product_id, l.order_date, (${WANTED}) * l.unit_price_base AS spend
+  FROM purchase_order_lines AS l
+  WHERE ${WANTED} > 0`,
+    value: 'SUM(spend)',
+    date: 'order_date',
+    dateIs: 'order date',
+    usualDays: 365,
+    notes: [{ name: 'unknown', when: 'spend IS NULL', says: 'without a known price', leftOut: true }],
+  },
+  {
     id: 'open_commitment',
     title: 'Open purchase commitment',
     names: ['open commitment', 'open purchase commitment', 'purchase commitments', 'value of open purchase orders', 'committed spend'],

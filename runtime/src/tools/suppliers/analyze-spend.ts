@@ -11,8 +11,8 @@ export const analyzeSpend = defineTool({
   title: 'Taking spend apart',
   description:
     'Analyzes purchasing spend of 12 months and why it changed: volume, price, mix and exchange. '
-    + 'Use for: spend analysis, why spend changed, went up or down, price inflation, trend of purchasing, spend with a supplier. '
-    + 'Not for: what was ordered, single purchase orders and their lines, what is overdue, the open commitment as one figure (query_data).',
+    + 'Use for: spend analysis, why spend changed, went up or down, price inflation, trend of purchasing. '
+    + 'Not for: spend of a period as one figure, what was ordered, single purchase orders and their lines, what is overdue, the open commitment as one figure (query_data).',
   input: {
     type: 'object',
     properties: {
@@ -22,7 +22,7 @@ export const analyzeSpend = defineTool({
       },
       months: {
         type: 'integer', minimum: 2, maximum: 36, default: 13,
-        description: 'Complete months that are drawn and indexed, counted in months.',
+        description: 'How far back spend is drawn and prices are indexed, in complete months.',
       },
       supplier: {
         type: 'string', minLength: 1,

@@ -55,7 +55,7 @@ test('definitions are offered with their views: nobody is offered one over views
     return block!.rows.map(([id]) => id);
   };
   expect(await offered('procurement_specialist')).toEqual([
-    'supplier_otif', 'supplier_on_time', 'supplier_in_full', 'supplier_lead_time', 'supplier_ppm', 'purchase_price_variance', 'open_commitment', 'spend_concentration',
+    'supplier_otif', 'supplier_on_time', 'supplier_in_full', 'supplier_lead_time', 'supplier_ppm', 'purchase_price_variance', 'purchase_spend', 'open_commitment', 'spend_concentration',
   ]);
   expect(await offered('warehouse_manager')).not.toContain('supplier_otif');
   expect(await offered('warehouse_manager')).toContain('stock_value');
