@@ -14,7 +14,7 @@ export const explainStockout = defineTool({
   contract: INVENTORY_TOOLS.explain_stockout,
   title: 'Looking for the causes of a shortage',
   description:
-    'Explains why a product ran out in a warehouse in the past: the units short shared out among demand above forecast, late receipts, wrong records, allocation, and orders '
+    'Explains when and why a product last ran out in a warehouse: the units short shared out among demand above forecast, late receipts, wrong records, allocation, and orders '
     + 'placed late or too small. Use for: why did a product run out, explain a stock-out, causes or reasons of a shortage. '
     + 'Not for: what will run out (identify_stockout_risks), how many units were short (query_data).',
   input: {

@@ -11,7 +11,7 @@ export const carrierPerformance = defineTool({
   title: 'Scoring carriers',
   description:
     'Scores and ranks the carriers: shares on time by despatch and by delivery with their intervals, who leaves on time and arrives late, days late, trend, freight. '
-    + 'Use for: carrier performance, best and worst carriers, ranking or comparing carriers, carriers that arrive late. '
+    + 'Use for: carrier performance, how carriers perform, best and worst carriers, ranking or comparing carriers, carriers that arrive late. '
     + 'Not for: one figure of carriers such as their on-time share or freight per order (query_data), routes.',
   input: {
     type: 'object',

@@ -10,7 +10,7 @@ export const checkOrderFulfillmentStatus = defineTool({
   title: 'Following an order line by line',
   description:
     'Shows the fulfillment status of one customer order: each line by the stage that it has reached, what it waits for, and when it will be complete. '
-    + 'Use for: where an order is, its fulfillment status, progress, stage, when it will be complete or arrive (its ETA), what it waits for. '
+    + 'Use for: where an order is, its fulfillment status, progress, stage, when it will be complete, delivered or arrive (its ETA), what it waits for. '
     + 'Not for: lists of several orders (identify_delayed_orders), the rows of an order (query_data).',
   input: {
     type: 'object',

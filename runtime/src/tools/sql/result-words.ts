@@ -3,10 +3,11 @@ import type { Cell } from '../../../../src/contract';
 /** Rows that a client shows at first. */
 export const ROWS_SHOWN = 10;
 
-/** `quantity_ordered` is `Quantity ordered`. */
-export function labelOf(name: string): string {
+/** `quantity_ordered` is `Quantity ordered`; `weight_kg`, which has its unit beside it, is `Weight`. */
+export function labelOf(name: string, unit = ''): string {
   const words = name.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const label = unit !== '' && words.endsWith(` ${unit}`) ? words.slice(0, -unit.length - 1) : words;
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** `41.4 %`, `1,234 USD`, `unknown`: one decimal, or two digits of what is below 1. */

@@ -28,8 +28,8 @@ function blockOf(query: ToolQuery, title: string, total: number, context: ToolCo
 /** A column that carries a catalogue name gets its unit, where the views agree on it. */
 function described(column: QueryResult['columns'][number], views: readonly string[], context: ToolContext): ResultColumn {
   const units = new Set(views.flatMap(name => context.views[name]?.columns ?? []).filter(({ name }) => name === column.name).map(({ unit }) => unit));
-  const [unit] = units;
-  return { ...column, label: labelOf(column.name), ...(units.size === 1 && unit !== undefined ? { unit } : {}) };
+  const unit = units.size === 1 ? [...units][0] : undefined;
+  return { ...column, label: labelOf(column.name, unit), ...(unit !== undefined && { unit }) };
 }
 
 function summaryOf({ columns, rows, total }: ToolBlock, views: readonly string[], context: ToolContext): string {

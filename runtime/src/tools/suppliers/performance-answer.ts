@@ -88,6 +88,7 @@ function deliveredInWords({ due, otif }: SupplierPerformance): string {
 function allInWords({ choice, rated }: PerformanceCase, when: string): string {
   const ranked = rated.filter(({ score }) => score !== null);
   const [worst] = ranked;
+  const best = ranked.at(-1);
   const remarked = rated.map(performance => ({ performance, remarks: remarksOn(performance).filter(() => performance.score !== null) }))
     .filter(({ remarks }) => remarks.length > 0);
   const notable = remarked.slice(0, REMARKED).map(({ performance, remarks }) =>
@@ -97,6 +98,8 @@ function allInWords({ choice, rated }: PerformanceCase, when: string): string {
       ? `Of ${counted(ranked.length, 'supplier')} ranked ${choice.where}, ${supplierInWords(worst.record.supplier)} does worst: score ${
         tenths(worst.score!.total)} of 100, ${deliveredInWords(worst)} ${when}.`
       : `None of ${counted(rated.length, 'supplier')} ${choice.where} has ${LEAST_ORDERS_RANKED} purchase orders due ${when}, so none is ranked.`,
+    ...(best && best !== worst ? [`${supplierInWords(best.record.supplier)} does best: score ${tenths(best.score!.total)} of 100, ${
+      percent(best.otif.share)} % of ${counted(best.due.lines, 'line')} on time in full.`] : []),
     ...(notable.length === 0 ? [] : [`Notable: ${notable.join('; ')}${
       remarked.length > REMARKED ? `; and ${inDigits(remarked.length - REMARKED)} more in the table` : ''}.`]),
     ...(worst && rated.length > ranked.length ? [`Not ranked: ${inDigits(rated.length - ranked.length)} with fewer than ${

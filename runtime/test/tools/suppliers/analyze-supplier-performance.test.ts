@@ -53,6 +53,19 @@ test('four perfect orders are not ranked, and never first', async () => {
   expect(output.summary).toMatch(/^Of 1 supplier ranked in all warehouses, S1 \(Alder\) does worst: score 29\.6 of 100, .+ Not ranked: 2 with fewer than 5 purchase orders due\.$/);
 });
 
+test('of several suppliers the worst is named, and the best', async () => {
+  const { purchase_order_lines: lines = [], receipts = [] } = DELIVERING_SUPPLIERS;
+  const fifth = { purchase_order_id: 'PQ4', line_number: 1 };
+  const with5 = await openSmallCompany({
+    ...DELIVERING_SUPPLIERS,
+    purchase_order_lines: [...lines, { ...lines.find(line => line.purchase_order_id === 'PQ3')!, ...fifth, order_date: '2026-11-01', first_confirmed_date: '2026-11-06', confirmed_date: '2026-11-06' }],
+    receipts: [...receipts, { ...receipts.find(each => each.purchase_order_id === 'PQ3')!, ...fifth, receipt_id: 'Q4', received_date: '2026-11-06' }],
+  });
+  const { summary } = await run(analyzeSupplierPerformance, {}, servicesOver(with5.engine), buyer);
+  with5.close();
+  expect(summary).toMatch(/^Of 2 suppliers ranked in all warehouses, S1 \(Alder\) does worst: .+ S2 \(Birch\) does best: score \d+(?:\.\d)? of 100, 100 % of 5 lines on time in full\. /);
+});
+
 test('who had nothing due is left out and counted; late lines are measured', async () => {
   const output = await asked({});
 
