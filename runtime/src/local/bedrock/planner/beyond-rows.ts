@@ -6,7 +6,7 @@ import { areSeveralTimes } from './dates';
 import type { Ask } from './follow-up';
 import { tokenise } from './tokens';
 import { wayBefore } from './ways';
-import { happened } from './words/dates.json';
+import { happened, toCome } from './words/dates.json';
 
 /** What a query of one view is made of, as far as it is known. */
 export type Parts = Pick<Reading, 'view' | 'conditions' | 'values' | 'flags'> & {
@@ -30,7 +30,7 @@ const WORTH = conceptsOf('value worth');
 const CHECKS: readonly ((parts: Parts) => boolean)[] = [
   // Rows say what is, not what would be, and no row says when something is over.
   ({ ask }) => ask.supposes,
-  ({ ask }) => ask.asksWhen,
+  ({ ask, date, things }) => ask.asksWhen && !(date && things > 0 && isInTime(date, ask) && ask.content.some(concept => date.concepts.has(concept))),
   // `In both WH01 and WH02`, `in WH01 only`: other rows of the same thing would have to be looked at.
   ({ ask, things }) => ask.separates && things > 0,
   // What things are worth is no quantity of them.
@@ -77,6 +77,11 @@ function deniesOfSomeRows({ ask, isOfRows, loose, date, values, flags }: Parts):
 function comparesEachDay({ ask, view, isOfRows }: Parts): boolean {
   const isOneDay = ask.dates.some(({ from, to }) => from !== undefined && to !== undefined && daysBetween(from, to) === 1);
   return ask.comparisons.length > 0 && view.grain.includes('day') && !isOfRows && !isOneDay;
+}
+
+/** `When was` asks for a day on which something happened, `when will` for one on which it is expected. */
+export function isInTime(date: KnownColumn, { wasSo }: Ask): boolean {
+  return wasSo ? hasHappened(date) : tokenise(date.meaning).some(({ lower }) => toCome.includes(lower));
 }
 
 /** A day that was promised, planned or wished for may be to come; one on which something was done is not. */

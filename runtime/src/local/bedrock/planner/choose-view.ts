@@ -1,4 +1,4 @@
-import { beyondRows } from './beyond-rows';
+import { beyondRows, isInTime } from './beyond-rows';
 import { isCalled, type Catalogue, type KnownColumn, type KnownView } from './catalogue';
 import { conceptsOf } from './concepts';
 import { conditionsOf, happenedIn, isAdditive, isDate, isMeasure, namedValues, remainingIn, type Condition } from './conditions';
@@ -33,7 +33,7 @@ const MISSING = 1;
 
 /** What a concept is worth that is only mentioned, or stands in a joined view. */
 const IN_PASSING = 0.4;
-/** Rows say what is, not what will be. */
+/** Rows say what is, not what will be; but they may say when something is expected. */
 const FUTURE = 0.3;
 /** Rows say neither what is best nor what is worst. */
 const JUDGEMENT = 0.3;
@@ -65,7 +65,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const date = promisedOf(ask, conditions) ?? dateOf(ask, view, catalogue);
   const values = namedValues(ask.content, view).filter(({ concept }) => !date?.concepts.has(concept));
   const remaining = remainingIn(view, ask.remaining);
-  const measure = remaining ? undefined : measureOf(ask, view, catalogue);
+  const measure = remaining || ask.asksWhen ? undefined : measureOf(ask, view, catalogue);
   const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
   const flags = flagsOf(ask, view);
   const said = [...conditions, ...(remaining ? [remaining] : []), ...happened];
@@ -94,7 +94,7 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   return {
     view,
     score: coverage(ask, entities, view, catalogue) + 0.3 * similarity(target, view.grain) - MISSING * missing
-      - (ask.willBe ? FUTURE : 0) - (ask.judges ? JUDGEMENT : 0) + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
+      - (ask.willBe && !ask.asksWhen ? FUTURE : 0) - (ask.judges ? JUDGEMENT : 0) + (measure ? MEASURED : 0) - (hasRange(ask) && conditionsOf('valid', view) ? NO_EVENT : 0)
       + (date && hasRange(ask) && ask.content.some(concept => !ask.subject.includes(concept) && date.concepts.has(concept)) ? TOLD_DATE : 0),
     entities: held.flatMap(({ entity, ref }) => ref ? [{ entity, ref }] : []),
     conditions: said,
@@ -118,6 +118,7 @@ function coverage(ask: Ask, entities: readonly Entity[], view: KnownView, catalo
   const joined = joinsOf(view, catalogue).flatMap(join => join.view.columns.flatMap(({ head }) => head));
   const fit = (concept: string): number => {
     if (view.head.has(concept) || view.grain.includes(concept)) return 1;
+    if (ask.asksWhen && view.columns.some(column => isDate(column) && isInTime(column, ask) && column.concepts.has(concept))) return 0.95;
     if (view.columns.some(column => isCalled(column, concept, spoken) || conceptsOf(column.values.join(' ')).includes(concept))) return 0.95;
     if (view.concepts.has(concept)) return 0.9;
     return joined.includes(concept) || view.columns.some(({ concepts }) => concepts.has(concept)) ? IN_PASSING : 0;
@@ -184,7 +185,8 @@ function addsUpDays({ dates, aggregate, superlative, groupBy }: Ask, loose: read
 /** The date that the question's words describe best, else the view's first one. */
 function dateOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | undefined {
   const score = (column: KnownColumn) => likeness(column, ask.content, catalogue, concept => column.concepts.has(concept));
-  return view.columns.filter(isDate).map(column => ({ column, score: score(column) })).sort((a, b) => b.score - a.score)[0]?.column;
+  const dates = view.columns.filter(isDate).filter(column => !ask.asksWhen || isInTime(column, ask));
+  return dates.map(column => ({ column, score: score(column) })).sort((a, b) => b.score - a.score)[0]?.column;
 }
 
 /**

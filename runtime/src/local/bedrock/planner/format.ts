@@ -16,14 +16,23 @@ export function numberInWords(value: number): string {
     : value.toLocaleString('en', { minimumFractionDigits: 0, maximumFractionDigits: 1 });
 }
 
+/** `55.15 EUR`: money has cents, all else is as `numberInWords`. */
+export function amountInWords(value: number, unit: string): string {
+  const money = unit === 'company currency' || /^[A-Z]{3}$/.test(unit);
+  return `${money && !Number.isInteger(value) && Math.abs(value) >= 1 ? value.toLocaleString('en', CENTS) : numberInWords(value)} ${unit}`;
+}
+
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+
 /** `P0417 (Hex bolt M8)`, `WH01`. */
 export function entityInWords({ id, name }: { readonly id: string; readonly name: string }): string {
   return name === id ? id : `${id} (${name})`;
 }
 
-/** `quantity_ordered` as people read it. */
-export function labelOf(name: string): string {
-  return name.replaceAll('_', ' ');
+/** `quantity_ordered` as people read it; of `weight_kg` the `weight`, where its unit is said anyway. */
+export function labelOf(name: string, unit = ''): string {
+  const words = name.replaceAll('_', ' ');
+  return unit !== '' && words.endsWith(` ${unit}`) ? words.slice(0, -unit.length - 1) : words;
 }
 
 /** `WH01`, `WH01 and WH02`, `WH01, WH02 or WH03`. */

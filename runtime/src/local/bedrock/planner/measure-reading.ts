@@ -68,6 +68,7 @@ export function boundReading(
   const variant = definition.variants.find(each => conceptsOf(each.replaceAll('_', ' ')).every(concept => concepts.has(concept) && !phrase.includes(concept)));
   const explained = new Set([
     ...phrase, ...definition.names.flatMap(conceptsOf), ...grouped.flat(), ...conceptsOf(variant?.replaceAll('_', ' ') ?? ''), ...GENERIC,
+    ...(ask.asksWhat && definition.ofPeriod ? ask.subject : []),
     ...entities.flatMap(({ kind }) => kind), ...(isShareOf(definition, concepts) ? catalogue.views.flatMap(({ grain }) => grain) : []),
   ]);
   const meant = [...ask.content, ...ask.predicates.flatMap(id => predicates[id].concepts.filter(concept => concepts.has(concept)))];
@@ -108,7 +109,7 @@ function groupsAsked(
   const [ownGroup] = /\b(?:per|by) .*$/.exec(name) ?? [];
   const [before, after] = ownGroup === undefined ? [] : spoken.join(' ').split(plain(ownGroup));
   const by = before !== undefined && after !== undefined ? secondGroup(after) : ask.groupBy && !ask.groupBy.bucket ? [ask.groupBy.concepts] : [];
-  const listed = words.lists.includes(spoken[0] ?? '');
+  const listed = spoken.slice(0, 2).some(word => words.lists.includes(word));
   if (by.length > 0) return by;
   if (!listed) return order === undefined ? [] : thingsInOrder(spoken, order, catalogue);
   const [subject] = ask.subject;

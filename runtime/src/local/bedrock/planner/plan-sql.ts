@@ -6,7 +6,7 @@ import type { Ask } from './follow-up';
 import { nameOf } from './reach';
 import { conditionsFor } from './sql-conditions';
 import {
-  countDraft, isMixedMoney, rankingDraft, rowsDraft, seriesDraft, shareDraft, subjectIsRow, thingsDraft, totalDraft,
+  countDraft, extremeDayDraft, isMixedMoney, rankingDraft, rowsDraft, seriesDraft, shareDraft, subjectIsRow, thingsDraft, totalDraft,
   type Draft, type DraftParts, type Shape,
 } from './sql-drafts';
 import { ColumnWriter, selectSql } from './sql-text';
@@ -54,7 +54,7 @@ export function planSql(ask: Ask, reading: Reading, catalogue: Catalogue, prompt
       purpose: ask.text.slice(0, LONGEST_PURPOSE),
       shape: draft.shape,
       conditions: told.map(({ words }) => words),
-      notes: notesOn(ask, reading),
+      notes: [...notesOn(ask, reading), ...draft.notes ?? []],
     };
   });
 }
@@ -88,7 +88,8 @@ function makersFor(ask: Ask, reading: Reading): Make[] {
   if (aggregate && measure) return [parts => totalDraft(parts, measure, aggregate)];
   if (subject && !isRow) return [parts => measure && ask.asksWhat ? rankingDraft(parts, subject, parts.subjectName) : thingsDraft(parts, subject)];
   const inTime = date !== undefined && view.grain.includes('day') && ask.dates.some(({ from }) => from !== undefined);
-  if (measure && inTime && isLevel(measure) && !ask.dates.every(isOneDay)) return [parts => seriesDraft(parts, date, 'day')];
+  if (measure && inTime && superlative && looseThings(reading).every(thing => thing === 'day')) return [parts => extremeDayDraft(parts, date)];
+  if (measure && inTime && isLevel(measure) && !ask.dates.every(isOneDay)) return [parts => seriesDraft({ ...parts, isByDay: true }, date, 'day')];
   if (measure && inTime && isAdditive(measure)) return [parts => totalDraft(parts, measure, 'sum'), parts => seriesDraft(parts, date, 'day')];
   if (measure && isAdditive(measure) && !isRow && !superlative && looseThings(reading).length > 1) return [parts => totalDraft(parts, measure, 'sum')];
   return [rowsDraft];

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../converse-request';
-import { daysBetween } from './calendar';
+import { addDays, daysBetween } from './calendar';
 import type { Catalogue, KnownTool } from './catalogue';
 import { conceptsOf } from './concepts';
-import { areSeveralTimes, isOneDay, isToday } from './dates';
+import { areSeveralTimes, isOneDay, isToday, type DatePhrase } from './dates';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { objectListFor, takesObjects, withoutLength } from './object-list';
@@ -195,7 +195,7 @@ function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value 
   // What was so is not looked ahead for.
   const isBefore = ask.wasSo && (phrase?.direction === 'current' || phrase?.direction === 'future') && directionAgainst(parameter) === 'past';
   if (!unit || !phrase || isBefore || phrase.direction === directionAgainst(parameter)) return undefined;
-  const days = phrase.direction !== 'past' && phrase.to !== undefined && phrase.to > asOf ? Math.max(daysBetween(asOf, phrase.to), 1) : phrase.days;
+  const days = daysOf(phrase, asOf, directionAgainst(parameter) === 'future');
   if (days === undefined) return undefined;
   const wanted = Math.max(1, Math.round(days / unit.days));
   const value = Math.min(Math.max(wanted, parameter.minimum ?? wanted), parameter.maximum ?? wanted);
@@ -204,6 +204,13 @@ function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value 
     takes: ['time'],
     ...(value === wanted ? {} : { note: `The longest time that this looks at was used instead of "${phrase.words}".` }),
   };
+}
+
+/** How long a time is, looked at from today: of `this year` what is over or what is to come. */
+function daysOf({ direction, days, from, to }: DatePhrase, asOf: string, looksBack: boolean): number | undefined {
+  if (looksBack && from === undefined && to !== undefined) return undefined;
+  if (looksBack && direction === 'current' && from !== undefined) return Math.max(daysBetween(from, asOf), 1);
+  return direction !== 'past' && to !== undefined && to > asOf ? Math.max(daysBetween(asOf, to), 1) : days;
 }
 
 /** `how far to look ahead` takes no past, `how far back` no future. */
@@ -237,8 +244,10 @@ function spoken(choice: string, ask: Ask): boolean {
 }
 
 function dayFor(parameter: PromptParameter, ask: Ask): Value | undefined {
-  const day = ask.dates.find(isOneDay)?.from;
-  return parameter.format === 'date' && day !== undefined ? { value: day, takes: ['time'] } : undefined;
+  if (parameter.format !== 'date') return undefined;
+  const end = /\b(?:by which|or the last one before)\b/.test(parameter.description ?? '') ? ask.dates.find(({ to }) => to !== undefined)?.to : undefined;
+  const day = ask.dates.find(isOneDay)?.from ?? (end && addDays(end, -1));
+  return day === undefined ? undefined : { value: day, takes: ['time'] };
 }
 
 function entityFor(parameter: PromptParameter, ask: Ask, entities: readonly Entity[]): Value | undefined {

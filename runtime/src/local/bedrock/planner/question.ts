@@ -108,8 +108,8 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const named = (token: Token) => catalogue.views.find(({ name }) => name.includes('_') && name === token.lower)?.name;
   const names = nounPhrases(text, tokens, { used, isKnown: isKnownAt, isThing: isThingAt });
   // `How many P0417` counts pieces of one thing, not things; where nothing else is said, those in stock or those that will be needed.
-  const ofOne = aggregate?.name === 'count' && names.some(({ start }) => start === tokens[aggregate.last + 1]?.start);
-  const pieces = ofOne && rest.length === 0 && found.length === 0 ? [willBe ? aggregates.needed : aggregates.held].filter(catalogue.knows) : [];
+  const ofOne = (aggregate?.name === 'count' || aggregate?.name === 'sum') && names.some(({ start }) => start === tokens[aggregate.last + 1]?.start);
+  const pieces = ofOne && rest.length === 0 && found.length === 0 ? [willBe || dates.some(({ direction }) => direction === 'future') ? aggregates.needed : aggregates.held].filter(catalogue.knows) : [];
   return {
     text,
     dates,

@@ -1,6 +1,7 @@
 import { plural, type KnownColumn } from './catalogue';
-import { isRow, type Reading } from './choose-view';
+import { isLevel, isRow, type Reading } from './choose-view';
 import { isAdditive, isMeasure } from './conditions';
+import { isOneDay } from './dates';
 import type { Ask } from './follow-up';
 import { sameSet, type ColumnRef } from './reach';
 import type { AggregateFunction } from './slots';
@@ -29,6 +30,8 @@ export interface Draft {
   readonly groupBy?: readonly string[];
   readonly orderBy?: readonly string[];
   readonly shape: Shape;
+  /** What the reader must know of the figure. */
+  readonly notes?: readonly string[];
 }
 
 /** What drafts are made from. */
@@ -41,6 +44,8 @@ export interface DraftParts {
   readonly subjectName?: ColumnRef;
   readonly groupName?: ColumnRef;
   readonly sqlOf: (ref: ColumnRef) => string;
+  /** Rows of a day are kept together. */
+  readonly isByDay?: boolean;
   /** The name of what an identifier of the view identifies, where it may be read. */
   readonly nameOf: (identifier: KnownColumn) => ColumnRef | undefined;
 }
@@ -98,6 +103,7 @@ export function rankingDraft(parts: DraftParts, thing: ColumnRef, name: ColumnRe
     groupBy: labels.map(parts.sqlOf),
     orderBy: [`${labels.length + 1} ${order === 'ascending' ? 'ASC' : 'DESC'}`, '1'],
     shape: { kind: 'ranking', order, noun: nounOf(thing), labels: name ? 2 : 1, figure: figure.alias, ...currencyShape(parts.reading) },
+    ...(parts.reading.measure && isMeanOfDays(parts, parts.reading.measure) && { notes: ['It is the mean over the days.'] }),
   };
 }
 
@@ -114,11 +120,22 @@ export function seriesDraft(parts: DraftParts, date: KnownColumn, bucket: string
   };
 }
 
+/** The days with their figure, the highest or the lowest first: `the lowest stock of P0417 this year`. */
+export function extremeDayDraft(parts: DraftParts, date: KnownColumn): Draft {
+  const order = parts.ask.superlative?.order ?? 'descending';
+  const days = seriesDraft({ ...parts, isByDay: true }, date, 'day');
+  return {
+    ...days,
+    orderBy: [`2 ${order === 'ascending' ? 'ASC' : 'DESC'}`, '1'],
+    shape: { kind: 'ranking', order, noun: 'days', labels: 1, figure: days.columns[1]!.alias },
+  };
+}
+
 /** Things of which the view has several rows each, with the first date and the total that the question speaks of. */
 export function thingsDraft(parts: DraftParts, subject: ColumnRef): Draft {
   const { ask, reading: { view, measure, conditions, date }, subjectName, sqlOf } = parts;
   const labels = [subject, ...(subjectName ? [subjectName] : [])];
-  const early = conditions.flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : [])[0] ?? (ask.dates.length > 0 ? date : undefined);
+  const early = conditions.flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : [])[0] ?? (ask.dates.length > 0 || ask.asksWhen ? date : undefined);
   return {
     columns: [
       ...labels.map(ref => ({ sql: sqlOf(ref), alias: ref.column.name })),
@@ -137,7 +154,7 @@ export function thingsDraft(parts: DraftParts, subject: ColumnRef): Draft {
 const MOST_COLUMNS = 8;
 const FILLED_COLUMNS = 5;
 
-/** Rows as they are, with what identifies them and what the question speaks of. */
+/** Rows as they are, with what identifies them and what the question speaks of; when something was, the newest first. */
 export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const { view, measure, date, conditions, standing } = reading;
   const dates = [...conditions, ...standing].flatMap(condition => condition.kind === 'before as-of' ? [condition.column] : condition.kind === 'holds as-of' ? [condition.last] : []);
@@ -155,7 +172,7 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
     ...(measure ? [measure] : []),
     ...currencyOf(reading).map(({ column }) => column),
     ...dates,
-    ...(date && ask.dates.length > 0 ? [date] : []),
+    ...(date && (ask.dates.length > 0 || ask.asksWhen) ? [date] : []),
     ...(amounts.length === 1 ? amounts : []),
     ...spoken,
   ]).slice(0, MOST_COLUMNS);
@@ -163,13 +180,13 @@ export function rowsDraft({ ask, reading, sqlOf, nameOf }: DraftParts): Draft {
   const chosen = filled.slice(0, Math.max(needed.length, FILLED_COLUMNS));
   const labels = [...(first ? [{ column: first }] : []), ...(name ? [name] : [])];
   const order = ask.superlative?.order ?? 'descending';
-  const byDate = dates[0] ?? (ask.dates.length > 0 ? date : undefined);
+  const byDate = dates[0] ?? (ask.dates.length > 0 || ask.asksWhen ? date : undefined);
   return {
     columns: [...labels, ...chosen.map(column => ({ column }))].map(ref => ({ sql: sqlOf(ref), alias: ref.column.name })),
     extra: measure && ask.negated ? [noneCondition(sqlOf({ column: measure }), measure.name)]
       : measure ? ask.comparisons.map(comparison => comparisonCondition(sqlOf({ column: measure }), measure.name, comparison)) : [],
     orderBy: [
-      ...(measure ? [`${sqlOf({ column: measure })} ${order === 'ascending' ? 'ASC' : 'DESC'}`] : byDate ? [sqlOf({ column: byDate })] : []),
+      ...(measure ? [`${sqlOf({ column: measure })} ${order === 'ascending' ? 'ASC' : 'DESC'}`] : byDate ? [`${sqlOf({ column: byDate })}${ask.asksWhen && ask.wasSo ? ' DESC' : ''}`] : []),
       ...[...labels.slice(0, 1).map(({ column }) => column), ...chosen.slice(0, 1)]
         .filter(column => column !== byDate && column !== measure)
         .map(column => sqlOf({ column })),
@@ -199,7 +216,7 @@ function figureOf(parts: DraftParts): { sql: string; alias: string } {
   if (ask.aggregate === 'share') return shareOf(parts);
   if (measure && ask.aggregate !== 'count') {
     const extreme = ask.superlative?.order === 'ascending' ? 'min' : 'max';
-    const usual = isAdditive(measure) ? 'sum' : 'avg';
+    const usual = isAdditive(measure) && !isMeanOfDays(parts, measure) ? 'sum' : 'avg';
     const asked = ask.aggregate === 'sum' ? usual : ask.aggregate;
     const aggregate = asked ?? (ask.superlative?.concept !== undefined && !isAdditive(measure) ? extreme : usual);
     return { sql: `${aggregate.toUpperCase()}(${sqlOf({ column: measure })})`, alias: measure.name };
@@ -207,6 +224,11 @@ function figureOf(parts: DraftParts): { sql: string; alias: string } {
   const counted = ask.groupBy && subject && ask.counted.length === 0 && !subjectIsRow(parts) ? subject : undefined;
   const noun = counted ? nounOf(counted) : view.rowNoun;
   return { sql: counted ? `COUNT(DISTINCT ${sqlOf(counted)})` : 'COUNT(*)', alias: countAlias(noun) };
+}
+
+/** What days end with is a mean over them, where they are not told apart: `the warehouse with the lowest stock last month`. */
+function isMeanOfDays({ ask: { dates, groupBy }, isByDay }: DraftParts, measure: KnownColumn): boolean {
+  return isLevel(measure) && !isByDay && groupBy?.bucket === undefined && dates.some(date => !isOneDay(date));
 }
 
 /** Things in stock have more than nothing in stock. Where a condition or a date says it already, nothing is added. */

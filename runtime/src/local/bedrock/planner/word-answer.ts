@@ -2,7 +2,7 @@ import type { Cell } from '../../../../../src/contract';
 import { unreachable } from '../../../errors';
 import type { Entity, OutputBlock, ToolOutput } from './entities';
 import type { Ask } from './follow-up';
-import { dayInWords, entityInWords, labelOf, listInWords, numberInWords } from './format';
+import { amountInWords, dayInWords, entityInWords, labelOf, listInWords, numberInWords } from './format';
 import type { SqlPlan } from './plan-sql';
 
 /** The most warnings that are spoken: a tool that runs others has many. */
@@ -79,12 +79,12 @@ function rankingSentence(ask: Ask, plan: SqlPlan, shape: Shape<'ranking'>, block
   const currency = block.columns.findIndex(({ name }) => name === shape.currency);
   const unit = currency < 0 ? column?.unit : String(first?.[currency] ?? '');
   const figure = withUnit(first?.[place] ?? null, unit, asOf);
-  const name = labelsOf(first ?? [], shape.labels);
+  const name = labelsOf(first ?? [], shape.labels, asOf);
   const what = labelOf(column?.name ?? '');
   const rows = block.total ?? block.rows.length;
   if (rows === 1) return `${name}: ${what} ${figure}${inBrackets(plan)}.`;
   if (ask.superlative?.limit) {
-    const rest = block.rows.slice(1, 1 + NAMED).map(row => labelsOf(row, shape.labels));
+    const rest = block.rows.slice(1, 1 + NAMED).map(row => labelsOf(row, shape.labels, asOf));
     return `${name} comes first: ${what} ${figure}; then ${listInWords(rest)}${inBrackets(plan)}.`;
   }
   const extreme = shape.order === 'descending' ? 'highest' : 'lowest';
@@ -109,7 +109,7 @@ function listSentence(plan: SqlPlan, shape: Shape<'list'>, block: OutputBlock, a
   if (total === 1) return oneRowSentence(shape, block, asOf);
   const date = block.columns.findIndex(({ type, name }) => shape.figure === undefined ? type === 'date' : name === shape.figure);
   const names = block.rows.slice(0, NAMED).map(row => {
-    const name = labelsOf(row, shape.labels);
+    const name = labelsOf(row, shape.labels, asOf);
     return date > 0 ? `${name} (${withUnit(row[date] ?? null, block.columns[date]?.unit, asOf)})` : name;
   });
   const opening = total > NAMED ? 'First' : 'These';
@@ -121,13 +121,13 @@ function listSentence(plan: SqlPlan, shape: Shape<'list'>, block: OutputBlock, a
 function oneRowSentence({ labels }: Shape<'list'>, { rows, columns }: OutputBlock, asOf: string): string {
   const [row = []] = rows;
   const facts = columns.flatMap(({ name, unit }, place) => place < labels || row[place] === null || row[place] === undefined
-    ? [] : [`${labelOf(name)} ${withUnit(row[place], unit, asOf)}`]);
-  return `${labelsOf(row, labels)}: ${facts.join(', ')}.`;
+    ? [] : [`${labelOf(name, unit)} ${withUnit(row[place], unit, asOf)}`]);
+  return `${labelsOf(row, labels, asOf)}: ${facts.join(', ')}.`;
 }
 
-function labelsOf(row: readonly Cell[], labels: number): string {
+function labelsOf(row: readonly Cell[], labels: number, asOf: string): string {
   const [id = null, name = null] = row;
-  const text = id === null ? 'unknown' : String(id);
+  const text = inWords(typeof id === 'number' ? String(id) : id, asOf);
   return labels > 1 && name !== null && name !== id ? `${text} (${String(name)})` : text;
 }
 
@@ -140,6 +140,7 @@ function conditionsSentence(opening: string, plan: SqlPlan): string {
 }
 
 function withUnit(value: Cell, unit: string | undefined, asOf: string): string {
+  if (typeof value === 'number' && unit) return amountInWords(value, unit);
   return `${inWords(value, asOf)}${unit && value !== null ? ` ${unit}` : ''}`;
 }
 

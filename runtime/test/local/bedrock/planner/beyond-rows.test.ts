@@ -39,7 +39,6 @@ describe('What one query cannot say is not answered without it', () => {
   test.each<[PersonaId, string]>([
     ['field_engineer', 'How many kilometres did we drive last month?'],
     ['field_engineer', 'What was the worst day for deliveries in October?'],
-    ['field_engineer', 'When will SO0129221 be delivered?'],
     ['warehouse_manager', 'How many days was P0417 out of stock this year?'],
     ['procurement_specialist', 'What if S01 is late?'],
   ])('nor by a tool that cannot be told: %s, "%s"', async (persona, question) => {

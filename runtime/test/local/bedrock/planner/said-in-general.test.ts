@@ -183,3 +183,44 @@ test('what each of some things does stands behind them, and breaks nothing down'
   expect(await sqlOf('warehouse_manager', 'How many products does each warehouse stock?')).toContain('GROUP BY t.warehouse_id');
   expect(await sqlOf('warehouse_manager', 'Total demand of each product group')).toContain('product_group');
 });
+
+test.each<[PersonaId, string, object]>([
+  ['warehouse_manager', 'Can we deliver 200 P0417 by 4 December?', { tool: 'available_to_promise', product: 'P0417', quantity: 200, by: '2026-12-04' }],
+  ['warehouse_manager', 'Why were we out of P0417 in WH01 last month?', { tool: 'explain_stockout', product: 'P0417', warehouse: 'WH01', date: '2026-10-31' }],
+  ['warehouse_manager', 'When did P0417 last run out in WH01?', { tool: 'explain_stockout', product: 'P0417', warehouse: 'WH01' }],
+  ['warehouse_manager', 'Which products do we have to order before Friday?', { tool: 'calculate_reorder_points', review_period_days: 3 }],
+  ['warehouse_manager', 'Which products must be ordered in WH01?', { tool: 'calculate_reorder_points', warehouse: 'WH01' }],
+  ['warehouse_manager', 'How much P0417 do we need in the next 30 days?', { tool: 'forecast_demand', product: 'P0417', horizon_days: 30 }],
+  ['field_engineer', 'When will SO0129221 be delivered?', { tool: 'check_order_fulfillment_status', order: 'SO0129221' }],
+  ['field_engineer', 'What happens if S01 cannot deliver?', { tool: 'trace_impact', supplier: 'S01' }],
+])('%s, "%s": by the tool that works it out', async (persona, question, call) => {
+  expect(await calls(persona, question)).toEqual([call]);
+});
+
+test('of this year a tool that looks back is told the days that are over, not those to come', async () => {
+  expect(await calls('field_engineer', 'How do our carriers perform this year?')).toEqual([{ tool: 'carrier_performance', period_days: 327 }]);
+  expect(await calls('procurement_specialist', 'How did S01 perform this year?')).toEqual([{ tool: 'analyze_supplier_performance', supplier: 'S01', period_days: 327 }]);
+});
+
+test.each([
+  ['How much did we spend with S01 this year?', { from: '2026-01-01', until: '2027-01-01', filters: [{ column: 'supplier_id', values: ['S01'] }] }],
+  ['What did we spend in October?', { from: '2026-10-01', until: '2026-11-01' }],
+  ['With which supplier do we spend most?', { group_by: ['supplier_id', 'supplier_name'], order: 'highest_first' }],
+])('"%s": the purchase spend by its definition', async (question, said) => {
+  expect(await calls('procurement_specialist', question)).toEqual([{ tool: 'query_data', definition: 'purchase_spend', purpose: question, ...said }]);
+});
+
+test('why spend changed is still taken apart, and what there is too much of are still things', async () => {
+  expect(await calls('procurement_specialist', 'Why did our spend change?')).toEqual([{ tool: 'analyze_spend' }]);
+  expect(await calls('warehouse_manager', 'What do we have too much of?')).toEqual([{ tool: 'inventory_health' }]);
+});
+
+test('of the lowest level of one item the day stands first; of things a level is the mean of the days', async () => {
+  expect(await sqlOf('warehouse_manager', 'What was the lowest stock of P0417 in WH01 this year?')).toContain('GROUP BY t.stock_date\\nORDER BY 2 ASC, 1');
+  expect(await sqlOf('warehouse_manager', 'Which warehouse had the lowest stock of P0417 last month?')).toContain('AVG(t.closing_on_hand)');
+});
+
+test('when something is expected or was done stands in a date of that tense', async () => {
+  expect(await sqlOf('procurement_specialist', 'When do the open lines of S01 arrive?')).toContain('ORDER BY t.confirmed_date,');
+  expect(await sqlOf('procurement_specialist', 'When did the lines of S01 arrive?')).toContain('ORDER BY t.received_date DESC');
+});
