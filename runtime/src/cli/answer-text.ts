@@ -6,6 +6,10 @@ import { yearOf } from '../../web/year-of';
 
 import { plainLine, plainText } from './plain-text';
 import { resultTable } from './result-table';
+import { wrapped } from './word-wrap';
+
+/** As wide as the number of a choice. */
+const CHOICE_INDENT = ' '.repeat(5);
 
 export interface AnswerTextOptions {
   /** The reader's clock: days of its year go without the year. */
@@ -27,21 +31,21 @@ export function answerText(answer: Answer, { now, width, dim, textShown, scap, a
   const block = mainBlock(turn);
   const outcome = answer.outcome === 'running' ? undefined : outcomeText(answer.outcome);
   return [
-    ...textShown || answer.answer === '' ? [] : [plainText(answer.answer)],
+    ...textShown || answer.answer === '' ? [] : [wrapped(plainText(answer.answer), width)],
     ...block && block.rows.length > 0 ? resultTable(block, { rows: rowsAtFirst(block), width, year: yearOf(now), dim }) : [],
     ...outcome === undefined ? [] : [outcome],
-    ...clarificationLines(answer, `${scap} ask -c${again}`),
+    ...clarificationLines(answer, `${scap} ask -c${again}`, width),
     ...draftLines(answer, id => `${scap} drafts show ${id}${again}`),
-    ...evidenceLine(answer, yearOf(now)).map(dim),
-    ...nextLine(answer),
+    ...evidenceLine(answer, yearOf(now)).map(line => dim(wrapped(line, width))),
+    ...nextLine(answer).map(line => wrapped(line, width)),
   ].map(line => `${line}\n`).join('');
 }
 
-function clarificationLines({ clarification }: Answer, goOn: string): string[] {
+function clarificationLines({ clarification }: Answer, goOn: string, width: number | undefined): string[] {
   if (!clarification) return [];
   return [
-    plainLine(clarification.question),
-    ...clarification.choices.map((choice, index) => `  ${index + 1}  ${plainLine(choice)}`),
+    wrapped(plainLine(clarification.question), width),
+    ...clarification.choices.map((choice, index) => wrapped(`  ${index + 1}  ${plainLine(choice)}`, width, CHOICE_INDENT)),
     `Answer with: ${goOn} "${plainLine(clarification.choices[0] ?? '…')}"`,
   ];
 }

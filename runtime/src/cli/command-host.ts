@@ -7,6 +7,8 @@ export interface CommandHost {
   readonly interactive: { readonly input: boolean; readonly output: boolean; readonly errors: boolean };
   /** The terminal's width; undefined where the output is none. */
   readonly columns: number | undefined;
+  /** The same of the terminal that progress is written to. */
+  readonly errorColumns: number | undefined;
   /** Whether output may be dimmed. */
   readonly style: boolean;
   readonly version: string;

@@ -35,6 +35,7 @@ process.exitCode = await run(process.argv.slice(2), {
   environment,
   interactive: { input: stdin.isTTY === true, output: stdout.isTTY === true, errors: stderr.isTTY === true },
   columns: stdout.columns || undefined, // a terminal without a size says 0
+  errorColumns: stderr.columns || undefined,
   style: stdout.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb',
   version,
   pageDirectory: fileURLToPath(new URL('./web/', import.meta.url)),

@@ -18,6 +18,7 @@ import { EXIT_CODES } from './exit-codes';
 import { addSqlCommand } from './sql-command';
 import { start, type StartOptions } from './start';
 import { token, type TokenOptions } from './token';
+import { wrapped } from './word-wrap';
 
 /** Of help that goes into a file. */
 const HELP_WIDTH = 100;
@@ -29,8 +30,9 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
   const called = (text: string) => inCalledForm(text, calledAs(host.environment).scap);
   const scap = new Command('scap')
     .description('Ask questions of a supply chain: answers come with the query, the rows and the method behind every figure.')
-    .version(host.version, '--version')
+    .version(host.version, '-V, --version')
     .showSuggestionAfterError()
+    .configureHelp({ minWidthToWrap: 20 })
     .exitOverride()
     .configureOutput({
       writeOut: text => host.out(called(text)), writeErr: text => host.err(called(text)),
@@ -41,7 +43,7 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
       ['scap ask "Which products in WH01 will run out in the next two weeks?"', ''],
       ['scap ask -c "And in WH02?"', 'go on in the last conversation'],
     ]))
-    .addHelpText('after', exitCodes());
+    .addHelpText('after', exitCodes(host.columns ?? HELP_WIDTH));
 
   withCommonOptions(scap.command('start'))
     .description('start the platform on this machine, with a sample company, and its page')
@@ -128,6 +130,6 @@ export function shortHelp(version: string): string {
   ].map(line => `${line}\n`).join('');
 }
 
-function exitCodes(): string {
-  return ['', 'Exit codes:', ...Object.values(EXIT_CODES).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`)].join('\n');
+function exitCodes(width: number): string {
+  return ['', 'Exit codes:', ...Object.values(EXIT_CODES).map(({ code, meaning }) => wrapped(`  ${String(code).padStart(3)}  ${meaning}`, width, ' '.repeat(7)))].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Block, ResultColumn } from '../../../src/contract';
 import { cellWriter, countText } from '../../web/format';
 
 import { plainLine } from './plain-text';
+import { wrapped } from './word-wrap';
 
 const GAP = '  ';
 /** The least that a text column is narrowed to. */
@@ -31,7 +32,7 @@ export function resultTable(block: ShownTable, { rows, width, year, dim }: Table
     line(shown.map(column => column.head)),
     ...units.some(unit => unit !== '') ? [dim(line(units))] : [],
     ...Array.from({ length: Math.min(rows, block.rows.length) }, (_, row) => line(shown.map(column => column.cells[row]!))),
-    ...rest(block, rows, columns.length - shown.length).map(text => dim(`${GAP}… ${text}`)),
+    ...rest(block, rows, columns.length - shown.length).map(text => dim(wrapped(`${GAP}… ${text}`, width, GAP))),
   ];
 }
 

@@ -3,16 +3,19 @@ import type { AnswerEvent } from '../../../src/contract';
 import type { CommandHost } from './command-host';
 import { plainLine, plainText } from './plain-text';
 import { ProgressLine } from './progress-line';
+import { WordWrap } from './word-wrap';
 
 /** Shows a turn while it runs: the steps on standard error and, on a terminal, the text as it comes. */
 export class TurnPrinter {
   private readonly progress: ProgressLine;
+  private wrap: WordWrap;
   private atLineStart = true;
   /** Whether the answer's text stands on the terminal already. */
   textShown = false;
 
   constructor(private readonly host: CommandHost, private readonly streams: boolean) {
     this.progress = new ProgressLine(host);
+    this.wrap = new WordWrap(host.columns);
   }
 
   take(event: AnswerEvent): void {
@@ -44,13 +47,14 @@ export class TurnPrinter {
     if (restart) this.breakLine();
     const shown = plainText(delta);
     if (shown === '') return;
-    this.host.out(shown);
+    this.host.out(this.wrap.take(shown));
     this.textShown = true;
     this.atLineStart = shown.endsWith('\n');
   }
 
   private breakLine(): void {
-    if (!this.atLineStart) this.host.out('\n');
+    if (!this.atLineStart) this.host.out(`${this.wrap.end()}\n`);
+    this.wrap = new WordWrap(this.host.columns);
     this.atLineStart = true;
   }
 }

@@ -21,6 +21,14 @@ test('an answer is its sentence, its table, its evidence, and what to ask next',
   ].join('\n'));
 });
 
+test('prose is broken between words where the terminal ends, commands are not', () => {
+  const narrow = answerText(answer({ blocks: [], clarification: { question: 'Which of the products do you mean?', choices: ['Hex bolt M8 of steel', 'P-2'] } }), { ...options, width: 20 });
+  expect(narrow).toBe([
+    '2 products in WH01', 'will run out.', 'Which of the', 'products do you', 'mean?', '  1  Hex bolt M8 of', '     steel', '  2  P-2', 'Answer with: scap ask -c "Hex bolt M8 of steel"',
+    'verified · projected', 'usable stock · 312', 'rows read · as of 24', 'Nov · scope WH01 ·', '1.2 s', 'Next: "order', 'quantities for', 'these" · "why', 'P-0417?"', '',
+  ].join('\n'));
+});
+
 test('a table without rows has no heads', () => {
   const block = { ...answer().blocks[0]!, rows: [], total: 0 };
   expect(answerText(answer({ blocks: [block] }), options)).not.toContain('on hand');

@@ -13,7 +13,7 @@ export function commandHost(changes: Partial<CommandHost> & { readonly input?: s
   const written = { out: '', err: '' };
   const interrupted = new AbortController();
   return {
-    cwd: '/nowhere', environment: {}, interactive: { input: false, output: false, errors: false }, columns: undefined, style: false,
+    cwd: '/nowhere', environment: {}, interactive: { input: false, output: false, errors: false }, columns: undefined, errorColumns: undefined, style: false,
     version: '0.1.0', pageDirectory: '/nowhere', mappingsDirectory: path.resolve('mappings'), goldenDirectory: path.resolve('runtime/golden'), clock: () => new Date('2026-11-24T08:00:00Z'), random: () => 0.5,
     interrupted: interrupted.signal,
     out: text => { written.out += text; },

@@ -33,6 +33,15 @@ test('the help lists the exit codes', async () => {
   }
 });
 
+test.each([60, 80, 100])('help fits a terminal of %i columns, but for its examples', async columns => {
+  for (const argv of [['--help'], ['ask', '--help'], ['sql', '--help'], ['data', 'import', '--help']]) {
+    const host = commandHost({ columns });
+    await run(argv, host);
+    const [, ...prose] = host.written.out.split('\nUsage: ');
+    expect(prose.join('').split('\n').filter(line => line.length > columns)).toEqual([]);
+  }
+});
+
 test('a mistyped option points to the help of its own command', async () => {
   for (const [argv, help] of [[['ask', '--jsno', 'x'], 'scap ask --help'], [['drafts', 'show', '--jsno', 'x'], 'scap drafts show --help'], [['aks'], 'scap --help']] as const) {
     const host = commandHost();
