@@ -40,7 +40,7 @@ const CHECKS: readonly ((parts: Parts) => boolean)[] = [
   // Two times that do not meet have no rows in common.
   ({ ask }) => areSeveralTimes(ask.dates),
   // What happened has happened by now.
-  ({ ask, date }) => date !== undefined && hasHappened(date) && ask.dates.some(({ direction }) => direction === 'future'),
+  ({ ask, date }) => date !== undefined && hasHappened(date) && ask.dates.some(({ direction }) => direction === 'future' || ask.willBe),
   // What gives and what gets stand in two columns, or in two rows.
   ({ ask }) => new Set(ask.names.filter(({ code }) => code).flatMap(({ text }) => wayBefore(ask.text, text) ?? [])).size > 1,
   // A row has one value in a column.

@@ -85,6 +85,8 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
     measure && !isAdditive(measure) && ask.aggregate === 'sum' && loose.length > 0,
     ask.superlative && !measure && !countsRows(ask, view),
     ask.superlative && ask.counted.length > 0 && !subject && !ask.subject.every(concept => ask.counted.includes(concept)),
+    // `The cheapest carrier` is not the one with whose orders the cheapest thing was sold.
+    ask.superlative?.concept !== undefined && subject?.join !== undefined && measure !== undefined && !isAdditive(measure),
     hasSecondMeasure(ask, view, measure, date, catalogue),
   ].filter(Boolean).length + beyondRows({
     ask, view, conditions: said, values, flags, measure, date, things: held.length, isOfRows: isRow(ask, view, subject),

@@ -11,6 +11,7 @@ export type Condition =
   | { readonly kind: 'before as-of'; readonly column: KnownColumn }
   | { readonly kind: 'after promise'; readonly done: KnownColumn; readonly promised: KnownColumn }
   | { readonly kind: 'has happened'; readonly column: KnownColumn }
+  | { readonly kind: 'under way'; readonly begun?: KnownColumn; readonly ended: KnownColumn }
   | { readonly kind: 'holds as-of'; readonly first: KnownColumn; readonly last: KnownColumn };
 
 /** The conditions that a predicate stands for in the view, where the question speaks of `content`; nothing where the view cannot say it. */
@@ -79,8 +80,22 @@ export function happenedIn(content: readonly string[], view: KnownView): Conditi
   return content.flatMap((concept): Condition[] => {
     const [column, ...others] = speaksOf(concept);
     const only = column && others.length === 0 && isDate(column) && !view.concepts.has(concept) && !view.grain.includes(concept);
-    return only ? [{ kind: 'has happened', column }] : [];
+    if (!only) return [];
+    return isWhileUnknown(column, concept) ? [{ kind: 'under way', ended: column, ...begunBefore(column, view) }] : [{ kind: 'has happened', column }];
   });
+}
+
+const WHILE = 'unknown while';
+
+/** `Unknown while it is on its way`: what is on its way has no such day yet. */
+function isWhileUnknown({ meaning }: KnownColumn, concept: string): boolean {
+  return conceptsOf(meaning.split(WHILE)[1] ?? '').includes(concept);
+}
+
+/** The day of the step before: what has not been despatched is not on its way. */
+function begunBefore(ended: KnownColumn, { columns }: KnownView): { begun?: KnownColumn } {
+  const begun = columns.slice(0, columns.indexOf(ended)).findLast(column => isDate(column) && column.meaning.includes(WHILE));
+  return begun ? { begun } : {};
 }
 
 /** The quantity whose meaning says the concepts and the least besides. */

@@ -38,7 +38,8 @@ interface Turn {
  * Decides what comes next in a turn, from the request alone: look up what the question names, then call the tool or query the view
  * whose description answers it, then word what came back. The same request always gives the same step.
  */
-export function nextStep(input: PlannerInput): Step {
+export function nextStep(request: PlannerInput): Step {
+  const input = { ...request, question: asDraft(request.question) };
   const roles = rolesOf(input);
   const catalogue = catalogueOf(input, roles.calculating);
   const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
@@ -55,6 +56,13 @@ export function nextStep(input: PlannerInput): Step {
   if ('step' in other) return other.step;
   const entities = [...other.entities, ...turn.ask.views.map(viewEntity)];
   return answer(named.toolsOnly ? { ...turn, roles: { ...roles, query: undefined } } : turn, entities, named.taken);
+}
+
+/** `Order 500 P0417`: nothing is ordered here, but it can be drafted, for a person to approve. */
+function asDraft(question: string): string {
+  const [verb, quantity] = tokenise(question).filter(({ lower }) => lower !== 'please');
+  const [draft] = Object.entries(requests.drafts).find(([, verbs]) => verbs.includes(verb?.lower ?? '')) ?? [];
+  return draft !== undefined && quantity && /^\d/.test(quantity.lower) ? `Draft ${draft} of ${question.slice(quantity.start)}` : question;
 }
 
 /** A question that somebody has approved: its SQL is never composed anew. */

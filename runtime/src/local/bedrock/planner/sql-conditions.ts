@@ -73,6 +73,13 @@ function conditionSql(condition: Condition, own: (column: KnownColumn) => string
       }];
     case 'has happened': // unknown is not yet
       return [{ sql: `${own(condition.column)} < ${literal('date', asOf)}`, words: `${labelOf(condition.column.name)} before today` }];
+    case 'under way': {
+      const { begun, ended } = condition;
+      return [
+        ...(begun ? [{ sql: `${own(begun)} IS NOT NULL`, words: `with a ${labelOf(begun.name)}` }] : []),
+        { sql: `${own(ended)} IS NULL`, words: `no ${labelOf(ended.name)} yet` },
+      ];
+    }
     case 'holds as-of': {
       const day = literal('date', asOf);
       return [{

@@ -224,3 +224,18 @@ test('when something is expected or was done stands in a date of that tense', as
   expect(await sqlOf('procurement_specialist', 'When do the open lines of S01 arrive?')).toContain('ORDER BY t.confirmed_date,');
   expect(await sqlOf('procurement_specialist', 'When did the lines of S01 arrive?')).toContain('ORDER BY t.received_date DESC');
 });
+
+test('what is on its way has left and has not arrived', async () => {
+  const sql = await sqlOf('field_engineer', 'How many shipments are in transit?');
+  expect(sql).toContain('t.despatched_date IS NOT NULL');
+  expect(sql).toContain('t.delivered_date IS NULL');
+});
+
+test('who is cheapest by nothing that rows say is not guessed', async () => {
+  expect(await calls('field_engineer', 'What is the cheapest carrier?')).toEqual([expect.objectContaining({ tool: 'decline' })]);
+});
+
+test('what is to be ordered or moved is drafted', async () => {
+  expect(await calls('warehouse_manager', 'Order 500 P0417 for WH01')).toEqual([{ tool: 'draft_purchase_order', product: 'P0417', warehouse: 'WH01', quantity: 500 }]);
+  expect(await calls('warehouse_manager', 'Please move 20 P0417 from WH02 to WH01')).toEqual([{ tool: 'draft_transfer', product: 'P0417', from: 'WH02', to: 'WH01', quantity: 20 }]);
+});
