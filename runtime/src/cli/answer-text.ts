@@ -46,7 +46,7 @@ function clarificationLines({ clarification }: Answer, goOn: string, width: numb
   return [
     wrapped(plainLine(clarification.question), width),
     ...clarification.choices.map((choice, index) => wrapped(`  ${index + 1}  ${plainLine(choice)}`, width, CHOICE_INDENT)),
-    `Answer with: ${goOn} "${plainLine(clarification.choices[0] ?? '…')}"`,
+    `Answer with: ${goOn} ${clarification.choices.length > 0 ? 1 : '"…"'}`,
   ];
 }
 

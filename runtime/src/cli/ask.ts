@@ -29,9 +29,10 @@ export async function ask(given: string | undefined, options: AskOptions, host: 
   if (options.csv !== undefined) await checkPlaceOf(options.csv, host);
   const settings = await localSettings(options, host);
   const user = whoAsks(options);
-  const message = await questionOf(given, host);
+  const said = await questionOf(given, host);
   return asSampleUser(user, options, settings, host, async client => {
     const conversationId = await conversationOf(client, options, user.id);
+    const message = await choiceOf(said, conversationId, client);
     const printer = new TurnPrinter(host, host.interactive.output && !options.json);
     const answer = await followTurn({ client, conversationId, message, interrupted: host.interrupted, onEvent: event => printer.take(event) })
       .finally(() => printer.end());
@@ -55,6 +56,13 @@ async function questionOf(given: string | undefined, host: CommandHost): Promise
   const question = (reads ? await host.readInput() : given ?? '').trim();
   if (question === '') throw new UsageError('There is no question.', 'Try: scap ask "Which products in WH01 will run out in the next two weeks?"');
   return question;
+}
+
+/** The choice that a number stands for where the conversation ends in a question back; otherwise what was said. */
+async function choiceOf(said: string, conversationId: string, client: ApiClient): Promise<string> {
+  if (conversationId === 'new' || !/^\d$/.test(said)) return said;
+  const turns = await client.conversation(conversationId);
+  return turns.at(-1)?.clarification?.choices[Number(said) - 1] ?? said;
 }
 
 async function conversationOf(client: ApiClient, options: AskOptions, user: string): Promise<string> {

@@ -24,7 +24,7 @@ test('an answer is its sentence, its table, its evidence, and what to ask next',
 test('prose is broken between words where the terminal ends, commands are not', () => {
   const narrow = answerText(answer({ blocks: [], clarification: { question: 'Which of the products do you mean?', choices: ['Hex bolt M8 of steel', 'P-2'] } }), { ...options, width: 20 });
   expect(narrow).toBe([
-    '2 products in WH01', 'will run out.', 'Which of the', 'products do you', 'mean?', '  1  Hex bolt M8 of', '     steel', '  2  P-2', 'Answer with: scap ask -c "Hex bolt M8 of steel"',
+    '2 products in WH01', 'will run out.', 'Which of the', 'products do you', 'mean?', '  1  Hex bolt M8 of', '     steel', '  2  P-2', 'Answer with: scap ask -c 1',
     'verified · projected', 'usable stock · 312', 'rows read · as of 24', 'Nov · scope WH01 ·', '1.2 s', 'Next: "order', 'quantities for', 'these" · "why', 'P-0417?"', '',
   ].join('\n'));
 });
@@ -47,8 +47,10 @@ test('a sentence that stands there already is not repeated', () => {
 
 test('a question back lists its choices and how to answer', () => {
   const asked = answer({ outcome: 'clarification', answer: '', blocks: [], toolCalls: [], followUps: [], clarification: { question: 'Which one?', choices: ['P-1', 'P-2'] } });
-  expect(answerText(asked, options)).toBe('Which one?\n  1  P-1\n  2  P-2\nAnswer with: scap ask -c "P-1"\n');
-  expect(answerText(asked, { ...options, scap: 'npx scap', again: ' --user carla' })).toContain('\nAnswer with: npx scap ask -c --user carla "P-1"\n');
+  expect(answerText(asked, options)).toBe('Which one?\n  1  P-1\n  2  P-2\nAnswer with: scap ask -c 1\n');
+  expect(answerText(answer({ answer: '', blocks: [], toolCalls: [], followUps: [], outcome: 'clarification', clarification: { question: 'For when?', choices: [] } }), options))
+    .toBe('For when?\nAnswer with: scap ask -c "…"\n');
+  expect(answerText(asked, { ...options, scap: 'npx scap', again: ' --user carla' })).toContain('\nAnswer with: npx scap ask -c --user carla 1\n');
 });
 
 test('a draft that was proposed, once or again, can be seen', () => {
