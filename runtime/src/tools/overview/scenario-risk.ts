@@ -3,7 +3,7 @@ import { queriesInEvidence } from '../row-query';
 import { assessSupplierRisk } from '../suppliers/assess-supplier-risk';
 import { mayReadMoney } from '../suppliers/risk-answer';
 import { readRisk, type RiskData } from '../suppliers/risk-data';
-import type { Sold } from '../suppliers/supplier-risk';
+import { totalOf, type Sold } from '../suppliers/supplier-risk';
 import { factorOf, isStopped, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 
 const PAST = 'sources and sales of the last 12 months do not depend on it';
@@ -61,7 +61,7 @@ function figuresOf(before: SourcesAndSales, after: SourcesAndSales, money: boole
   return ([['no approved source', count => count === 0], ['one approved source', count => count === 1]] as const satisfies [string, (count: number) => boolean][])
     .flatMap(([name, fits]): ComparedFigure[] => {
       const [was, is] = [soldWith(before, fits), soldWith(after, fits)];
-      const margin = (items: readonly Sold[]): number => cents(items.reduce((sum, item) => sum + (item.margin ?? 0), 0));
+      const margin = (items: readonly Sold[]): number | null => cents(totalOf(items.map(item => item.margin)));
       return [
         { figure: `Products sold with ${name}`, unit: 'products', before: was.length, after: is.length, range: null },
         ...(money ? [{ figure: `Margin of a year of products with ${name}`, unit: 'company currency a year', before: margin(was), after: margin(is), range: null }] : []),

@@ -32,7 +32,7 @@ export function riskAnswer(found: RiskCase): ToolResult {
   };
   return {
     summary: summaryOf(found),
-    blocks: [suppliersBlock(risks.dependences, reader), itemsBlock(hangingOf(choice, risks), reader)],
+    blocks: [suppliersBlock(risks, reader), itemsBlock(hangingOf(choice, risks), reader)],
     evidence: [evidenceOf(found)],
     followUps: followUpsOf(found),
   };
@@ -47,10 +47,19 @@ function summaryOf(found: RiskCase): string {
       : [`The concentration of value received in 12 months ${choice.where} is ${inDigits(Math.round(concentration.hhi))} HHI points of 10,000, as of ${
         tenths(concentration.effectiveSuppliers)} suppliers of the same size.`]),
     `${counted(sources.one, 'product')} of ${inDigits(sources.none + sources.one + sources.several)} sold ${sources.one === 1 ? 'has' : 'have'} one approved source`
-      + `${worst.margin > 0 ? `; most hangs on ${supplierInWords(worst.supplier)}: ${counted(worst.hanging.length, 'product')}${moneyInWords(worst, found)}` : ''}.`,
+      + `${mostInWords(found)}.`,
     ...bestSellersInWords(found),
     ...driftInWords(found),
   ].join(' ');
+}
+
+/** On whom most hangs: by margin where all of it is known, else what hangs on the largest supplier that is an only source. */
+function mostInWords(found: RiskCase): string {
+  const { dependences, marginsKnown } = found.risks;
+  const worst = dependences.find(({ hanging }) => hanging.length > 0);
+  if (worst === undefined || (marginsKnown && worst.margin! <= 0)) return '';
+  const what = `${supplierInWords(worst.supplier)}: ${counted(worst.hanging.length, 'product')}${moneyInWords(worst, found)}`;
+  return marginsKnown ? `; most hangs on ${what}` : `; not every margin is known: of these sources the largest by value received is ${what}`;
 }
 
 function oneInWords(dependence: SupplierDependence, found: RiskCase): string {
@@ -65,7 +74,9 @@ function oneInWords(dependence: SupplierDependence, found: RiskCase): string {
 }
 
 function moneyInWords({ margin, hanging }: SupplierDependence, { context }: RiskCase): string {
-  return mayReadMoney(context) ? ` with a margin of ${inDigits(Math.round(margin))} company currency a year on ${hanging.length === 1 ? 'it' : 'them'}` : '';
+  if (!mayReadMoney(context)) return '';
+  if (margin === null) return ` with a margin that is not known (of ${inDigits(hanging.filter(item => item.margin === null).length)})`;
+  return ` with a margin of ${inDigits(Math.round(margin))} company currency a year on ${hanging.length === 1 ? 'it' : 'them'}`;
 }
 
 function bestSellersInWords({ choice, risks }: RiskCase): string[] {
@@ -121,8 +132,8 @@ function evidenceOf({ choice, data, performance, risks, context }: RiskCase): To
       ...(context.identity.warehouses === 'all' ? [] : ['Sources, sales and value are those within your scope: a supplier that delivers elsewhere only is not seen.']),
       ...(risks.sources.none > 0 ? [`${counted(risks.sources.none, 'product')} sold without an approved source: no price that holds now.`] : []),
       ...(data.unpriced > 0 ? [`${counted(data.unpriced, 'receipt')} without a known price: not in the concentration.`] : []),
-      ...(data.ratesMissing.length > 0 ? [`Sales in ${data.ratesMissing.join(', ')} have no exchange rate.`] : []),
-      ...(unknown > 0 ? [`The margin of ${counted(unknown, 'product')} is not known: no rate, price or standard cost.`] : []),
+      ...(data.ratesMissing.length > 0 ? [`Sales in ${data.ratesMissing.join(', ')} have no exchange rate: the margin of what is sold in it is not known.`] : []),
+      ...(unknown > 0 ? [`The margin of ${counted(unknown, 'product')} is not known: no rate, price or standard cost. A supplier with one of them has no total, and suppliers rank by their share of the value received.`] : []),
       ...(mayReadMoney(context) ? [] : ['Amounts are not shown: you may not read purchase prices.']),
     ],
     population: { noun: 'suppliers', asked: choice.suppliers.length, worked: risks.dependences.length, leftOut: [] },

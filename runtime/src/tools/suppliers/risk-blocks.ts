@@ -3,7 +3,7 @@ import { cents, percent, tenths } from '../rounding';
 import { tableFor, type ReadColumn } from '../table-of';
 import { remarksOn, type Remark } from './performance-remarks';
 import type { SupplierPerformance } from './supplier-performance';
-import type { Concentration, HangingItem, SupplierDependence } from './supplier-risk';
+import type { Concentration, HangingItem, SupplierDependence, SupplierRisks } from './supplier-risk';
 
 /** What a reader may see, and what the rows are told with. */
 export interface RiskReader {
@@ -16,14 +16,15 @@ export interface RiskReader {
 type Column<Row> = ReadColumn<Row, RiskReader>;
 
 /** One row a supplier, worst first. */
-export function suppliersBlock(dependences: readonly SupplierDependence[], reader: RiskReader): ToolBlock {
-  return tableFor(reader, 'What depends on each supplier', 'worst first: margin of a year that hangs on it alone, then share of value', dependences,
-    SUPPLIER_COLUMNS);
+export function suppliersBlock({ dependences, marginsKnown }: SupplierRisks, reader: RiskReader): ToolBlock {
+  const order = marginsKnown ? 'worst first: margin of a year that hangs on it alone, then share of value'
+    : 'largest share of value first: not every margin that hangs on a supplier is known';
+  return tableFor(reader, 'What depends on each supplier', order, dependences, SUPPLIER_COLUMNS);
 }
 
 /** One row a product that is sold and has one approved source. */
 export function itemsBlock(items: readonly HangingItem[], reader: RiskReader): ToolBlock {
-  return tableFor(reader, 'Products sold with one approved source', 'worst first: margin of a year', items, ITEM_COLUMNS);
+  return tableFor(reader, 'Products sold with one approved source', 'worst first: margin of a year; where it is not known, by order lines', items, ITEM_COLUMNS);
 }
 
 const money = (name: string, label: string) => ({ name, label, type: 'number', unit: 'company currency a year', needs: 'money' } as const);

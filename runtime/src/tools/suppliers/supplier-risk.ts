@@ -40,9 +40,9 @@ export interface SupplierDependence {
   readonly products: number;
   /** Products sold of which it is the only approved source, worst first. */
   readonly hanging: readonly HangingItem[];
-  /** Of a year, of these products; unknown ones not in it. */
-  readonly margin: Money;
-  readonly revenue: Money;
+  /** Of a year, of these products; null where that of one of them is not known. */
+  readonly margin: Money | null;
+  readonly revenue: Money | null;
 }
 
 /** How concentrated purchasing is. */
@@ -61,11 +61,13 @@ export interface SourceCount {
 }
 
 export interface SupplierRisks {
-  /** Worst first: by margin that hangs on the supplier, then by share of value. */
+  /** Worst first: by margin that hangs on the supplier, then by share of value; by that alone where a margin is not known. */
   readonly dependences: readonly SupplierDependence[];
+  /** Whether the margin of every product with one approved source is known, so that suppliers can be ranked by it. */
+  readonly marginsKnown: boolean;
   readonly concentration: Concentration | null;
   readonly sources: SourceCount;
-  /** Worst first: by margin. */
+  /** Worst first: by margin; those whose margin is not known after them, by order lines. */
   readonly hanging: readonly HangingItem[];
 }
 
@@ -103,14 +105,26 @@ export function assessRisk(
     return {
       supplier, value, products, hanging: items,
       share: concentration === null ? 0 : value / concentration.value,
-      margin: items.reduce((sum, { margin }) => sum + (margin ?? 0), 0),
-      revenue: items.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0),
+      margin: totalOf(items.map(({ margin }) => margin)),
+      revenue: totalOf(items.map(({ revenue }) => revenue)),
     };
-  }).sort((one, other) => other.margin - one.margin || other.share - one.share || one.supplier.id.localeCompare(other.supplier.id));
+  });
+  const marginsKnown = dependences.every(({ margin }) => margin !== null);
+  const byStake = (one: SupplierDependence, other: SupplierDependence): number => (marginsKnown ? other.margin! - one.margin! : 0)
+    || other.share - one.share || other.hanging.length - one.hanging.length || one.supplier.id.localeCompare(other.supplier.id);
   const count = (fits: (sources: number) => boolean) => sold.filter(({ product }) => fits(approved(product).length)).length;
-  return { dependences, concentration, hanging, sources: { none: count(n => n === 0), one: count(n => n === 1), several: count(n => n > 1) } };
+  return {
+    dependences: dependences.sort(byStake), marginsKnown, concentration, hanging,
+    sources: { none: count(n => n === 0), one: count(n => n === 1), several: count(n => n > 1) },
+  };
+}
+
+/** The sum of amounts; null where one of them is not known: a part is no total. */
+export function totalOf(amounts: readonly (Money | null)[]): Money | null {
+  return amounts.reduce<Money | null>((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0);
 }
 
 function byMargin(one: HangingItem, other: HangingItem): number {
-  return (other.margin ?? 0) - (one.margin ?? 0) || one.salesRank - other.salesRank;
+  const known = Number(other.margin !== null) - Number(one.margin !== null);
+  return known || (other.margin ?? 0) - (one.margin ?? 0) || one.salesRank - other.salesRank;
 }

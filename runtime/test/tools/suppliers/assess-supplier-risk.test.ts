@@ -57,6 +57,26 @@ test('what hangs on each supplier can be worked out by hand', async () => {
     + '2 products of 3 sold have one approved source; most hangs on S1 (Alder): 1 product with a margin of 90 company currency a year on it.');
 });
 
+test('without a rate a margin is not known, never 0: no total of a part, ranked by share of value, and said', async () => {
+  // P2, of S1 alone, is sold in EUR and USD: no total. P3, of S2 alone, is sold in EUR only: 16.
+  const poor = await openSmallCompany({ ...COMPANY, exchange_rates: [] });
+  const output = await run(assessSupplierRisk, {}, servicesOver(poor.engine), buyer);
+  const one = await run(assessSupplierRisk, { supplier: 'S1' }, servicesOver(poor.engine), buyer);
+  await poor.close();
+
+  expect(rowsOf(output).map(row => [row.supplier_id, row.margin_at_stake, row.revenue_at_stake, row.value_share]))
+    .toEqual([['S1', null, null, 60], ['S2', 16, 40, 30], ['S3', 0, 0, 10]]);
+  expect(output.blocks[0]!.order).toBe('largest share of value first: not every margin that hangs on a supplier is known');
+  expect(output.blocks[1]!.rows.map(([product, , , , , , margin]) => [product, margin])).toEqual([['P3', 16], ['P2', null]]);
+  expect(output.summary).toContain('2 products of 3 sold have one approved source; not every margin is known: of these sources the largest by value received is '
+    + 'S1 (Alder): 1 product with a margin that is not known (of 1).');
+  expect(output.evidence[0]!.warnings).toEqual(expect.arrayContaining([
+    'Sales in USD have no exchange rate: the margin of what is sold in it is not known.',
+    'The margin of 1 product is not known: no rate, price or standard cost. A supplier with one of them has no total, and suppliers rank by their share of the value received.',
+  ]));
+  expect(one.summary).toMatch(/^S1 \(Alder\) is the only approved source of 1 product sold with a margin that is not known \(of 1\)\./);
+});
+
 test('one supplier alone', async () => {
   expect((await asked({ supplier: 'S2' })).summary).toMatch(/^S2 \(Birch\) is the only approved source of 1 product sold with a margin of 16 company currency a year on it\. It delivered 1 product in 12 months, 30 % of the value received\./);
 });
