@@ -29,6 +29,7 @@ export interface AnswerTextOptions {
 export function answerText(answer: Answer, { now, width, dim, textShown, scap, again }: AnswerTextOptions): string {
   const turn = readTurn(answer);
   const block = mainBlock(turn);
+  const saysSomething = answer.answer !== '' || answer.blocks.length > 0 || answer.clarification !== undefined;
   const outcome = answer.outcome === 'running' ? undefined : outcomeText(answer.outcome);
   return [
     ...textShown || answer.answer === '' ? [] : [wrapped(plainText(answer.answer), width)],
@@ -36,7 +37,7 @@ export function answerText(answer: Answer, { now, width, dim, textShown, scap, a
     ...outcome === undefined ? [] : [outcome],
     ...clarificationLines(answer, `${scap} ask -c${again}`, width),
     ...draftLines(answer, id => `${scap} drafts show ${id}${again}`),
-    ...evidenceLine(answer, yearOf(now)).map(line => dim(wrapped(line, width))),
+    ...(saysSomething ? evidenceLine(answer, yearOf(now)) : []).map(line => dim(wrapped(line, width))),
     ...nextLine(answer).map(line => wrapped(line, width)),
   ].map(line => `${line}\n`).join('');
 }

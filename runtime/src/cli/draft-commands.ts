@@ -6,6 +6,8 @@ import type { CommandHost } from './command-host';
 import { withCommonOptions } from './common-options';
 import { decideDraft, listDrafts, showDraft, type DecideOptions, type DraftOptions, type ListOptions } from './drafts';
 import { examples } from './examples';
+import { didYouMean } from './nearest';
+import { UsageError } from './usage-error';
 
 /** The commands of drafts: `scap drafts` alone lists them. */
 export function addDraftCommands(drafts: Command, host: CommandHost, done: (exitCode: number) => void): void {
@@ -22,7 +24,14 @@ export function addDraftCommands(drafts: Command, host: CommandHost, done: (exit
   asSomebody(drafts.command('list', { isDefault: true }))
     .description('list the drafts within the scope of who asks, newest first')
     .addOption(new Option('--status <status>', 'only those of this status').choices([...DRAFT_STATUSES, 'all']).default('draft'))
-    .action(async (options: ListOptions) => done(await listDrafts(options, host)));
+    .allowExcessArguments()
+    .action(async (options: ListOptions, { args: [mistyped] }: Command) => {
+      const known = drafts.commands.map(command => command.name());
+      if (mistyped !== undefined) {
+        throw new UsageError(`scap drafts has no command ${JSON.stringify(mistyped)}.${didYouMean(mistyped, known)}`, 'Usage and examples: scap drafts --help');
+      }
+      done(await listDrafts(options, host));
+    });
 
   asSomebody(drafts.command('show'))
     .description('show one draft: lines, reason, supplier where you may see it, history and the SQL behind it')

@@ -39,7 +39,7 @@ const FOLDER = 'eval';
  * where a question as it stands was answered wrong.
  */
 export async function evaluateModel(options: EvalOptions, host: CommandHost): Promise<number> {
-  const questions = chosenQuestions(await readGoldenQuestions(host.goldenDirectory), options);
+  const questions = chosenQuestions(await readGoldenQuestions(host.goldenDirectory), options, host.goldenDirectory);
   const settings = { ...await localSettings(options, host), company: sampleCompanyOn(SAMPLE_DAY) };
   const model = chosenModel(options, settings);
   if (options.model === 'bedrock') host.setVariables(settings.variables);
@@ -78,10 +78,10 @@ export async function evaluateModel(options: EvalOptions, host: CommandHost): Pr
 }
 
 /** @throws UsageError for a persona or an id that there is not */
-function chosenQuestions(all: readonly GoldenQuestion[], { persona, only = [] }: EvalOptions): readonly GoldenQuestion[] {
+function chosenQuestions(all: readonly GoldenQuestion[], { persona, only = [] }: EvalOptions, directory: string): readonly GoldenQuestion[] {
   const ids = all.map(({ id }) => id);
   for (const id of only) {
-    if (!ids.includes(id)) throw new UsageError(`There is no golden question ${JSON.stringify(id)}.${didYouMean(id, ids)}`, 'scap eval --json lists their ids.');
+    if (!ids.includes(id)) throw new UsageError(`There is no golden question ${JSON.stringify(id)}.${didYouMean(id, ids)}`, `Their ids stand in ${directory}.`);
   }
   const known = persona === undefined ? undefined : knownPersona(persona, Object.values(PERSONAS).map(({ id }) => id));
   const chosen = all.filter(({ id, user }) => (only.length === 0 || only.includes(id)) && (known === undefined || personaOf(user) === known));

@@ -4,7 +4,7 @@ import { unreachable } from '../errors';
 /** Every exit code of `scap`, with what it means: shown by `--help`, and the promise to scripts. */
 export const EXIT_CODES = {
   ok: { code: 0, meaning: 'done, answered' },
-  failed: { code: 1, meaning: 'the question could not be answered, or not whole; a configuration has problems; a golden question is answered wrong; an audit is broken' },
+  failed: { code: 1, meaning: 'the question could not be answered, or not whole; a configuration has problems; data have errors or cannot be imported; a file cannot be written; a golden question is answered wrong; an audit is broken' },
   usage: { code: 2, meaning: 'wrong usage: an option, a name, a setting' },
   refused: { code: 3, meaning: 'refused, or nothing here answers such questions' },
   clarification: { code: 4, meaning: 'a question back: answer it with scap ask -c "…"' },

@@ -7,6 +7,7 @@ import { ask, type AskOptions } from './ask';
 import { audit, type AuditOptions } from './audit';
 import { calledAs, inCalledForm } from './called-as';
 import type { CommandHost } from './command-host';
+import { CommandLineError } from './command-line-error';
 import { withCommonOptions } from './common-options';
 import { addConfigCommands } from './config';
 import { addCurationCommands } from './curation';
@@ -33,7 +34,6 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
     .version(host.version, '-V, --version')
     .showSuggestionAfterError()
     .configureHelp({ minWidthToWrap: 20 })
-    .exitOverride()
     .configureOutput({
       writeOut: text => host.out(called(text)), writeErr: text => host.err(called(text)),
       getOutHelpWidth: () => host.columns ?? HELP_WIDTH, getErrHelpWidth: () => host.columns ?? HELP_WIDTH,
@@ -109,7 +109,9 @@ export function program(host: CommandHost, done: (exitCode: number) => void): Co
 
 /** Whoever mistypes an option of a command is shown the way to its own help. */
 function pointToOwnHelp(command: Command, name: string): void {
-  command.showHelpAfterError(`Usage and examples: ${name} --help`);
+  const remedy = `Usage and examples: ${name} --help`;
+  command.showHelpAfterError(remedy);
+  command.exitOverride(thrown => { throw thrown.exitCode === 0 ? thrown : new CommandLineError(thrown, remedy); });
   for (const each of command.commands) pointToOwnHelp(each, `${name} ${each.name()}`);
 }
 

@@ -5,6 +5,7 @@ import { PlatformError } from '../errors';
 
 import { calledAs, inCalledForm } from './called-as';
 import type { CommandHost } from './command-host';
+import { CommandLineError } from './command-line-error';
 import { EXIT_CODES, exitCodeOfError } from './exit-codes';
 import { plainLine } from './plain-text';
 import { program, shortHelp } from './program';
@@ -22,11 +23,11 @@ export async function run(argv: readonly string[], host: CommandHost): Promise<n
     await program(host, code => { exitCode = code; }).parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT_CODES.ok.code : EXIT_CODES.usage.code;
+    if (thrown instanceof CommanderError) return EXIT_CODES.ok.code; // help or the version was asked for
     if (host.interrupted.aborted) return EXIT_CODES.interrupted.code;
     const { code, sentence, remedy: given } = told(thrown);
     const remedy = given === undefined ? undefined : inCalledForm(given, scap);
-    host.err(`scap: ${plainLine([sentence, remedy].filter(Boolean).join(' '))}\n`);
+    if (!(thrown instanceof CommandLineError)) host.err(`scap: ${plainLine([sentence, remedy].filter(Boolean).join(' '))}\n`);
     if (argv.includes('--json')) host.out(`${JSON.stringify({ error: { code, detail: sentence, remedy } })}\n`);
     return exitCodeOfError(code);
   }
@@ -34,6 +35,7 @@ export async function run(argv: readonly string[], host: CommandHost): Promise<n
 
 function told(thrown: unknown): { readonly code: string; readonly sentence: string; readonly remedy?: string } {
   if (thrown instanceof PlatformError) return { code: thrown.code, sentence: thrown.message, remedy: thrown.remedy };
+  if (thrown instanceof CommandLineError) return { code: 'USAGE', sentence: thrown.detail, remedy: thrown.remedy };
   if (thrown instanceof ApiError) {
     const { code, detail, remedy } = thrown.problem;
     if (code !== 'CONTRACT_BROKEN') return { code, sentence: detail, remedy };

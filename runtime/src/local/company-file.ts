@@ -14,10 +14,11 @@ export const DEFAULT_CONFIG = 'config/laptop.yaml';
 /** A configuration that the laptop cannot run by. */
 export class CompanyFileError extends PlatformError {
   readonly code = 'CONFIGURATION_INVALID';
-  override readonly remedy = 'Mend what is named, each with its place: scap config validate FILE shows the same.';
+  override readonly remedy: string;
 
   constructor(readonly file: string, readonly problems: readonly ConfigurationProblem[]) {
-    super(`${file} cannot be used: ${problems.map(problemText).join(' ')}`);
+    super(`The configuration cannot be used: ${problems.map(problemText).join(' ')}`);
+    this.remedy = `Mend it, then see what is left: scap config validate ${file}`;
   }
 }
 

@@ -29,6 +29,10 @@ test('prose is broken between words where the terminal ends, commands are not', 
   ].join('\n'));
 });
 
+test('what was stopped before it was finished has no evidence', () => {
+  expect(answerText(answer({ answer: '', blocks: [], outcome: 'cancelled', followUps: [] }), options)).toBe('Stopped before it was finished.\n');
+});
+
 test('a table without rows has no heads', () => {
   const block = { ...answer().blocks[0]!, rows: [], total: 0 };
   expect(answerText(answer({ blocks: [block] }), options)).not.toContain('on hand');

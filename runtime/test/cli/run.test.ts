@@ -50,6 +50,38 @@ test('a mistyped option points to the help of its own command', async () => {
   }
 });
 
+test.each([
+  [['ask', '--jsno', '--json', 'x'], "unknown option '--jsno' (Did you mean --json?)", 'Usage and examples: scap ask --help'],
+  [['ask', '--json', '--port', 'x', 'y'], "option '--port <number>' argument 'x' is invalid. A port is a whole number from 1 to 65535.", 'Usage and examples: scap ask --help'],
+  [['drafts', 'show', '--json'], "missing required argument 'draft'", 'Usage and examples: scap drafts show --help'],
+  [['drafts', 'aprove', 'X', '--json'], 'scap drafts has no command "aprove". Did you mean approve?', 'Usage and examples: scap drafts --help'],
+])('%j, wrong usage with --json, is a JSON object on standard output, too', async (argv, detail, remedy) => {
+  const host = commandHost();
+  expect(await run(argv, host)).toBe(2);
+  expect(JSON.parse(host.written.out)).toEqual({ error: { code: 'USAGE', detail, remedy } });
+});
+
+test('-V and --version print the version alone', async () => {
+  for (const option of ['-V', '--version']) {
+    const host = commandHost();
+    expect([await run([option], host), host.written.out]).toEqual([0, '0.1.0\n']);
+  }
+});
+
+test('a golden question that is not there is said without asking all of them', async () => {
+  const host = commandHost();
+  expect(await run(['eval', '--only', 'stokout-wh01'], host)).toBe(2);
+  expect(host.written.err).toMatch(/There is no golden question "stokout-wh01"\. Did you mean stockout-wh01\? Their ids stand in \/.*\/runtime\/golden\.\n$/);
+});
+
+test('a configuration that cannot be used is named once, and in the command that shows its problems', async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(path.join(cwd, 'mine.yaml'), 'environment: laptop\nconversatons: {}\n');
+  const host = commandHost({ cwd });
+  expect(await run(['ask', '--config', 'mine.yaml', 'x'], host)).toBe(2);
+  expect(host.written.err).toBe('scap: The configuration cannot be used: mine.yaml:2:1: conversatons is not a key. Did you mean conversations? Mend it, then see what is left: scap config validate mine.yaml\n');
+});
+
 test('a file for which there is no place is refused before the question is asked', async () => {
   const host = commandHost();
   expect(await run(['ask', '--csv', '/no/such/folder/x.csv', 'How many orders are open?'], host)).toBe(1);
