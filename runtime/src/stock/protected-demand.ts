@@ -29,14 +29,19 @@ export interface DemandForecast {
   /** Windows of the length of the protection interval that do not overlap, and the share of them that had demand. */
   readonly windows: number;
   readonly shareOfWindowsWithDemand: Share;
+  /**
+   * Variance / mean of the demand of one day: how much is asked for at once. Absent where it is not known: demand between two looks at the stock
+   * then varies as the errors over lead time and protection interval differ, which takes runs of demand for single large ones.
+   */
+  readonly dailyVarianceToMean?: number;
 }
 
 /** What the items of the same class have shown. */
 export interface ClassFigures {
   /** Median of cumulative error deviation / (sqrt(days) x daily error deviation) over the interval: what patterns and autocorrelation make of it. */
   readonly errorScale: number;
-  /** Median of variance / mean of demand over the interval. */
-  readonly varianceToMean: number;
+  /** Median of variance / mean of demand over the interval, over that of one day: a ratio in units would make bolts of what is sold by the piece. */
+  readonly varianceScale: number;
 }
 
 /** How long a replenishment takes. */
@@ -82,14 +87,17 @@ export function protectedDemand(forecast: DemandForecast, time: ReplenishmentTim
   const over = (days: Days): [DemandDistribution, StockingUnits] => {
     const mean = notNegative('forecast demand', forecast.cumulativeMean(days));
     const own = errorSd(forecast, days, few, classFigures);
-    const error = normal ? own : shrunk(own, mean, forecast.windows, classFigures);
+    const error = normal ? own : shrunk(own, mean, forecast, classFigures);
     const perDay = days > 0 ? mean / days : forecast.cumulativeMean(1);
     const sd = Math.hypot(error, perDay * leadTimeSd);
     return [normal ? normalDemand(mean, sd) : negativeBinomialDemand(mean, sd), error];
   };
   const [overProtection, error] = over(protection);
+  const [measured] = over(leadTime.mean);
+  const ofDay = forecast.dailyVarianceToMean;
+  const overLeadTime = normal || ofDay === undefined ? measured : withoutReview(overProtection, measured.mean, ofDay);
   return {
-    overLeadTime: noMoreThan(overProtection, over(leadTime.mean)[0]), overProtection, protection, review, leadTime,
+    overLeadTime: noMoreThan(overProtection, overLeadTime), overProtection, protection, review, leadTime,
     spread: few && classFigures ? 'scaled_by_class' : 'rolling_origins', origins: forecast.origins, errorSd: error,
   };
 }
@@ -104,12 +112,21 @@ function errorSd(forecast: DemandForecast, days: Days, few: boolean, classFigure
   return classFigures ? independent * classFigures.errorScale : Math.max(independent, notNegative('error deviation', forecast.cumulativeErrorSd(days)));
 }
 
-/** The variance/mean ratio of the item and that of its class, weighed by the windows behind them; never below Poisson's 1. */
-function shrunk(sd: StockingUnits, mean: StockingUnits, windows: number, classFigures: ClassFigures | undefined): StockingUnits {
+/** The variance/mean ratio of the item and what its class makes of that of a day, weighed by the windows behind them; never below Poisson's 1. */
+function shrunk(
+  sd: StockingUnits, mean: StockingUnits, { windows, dailyVarianceToMean: ofDay }: DemandForecast, classFigures: ClassFigures | undefined,
+): StockingUnits {
   if (mean === 0) return 0;
   const own = sd * sd / mean;
-  const ratio = classFigures ? (windows * own + WEIGHT_OF_CLASS * classFigures.varianceToMean) / (windows + WEIGHT_OF_CLASS) : own;
+  const ratio = classFigures && ofDay !== undefined
+    ? (windows * own + WEIGHT_OF_CLASS * classFigures.varianceScale * ofDay) / (windows + WEIGHT_OF_CLASS) : own;
   return Math.sqrt(mean * Math.max(1, ratio));
+}
+
+/** Demand over the lead time such that that of the days between two looks, independent of it, makes the whole. */
+function withoutReview(whole: DemandDistribution, mean: StockingUnits, dailyVarianceToMean: number): DemandDistribution {
+  const variance = whole.sd ** 2 - Math.max(1, dailyVarianceToMean) * Math.max(0, whole.mean - mean);
+  return negativeBinomialDemand(mean, mean === 0 ? 0 : Math.sqrt(Math.max(mean, variance)));
 }
 
 /** Measured deviations may by chance say that more days vary less; a part is never wider than the whole. */
@@ -129,8 +146,9 @@ function checked(forecast: DemandForecast, { leadTime, review }: ReplenishmentTi
   notNegative('rolling origins', forecast.origins);
   notNegative('windows', forecast.windows);
   notNegative('daily error deviation', forecast.dailyErrorSd);
+  notNegative('variance/mean ratio of a day', forecast.dailyVarianceToMean ?? 0);
   share('share of windows with demand', forecast.shareOfWindowsWithDemand);
   if (classFigures === undefined) return;
   positive('error scale of the class', classFigures.errorScale);
-  positive('variance/mean ratio of the class', classFigures.varianceToMean);
+  positive('variance scale of the class', classFigures.varianceScale);
 }

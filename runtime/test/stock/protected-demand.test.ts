@@ -29,7 +29,7 @@ test('a lead time of 4 lines varies by a quarter more than its sample: its mean 
 });
 
 test('from 19 origins the spread is scaled by the class, from 20 on it is the own one', () => {
-  const figures = { errorScale: 1.5, varianceToMean: 2 };
+  const figures = { errorScale: 1.5, varianceScale: 2 };
   const few = protectedDemand(forecast({ origins: 19 }), NINE_DAYS, figures);
   expect(few).toMatchObject({ spread: 'scaled_by_class', origins: 19 });
   expect(few.overProtection.sd).toBeCloseTo(6 * Math.sqrt(10) * 1.5, 10);
@@ -45,10 +45,19 @@ test.each([
   expect([demand.overProtection.kind, demand.overLeadTime.kind]).toEqual([kind, kind]);
 });
 
-test('the variance/mean ratio of a seldom item is drawn to its class: 10 windows at 8 and a class at 2 make 5', () => {
-  const seldom = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => Math.sqrt(0.4 * days * 8), windows: 10 });
-  const { overProtection } = protectedDemand(seldom, NINE_DAYS, { errorScale: 1, varianceToMean: 2 });
+test('the variance/mean ratio of a seldom item is drawn to what its class makes of that of a day: 10 windows at 8 and a class at 0.5 x 4 make 5', () => {
+  const seldom = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => Math.sqrt(0.4 * days * 8), windows: 10, dailyVarianceToMean: 4 });
+  const { overProtection } = protectedDemand(seldom, NINE_DAYS, { errorScale: 1, varianceScale: 0.5 });
   expect(overProtection.sd ** 2 / overProtection.mean).toBeCloseTo(5, 10);
+});
+
+test('demand of the lead time and that of the days between two looks, which varies by the day, make the whole', () => {
+  const runs = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => Math.sqrt(0.4 * days * 8), dailyVarianceToMean: 3 });
+  const { overProtection, overLeadTime } = protectedDemand(runs, NINE_DAYS);
+  // 4 x 8 of ten days, less 0.4 x 3 of one.
+  expect([overProtection.sd ** 2, overLeadTime.sd ** 2]).toEqual([expect.closeTo(32, 10), expect.closeTo(30.8, 10)]);
+  const { overLeadTime: atOnce } = protectedDemand(runs, { leadTime: { mean: 0, sd: 0 }, review: 1 });
+  expect(atOnce).toMatchObject({ mean: 0, sd: 0 });
 });
 
 test('a part is never wider than the whole, even where the sample says so', () => {
@@ -74,7 +83,7 @@ test('few origins and no class: the own spread, but never below that of independ
 });
 
 test('the class is not asked where the item has origins enough', () => {
-  expect(protectedDemand(forecast(), NINE_DAYS, { errorScale: 9, varianceToMean: 9 })).toMatchObject({ spread: 'rolling_origins', errorSd: expect.closeTo(6 * Math.sqrt(10), 10) });
+  expect(protectedDemand(forecast(), NINE_DAYS, { errorScale: 9, varianceScale: 9 })).toMatchObject({ spread: 'rolling_origins', errorSd: expect.closeTo(6 * Math.sqrt(10), 10) });
 });
 
 test('a lead time that varies moves the demand of a day of the interval, of which there are 20 units, not that of the first', () => {
@@ -104,7 +113,7 @@ test('a part is no more than the whole in its mean either, and stays of its kind
 });
 
 test('class figures that cannot be are refused by name', () => {
-  for (const [figures, input] of [[{ errorScale: 0, varianceToMean: 1 }, 'error scale of the class'], [{ errorScale: 1, varianceToMean: -1 }, 'variance/mean ratio of the class']] as const) {
+  for (const [figures, input] of [[{ errorScale: 0, varianceScale: 1 }, 'error scale of the class'], [{ errorScale: 1, varianceScale: -1 }, 'variance scale of the class']] as const) {
     expect(() => protectedDemand(forecast(), NINE_DAYS, figures)).toThrow(expect.objectContaining({ input }));
   }
 });

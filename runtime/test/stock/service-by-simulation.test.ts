@@ -1,4 +1,4 @@
-import { negativeBinomialDemand, normalDemand, serviceReached } from '../../src/stock';
+import { negativeBinomialDemand, normalDemand, protectedDemand, reorderPoint, seededRandom, serviceReached, type SeededRandom } from '../../src/stock';
 import { independent } from './independent-days';
 import { simulated } from './simulated-stock';
 
@@ -45,4 +45,42 @@ describe('against a day by day simulation of 100,000 days', () => {
     const delayed = serviceReached(190, QUANTITY, independent(normalDemand, 20, 6, 9, 1), 'backorder');
     expect(said.fillRate).toBeCloseTo(1 / (2 - delayed.fillRate), 12);
   });
+});
+
+/** Demand that comes in runs: on one day in 40 a job begins, of which a piece is asked for on every other of the 12 days that follow. */
+function inRuns(): (random: SeededRandom) => number {
+  let left = 0;
+  return random => {
+    if (left === 0 && random.uniform() < 1 / 40) left = 12;
+    if (left === 0) return 0;
+    left--;
+    return left % 2;
+  };
+}
+
+const sumsOf = (values: readonly number[], days: number): number[] =>
+  Array.from({ length: Math.floor(values.length / days) }, (_, at) => values.slice(at * days, (at + 1) * days).reduce((sum, value) => sum + value, 0));
+const moments = (values: readonly number[]): { mean: number; variance: number } => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length };
+};
+
+test('runs of single pieces are no large orders: the level for 95 % gives some 95 %, and taken for large orders needs half as much again', () => {
+  const [draw, random] = [inRuns(), seededRandom(5, 'runs')];
+  const days = Array.from({ length: 60_000 }, () => draw(random));
+  const ofDay = moments(days);
+  const levelFor = (dailyVarianceToMean: number | undefined): number => reorderPoint({
+    demand: protectedDemand({
+      cumulativeMean: each => ofDay.mean * each, cumulativeErrorSd: each => Math.sqrt(moments(sumsOf(days, Math.round(each))).variance),
+      origins: 300, dailyErrorSd: Math.sqrt(ofDay.variance), windows: 70, shareOfWindowsWithDemand: 0.5,
+      ...(dailyVarianceToMean !== undefined && { dailyVarianceToMean }),
+    }, { leadTime: { mean: 20, sd: 0 }, review: 1 }),
+    policy: { kind: 'fixed_quantity', quantity: 6 }, target: { kind: 'service_level', share: 0.95 }, unmetDemand: 'backorder', wholeUnits: true,
+  }).reorderPoint;
+
+  const level = levelFor(ofDay.variance / ofDay.mean);
+  const { serviceLevel } = simulated(level, { kind: 'fixed_quantity', quantity: 6 }, inRuns(), 20, 1, 100_000);
+  expect(serviceLevel).toBeGreaterThan(0.92);
+  expect(serviceLevel).toBeLessThan(0.99);
+  expect(levelFor(undefined)).toBeGreaterThan(1.3 * level);
 });

@@ -9,6 +9,8 @@ const WEEK = 7;
 
 /** What is expected of one item, as data that a thread can be handed. */
 export interface ItemOutlook extends Pick<DemandForecast, 'origins' | 'dailyErrorSd' | 'windows' | 'shareOfWindowsWithDemand'> {
+  /** Variance / mean of the demand of one day; 0 without demand. */
+  readonly dailyVarianceToMean: number;
   readonly demandClass: DayOutlook['classification']['class'];
   /** Expected demand of the next 365 days. */
   readonly year: UnitsPerYear;
@@ -35,6 +37,7 @@ export function itemOutlook({ demand, firstDay, wholeUnits }: ItemDemand, protec
     origins,
     // Origins are whole weeks apart, so that their first day is always the same weekday: a week stands for its days.
     dailyErrorSd: (origins < 2 ? deviationOf(windowsOf(demand, WEEK)) : errorDeviations[WEEK - 1]!) / Math.sqrt(WEEK),
+    dailyVarianceToMean: varianceToMean(demand.flatMap(each => each ?? [])),
     windows: windows.length,
     shareOfWindowsWithDemand: windows.length === 0 ? 0 : windows.filter(sum => sum > 0).length / windows.length,
   };
@@ -42,9 +45,9 @@ export function itemOutlook({ demand, firstDay, wholeUnits }: ItemDemand, protec
 
 /** The outlook in the form that the stock engine asks for. */
 export function demandForecast(outlook: ItemOutlook): DemandForecast {
-  const { origins, dailyErrorSd, windows, shareOfWindowsWithDemand, errorDeviations } = outlook;
+  const { origins, dailyErrorSd, dailyVarianceToMean, windows, shareOfWindowsWithDemand, errorDeviations } = outlook;
   return {
-    origins, dailyErrorSd, windows, shareOfWindowsWithDemand,
+    origins, dailyErrorSd, dailyVarianceToMean, windows, shareOfWindowsWithDemand,
     cumulativeMean: days => cumulativeMean(outlook, days),
     cumulativeErrorSd: days => Math.sqrt(between([0, ...errorDeviations.map(deviation => deviation ** 2)], days)),
   };
@@ -67,12 +70,12 @@ export function figuresByClass(
     return [name, {
       errorScale: median(own.map(({ outlook, protection }) =>
         outlook.cumulativeErrorSd(protection) / (Math.sqrt(protection) * outlook.dailyErrorSd))),
-      varianceToMean: median(own.flatMap(({ outlook, protection }) => {
-        const mean = outlook.cumulativeMean(protection);
-        return mean > 0 ? [outlook.cumulativeErrorSd(protection) ** 2 / mean] : [];
+      varianceScale: median(own.flatMap(({ outlook, protection }) => {
+        const ofDays = outlook.cumulativeMean(protection) * (outlook.dailyVarianceToMean ?? 0);
+        return ofDays > 0 ? [outlook.cumulativeErrorSd(protection) ** 2 / ofDays] : [];
       })),
     }] as const;
-  }).filter(([, { errorScale, varianceToMean }]) => errorScale > 0 && varianceToMean > 0));
+  }).filter(([, { errorScale, varianceScale }]) => errorScale > 0 && varianceScale > 0));
 }
 
 /** 0, the first value, the first two added up, … */
@@ -101,6 +104,11 @@ function deviationOf(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
+function varianceToMean(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return sum > 0 ? deviationOf(values) ** 2 * values.length / sum : 0;
 }
 
 function median(values: readonly number[]): number {

@@ -16,6 +16,8 @@ export const FORECASTING = 'forecasting';
 /** Items and the purchases of their suppliers, to be planned. */
 export interface PlanningTask {
   readonly items: readonly StockedItemRecord[];
+  /** Items, of those or others, that show what the classes of their warehouses are like. */
+  readonly peers: readonly StockedItemRecord[];
   readonly lines: readonly RaisedLine[];
   readonly options: ReorderOptions;
 }
@@ -40,25 +42,28 @@ export const itemPlanning: Calculation<PlanningTask, FoundPlans> = {
 
 /** The plans with their distributions, for what goes on with them in the same thread. */
 export async function workedPlans(
-  { items, lines, options }: PlanningTask, control: CalculationControl,
+  { items, peers, lines, options }: PlanningTask, control: CalculationControl,
 ): Promise<{ readonly plans: readonly WorkedPlan[]; readonly leftOut: readonly LeftOutItem[]; readonly supply: SupplyRecord }> {
   const supply = supplyRecord(lines);
-  const ready: (ReadyItem | LeftOutItem)[] = [];
-  for (let from = 0; from < items.length; from += ITEMS_AT_A_TIME) {
-    if (from % ITEMS_A_REPORT === 0) control.progress(from / items.length, FORECASTING);
-    ready.push(...items.slice(from, from + ITEMS_AT_A_TIME).map(item => readyItem(item, supply, options)));
+  const ready = new Map<StockedItemRecord, ReadyItem | LeftOutItem>();
+  const all = [...new Set([...items, ...peers])];
+  for (let from = 0; from < all.length; from += ITEMS_AT_A_TIME) {
+    if (from % ITEMS_A_REPORT === 0) control.progress(from / all.length, FORECASTING);
+    for (const item of all.slice(from, from + ITEMS_AT_A_TIME)) ready.set(item, readyItem(item, supply, options));
     await control.turn();
   }
-  const worked = ready.filter(isReady);
-  // By warehouse, so that a warehouse asked for alone gets the answer that it gets among others.
-  const classes = new Map([...groupedBy(worked, ({ item }) => item.warehouse)].map(([warehouse, own]) => [warehouse, classFigures(own)] as const));
+  const found = items.map(item => ready.get(item)!);
+  const worked = found.filter(isReady);
+  // By warehouse and of the same items always, so that an item asked for alone gets the answer that it gets among others.
+  const showing = peers.map(item => ready.get(item)!).filter(isReady);
+  const classes = new Map([...groupedBy(showing, ({ item }) => item.warehouse)].map(([warehouse, own]) => [warehouse, classFigures(own)] as const));
   const plans: WorkedPlan[] = [];
   for (let from = 0; from < worked.length; from += ITEMS_AT_A_TIME) {
     plans.push(...worked.slice(from, from + ITEMS_AT_A_TIME)
       .map(each => reorderPlan(each, classes.get(each.item.warehouse) ?? new Map(), supply, options)));
     await control.turn();
   }
-  return { plans, leftOut: ready.filter((item): item is LeftOutItem => !isReady(item)), supply };
+  return { plans, leftOut: found.filter((item): item is LeftOutItem => !isReady(item)), supply };
 }
 
 /** Plans as data, and what is left out, by the places of their items. */

@@ -48,9 +48,9 @@ export const optimizeStockLevels = defineTool({
       readReorderData(choice.ids, undefined, USUAL_LEAD_TIME_WINDOW, context), readRows(levelsToday(choice.ids), context),
     ]);
     const target = { kind: 'service_level', share: level ?? USUAL_SERVICE } as const;
-    const { items, lines } = data;
+    const { items, peers, lines } = data;
     const { plans, leftOut, best, variations } = await context.calculate(
-      levelSearch, { items, lines, options: { target, reviewDays: 1 }, budget: budget ?? null }, {
+      levelSearch, { items, peers, lines, options: { target, reviewDays: 1 }, budget: budget ?? null }, {
         onProgress: (fraction, stage) => {
           if (stage !== TRYING_LEVELS) tellForecasting(fraction, items.length, context);
           else context.progress(`Trying levels of ${inDigits(items.length)} items`, 0.85 + 0.1 * fraction);

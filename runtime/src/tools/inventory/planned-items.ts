@@ -12,9 +12,9 @@ export interface PlannedItems {
 
 /** Forecasts the items and works out their reorder points, beside the thread that serves. */
 export async function planItems(
-  { items, lines }: Pick<ReorderData, 'items' | 'lines'>, options: ReorderOptions, context: ToolContext,
+  { items, peers, lines }: Pick<ReorderData, 'items' | 'peers' | 'lines'>, options: ReorderOptions, context: ToolContext,
 ): Promise<PlannedItems> {
-  const { plans, leftOut } = await context.calculate(itemPlanning, { items, lines, options }, {
+  const { plans, leftOut } = await context.calculate(itemPlanning, { items, peers, lines, options }, {
     onProgress: fraction => tellForecasting(fraction, items.length, context),
   });
   return { plans: ofItems(items, plans), leftOut: ofItems(items, leftOut) };

@@ -59,9 +59,9 @@ export const rebalanceStock = defineTool({
       const arrives = arrivalAfter(row?.transit_days ?? USUAL_TRANSIT, context.asOf);
       return [[way, { arrives, fixedCost: row?.fixed_cost ?? 0, costPerM3: row?.cost_per_m3 ?? 0 }]];
     });
-    const { items, lines, openDemand, transfers, transferLateness, firstDay } = data;
+    const { items, peers, lines, openDemand, transfers, transferLateness, firstDay } = data;
     const { found, worked, leftOut } = await context.calculate(transferSearch, {
-      items, lines, openDemand, transfers, transferLateness, firstDay,
+      items, peers, lines, openDemand, transfers, transferLateness, firstDay,
       options: { target: { kind: 'service_level', share: USUAL_SERVICE }, reviewDays: 1 },
       volumes: new Map(sizes.rows.flatMap(row => (row.volume_m3 === null ? [] : [[row.product_id, row.volume_m3]]))), lanes: new Map(ways),
     }, {

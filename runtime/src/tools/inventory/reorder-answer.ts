@@ -152,7 +152,7 @@ function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvid
       'The review interval is at least that of the policy of the item. Space is not looked at.',
       'A lead time runs from the order to the receipt that brings the line to 90 %; open lines count as lasting longer than until today, '
       + 'those not counted on any more not at all.',
-      'Items with fewer than 20 back-tests take the spread of their class.',
+      'Items with fewer than 20 back-tests take the spread of their class, as up to 60 items of the warehouse show it.',
       'Costs are standard costs where there is no valid price of the supplier; margin is list price less standard cost.',
     ],
     warnings: warningsOf(plans),

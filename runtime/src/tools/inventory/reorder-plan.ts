@@ -152,8 +152,14 @@ export function readyItem(item: StockedItemRecord, supply: SupplyRecord, { revie
   if (reason !== undefined || !item.demand || !time) return { item, reason: reason ?? 'without lead time' };
   const review = Math.max(reviewDays, item.reviewDays ?? 0);
   const protection = time.leadTime.mean + review;
-  return { item, ...time, review, protection, outlook: itemOutlook(item.demand, protection) };
+  const outlook = itemOutlook(item.demand, protection);
+  // What nobody asks for is not kept; what is owed already has to come all the same.
+  if (outlook.year < LEAST_YEARLY_DEMAND && item.backordered === 0) return { item, reason: 'less than one unit expected in a year' };
+  return { item, ...time, review, protection, outlook };
 }
+
+/** An item of which less is expected in a year is not replenished, base units. */
+const LEAST_YEARLY_DEMAND: StockingUnits = 1;
 
 /** Why nothing can be said of what will become of its stock; undefined where something can. */
 export function unforeseeable({ isDiscontinued, onHand, demand }: StockedItemRecord): string | undefined {

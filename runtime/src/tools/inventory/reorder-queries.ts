@@ -8,7 +8,7 @@ const optionalQuantity = z.nullable(z.number());
 const optionalText = z.nullable(z.string());
 
 /** What is known of each item that the warehouses stock: its record of stock, its product and its policy. */
-export function itemsToReorder(warehouses: readonly string[], products: readonly string[] | undefined) {
+export function itemsToReorder(warehouses: readonly string[]) {
   return rowQuery(
     'Stock, product and policy of each item',
     `
@@ -18,7 +18,7 @@ SELECT p.warehouse_id, p.product_id, i.product_name, i.base_unit, i.discontinued
 FROM inventory_position AS p
 LEFT JOIN products AS i ON i.product_id = p.product_id
 LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id = p.product_id
-WHERE p.warehouse_id IN ${literalList('text', warehouses)}${products === undefined ? '' : `\n  AND p.product_id IN ${literalList('text', products)}`}
+WHERE p.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
       ...itemKey, product_name: optionalText, base_unit: optionalText, discontinued_date: optionalText, unit_cost: optionalQuantity,

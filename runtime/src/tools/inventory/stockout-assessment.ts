@@ -15,9 +15,9 @@ import type { Days } from './units';
 export async function assessStockouts(
   data: StockoutData, horizon: Days, context: ToolContext, planned?: Pick<PlannedItems, 'plans'>,
 ): Promise<StockoutAssessment> {
-  const { items, lines, openDemand, transfers, transferLateness, firstDay } = data;
+  const { items, peers, lines, openDemand, transfers, transferLateness, firstDay } = data;
   const plans = planned ? placed(items, planned.plans, []).plans : null;
-  return context.calculate(stockoutSearch, { items, lines, openDemand, transfers, transferLateness, firstDay, horizon, plans }, {
+  return context.calculate(stockoutSearch, { items, peers, lines, openDemand, transfers, transferLateness, firstDay, horizon, plans }, {
     onProgress: (fraction, stage) => {
       if (stage !== PROJECTING) tellForecasting(fraction, items.length, context);
       else context.progress(`Projecting ${inDigits(items.length)} items on ${inDigits(DEFAULT_RUN.paths)} paths`, 0.9 + 0.1 * fraction);

@@ -23,7 +23,7 @@ export interface MovesToCome {
 }
 
 /** All that the projection needs, and the queries that brought it. */
-export interface StockoutData extends Pick<ReorderData, 'items' | 'lines' | 'queries'>, MovesToCome {
+export interface StockoutData extends Pick<ReorderData, 'items' | 'peers' | 'lines' | 'queries'>, MovesToCome {
   /** The newest day whose movements are in the stock; null without any stock. */
   readonly stockAsOf: CalendarDay | null;
 }
@@ -50,6 +50,7 @@ export async function readStockoutData(
   const latenessOf = transferTimes(lateness.rows);
   return {
     items: reorder.items,
+    peers: reorder.peers,
     lines: reorder.lines,
     openDemand: eachOf(openOf, line => ({
       due: daysBetween(asOf, line.due_date), wanted: daysBetween(asOf, line.wanted_date), quantity: line.open_quantity,

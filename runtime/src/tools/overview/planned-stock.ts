@@ -34,7 +34,7 @@ export class SharedStock {
 
   /** What only stock-outs are worked out from, beside the items. */
   async stockoutData({ ids }: WarehouseChoice, { data }: PlannedStock, horizon: number, context: ToolContext): Promise<StockoutData> {
-    return { ...await readStockoutData(ids, this.products, horizon, context), items: data.items, lines: data.lines };
+    return { ...await readStockoutData(ids, this.products, horizon, context), items: data.items, peers: data.peers, lines: data.lines };
   }
 }
 
