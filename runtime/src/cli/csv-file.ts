@@ -1,4 +1,4 @@
-import { access, constants, writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Answer, Block } from '../../../src/contract';
@@ -20,10 +20,12 @@ export class FileNotWrittenError extends PlatformError {
  * @throws FileNotWrittenError
  */
 export async function checkPlaceOf(name: string, { cwd }: Pick<CommandHost, 'cwd'>): Promise<void> {
-  const folder = path.dirname(path.resolve(cwd, name));
-  await access(folder, constants.W_OK).catch((cause: unknown) => {
-    throw new FileNotWrittenError(`${path.resolve(cwd, name)} cannot be written.`, { cause });
+  const file = path.resolve(cwd, name);
+  await access(path.dirname(file), constants.W_OK).catch((cause: unknown) => {
+    throw new FileNotWrittenError(`${file} cannot be written.`, { cause });
   });
+  const isFolder = await stat(file).then(found => found.isDirectory(), () => false);
+  if (isFolder) throw new FileNotWrittenError(`${file} cannot be written.`);
 }
 
 /**

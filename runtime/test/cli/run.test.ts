@@ -88,6 +88,13 @@ test('a file for which there is no place is refused before the question is asked
   expect(host.written).toEqual({ out: '', err: expect.stringContaining('/no/such/folder/x.csv cannot be written. Name a file in a folder that you may write to') });
 });
 
+test('a folder in the place of the file is refused before the question is asked', async () => {
+  const cwd = temporaryFolder();
+  const host = commandHost({ cwd });
+  expect(await run(['ask', '--csv', '.', 'How many orders are open?'], host)).toBe(1);
+  expect(host.written).toEqual({ out: '', err: `scap: ${cwd} cannot be written. Name a file in a folder that you may write to: --csv FILE.\n` });
+});
+
 test('a question needs no quotes', async () => {
   const host = commandHost();
   expect(await run(['ask', '--user', 'ann', '--persona', 'field_engineer', 'How', 'many', 'orders', 'are', 'open'], host)).toBe(2);
