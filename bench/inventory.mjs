@@ -121,13 +121,15 @@ function forecastOf(history, protection) {
   const withDemand = Array.from({ length: windows }, (_, window) => history.slice(window * Math.round(protection), (window + 1) * Math.round(protection)))
     .filter(days => days.some(quantity => quantity > 0)).length;
   const daily = mean(history);
+  const dailyVariance = mean(history.map(quantity => (quantity - daily) ** 2));
   return {
     from: weekday => ({
       cumulativeMean: days => at(whole => sum(Array.from({ length: whole }, (_, day) => profile[(weekday + day) % 7])), days),
       cumulativeErrorSd: days => Math.sqrt(at(whole => squares[whole], days)),
       origins: origins.length, dailyErrorSd: Math.sqrt(squares[1]), windows, shareOfWindowsWithDemand: withDemand / windows,
+      dailyVarianceToMean: dailyVariance / daily,
     }),
-    daily, dailySd: Math.sqrt(mean(history.map(quantity => (quantity - daily) ** 2))),
+    daily, dailySd: Math.sqrt(dailyVariance),
   };
 }
 
