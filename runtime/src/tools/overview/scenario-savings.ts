@@ -58,7 +58,7 @@ function changedItem(item: SavingItem, changes: readonly ScenarioChange[]): Savi
     ...item, usual,
     alternatives: item.alternatives.flatMap(source => changedSource(source, changes) ?? []),
     demand: item.demand * demand,
-    dailyDeviation: item.dailyDeviation * demand,
+    errorDeviation: days => item.errorDeviation(days) * demand,
   };
 }
 

@@ -81,7 +81,7 @@ function evidenceOf(found: SavingsCase): ToolResult['evidence'][number] {
     method: {
       name: 'landed cost now and elsewhere, gross and net',
       formula: 'gross = (landed now - landed there) x demand of 12 months; net = gross - (order there - order now) / 2 x landed x holding rate - more safety stock x landed x holding rate '
-        + '- more rejects x landed x demand; safety stock = 1.645 x sqrt(lead time x variance of a day + (demand a day)^2 x variance of the lead time); what the alternative is better at is not counted',
+        + '- more rejects x landed x demand; safety stock = 1.645 x sqrt(variance of the forecast error added up over the lead time + (demand a day)^2 x variance of the lead time); what the alternative is better at is not counted',
       source: 'Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., ch. 4 and 6; Ellram (1995), Int. J. Phys. Distrib. Logist. Manag. 25(8): 4-23',
     },
     inputs: { products: choice.what, min_savings_percent: percent(leastShare), capital_rate_percent: tenths(100 * capitalRate), months: 12 },
@@ -89,11 +89,14 @@ function evidenceOf(found: SavingsCase): ToolResult['evidence'][number] {
       'Now is the supplier from which most was bought in 12 months. Both prices are those of the as-of date at the break of the mean order line, raised to the supplier\'s minimum and multiple.',
       'The price of the alternative has to be known for 6 of the coming 12 months, its minimum order to be used up within a year, and the supplier to be approved for the product.',
       'Demand of the coming 12 months is forecast by month from up to 36 complete months of recorded demand within your scope; demand that shortages hid is not in it.',
+      'The forecast error added up over the lead time: demand of as many weeks less what the mean of the 12 weeks before makes of them, from rolling origins of up to 156 weeks; '
+        + 'its variance is interpolated between whole weeks.',
       'The percentage is tested on the net saving, of what the demand costs now. One alternative a product.',
       'Capacity that products share is allocated so that all of them together save most net (mixed-integer program, HiGHS); what moving away frees is not counted. '
         + 'Agreed shares between suppliers are not recorded in the data and not kept.',
     ],
     warnings: [
+      ...(data.ratesMissing.length > 0 ? [`Offers in ${data.ratesMissing.join(', ')} are not compared: there is no exchange rate.`] : []),
       ...[...savings.without].map(([reason, count]) => `${counted(count, 'product')} without a saving: ${reason}.`),
       ...(savings.proven ? [] : ['Time for allocating capacity ran out: another allocation may save more.']),
       ...(data.capacityKnown ? [] : ['Capacity of suppliers is not known: every saving is taken as if there were enough.']),

@@ -21,6 +21,22 @@ ORDER BY d.product_id, demand_month`,
   );
 }
 
+/** Demand of products by weeks that end the day before a date, over the warehouses of the scope, oldest first. */
+export function demandByWeek(products: readonly string[], period: Period) {
+  const daysAgo = `(DATE_DIFF('day', d.demand_date, ${literal('date', period.to)}) - 1)`;
+  const week = `${daysAgo} - MOD(${daysAgo}, 7)`;
+  return rowQuery(
+    'Demand by product and week',
+    `
+SELECT d.product_id, ${week} AS days_ago, SUM(d.quantity_demanded) AS quantity
+FROM demand_daily AS d
+WHERE d.product_id IN ${literalList('text', products)} AND d.demand_date >= ${literal('date', period.from)} AND d.demand_date < ${literal('date', period.to)}
+GROUP BY d.product_id, ${week}
+ORDER BY d.product_id, days_ago DESC`,
+    z.object({ product_id: text, days_ago: z.int(), quantity: z.nullable(amount) }),
+  );
+}
+
 /** From when until when prices are known that hold in the coming year. */
 export function validities(products: readonly string[], period: Period) {
   return rowQuery(

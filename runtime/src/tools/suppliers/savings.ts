@@ -31,8 +31,8 @@ export interface SavingItem {
   readonly orderSize: StockingUnits;
   /** Demand of the coming 12 months. */
   readonly demand: StockingUnits;
-  /** Standard deviation of the demand of a day. */
-  readonly dailyDeviation: StockingUnits;
+  /** Standard deviation of the error of its forecast, added up over so many days. */
+  readonly errorDeviation: (days: Days) => StockingUnits;
   readonly holdingRate: Share;
 }
 
@@ -62,8 +62,8 @@ export interface Unknowns {
 
 /**
  * Gross = (landed now - landed there) x demand; net = gross less what the other supplier brings with it: half the larger order held for a year, the
- * safety stock z (sqrt(L sigma_d^2 + d^2 sigma_L^2)) in which it exceeds that of now, held for a year, and the rejects in which it exceeds. What the
- * other supplier is better at is not counted.
+ * safety stock z sqrt(sigma_e^2 + d^2 sigma_L^2) in which it exceeds that of now, held for a year, and the rejects in which it exceeds; sigma_e is
+ * that of the forecast error added up over the lead time. What the other supplier is better at is not counted.
  *
  * @see Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., ch. 4 (cycle stock) and 6 (safety stock)
  */
@@ -81,10 +81,10 @@ export function savingOf(item: SavingItem, alternative: Source, capitalRate: Sha
   return { item, alternative, now, then, gross, minimumCost, safetyCost, rejectCost, net, netShare: net / (now.landed * demand) };
 }
 
-function safetyStock({ demand, dailyDeviation }: SavingItem, { offer, reliability }: Source, { leadVariation }: Unknowns): StockingUnits {
+function safetyStock({ demand, errorDeviation }: SavingItem, { offer, reliability }: Source, { leadVariation }: Unknowns): StockingUnits {
   const lead = offer.leadDays ?? 0;
   const deviation = reliability.leadDeviation ?? leadVariation * lead;
-  return SAFETY_FACTOR * Math.sqrt(lead * dailyDeviation ** 2 + (demand / 365 * deviation) ** 2);
+  return SAFETY_FACTOR * Math.hypot(errorDeviation(lead), demand / 365 * deviation);
 }
 
 /** An alternative that is cheaper on paper and is not taken. */

@@ -48,6 +48,29 @@ test('everybody is accounted for, and how capacity is shared is said', async () 
   expect(evidence!.warnings).toContain('Capacity of suppliers is not known: every saving is taken as if there were enough.');
 });
 
+test('without a rate an offer is not compared: the currency is named, and who is left out for it is counted', async () => {
+  const poor = await openSmallCompany({ ...SAVING_SUPPLIERS, exchange_rates: [] });
+  const { evidence: [evidence] } = await run(identifyCostSavings, {}, servicesOver(poor.engine), buyer);
+  await poor.close();
+
+  // P6 has an offer in EUR and one in USD; P1 has others in EUR as well.
+  expect(evidence!.population).toEqual({
+    noun: 'products', asked: 5, worked: 2, leftOut: [
+      { reason: 'no exchange rate for the other approved offers: USD', count: 1 }, { reason: 'not bought in 12 months at a price that holds', count: 2 },
+    ],
+  });
+  expect(evidence!.warnings[0]).toBe('Offers in USD are not compared: there is no exchange rate.');
+});
+
+test('what is bought in a currency without a rate is not called unbought', async () => {
+  const prices = SAVING_SUPPLIERS.supplier_prices!.map(row => row.product_id === 'P6' && row.supplier_id === 'S1' ? { ...row, currency: 'CHF' } : row);
+  const poor = await openSmallCompany({ ...SAVING_SUPPLIERS, supplier_prices: prices });
+  const { summary } = await run(identifyCostSavings, { group: 'Belts' }, servicesOver(poor.engine), buyer);
+  await poor.close();
+
+  expect(summary).toBe('No product of the group Belts can be judged: 1 (bought in CHF, which has no exchange rate).');
+});
+
 test('none of a group and nothing to judge are different sentences', async () => {
   expect((await asked({ group: 'bolts' })).summary).toBe('None of 1 product of the group Bolts with another approved offer saves 5 % net or more.');
   expect((await asked({ group: 'Washers' })).summary).toBe('No product of the group Washers can be judged: 1 (not bought in 12 months at a price that holds).');

@@ -10,7 +10,7 @@ const source = (supplier: string, price: number, more: Partial<Offer> = {}, reli
   rate: 1, reliability, validDays: 365,
 });
 const item = (id: string, alternatives: readonly Source[], more: Partial<SavingItem> = {}): SavingItem => ({
-  product: { id, name: null, group: 'Bolts', baseUnit: 'piece' }, usual: source('S0', 10), alternatives, orderSize: 100, demand: 1_200, dailyDeviation: 2, holdingRate: 0.2, ...more,
+  product: { id, name: null, group: 'Bolts', baseUnit: 'piece' }, usual: source('S0', 10), alternatives, orderSize: 100, demand: 1_200, errorDeviation: days => 2 * Math.sqrt(days), holdingRate: 0.2, ...more,
 });
 const found = (items: readonly SavingItem[], capacity = Infinity, least = 0.05) => findSavings(items, least, 0, UNKNOWNS, () => capacity);
 
