@@ -4,9 +4,11 @@ import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { readDemand } from './demand-history';
-import { closingStock, demandAndService, otherMovements, plannedDemand, promisedLines, type ItemDays } from './explain-stockout-queries';
+import {
+  closingStock, demandAndService, firstRecorded, otherMovements, owedBefore, plannedDemand, promisedLines, type ItemDays,
+} from './explain-stockout-queries';
 import { outlookCalculation } from './forecast-calculations';
-import { causesOf, episodeUntil, type EpisodeCauses, type PromisedLine, type RecordedDay } from './shortage-episode';
+import { causesOf, DAYS_BEFORE, episodeUntil, type EpisodeCauses, type PromisedLine, type RecordedDay } from './shortage-episode';
 import type { Days, StockingUnits } from './units';
 
 /** How far back a shortage is looked for. */
@@ -30,6 +32,8 @@ export interface FoundShortage {
   /** Where the forecast comes from: as planners made it before, or rebuilt from demand before `from`. */
   readonly forecastFrom: 'planned' | 'rebuilt';
   readonly censoredDays: Days;
+  /** It was short before `first` as well, longer ago than is looked at. */
+  readonly cut: boolean;
   readonly unmetDemand: 'lost' | 'backorder';
   /** Purchase lines of the days that came after the day first promised, or have not come. */
   readonly late: readonly LateLine[];
@@ -44,11 +48,18 @@ export interface LateLine {
   readonly quantity: StockingUnits;
 }
 
-/** Finds the shortage that ends on the date or last before it; null where there is none, undefined where the item is not stocked there. */
+/** What is known of an item up to a date: a shortage, none since a day, or nothing, and then the first day of which something is, if there is one. */
+export type Finding =
+  | { readonly kind: 'short'; readonly shortage: FoundShortage }
+  | { readonly kind: 'never_short'; readonly since: CalendarDay; readonly sinceFirst: boolean }
+  | { readonly kind: 'nothing_recorded'; readonly firstDay: CalendarDay | null };
+
+/** Finds the shortage that ends on the date or last before it. */
 export async function readShortage(
   warehouse: string, product: string, date: CalendarDay, context: ToolContext,
-): Promise<{ readonly found: FoundShortage | null | undefined; readonly queries: readonly ToolQuery[] }> {
-  const from = addDays(date, -LOOKED_BACK);
+): Promise<{ readonly finding: Finding; readonly queries: readonly ToolQuery[] }> {
+  const earliest = addDays(date, -LOOKED_BACK);
+  const from = addDays(earliest, -DAYS_BEFORE);
   const item: ItemDays = { warehouse, product, from, before: addDays(date, 1) };
   const [demand, service, closing, movements, lines, planned] = await Promise.all([
     readDemand([warehouse], [product], context),
@@ -61,11 +72,15 @@ export async function readShortage(
   const queries = [demand.query, service.query, closing.query, movements.query, lines.query, planned.query];
   const [policy] = service.rows;
   const history = demand.items[0];
-  if (!policy || !history) return { found: undefined, queries };
+  const recordedIn = service.rows.find(row => row.demand_date >= earliest)?.demand_date;
+  if (!policy || !history || recordedIn === undefined) {
+    const { rows: [first], query } = await readRows(firstRecorded(item), context);
+    return { finding: { kind: 'nothing_recorded', firstDay: first?.first_day ?? null }, queries: [...queries, query] };
+  }
   const days = recordedDays(service.rows, from);
   const protection = (policy.lead_time_days ?? USUAL_LEAD_TIME) + (policy.review_days ?? USUAL_REVIEW);
-  const episode = episodeUntil(days, LOOKED_BACK, protection);
-  if (!episode) return { found: null, queries };
+  const episode = episodeUntil(days, LOOKED_BACK + DAYS_BEFORE, protection, DAYS_BEFORE);
+  if (!episode) return { finding: { kind: 'never_short', since: recordedIn, sinceFirst: policy.demand_date > earliest }, queries };
   const start = addDays(from, episode.start);
   const length = episode.end - episode.start + 1;
   const before = history.demand.slice(0, Math.max(0, daysBetween(history.firstDay, start)));
@@ -77,27 +92,32 @@ export async function readShortage(
     );
   const promised = promisedOf(lines.rows, start);
   const unmetDemand = policy.unmet_demand === 'lost' ? 'lost' : 'backorder';
+  const owed = await readRows(owedBefore(item, start), context);
   const closingOf = new Map(closing.rows.map(row => [row.stock_date, row.closing_on_hand]));
   const kinds = [...new Set(movements.rows.map(({ kind }) => kind))];
   const corrections = ['count', 'scrap'];
   const sent = ['transfer_out', 'supplier_return'];
   const causes = causesOf({
     opening: closingOf.get(addDays(start, -1)) ?? 0,
+    owed: owed.rows[0]?.owed ?? 0, leadIn: episode.first - episode.start,
     days: days.slice(episode.start, episode.end + 1),
     forecast: plan ?? (await context.calculate(outlookCalculation, {
-      demand: before, options: { firstDay: history.firstDay, horizonDays: length, spanDays: 1, mostOrigins: 1 },
+      demand: before, options: { firstDay: history.firstDay, horizonDays: length, spanDays: 1, mostOrigins: 1, closedDays: history.closedDays },
     })).expected,
     receipts: moved(kinds.filter(kind => !corrections.includes(kind) && !sent.includes(kind))),
     corrections: moved(corrections), sentElsewhere: moved(sent),
     lines: promised, unmetDemand,
   });
   return {
-    found: {
-      from: start, first: addDays(from, episode.first), until: addDays(from, episode.end), causes, forecastFrom: plan ? 'planned' : 'rebuilt', unmetDemand,
-      censoredDays: days.slice(episode.start, episode.end + 1).filter(({ censored }) => censored).length,
-      late: lateOf(promised, start, length),
+    finding: {
+      kind: 'short',
+      shortage: {
+        from: start, first: addDays(from, episode.first), until: addDays(from, episode.end), causes, forecastFrom: plan ? 'planned' : 'rebuilt', unmetDemand,
+        censoredDays: days.slice(episode.start, episode.end + 1).filter(({ censored }) => censored).length, cut: episode.cut,
+        late: lateOf(promised, start, length),
+      },
     },
-    queries,
+    queries: [...queries, owed.query],
   };
 }
 
@@ -105,7 +125,7 @@ function recordedDays(
   rows: readonly { demand_date: string; quantity_demanded: number | null; shipped_on_time: number | null; censored: number }[], from: CalendarDay,
 ): RecordedDay[] {
   const ofDay = new Map(rows.map(row => [row.demand_date, row]));
-  return Array.from({ length: LOOKED_BACK + 1 }, (_, at) => {
+  return Array.from({ length: DAYS_BEFORE + LOOKED_BACK + 1 }, (_, at) => {
     const row = ofDay.get(addDays(from, at));
     return { demanded: row?.quantity_demanded ?? 0, shippedOnTime: row?.shipped_on_time ?? 0, censored: row?.censored === 1 };
   });

@@ -14,7 +14,7 @@ export interface ItemDays {
 
 const known = z.nullable(z.number());
 const day = z.string();
-const ofItem = (alias: string, { warehouse, product }: ItemDays) =>
+const ofItem = (alias: string, { warehouse, product }: Pick<ItemDays, 'warehouse' | 'product'>) =>
   `${alias}.warehouse_id = ${literal('text', warehouse)} AND ${alias}.product_id = ${literal('text', product)}`;
 
 /** What was asked for and shipped on time, day by day, and what the policy of the item says. */
@@ -34,6 +34,34 @@ ORDER BY d.demand_date`,
       demand_date: day, quantity_demanded: known, shipped_on_time: known, censored: z.int(), unmet_demand: z.nullable(z.string()),
       lead_time_days: known, review_days: known,
     }),
+  );
+}
+
+/** The first day of which anything is recorded of the item. */
+export function firstRecorded({ warehouse, product }: Pick<ItemDays, 'warehouse' | 'product'>) {
+  return rowQuery(
+    'The first day that is recorded',
+    `
+SELECT MIN(d.demand_date) AS first_day
+FROM demand_daily AS d
+WHERE ${ofItem('d', { warehouse, product })}`,
+    z.object({ first_day: z.nullable(day) }),
+  );
+}
+
+/** What had been wanted before a day and had not left when it began; of a line that left on days before and after it, what left on time had left. */
+export function owedBefore(item: Pick<ItemDays, 'warehouse' | 'product'>, morning: CalendarDay) {
+  const before = literal('date', morning);
+  return rowQuery(
+    'What was owed to customers when these days began',
+    `
+SELECT SUM(l.quantity_ordered - COALESCE(l.quantity_cancelled, 0)
+  - CASE WHEN l.first_despatched_date < ${before} THEN COALESCE(l.quantity_despatched_on_time, 0) ELSE 0 END) AS owed
+FROM sales_order_lines AS l
+WHERE ${ofItem('l', item)} AND COALESCE(l.requested_date, l.first_promised_date) < ${before}
+  AND (l.last_despatched_date IS NULL OR l.last_despatched_date >= ${before})
+  AND l.quantity_ordered > COALESCE(l.quantity_cancelled, 0)`,
+    z.object({ owed: known }),
   );
 }
 

@@ -1,13 +1,14 @@
 import { INVENTORY_TOOLS } from '../../../../src/contract';
-import { dayInWords } from '../calendar-day';
+import { dayInWords, type CalendarDay } from '../calendar-day';
 import { counted, inDigits, quantityInWords } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents, percent } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { chooseWarehouses, type WarehouseChoice } from '../warehouse-choice';
-import { LOOKED_BACK, readShortage, type FoundShortage } from './explain-stockout-data';
+import { LOOKED_BACK, readShortage, type Finding, type FoundShortage } from './explain-stockout-data';
 import { chooseProduct, type ChosenProduct } from './product-choice';
+import { MOST_DAYS } from './shortage-episode';
 
 /** Why a product ran out: what each cause contributed to a shortage of the past. */
 export const explainStockout = defineTool({
@@ -34,8 +35,8 @@ export const explainStockout = defineTool({
     const product = await chooseProduct(code, context);
     const until = date !== undefined && date < context.asOf ? date : context.asOf;
     context.progress(`Reading what happened to ${product.id} ${choice.where}`, 0.3);
-    const { found, queries } = await readShortage(choice.ids[0] ?? warehouse, product.id, until, context);
-    return shortageAnswer({ choice, product, until, found, queries: [choice.query, product.query, ...queries], context });
+    const { finding, queries } = await readShortage(choice.ids[0] ?? warehouse, product.id, until, context);
+    return shortageAnswer({ choice, product, until, finding, queries: [choice.query, product.query, ...queries], context });
   },
 });
 
@@ -43,16 +44,17 @@ interface ShortageCase {
   readonly choice: WarehouseChoice;
   readonly product: ChosenProduct;
   readonly until: string;
-  readonly found: FoundShortage | null | undefined;
+  readonly finding: Finding;
   readonly queries: readonly ToolQuery[];
   readonly context: ToolContext;
 }
 
 function shortageAnswer(about: ShortageCase): ToolResult {
-  const { choice, product, until, found, queries } = about;
+  const { choice, product, until, finding, queries, context } = about;
+  const found = finding.kind === 'short' ? finding.shortage : undefined;
   return {
     summary: summaryOf(about),
-    blocks: found ? [causesTable(found), ...(found.late.length > 0 ? [lateTable(found)] : [])] : [],
+    blocks: found ? [causesTable(found, context.asOf), ...(found.late.length > 0 ? [lateTable(found)] : [])] : [],
     evidence: [{
       ...queriesInEvidence(queries),
       method: {
@@ -63,7 +65,8 @@ function shortageAnswer(about: ShortageCase): ToolResult {
       },
       inputs: { product: product.id, warehouse: choice.ids.join(', '), until, ...(found ? { from: found.from, first_day_short: found.first, last_day_short: found.until } : {}) },
       assumptions: [
-        'Looked at are the days short, up to 7 days apart, and lead time and review of the policy before them.',
+        `Counted are the days short, up to 7 days apart and ${MOST_DAYS} days at most; stock is followed from lead time and review of the policy before them.`,
+        'What customers already waited for when these days began, of lines wanted earlier and not despatched, leaves first of what comes.',
         found?.forecastFrom === 'planned' ? 'The forecast is the last one that planners made before these days, spread evenly over its periods.'
           : 'The forecast is rebuilt from the demand before these days: no forecast made before them covers them.',
         'Late is against the day first confirmed. Records are wrong where counts and scrap changed them. Transfers out and returns to suppliers are allocation.',
@@ -71,37 +74,52 @@ function shortageAnswer(about: ShortageCase): ToolResult {
       warnings: found && found.censoredDays > 0
         ? [`On ${counted(found.censoredDays, 'day')} without stock nobody recorded what was asked for: taken as forecast, at least what was recorded.`] : [],
       population: {
-        noun: 'stocked items', asked: 1, worked: found === undefined ? 0 : 1, leftOut: found === undefined ? [{ reason: 'not stocked there', count: 1 }] : [],
+        noun: 'stocked items', asked: 1, worked: finding.kind === 'nothing_recorded' ? 0 : 1,
+        leftOut: finding.kind === 'nothing_recorded'
+          ? [{ reason: finding.firstDay === null ? 'not stocked there' : 'no record of these days', count: 1 }] : [],
       },
     }],
     followUps: [`What is the demand forecast of ${product.id} in ${choice.ids[0]} for the next 30 days?`, `Which products in ${choice.ids[0]} will run out in the next two weeks?`],
   };
 }
 
-function summaryOf({ choice, product, until, found, context }: ShortageCase): string {
-  if (found === undefined) return `${product.id} is not stocked ${choice.where}.`;
-  if (found === null) return `${product.id} was not short ${choice.where} in the ${LOOKED_BACK} days up to ${dayInWords(until, context.asOf)}.`;
-  const { causes, first, until: last } = found;
-  const [worst] = partsOf(found).toSorted((one, other) => other.units - one.units);
-  const when = first === last ? `on ${dayInWords(first, context.asOf)}` : `from ${dayInWords(first, context.asOf)} to ${dayInWords(last, context.asOf)}`;
+function summaryOf({ choice, product, until, finding, context }: ShortageCase): string {
+  const said = (day: CalendarDay) => dayInWords(day, context.asOf);
+  if (finding.kind === 'nothing_recorded') {
+    const { firstDay } = finding;
+    if (firstDay === null) return `${product.id} is not stocked ${choice.where}.`;
+    return firstDay > until
+      ? `The data of ${product.id} ${choice.where} begin on ${said(firstDay)}: whether it was short up to ${said(until)} is not known.`
+      : `Nothing is recorded of ${product.id} ${choice.where} in the ${LOOKED_BACK} days up to ${said(until)}.`;
+  }
+  if (finding.kind === 'never_short') {
+    return `${product.id} was not short ${choice.where} in the ${LOOKED_BACK} days up to ${said(until)}${finding.sinceFirst ? `; its data begin on ${said(finding.since)}` : ''}.`;
+  }
+  const { causes, first, until: last, cut } = finding.shortage;
+  const [worst] = partsOf(finding.shortage, context.asOf).toSorted((one, other) => other.units - one.units);
+  const when = first === last ? `on ${said(first)}` : `from ${said(first)} to ${said(last)}`;
   return `${product.id} was ${quantityInWords(cents(causes.short), product.unit)} short ${choice.where} ${when}`
-    + `${worst && worst.units > 0 ? `, most of all by ${worst.cause}: ${inDigits(cents(worst.units))}` : ''}.`;
+    + `${worst && worst.units > 0 ? `, most of all by ${worst.cause}: ${inDigits(cents(worst.units))}` : ''}.`
+    + (cut ? ` It was short before ${said(first)} as well: only the last ${MOST_DAYS} days of it are counted.` : '');
 }
 
-function partsOf({ causes, forecastFrom, late }: FoundShortage): { cause: string; units: number; detail: string | null }[] {
+function partsOf({ causes, forecastFrom, late, from }: FoundShortage, today: CalendarDay): { cause: string; units: number; detail: string | null }[] {
   return [
     {
       cause: 'demand above forecast', units: causes.demandAboveForecast,
-      detail: `${inDigits(cents(causes.asked))} asked for, ${inDigits(cents(causes.forecast))} ${forecastFrom === 'planned' ? 'planned' : 'expected'}`,
+      detail: `${inDigits(cents(causes.asked))} asked for, ${inDigits(cents(causes.forecast))} ${forecastFrom === 'planned' ? 'planned' : 'expected'} from ${dayInWords(from, today)} on`,
     },
     { cause: 'receipts that came late', units: causes.receiptsLate, detail: late.length === 0 ? null : counted(late.length, 'purchase order line') },
-    { cause: 'orders placed late or too small', units: causes.orderedLateOrLittle, detail: null },
+    {
+      cause: 'orders placed late or too small', units: causes.orderedLateOrLittle,
+      detail: causes.owed > 0 ? `${inDigits(cents(causes.owed))} already owed on ${dayInWords(from, today)}` : null,
+    },
     { cause: 'wrong records of stock', units: causes.recordWrong, detail: null },
     { cause: 'allocation', units: causes.allocation, detail: 'there but reserved, not picked or sent elsewhere; below 0: shipped although others waited' },
   ];
 }
 
-function causesTable(found: FoundShortage): ToolBlock {
+function causesTable(found: FoundShortage, today: CalendarDay): ToolBlock {
   const { short } = found.causes;
   return {
     kind: 'table', title: 'What made it short',
@@ -109,7 +127,7 @@ function causesTable(found: FoundShortage): ToolBlock {
       { name: 'cause', label: 'Cause', type: 'text' }, { name: 'units_short', label: 'Units short', type: 'number', unit: 'base units' },
       { name: 'share', label: 'Share', type: 'number', unit: '%' }, { name: 'detail', label: 'What happened', type: 'text' },
     ],
-    rows: partsOf(found).map(({ cause, units, detail }) => [cause, cents(units), percent(units / short), detail]),
+    rows: partsOf(found, today).map(({ cause, units, detail }) => [cause, cents(units), percent(units / short), detail]),
     order: 'as listed; the parts add up to the units short', total: 5, shown: 5,
   };
 }

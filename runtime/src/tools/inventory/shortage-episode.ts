@@ -1,4 +1,4 @@
-import { explainShortage, type ExplainedShortage, type ShortageCause, type UnmetDemand } from '../../stock';
+import { explainShortage, type ShortageCause, type ShortageRecord, type UnmetDemand } from '../../stock';
 import type { Days, StockingUnits } from './units';
 
 /** One day of the past. */
@@ -23,20 +23,26 @@ export interface Episode {
   /** The first day that is short. */
   readonly first: Days;
   readonly end: Days;
+  /** It was short before `first` as well, longer ago than is looked at. */
+  readonly cut: boolean;
 }
 
 /** Days without a shortage that still belong to one. */
 const GAP: Days = 7;
-const MOST_DAYS: Days = 120;
+/** Days of a shortage that are looked at: those before them are left out. */
+export const MOST_DAYS: Days = 120;
+/** Days before its first that tell whether a shortage is the first of its kind. */
+export const DAYS_BEFORE: Days = MOST_DAYS + GAP;
 
-/** The shortage that ends on `date` or last before it, and the protection interval before it; undefined where there is none. */
-export function episodeUntil(days: readonly RecordedDay[], date: Days, protection: Days): Episode | undefined {
+/** The shortage that ends on `date` or last before it, from `earliest` on, and the protection interval before it; undefined where there is none. */
+export function episodeUntil(days: readonly RecordedDay[], date: Days, protection: Days, earliest: Days = 0): Episode | undefined {
   const isShort = (at: number) => days[at] !== undefined && (days[at].censored || shortOn(days[at]) > 0);
-  const end = Array.from({ length: date + 1 }, (_, back) => date - back).find(isShort);
+  const end = Array.from({ length: date - earliest + 1 }, (_, back) => date - back).find(isShort);
   if (end === undefined) return undefined;
   let first = end;
-  for (let at = end; at >= Math.max(0, end - MOST_DAYS) && first - at <= GAP; at--) if (isShort(at)) first = at;
-  return { start: Math.max(0, first - Math.max(1, Math.ceil(protection))), first, end };
+  for (let at = end; at > Math.max(-1, end - MOST_DAYS) && first - at <= GAP; at--) if (isShort(at)) first = at;
+  const cut = Array.from({ length: GAP }, (_, back) => first - 1 - back).some(isShort);
+  return { start: Math.max(0, first - Math.max(1, Math.ceil(protection))), first, end, cut };
 }
 
 function shortOn({ demanded, shippedOnTime }: RecordedDay): StockingUnits {
@@ -45,7 +51,11 @@ function shortOn({ demanded, shippedOnTime }: RecordedDay): StockingUnits {
 
 /** What is known of the days of an episode; each array has one value a day from `start` to `end`. */
 export interface EpisodeRecord {
+  /** On hand when the first day begins, and what was owed to customers by then. */
   readonly opening: StockingUnits;
+  readonly owed: StockingUnits;
+  /** Days of lead-in: what was short on them is not of this shortage. */
+  readonly leadIn: Days;
   readonly days: readonly RecordedDay[];
   readonly forecast: readonly StockingUnits[];
   /** What became usable, by what brought or took it. */
@@ -65,8 +75,11 @@ export interface EpisodeCauses {
   readonly recordWrong: StockingUnits;
   readonly allocation: StockingUnits;
   readonly orderedLateOrLittle: StockingUnits;
+  /** Of all days, with those of the lead-in. */
   readonly asked: StockingUnits;
   readonly forecast: StockingUnits;
+  /** What customers already waited for when the lead-in began. */
+  readonly owed: StockingUnits;
 }
 
 /**
@@ -74,22 +87,29 @@ export interface EpisodeCauses {
  * shipped on time although it was there is allocation: reserved for others, or not picked.
  */
 export function causesOf(record: EpisodeRecord): EpisodeCauses {
-  const { days, forecast } = record;
+  const { days, forecast, leadIn } = record;
   // Nobody recorded what was asked for on a day without stock: it is taken as forecast, and all of it is short.
   const demand = days.map((day, at) => (day.censored ? Math.max(day.demanded, forecast[at]!) : day.demanded));
-  const short = sum(days.map((day, at) => (day.censored ? demand[at]! - Math.min(demand[at]!, day.shippedOnTime) : shortOn(day))));
+  const short = sum(days.map((day, at) => (day.censored ? demand[at]! - Math.min(demand[at]!, day.shippedOnTime) : shortOn(day))).slice(leadIn));
   const supply = demand.map((_, at) => record.receipts[at]! + record.corrections[at]! + record.sentElsewhere[at]!);
+  // Who waits already is served first: what stock does not cover of that takes from what comes.
+  const net = Math.max(0, record.opening) - record.owed;
+  if (net < 0 && supply.length > 0) supply[0]! += net;
+  const history: ShortageRecord = { opening: Math.max(0, net), demand, supply, unmetDemand: record.unmetDemand };
   const causes: ShortageCause[] = [
     { name: 'demand', demand: demand.map((quantity, at) => quantity - forecast[at]!) },
     { name: 'receipts', supply: latenessOf(record.lines, demand.length) },
     { name: 'record', supply: record.corrections },
     { name: 'elsewhere', supply: record.sentElsewhere },
   ];
-  const explained: ExplainedShortage = explainShortage({ opening: record.opening, demand, supply, unmetDemand: record.unmetDemand }, causes);
-  const [demandAboveForecast = 0, receiptsLate = 0, recordWrong = 0, elsewhere = 0] = explained.parts.map(({ units }) => units);
+  const explained = explainShortage(history, causes);
+  // Parts of a sum of shortages are the sums of their parts: without those of the lead-in, those of the days short are left.
+  const before = explainShortage({ ...history, demand: demand.slice(0, leadIn) }, causes);
+  const parts = explained.parts.map(({ units }, at) => units - before.parts[at]!.units);
+  const [demandAboveForecast = 0, receiptsLate = 0, recordWrong = 0, elsewhere = 0] = parts;
   return {
-    short, demandAboveForecast, receiptsLate, recordWrong, allocation: elsewhere + short - explained.unitsShort,
-    orderedLateOrLittle: explained.rest, asked: sum(demand), forecast: sum(forecast),
+    short, demandAboveForecast, receiptsLate, recordWrong, allocation: elsewhere + short - (explained.unitsShort - before.unitsShort),
+    orderedLateOrLittle: explained.rest - before.rest, asked: sum(demand), forecast: sum(forecast), owed: record.owed,
   };
 }
 

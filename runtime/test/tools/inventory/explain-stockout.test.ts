@@ -57,14 +57,59 @@ describe('by hand', () => {
 
     // 40 less 10 a day and the 20: nothing for the 21st, which the 20 would have covered.
     expect(rowsOf(output)).toContainEqual({ cause: 'allocation', units_short: 10, share: 100, detail: expect.any(String) });
-    expect(rowsOf(output)).toContainEqual({ cause: 'demand above forecast', units_short: 0, share: 0, detail: '30 asked for, 30 planned' });
+    expect(rowsOf(output)).toContainEqual({ cause: 'demand above forecast', units_short: 0, share: 0, detail: '30 asked for, 30 planned from 19 Nov on' });
   });
 
   test('no shortage, one before a date, and an item that is not stocked are three answers', async () => {
-    expect((await asked({ product: 'P2', warehouse: 'WH01' })).summary).toBe('P2 was not short in WH01 in the 365 days up to 24 Nov.');
-    expect((await asked({ product: 'P1', warehouse: 'WH01', date: '2026-11-01' })).summary).toBe('P1 was not short in WH01 in the 365 days up to 1 Nov.');
+    expect((await asked({ product: 'P2', warehouse: 'WH01' })).summary).toBe('P2 was not short in WH01 in the 365 days up to 24 Nov; its data begin on 8 May.');
+    expect((await asked({ product: 'P1', warehouse: 'WH01', date: '2026-11-01' })).summary).toBe('P1 was not short in WH01 in the 365 days up to 1 Nov; its data begin on 8 May.');
     expect((await asked({ product: 'P4', warehouse: 'WH01' })).summary).toBe('P4 is not stocked in WH01.');
     await expect(asked({ product: 'P9', warehouse: 'WH01' })).rejects.toMatchObject({ code: 'PRODUCT_NOT_FOUND' });
+  });
+});
+
+describe('with customers who wait', () => {
+  const line = { ...item, order_id: 'SO-1', quantity_cancelled: 0, first_promised_date: addDays(TODAY, -10), requested_date: addDays(TODAY, -10) };
+  const owing: SmallCompany = {
+    ...COMPANY,
+    item_policies: [{ ...item, lead_time_days: 1, review_days: 1, unmet_demand: 'backorder' }],
+    // 10 a day. Nothing is on hand, nothing comes, and the last 150 days all went short; the 199 before them were served.
+    demand_daily: Array.from({ length: 350 }, (_, back) => ({
+      ...item, demand_date: addDays(TODAY, -1 - back), quantity_demanded: 10, stocked_out_share: back < 150 ? 1 : 0, quantity_shipped_on_time: back < 150 ? 0 : 10,
+    })),
+    inventory_daily: [{ ...item, stock_date: addDays(TODAY, -123), closing_on_hand: 0 }],
+    stock_movements: [], purchase_order_lines: [], receipts: [], forecasts: [],
+    sales_order_lines: [
+      // Owed 122 days ago: all of one line, what did not leave on time of another; not what has left, what was cancelled, or what was wanted later.
+      { ...line, line_number: 1, requested_date: addDays(TODAY, -130), quantity_ordered: 40 },
+      {
+        ...line, line_number: 2, requested_date: addDays(TODAY, -130), quantity_ordered: 30, first_despatched_date: addDays(TODAY, -130), last_despatched_date: addDays(TODAY, -20),
+        quantity_despatched_on_time: 12,
+      },
+      { ...line, line_number: 3, requested_date: addDays(TODAY, -130), quantity_ordered: 50, first_despatched_date: addDays(TODAY, -125), last_despatched_date: addDays(TODAY, -125) },
+      { ...line, line_number: 4, requested_date: addDays(TODAY, -130), quantity_ordered: 60, quantity_cancelled: 60 },
+      { ...line, line_number: 5, quantity_ordered: 70 },
+    ],
+  };
+  let company: Awaited<ReturnType<typeof openSmallCompany>>;
+  beforeAll(async () => { company = await openSmallCompany(owing); });
+  afterAll(() => company.close());
+  const asked = (input: object) => run(explainStockout, { product: 'P1', warehouse: 'WH01', ...input }, servicesOver(company.engine), somebody());
+
+  test('the figure is that of the days named, what was owed before is said, and so is that it was short before them', async () => {
+    const output = await asked({});
+
+    expect(output.summary).toBe('P1 was 1,200 pieces short in WH01 from 27 Jul to 23 Nov, most of all by orders placed late or too small: 1,200.'
+      + ' It was short before 27 Jul as well: only the last 120 days of it are counted.');
+    expect(rowsOf(output).find(row => row.cause === 'orders placed late or too small')).toMatchObject({ units_short: 1200, detail: '58 already owed on 25 Jul' });
+    expect(rowsOf(output).find(row => row.cause === 'allocation')).toMatchObject({ units_short: 0 });
+  });
+
+  test('a day before the data begin is not one on which the product was not stocked', async () => {
+    const early = await asked({ date: '2020-01-01' });
+    expect(early.summary).toBe('The data of P1 in WH01 begin on 9 Dec 2025: whether it was short up to 1 Jan 2020 is not known.');
+    expect(early.evidence[0]!.population?.leftOut).toEqual([{ reason: 'no record of these days', count: 1 }]);
+    expect((await asked({ product: 'P4', date: '2020-01-01' })).summary).toBe('P4 is not stocked in WH01.');
   });
 });
 
