@@ -1,5 +1,6 @@
 import { INVENTORY_TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
+import { ToolInputError } from '../tool-input-error';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { planItems } from './planned-items';
 import { reorderAnswer } from './reorder-answer';
@@ -39,6 +40,9 @@ export const calculateReorderPoints = defineTool({
   timeoutSeconds: 55,
   questions: ['What should we reorder[ in {warehouse}] now?'],
   async run({ warehouse, products, service_level: level, fill_rate: fill, review_period_days: reviewDays, history_days: window }, context) {
+    if (level !== undefined && fill !== undefined) {
+      throw new ToolInputError('calculate_reorder_points', [{ place: 'fill_rate', value: fill, expected: 'nothing beside service_level: one of the two' }]);
+    }
     const choice = await chooseWarehouses(warehouse, context);
     context.progress(`Reading stock, demand, purchases and prices ${choice.where}`, 0.1);
     const data = await readReorderData(choice.ids, products?.map(each => each.trim().toUpperCase()), window, context);

@@ -54,10 +54,20 @@ function summaryOf(found: ReorderCase, plans: readonly ReorderPlan[]): string {
   const left = leftOutInWords(found);
   const noun = choice.ids.length === 1 ? 'product' : 'stocked item';
   if (plans.length === 0) return `For none of the ${counted(data.items.length, noun)} ${choice.where} could a reorder point be worked out.${left}`;
-  const now = plans.filter(({ decision }) => decision.orderNow).length;
+  const service = `${target.kind === 'service_level' ? 'a service level' : 'a fill rate'} of ${percent(target.share)} %`;
+  return `${toBeOrdered(plans, choice.where, noun)}, for ${service}: ${otherService(plans, target)}.${left}`;
+}
+
+/** `P0417 (Gear oil 20 l) in WH03 is not to be ordered now`, `3 products (of 12) in WH02 are to be ordered now`. */
+function toBeOrdered(plans: readonly ReorderPlan[], where: string, noun: string): string {
+  const [first, ...others] = plans;
+  if (first && others.length === 0) {
+    const { item, decision } = first;
+    return `${item.product}${item.name === null ? '' : ` (${item.name})`} in ${item.warehouse} is ${decision.orderNow ? '' : 'not '}to be ordered now`;
+  }
+  const now = plans.filter(plan => plan.decision.orderNow).length;
   const what = now === 0 ? `None of the ${counted(plans.length, noun)}` : `${counted(now, noun)} (of ${inDigits(plans.length)})`;
-  const target_ = `${target.kind === 'service_level' ? 'a service level' : 'a fill rate'} of ${percent(target.share)} %`;
-  return `${what} ${choice.where} ${now === 1 ? 'is' : 'are'} to be ordered now, for ${target_}: ${otherService(plans, target)}.${left}`;
+  return `${what} ${where} ${now === 1 ? 'is' : 'are'} to be ordered now`;
 }
 
 /** A bare service level says little of the units served, and a fill rate little of how often there is a shortage. */

@@ -43,7 +43,7 @@ const asked = (input: unknown, identity = somebody()) => run(calculateReorderPoi
 test('reorder point, quantity and order-by date can be worked out by hand', async () => {
   const output = await asked({ warehouse: 'WH01', products: ['P1'] });
 
-  expect(output.summary).toBe('1 product (of 1) in WH01 is to be ordered now, for a service level of 95 %: 100 % of the units are then served from the shelf.');
+  expect(output.summary).toEqual(expect.stringMatching(/^P1 (?:\(.+\) )?in WH01 is to be ordered now, for a service level of 95 %: 100 % of the units are then served from the shelf\.$/));
   expect(rowsOf(output)).toEqual([expect.objectContaining({
     product_id: 'P1', order_now: true, order_by: TODAY, order_quantity: 380, reorder_point: 99, safety_stock: -1, demand_over_protection: 100, deviation_over_protection: 0,
     // 70 on hand and 25 on the way.
@@ -131,4 +131,8 @@ test('what will run out is asked next by those alone who may use the tool for it
   const next = async (persona: 'warehouse_manager' | 'procurement_specialist') => (await asked({ warehouse: 'WH01' }, somebody(persona))).followUps;
   expect(await next('warehouse_manager')).toContain('Which products in WH01 will run out in the next two weeks?');
   expect(await next('procurement_specialist')).not.toContain('Which products in WH01 will run out in the next two weeks?');
+});
+
+test('of the two services one is asked for', async () => {
+  await expect(asked({ service_level: 0.98, fill_rate: 0.9 })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
 });
