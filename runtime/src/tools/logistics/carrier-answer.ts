@@ -73,7 +73,7 @@ function blockOf({ scores, period, data }: CarrierCase): ToolBlock {
 }
 
 const COLUMNS: readonly ReadColumn<CarrierScore, CarrierData>[] = [
-  { name: 'rank', label: 'Rank', type: 'integer', cell: ({ rank }) => rank },
+  { name: 'rank', label: 'Rank (1 is best)', type: 'integer', cell: ({ rank }) => rank },
   { name: 'carrier_id', label: 'Carrier', type: 'text', cell: ({ carrier }) => carrier },
   { name: 'shipments_due', label: 'Shipments due', type: 'integer', cell: ({ due }) => due },
   { name: 'not_arrived', label: 'Not arrived yet', type: 'integer', unit: 'shipments', cell: ({ due, arrived }, { byDelivery }) => byDelivery ? due - arrived : null },

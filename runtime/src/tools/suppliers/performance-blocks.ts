@@ -12,13 +12,16 @@ export interface ReaderMay {
   readonly prices: boolean;
 }
 
-/** A supplier, and how many stand before it. */
-interface RatedSupplier extends SupplierPerformance { readonly place: number }
+/** A supplier with its rank among those that have one: 1 is best. */
+interface RatedSupplier extends SupplierPerformance { readonly rank: number | null }
 type Column = ReadColumn<RatedSupplier, ReaderMay>;
 
 /** One row a supplier, worst first. */
 export function ratingBlock(rated: readonly SupplierPerformance[], title: string, may: ReaderMay): ToolBlock {
-  const placed = rated.map((performance, place) => ({ ...performance, place }));
+  const ranked = rated.filter(({ score }) => score !== null).length;
+  // A rank of one alone would say something that it does not mean.
+  const placed = rated.map((performance, place) =>
+    ({ ...performance, rank: rated.length === 1 || performance.score === null ? null : ranked - place }));
   return tableFor(may, title, 'worst score first; suppliers with too few orders to be ranked at the end', placed, COLUMNS);
 }
 
@@ -40,7 +43,7 @@ export function leadTimeSeries({ medians, record }: SupplierPerformance): ToolBl
 }
 
 const COLUMNS: readonly Column[] = [
-  { name: 'rank', label: 'Rank', type: 'integer', cell: ({ score, place }) => score === null ? null : place + 1 },
+  { name: 'rank', label: 'Rank (1 is best)', type: 'integer', cell: ({ rank }) => rank },
   { name: 'supplier_id', label: 'Supplier', type: 'text', cell: ({ record }) => record.supplier.id },
   { name: 'supplier_name', label: 'Name', type: 'text', needs: 'names', cell: ({ record }) => record.supplier.name },
   { name: 'score', label: 'Score', type: 'number', unit: 'of 100', cell: ({ score }) => tenths(score?.total ?? null) },
