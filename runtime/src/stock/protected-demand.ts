@@ -126,7 +126,7 @@ function shrunk(
 /** Demand over the lead time such that that of the days between two looks, independent of it, makes the whole. */
 function withoutReview(whole: DemandDistribution, mean: StockingUnits, dailyVarianceToMean: number): DemandDistribution {
   const variance = whole.sd ** 2 - Math.max(1, dailyVarianceToMean) * Math.max(0, whole.mean - mean);
-  return negativeBinomialDemand(mean, mean === 0 ? 0 : Math.sqrt(Math.max(mean, variance)));
+  return negativeBinomialDemand(mean, Math.sqrt(Math.max(mean, variance)));
 }
 
 /** Measured deviations may by chance say that more days vary less; a part is never wider than the whole. */

@@ -51,6 +51,12 @@ test('the variance/mean ratio of a seldom item is drawn to what its class makes 
   expect(overProtection.sd ** 2 / overProtection.mean).toBeCloseTo(5, 10);
 });
 
+test('of a seldom item whose days are not known the class says nothing', () => {
+  const seldom = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => Math.sqrt(0.4 * days * 8), windows: 10 });
+  const { overProtection } = protectedDemand(seldom, NINE_DAYS, { errorScale: 1, varianceScale: 0.5 });
+  expect(overProtection.sd ** 2 / overProtection.mean).toBeCloseTo(8, 10);
+});
+
 test('demand of the lead time and that of the days between two looks, which varies by the day, make the whole', () => {
   const runs = forecast({ cumulativeMean: days => 0.4 * days, cumulativeErrorSd: days => Math.sqrt(0.4 * days * 8), dailyVarianceToMean: 3 });
   const { overProtection, overLeadTime } = protectedDemand(runs, NINE_DAYS);
