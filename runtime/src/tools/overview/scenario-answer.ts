@@ -104,6 +104,11 @@ function differenceOf({ before, after }: Pick<ComparedFigure, 'before' | 'after'
   return before === null || after === null ? null : cents(after - before);
 }
 
+/** An exact difference is its own range; one by chance without a range has none. */
+function boundOf(figure: FigureOfTool, bound: 'low' | 'high'): number | null {
+  return figure.range?.[bound] ?? (figure.chance === undefined ? differenceOf(figure) : null);
+}
+
 function figuresBlock(figures: readonly FigureOfTool[]): ToolBlock {
   return tableOf('What changes', 'by tool', figures, [
     { name: 'figure', label: 'Figure', type: 'text', cell: ({ figure }) => figure },
@@ -111,9 +116,12 @@ function figuresBlock(figures: readonly FigureOfTool[]): ToolBlock {
     { name: 'before', label: 'As it is', type: 'number', unit: 'of the row', cell: ({ before }) => before },
     { name: 'after', label: 'As supposed', type: 'number', unit: 'of the row', cell: ({ after }) => after },
     { name: 'difference', label: 'Difference', type: 'number', unit: 'of the row', cell: figure => differenceOf(figure) },
-    { name: 'low', label: 'Difference at least', type: 'number', unit: 'of the row', cell: figure => figure.range?.low ?? differenceOf(figure) },
-    { name: 'high', label: 'Difference at most', type: 'number', unit: 'of the row', cell: figure => figure.range?.high ?? differenceOf(figure) },
-    { name: 'range_is', label: 'The range is', type: 'text', cell: ({ range }) => range?.of ?? 'exact: the same calculation on both sides, without chance' },
+    { name: 'low', label: 'Difference at least', type: 'number', unit: 'of the row', cell: figure => boundOf(figure, 'low') },
+    { name: 'high', label: 'Difference at most', type: 'number', unit: 'of the row', cell: figure => boundOf(figure, 'high') },
+    {
+      name: 'range_is', label: 'The range is', type: 'text',
+      cell: ({ range, chance }) => range?.of ?? chance ?? 'exact: the same calculation on both sides, without chance',
+    },
     { name: 'tool', label: 'Worked out by', type: 'text', cell: ({ tool }) => tool },
   ]);
 }
@@ -158,7 +166,7 @@ function ownEvidence(found: ScenarioCase): ToolEvidence {
     ...queriesInEvidence([choice.query, ...queries]),
     method: {
       name: 'the same calculation on unchanged and on changed data',
-      formula: 'difference = figure on changed data - figure on unchanged data; seeded paths have the same seed on both sides, so that chance cancels out',
+      formula: 'difference = figure on changed data - figure on unchanged data; seeded paths have the same seed on both sides, so that the same chance meets both',
     },
     inputs: { warehouses: choice.ids.join(', '), horizon_days: horizon, changes: changes.map(changeInWords).join('; ') },
     assumptions: [...new Set(outcomes.flatMap(({ result }) => result.assumptions))],

@@ -39,9 +39,11 @@ export const STOCKOUTS_RERUN: Rerun = {
 };
 
 function figuresOf(now: StockoutAssessment, then: StockoutAssessment, until: string): ComparedFigure[] {
-  const count = (name: string, of: (item: ItemAtRisk) => boolean): ComparedFigure => (
-    { figure: name, unit: 'items', before: now.items.filter(of).length, after: then.items.filter(of).length, range: null }
-  );
+  const paths = now.run.paths.toLocaleString('en');
+  const count = (name: string, of: (item: ItemAtRisk) => boolean): ComparedFigure => ({
+    figure: name, unit: 'items', before: now.items.filter(of).length, after: then.items.filter(of).length, range: null,
+    chance: `not known: counted over ${paths} seeded paths, the same on both sides; an item close to the limit falls on one side of it by chance`,
+  });
   return [
     count(`Items that run out before ${until}`, ({ runsOut }) => runsOut),
     count(`Items that may run out before ${until}, sooner than help could come`, ({ runsOut }) => !runsOut),

@@ -32,8 +32,10 @@ export interface ComparedFigure {
   readonly unit: string;
   readonly before: number | null;
   readonly after: number | null;
-  /** Between these the difference lies; null where it is exact. */
+  /** Between these the difference lies; null where it is exact, or where chance has a part in it and nobody knows how large a one. */
   readonly range: { readonly low: number; readonly high: number; readonly of: string } | null;
+  /** The part that chance has, where there is no range for it. */
+  readonly chance?: string;
 }
 
 /** One item on both sides. */
