@@ -1,6 +1,7 @@
 import type { DraftProposal, DraftStatus } from '../../../src/contract';
 import type { Identity } from '../access';
 import { PlatformError } from '../errors';
+import type { ToolResult } from './definition';
 
 /** Who has a draft proposed, and by which call. */
 export interface ProposedBy {
@@ -41,11 +42,16 @@ export class DraftsNotKeptError extends PlatformError {
 
 const NOTHING_LEFT = 'Nothing was ordered, moved or sent.';
 
-/** What is said of a draft behind what its tool says. */
-export function draftInWords({ id, status, title, reason, isNew }: ProposedDraft): string {
-  if (isNew) return `Kept as draft ${id} until somebody who may approve drafts decides. ${NOTHING_LEFT}`;
+/** A result with what became of its proposal. Where the draft of the need stands already, what the tool says of its own would be another draft. */
+export function withDraft<T extends Pick<ToolResult, 'summary' | 'blocks'>>(output: T, proposed: DraftProposal, draft: ProposedDraft): T {
+  if (!draft.isNew) return { ...output, summary: standingInWords(proposed, draft), blocks: [] };
+  return { ...output, summary: `${output.summary} Kept as draft ${draft.id} until somebody who may approve drafts decides. ${NOTHING_LEFT}` };
+}
+
+function standingInWords(proposed: DraftProposal, { id, status, title, reason }: ProposedDraft): string {
   const because = reason === undefined ? '' : ` ("${reason}")`;
-  const stands = `The same need has a draft of today already, ${id} (${title})`;
+  const notThis = proposed.title === title ? 'Nothing new was drafted.' : `Nothing new was drafted, so not "${proposed.title}".`;
+  const stands = `${notThis} The same need has a draft of today already, ${id} (${title})`;
   switch (status) {
     case 'draft': return `${stands}; it waits for a decision. ${NOTHING_LEFT}`;
     case 'approved': return `${stands}; it is approved${because}. ${NOTHING_LEFT} Approved drafts are carried out by people, outside the platform.`;

@@ -5,7 +5,7 @@ import { asPlatformError, PlatformError } from '../errors';
 import type { Log } from '../telemetry';
 import { errorFields } from '../telemetry';
 import type { ToolDefinition } from './definition';
-import { draftInWords, DraftsNotKeptError, type DraftKeeper, type ProposedDraft } from './draft-keeper';
+import { DraftsNotKeptError, withDraft, type DraftKeeper, type ProposedDraft } from './draft-keeper';
 import { checkInput } from './input-check';
 import type { ToolInvoker } from './invoker';
 import { fewEnough, type KeptResults } from './kept-results';
@@ -201,7 +201,7 @@ export class ToolExecutor {
     if (!this.options.drafts) throw new DraftsNotKeptError();
     signal.throwIfAborted();
     const draft = await this.options.drafts.propose(output.draft, { identity, asOf, conversationId, turnId, tool });
-    return { output: { ...output, summary: `${output.summary} ${draftInWords(draft)}` }, draft };
+    return { output: withDraft(output, output.draft, draft), draft };
   }
 
   private failure(thrown: unknown, call: RequestedCall, turn: ExecutionTurn): Pick<ExecutedCall, 'status' | 'error'> {

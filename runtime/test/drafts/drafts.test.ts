@@ -53,7 +53,7 @@ test('the same need on the same day is the same draft, whoever asks and for what
   const more = orderProposal({ title: 'Order 500 ea of P-0417 for WH01', lines: [{ productId: 'P-0417', productName: null, quantity: 500, unit: 'ea' }] });
   const under = await proposing([orderProposal(), more, more], { settings: { asOf: 'today' } });
   await under.ask('Order P-0417', { user: ANN });
-  expect(await summaryOf(under, BEN)).toMatch(/The same need has a draft of today already, D-20261124-\w{10} \(Order 120 ea of P-0417 for WH01\); it waits for a decision\. Nothing was ordered, moved or sent\.$/);
+  expect(await summaryOf(under, BEN)).toMatch(/^Nothing new was drafted, so not "Order 500 ea of P-0417 for WH01"\. The same need has a draft of today already, D-20261124-\w{10} \(Order 120 ea of P-0417 for WH01\); it waits for a decision\. Nothing was ordered, moved or sent\.$/);
   expect((await drafts(under, BEN)).map(({ title }) => title)).toEqual(['Order 120 ea of P-0417 for WH01']);
   under.now = new Date('2026-11-25T09:00:00Z');
   expect(await summaryOf(under, BEN)).toMatch(/Kept as draft D-20261125-/);
@@ -150,7 +150,7 @@ test('after a rejection the same proposal stays rejected, and another quantity i
   await under.ask('Order P-0417', { user: ANN });
   const [{ id }] = await drafts(under, SUE) as [Draft];
   await decide(under, SUE, id, 'reject', { reason: ' Too many. ' });
-  expect(await summaryOf(under, ANN)).toMatch(/it is rejected \("Too many\."\)\. Nothing was ordered, moved or sent\. Ask for another quantity or supplier to propose it again\.$/);
+  expect(await summaryOf(under, ANN)).toMatch(/^Nothing new was drafted\. The same need has a draft of today already, .* it is rejected \("Too many\."\)\. Nothing was ordered, moved or sent\. Ask for another quantity or supplier to propose it again\.$/);
   expect(await summaryOf(under, ANN)).toContain(`Kept as draft ${id}-2 until`);
   expect(await summaryOf(under, ANN)).toContain(`The same need has a draft of today already, ${id}-2 (Order 48 ea of P-0417 for WH01)`);
   expect((await drafts(under, SUE)).map(draft => [draft.id, draft.status])).toEqual([[id, 'rejected'], [`${id}-2`, 'draft']]);
