@@ -54,6 +54,8 @@ export interface Block {
   readonly total: number;
   /** How many of `rows` a client shows before it is asked for more. */
   readonly shown: number;
+  /** What only helped to understand the question, such as what a name means: it stands below an answer where no other result does. */
+  readonly lookUp?: true;
 }
 
 /** One query behind a figure. It runs again under the same identity, with the views of the tool that gave it. */

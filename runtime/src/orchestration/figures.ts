@@ -42,7 +42,8 @@ type CellPlace = Pick<Figure, 'block' | 'row' | 'column'>;
 
 function cellIndex(blocks: readonly Block[]): Map<string, CellPlace> {
   const index = new Map<string, CellPlace>();
-  for (const block of blocks) {
+  const answersFirst = [...blocks].sort((one, other) => Number(one.lookUp ?? false) - Number(other.lookUp ?? false));
+  for (const block of answersFirst) {
     block.rows.forEach((row, rowNumber) => row.forEach((cell, columnNumber) => {
       for (const form of cellForms(cell)) {
         if (!index.has(form)) index.set(form, { block: block.id, row: rowNumber, column: block.columns[columnNumber]?.name });

@@ -52,8 +52,9 @@ export class ToolRounds {
     ] : []));
   }
 
-  private async show({ call, output }: ExecutedCall): Promise<string[]> {
-    const blocks = (output?.blocks ?? []).map((block): Block => ({ ...block, id: `b${++this.blocks}`, toolCallId: call.id }));
+  private async show({ call, output, definition }: ExecutedCall): Promise<string[]> {
+    const lookUp = definition?.label === null ? { lookUp: true as const } : {};
+    const blocks = (output?.blocks ?? []).map((block): Block => ({ ...block, ...lookUp, id: `b${++this.blocks}`, toolCallId: call.id }));
     for (const block of blocks) await this.writer.emit({ type: 'block', block });
     for (const evidence of output?.evidence ?? []) {
       await this.writer.emit({ type: 'evidence', evidence: { ...evidence, id: `e${++this.evidence}`, toolCallId: call.id } });

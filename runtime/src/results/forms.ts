@@ -39,6 +39,7 @@ export const blockForm = z.object({
   order: z.optional(z.string()),
   total: z.number(),
   shown: z.number(),
+  lookUp: z.optional(z.literal(true)),
 } satisfies FormOf<Omit<Block, 'id' | 'toolCallId'>>);
 
 /** The form of a result's evidence as a tool answers it: its ids come with its turn. */

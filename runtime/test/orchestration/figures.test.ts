@@ -15,6 +15,11 @@ test('a figure is tied to the cell that holds it, also with separators or rounde
   expect(tie('1,234.56 or 1,234.6 or 1,235')).toEqual(['1,234.56 cell 0 on_hand', '1,234.6 cell 0 on_hand', '1,235 cell 0 on_hand']);
 });
 
+test('a figure that a look-up holds as well is tied to the result that answers', () => {
+  const name: Block = { ...BLOCK, id: 'b0', lookUp: true, rows: [['P-0417', 38, null]] };
+  expect(tieFigures('38', { blocks: [name, BLOCK], summaries: [], statements: [], question: '' })).toMatchObject([{ source: 'cell', block: 'b1', row: 1 }]);
+});
+
 test.each([
   [55.15, '55.2'], [55.15, '55.1'], [1.005, '1.01'], [2.5, '3'], [-0.45, '-0.5'], [0.063423, '0.063'], [0.000512, '0.00051'],
 ])('%p may be written as %p: half is rounded up, a small number has two digits that tell something', (cell, written) => {

@@ -57,6 +57,14 @@ describe('an answer', () => {
     ]);
   });
 
+  test('says which of its results only helped to look something up', async () => {
+    const names = testTool('find_entities', async () => resultOf('1 name.', 1), { label: null });
+    const query = testTool('query_data', async () => resultOf('36 rows.', 1234), { label: 'free_sql' });
+    const { under } = await platform([calls(['c1', 'find_entities', {}]), calls(['c2', 'query_data', {}]), says('36 rows.')], [names, query]);
+    const { blocks } = await under.ask('How much stock has WH01?');
+    expect(blocks.map(({ id, lookUp }) => [id, lookUp])).toEqual([['b1', true], ['b2', undefined]]);
+  });
+
   test('lets its first text leave before the last piece has come from the model', async () => {
     let release = (): void => {};
     const released = new Promise<void>(resolve => { release = resolve; });

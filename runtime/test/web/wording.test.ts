@@ -46,6 +46,17 @@ test('the result below the sentence is the one that its figures speak of, else t
   expect(mainBlock({ blocks: [BLOCK, other], figures: [{ start: 0, length: 1, source: 'cell', block: 'b1', row: 0, column: 'on_hand' }] })?.id).toBe('b1');
 });
 
+test('what was looked up on the way is not the result below the sentence, whatever figures its cells hold, even where the other has no row', () => {
+  const lookUp = { ...BLOCK, id: 'b1', lookUp: true as const };
+  const monthly = { ...BLOCK, id: 'b2', toolCallId: 'c2', total: 36 };
+  const none = { ...BLOCK, id: 'b2', toolCallId: 'c2', rows: [], total: 0 };
+  const figures = [{ start: 0, length: 4, source: 'cell' as const, block: 'b1', row: 0, column: 'product_id' }];
+  expect(mainBlock({ blocks: [lookUp, monthly], figures })?.id).toBe('b2');
+  expect(mainBlock({ blocks: [monthly, { ...lookUp, toolCallId: 'c3' }], figures: [] })?.id).toBe('b2');
+  expect(mainBlock({ blocks: [lookUp, none], figures })?.rows).toEqual([]);
+  expect(mainBlock({ blocks: [lookUp], figures })?.id).toBe('b1');
+});
+
 test('a screen reader hears the start, the result and the error, but no words on their way', () => {
   expect(announcement(undefined)).toBe('');
   expect(announcement({ ...sentTurn('K', 'q'), phase: 'arriving', text: 'Two prod' })).toBe('Working on the answer.');

@@ -27,6 +27,7 @@ const block = z.object({
   order: z.optional(text),
   total: count,
   shown: count,
+  lookUp: z.optional(z.literal(true)),
 });
 
 const evidence = z.object({

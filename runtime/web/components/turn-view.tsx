@@ -54,7 +54,9 @@ export function TurnView({ turn, drafts, reader, newest, onAsk, onJudge }: {
       {block && <SeriesChart block={block} />}
       {curve && <CurveChart block={curve} />}
       {map && <RouteMap turnKey={turn.key} block={map} />}
-      {block && block !== map && <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />}
+      {block && block !== map && block.rows.length > 0 && (
+        <ResultTable turnKey={turn.key} block={block} cell={cell?.block === block.id ? cell : undefined} />
+      )}
       {turn.phase === 'ended' && (
         <>
           {drafts.all && draftsOf(turn).map(id => <DraftCard key={id} id={id} drafts={drafts} reader={reader} />)}

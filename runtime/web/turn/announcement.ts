@@ -23,6 +23,6 @@ function result(turn: Turn): string {
     plainText(turn.text),
     turn.clarification?.question,
     turn.outcome && outcomeText(turn.outcome),
-    block && `Table: ${block.title}, ${shownText(block, rowsAtFirst(block))}.`,
+    block && block.rows.length > 0 && `Table: ${block.title}, ${shownText(block, rowsAtFirst(block))}.`,
   ].filter(Boolean).join(' ');
 }

@@ -4,14 +4,17 @@ import type { Turn } from './turn';
 
 /**
  * The result that stands below the sentence: the one that its figures speak of most, else the first of the newest call, a list before a
- * single row, and a map only where there is nothing else. A turn that asks back or declines has none: what it looked up on the way is no answer.
+ * single row, and a map only where there is nothing else. What was looked up on the way is no answer: where there is any other result it is not
+ * chosen, even if the other holds no row, and a turn that asks back or declines has none.
  */
 export function mainBlock(turn: Pick<Turn, 'blocks' | 'figures'> & { readonly outcome?: Turn['outcome'] | 'running' }): Block | undefined {
   if (turn.outcome === 'clarification' || turn.outcome === 'out_of_scope') return undefined;
+  const answering = turn.blocks.filter(({ lookUp }) => !lookUp);
+  const blocks = answering.length > 0 ? answering : turn.blocks;
   const mentions = (block: Block): number => turn.figures.filter(figure => figure.block === block.id).length;
-  const mentioned = turn.blocks.filter(block => mentions(block) > 0);
+  const mentioned = blocks.filter(block => mentions(block) > 0);
   if (mentioned.length > 0) return mentioned.reduce((best, block) => (mentions(best) > mentions(block) ? best : block));
-  const newest = turn.blocks.filter(({ toolCallId }) => toolCallId === turn.blocks.at(-1)?.toolCallId);
+  const newest = blocks.filter(({ toolCallId }) => toolCallId === blocks.at(-1)?.toolCallId);
   const tables = newest.filter(({ kind }) => kind !== 'map');
   return tables.find(({ total }) => total > 1) ?? tables[0] ?? newest[0];
 }
