@@ -3,6 +3,7 @@ import { defineTool } from '../define-tool';
 import { ToolInputError } from '../tool-input-error';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { planItems } from './planned-items';
+import { chooseProductCodes } from './product-choice';
 import { reorderAnswer } from './reorder-answer';
 import { readReorderData } from './reorder-data';
 import type { ReorderOptions } from './reorder-plan';
@@ -39,13 +40,13 @@ export const calculateReorderPoints = defineTool({
   label: 'verified',
   timeoutSeconds: 55,
   questions: ['What should we reorder[ in {warehouse}] now?'],
-  async run({ warehouse, products, service_level: level, fill_rate: fill, review_period_days: reviewDays, history_days: window }, context) {
+  async run({ warehouse, products: asked, service_level: level, fill_rate: fill, review_period_days: reviewDays, history_days: window }, context) {
     if (level !== undefined && fill !== undefined) {
       throw new ToolInputError('calculate_reorder_points', [{ place: 'fill_rate', value: fill, expected: 'nothing beside service_level: one of the two' }]);
     }
-    const choice = await chooseWarehouses(warehouse, context);
+    const [choice, products] = await Promise.all([chooseWarehouses(warehouse, context), chooseProductCodes(asked, context)]);
     context.progress(`Reading stock, demand, purchases and prices ${choice.where}`, 0.1);
-    const data = await readReorderData(choice.ids, products?.map(each => each.trim().toUpperCase()), window, context);
+    const data = await readReorderData(choice.ids, products, window, context);
     const options: ReorderOptions = {
       target: fill === undefined ? { kind: 'service_level', share: level ?? USUAL_SERVICE } : { kind: 'fill_rate', share: fill }, reviewDays,
     };

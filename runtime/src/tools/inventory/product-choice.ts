@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import { literal } from '../../data';
+import { literal, literalList } from '../../data';
 import { PlatformError } from '../../errors';
 import type { CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows, rowQuery } from '../row-query';
 
-/** A product code that the company does not have. */
+/** Product codes that the company does not have. */
 export class ProductNotFoundError extends PlatformError {
   readonly code = 'PRODUCT_NOT_FOUND';
   override readonly status = 404;
   override readonly remedy = 'Look the product up by its name or code with find_entities, kind product, and take the id that it gives.';
 
-  constructor(readonly asked: string) {
-    super(`There is no product ${asked}.`);
+  constructor(...asked: readonly string[]) {
+    super(asked.length === 1 ? `There is no product ${asked[0]!}.` : `There are no products ${asked.slice(0, -1).join(', ')} and ${asked.at(-1)!}.`);
   }
 }
 
@@ -40,4 +40,26 @@ WHERE LOWER(p.product_id) = LOWER(${literal('text', asked.trim())})`,
   ), context);
   if (!found) throw new ProductNotFoundError(asked.trim());
   return { id: found.product_id, name: found.product_name, unit: found.base_unit ?? 'base units', discontinued: found.discontinued_date, query };
+}
+
+/**
+ * The codes of the products asked for as the company writes them; undefined where none is named, which means all. One that it does not have is
+ * refused and not passed over: an answer for the others would pass for one to the question.
+ *
+ * @throws ProductNotFoundError
+ */
+export async function chooseProductCodes(asked: readonly string[] | undefined, context: ToolContext): Promise<string[] | undefined> {
+  if (asked === undefined) return undefined;
+  const wanted = [...new Map(asked.map(each => [each.trim().toLowerCase(), each.trim()]))];
+  const { rows } = await readRows(rowQuery(
+    'The products asked for',
+    `SELECT p.product_id
+FROM products AS p
+WHERE LOWER(p.product_id) IN ${literalList('text', wanted.map(([code]) => code))}`,
+    z.object({ product_id: z.string() }),
+  ), context);
+  const codeOf = new Map(rows.map(row => [row.product_id.toLowerCase(), row.product_id]));
+  const unknown = wanted.flatMap(([code, written]) => codeOf.has(code) ? [] : [written]);
+  if (unknown.length > 0) throw new ProductNotFoundError(...unknown);
+  return wanted.map(([code]) => codeOf.get(code)!);
 }

@@ -5,6 +5,7 @@ import { readRows } from '../row-query';
 import { chooseWarehouses } from '../warehouse-choice';
 import { ofItems } from './item-planning';
 import { tellForecasting } from './planned-items';
+import { chooseProductCodes } from './product-choice';
 import { rebalanceAnswer } from './rebalance-answer';
 import { arrivalAfter, LONGEST_HORIZON } from './rebalance-places';
 import { LOOKING_FOR_TRANSFERS } from './rebalance-plan';
@@ -38,8 +39,7 @@ export const rebalanceStock = defineTool({
   label: 'verified',
   timeoutSeconds: 55,
   async run({ products: asked }, context) {
-    const products = asked?.map(each => each.trim().toUpperCase());
-    const choice = await chooseWarehouses(undefined, context);
+    const [choice, products] = await Promise.all([chooseWarehouses(undefined, context), chooseProductCodes(asked, context)]);
     const nothing = { transfers: [], unhelped: [], proven: true };
     if (choice.ids.length < 2) {
       return rebalanceAnswer({

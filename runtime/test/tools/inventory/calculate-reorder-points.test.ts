@@ -96,6 +96,12 @@ test('rows are of the scope only, and a product that it does not stock is said n
   await expect(asked({ warehouse: 'WH01' }, narrow)).rejects.toMatchObject({ code: 'WAREHOUSE_NOT_IN_SCOPE' });
 });
 
+test('codes that no product has are refused by name: an answer for the others would pass for one to the question', async () => {
+  await expect(asked({ warehouse: 'WH01', products: ['P1', 'P9999', ' xx '] })).rejects.toMatchObject({
+    code: 'PRODUCT_NOT_FOUND', message: 'There are no products P9999 and xx.',
+  });
+});
+
 test('codes may be written small', async () => {
   expect(rowsOf(await asked({ warehouse: 'wh01', products: ['p1'] }))).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ import { evenItems, evenProduct } from './even-items';
  */
 const COMPANY: SmallCompany = {
   warehouses: [{ warehouse_id: 'WH01' }, { warehouse_id: 'WH02' }, { warehouse_id: 'WH03' }],
-  products: ['P1', 'P2', 'P4', 'P5'].map(id => evenProduct(id, { volume_m3: 0.01 })),
+  products: ['P1', 'P2', 'P4', 'P5', 'P8'].map(id => evenProduct(id, { volume_m3: 0.01 })),
   ...evenItems([
     { warehouse: 'WH01', product: 'P1', onHand: 20, perDay: 10 }, { warehouse: 'WH02', product: 'P1', onHand: 1_000, perDay: 1 },
     { warehouse: 'WH01', product: 'P2', onHand: 5, perDay: 1 }, { warehouse: 'WH02', product: 'P2', onHand: 1_000, perDay: 1 },
@@ -79,9 +79,13 @@ test('without lanes the gain is before freight, and the answer says so', async (
   expect(output.evidence[0]!.warnings).toContain('Lanes are not known: cost and days of transfers are missing, so nothing could be tested against freight and handling.');
 });
 
+test('a code that no product has is refused by name, and not passed over', async () => {
+  await expect(asked({ products: ['p1', 'P9'] })).rejects.toMatchObject({ code: 'PRODUCT_NOT_FOUND', message: 'There is no product P9.' });
+});
+
 test('nothing short, and a product that is not stocked, are told apart', async () => {
   expect((await asked({ products: ['P1'] }, ['WH02', 'WH03'])).summary).toBe(
     'Of 1 stocked item within your scope (WH02 and WH03) none is likely to run out before an order could be there: nothing is to be moved.',
   );
-  expect((await asked({ products: ['P9'] })).summary).toBe('P9: not stocked in all warehouses.');
+  expect((await asked({ products: ['P8'] })).summary).toBe('P8: not stocked in all warehouses.');
 });
