@@ -4,12 +4,14 @@ import { recordsOf } from '../records';
 import { codesIn, type Named } from './name-match';
 
 /** The kinds of things that a phrase may mean. */
-export const ENTITY_KINDS = ['product', 'product_group', 'supplier', 'warehouse', 'order', 'purchase_order'] as const;
+export const ENTITY_KINDS = ['product', 'product_group', 'supplier', 'warehouse', 'area', 'order', 'purchase_order'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
 /** Where the things of a kind are found, and what they are called. */
 export interface EntitySource {
   readonly view: string;
+  /** What somebody must be able to read of it to look for them. */
+  readonly column: string;
   readonly purpose: string;
   /** Canonical SQL; null where nothing of this kind can be meant by the phrase. */
   sql(phrase: string): string | null;
@@ -20,6 +22,7 @@ export interface EntitySource {
 export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
   product: {
     view: 'products',
+    column: 'product_id',
     purpose: 'Products with their names',
     sql: () => 'SELECT i.product_id, i.product_name\nFROM products AS i\nORDER BY i.product_id',
     named: result => recordsOf(result, z.object({ product_id: z.string(), product_name: z.string() }))
@@ -27,12 +30,14 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
   },
   product_group: {
     view: 'products',
+    column: 'product_group',
     purpose: 'Product groups',
     sql: () => 'SELECT DISTINCT i.product_group\nFROM products AS i\nWHERE i.product_group IS NOT NULL\nORDER BY i.product_group',
     named: result => recordsOf(result, z.object({ product_group: z.string() })).map(row => ({ id: row.product_group, names: [row.product_group] })),
   },
   supplier: {
     view: 'suppliers',
+    column: 'supplier_id',
     purpose: 'Suppliers with their names',
     sql: () => 'SELECT s.supplier_id, s.supplier_name\nFROM suppliers AS s\nORDER BY s.supplier_id',
     named: result => recordsOf(result, z.object({ supplier_id: z.string(), supplier_name: z.string() }))
@@ -40,19 +45,29 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
   },
   warehouse: {
     view: 'warehouses',
+    column: 'warehouse_id',
     purpose: 'Warehouses with their names and cities',
     sql: () => 'SELECT w.warehouse_id, w.warehouse_name, w.city\nFROM warehouses AS w\nORDER BY w.warehouse_id',
     named: result => recordsOf(result, z.object({ warehouse_id: z.string(), warehouse_name: z.string(), city: z.nullable(z.string()) }))
       .map(row => ({ id: row.warehouse_id, names: row.city === null ? [row.warehouse_name] : [row.warehouse_name, row.city] })),
   },
+  area: {
+    view: 'sales_orders',
+    column: 'delivery_area',
+    purpose: 'Areas that customer orders go to',
+    sql: () => 'SELECT DISTINCT o.delivery_area\nFROM sales_orders AS o\nWHERE o.delivery_area IS NOT NULL\nORDER BY o.delivery_area',
+    named: result => recordsOf(result, z.object({ delivery_area: z.string() })).map(row => ({ id: row.delivery_area, names: [row.delivery_area] })),
+  },
   order: {
     view: 'sales_orders',
+    column: 'order_id',
     purpose: 'Customer orders whose code begins like this',
     sql: phrase => byCode(phrase, 'sales_orders', 'order_id'),
     named: result => recordsOf(result, z.object({ order_id: z.string() })).map(row => ({ id: row.order_id, names: [] })),
   },
   purchase_order: {
     view: 'purchase_orders',
+    column: 'purchase_order_id',
     purpose: 'Purchase orders whose code begins like this',
     sql: phrase => byCode(phrase, 'purchase_orders', 'purchase_order_id'),
     named: result => recordsOf(result, z.object({ purchase_order_id: z.string() })).map(row => ({ id: row.purchase_order_id, names: [] })),

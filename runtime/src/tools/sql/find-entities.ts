@@ -1,12 +1,15 @@
 import { TOOLS } from '../../../../src/contract';
 import { scopeSummary } from '../../access';
 import { defineTool } from '../define-tool';
-import type { ToolContext, ToolQuery } from '../definition';
+import type { ToolContext, ToolEvidence, ToolQuery } from '../definition';
+import { mayRead } from '../may-read';
 import { ENTITY_KINDS, ENTITY_SOURCES, type EntityKind } from './entity-kinds';
-import { nameMatch } from './name-match';
+import { codeMeant, hasInName, nameMatch } from './name-match';
 
 /** The most that is offered of one kind. */
 const MOST_OF_A_KIND = 10;
+/** Things like a code that nothing has, which the sentence names. */
+const NAMED = 3;
 /** What matches less is noise. */
 const LEAST_MATCH = 0.6;
 /** Where something matches fully, a near miss is not what was meant: WH02 is no misspelling of WH01. */
@@ -25,7 +28,7 @@ export const findEntities = defineTool({
   contract: TOOLS.find_entities,
   title: 'Looking up what is meant',
   description:
-    'Finds what a phrase may mean: products, product groups, suppliers, warehouses, customer orders, purchase orders, by code, name, city or misspelling. '
+    'Finds what a phrase may mean: products, product groups, suppliers, warehouses, delivery areas, customer orders, purchase orders, by code, name, city or misspelling. '
     + 'Use for: the id of something that a question names, before another tool needs it. Not for: figures about it.',
   input: {
     type: 'object',
@@ -43,7 +46,8 @@ export const findEntities = defineTool({
   label: null,
   timeoutSeconds: 15,
   async run({ text, kinds = [] }, context) {
-    const searched = ENTITY_KINDS.filter(kind => context.permit.views.has(ENTITY_SOURCES[kind].view) && (kinds.length === 0 || kinds.includes(kind)));
+    const asked = ENTITY_KINDS.filter(kind => kinds.length === 0 || kinds.includes(kind));
+    const searched = asked.filter(kind => mayRead(context, ENTITY_SOURCES[kind].view, ENTITY_SOURCES[kind].column));
     const searches = withoutNearMisses(await Promise.all(searched.map(kind => search(kind, text, context))));
     const found = searches.flatMap(({ matches }) => matches.slice(0, MOST_OF_A_KIND)).sort(byMatch);
     const queries = searches.flatMap(({ query }) => query ? [query] : []);
@@ -67,6 +71,7 @@ export const findEntities = defineTool({
         views: [...new Set(queries.flatMap(query => query.views))].sort(),
         queries: queries.map(query => query.evidence),
         method: { name: 'likeness of codes and names', source: 'Damerau (1964), Communications of the ACM 7(3): edit distance with swaps' },
+        population: populationOf(asked, searched, searches),
         inputs: { text, kinds: searched.join(', ') },
         assumptions: ['Case, accents and punctuation do not count.'],
         warnings: queries.filter(query => query.result.truncated).map(({ evidence }) => `${evidence.purpose}: only the first ${evidence.rowsRead} were compared.`),
@@ -106,12 +111,32 @@ function byMatch(one: Found, other: Found): number {
 
 function summaryOf(text: string, found: readonly Found[], context: ToolContext): string {
   const [best, second] = found;
-  if (best === undefined) {
-    return context.identity.warehouses === 'all'
-      ? `Nothing here is called "${text}".`
-      : `Nothing within your scope (${scopeSummary(context.identity.warehouses).text}) is called "${text}".`;
+  const { warehouses } = context.identity;
+  const nothing = warehouses === 'all' ? 'Nothing here' : `Nothing within your scope (${scopeSummary(warehouses).text})`;
+  if (best === undefined) return `${nothing} is called "${text}".`;
+  const code = codeMeant(text);
+  // A code names one thing: another that is like it is another thing.
+  if (code !== null && best.match < 1 && !found.some(({ name }) => hasInName(code, name))) {
+    const more = found.length > NAMED ? ` and ${found.length - NAMED} more` : '';
+    return `${nothing} has the code "${text}". Codes or names like it: ${found.slice(0, NAMED).map(entityInWords).join(', ')}${more}.`;
   }
-  const inWords = `${best.kind.replace('_', ' ')} ${best.id === best.name ? best.id : `${best.id} (${best.name})`}`;
+  const inWords = entityInWords(best);
   if (second === undefined || second.match < best.match) return `"${text}" is most probably ${inWords}.`;
   return `"${text}" may mean ${found.filter(({ match }) => match === best.match).length} things equally well, among them ${inWords}.`;
+}
+
+function entityInWords({ kind, id, name }: Found): string {
+  return `${kind.replace('_', ' ')} ${id === name ? id : `${id} (${name})`}`;
+}
+
+/** Which kinds were looked for: what was not is not said to be missing. */
+function populationOf(asked: readonly EntityKind[], searched: readonly EntityKind[], searches: readonly Search[]): ToolEvidence['population'] {
+  const compared = searches.filter(({ query }) => query !== undefined).length;
+  return {
+    noun: 'kinds of things', asked: asked.length, worked: compared,
+    leftOut: [
+      { reason: 'you may not look them up', count: asked.length - searched.length },
+      { reason: 'found by the beginning of a code, and the text holds none', count: searched.length - compared },
+    ].filter(({ count }) => count > 0),
+  };
 }

@@ -38,6 +38,21 @@ function codeMatch(phrase: string, id: string): number {
   }), 0);
 }
 
+/**
+ * The code that a phrase is, beside words for what kind of thing it is: `wh02` of `warehouse WH-02`; null where it is none, or more than a code.
+ * Letters and digits make a code.
+ */
+export function codeMeant(phrase: string): string | null {
+  const pieces = phrase.trim().split(/\s+/).map(piece => wordsOf(piece).join('')).filter(piece => piece !== '' && !KIND_WORDS.has(piece));
+  const [code, ...others] = pieces;
+  return code !== undefined && others.length === 0 && /\p{L}/u.test(code) && /\p{N}/u.test(code) ? code : null;
+}
+
+/** Whether something has this word in its name, as it is written: a size such as `M8`. */
+export function hasInName(word: string, name: string): boolean {
+  return wordsOf(name).includes(word);
+}
+
 /** The words of a phrase that look like a code: with a digit, written as one word. `P-0417` is `p0417`. */
 export function codesIn(phrase: string): string[] {
   const pieces = [...phrase.trim().split(/\s+/), phrase];

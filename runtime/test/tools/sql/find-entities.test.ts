@@ -55,6 +55,47 @@ test('what is out of scope is not found, and the sentence says that there was a 
   expect((await asked({ text: 'Atlantis' })).summary).toBe('Nothing here is called "Atlantis".');
 });
 
+test('an area that orders go to is found, in scope only', async () => {
+  const orders = [
+    { order_id: 'SO-1', warehouse_id: 'WH01', delivery_area: 'Flanders', order_date: '2026-11-01' },
+    { order_id: 'SO-2', warehouse_id: 'WH02', delivery_area: 'Brabant', order_date: '2026-11-01' },
+  ];
+  const other = await openSmallCompany({ ...TWO_WAREHOUSES, sales_orders: orders });
+  const areas = async (text: string, identity = somebody()) => run(findEntities, { text }, servicesOver(other.engine), identity);
+  const everywhere = await areas('flandres');
+  const [here, elsewhere, buyer] = [
+    await areas('Flanders', somebody('warehouse_manager', ['WH01'])), await areas('Flanders', somebody('warehouse_manager', ['WH02'])),
+    await areas('Flanders', somebody('procurement_specialist')),
+  ];
+  await other.close();
+
+  expect(everywhere.summary).toBe('"flandres" is most probably area Flanders.');
+  expect(rowsOf(here)).toEqual([{ kind: 'area', id: 'Flanders', name: 'Flanders', match: 1 }]);
+  expect(elsewhere.summary).toBe('Nothing within your scope (WH02) is called "Flanders".');
+  expect(rowsOf(buyer)).toEqual([]);
+});
+
+test('a code that nothing has is not taken for another one: those like it are only listed', async () => {
+  const output = await asked({ text: 'warehouse WH-02' }, somebody('warehouse_manager', ['WH01']));
+
+  expect(rowsOf(output).map(row => [row.kind, row.id, row.match])).toContainEqual(['warehouse', 'WH01', 0.7]);
+  expect(output.summary).toMatch(/^Nothing within your scope \(WH01\) has the code "warehouse WH-02"\. Codes or names like it: warehouse WH01 \(/);
+  expect((await asked({ text: 'SO-10' })).summary).toMatch(/^Nothing here has the code "SO-10"\. Codes or names like it: order SO-1001, order SO-1002/);
+  // A size is a part of a name, written as it is.
+  expect((await asked({ text: 'M8' })).summary).toBe('"M8" is most probably product X15 (Hex screw M8).');
+});
+
+test('which kinds were looked for is accounted for', async () => {
+  expect((await asked({ text: 'Hamburg' })).evidence[0]!.population).toEqual({
+    noun: 'kinds of things', asked: 7, worked: 4, leftOut: [
+      { reason: 'you may not look them up', count: 2 }, { reason: 'found by the beginning of a code, and the text holds none', count: 1 },
+    ],
+  });
+  expect((await asked({ text: 'Hamburg', kinds: ['supplier'] })).evidence[0]!.population).toEqual({
+    noun: 'kinds of things', asked: 1, worked: 0, leftOut: [{ reason: 'you may not look them up', count: 1 }],
+  });
+});
+
 test('the text is data: quotes and wildcards in it find nothing and break nothing', async () => {
   expect(await found("' OR 1=1 -- 9")).toEqual([]);
   expect(await found('%')).toEqual([]);
