@@ -4,7 +4,7 @@ import { mean, type PointMethod, type Series } from './series';
 export interface Path {
   /** Periods before the origin: what the forecast knew. */
   readonly origin: number;
-  /** Mean of the last season before the origin, in units: the size that errors are compared by. */
+  /** Mean of the last season before the origin, or of what is forecast where that is far more, in units: the size that errors are compared by. */
   readonly level: number;
   readonly forecast: Float64Array;
   /** NaN where it is not known. */
@@ -38,7 +38,8 @@ export function backtest(series: Series, method: PointMethod, options: BacktestO
     const origin = last - (origins - at) * step;
     const before = series.subarray(0, origin);
     const actual = series.subarray(origin, Math.min(series.length, origin + horizon));
-    return { origin, level: levelOf(before, levelPeriods), forecast: method(before, season, horizon).subarray(0, actual.length), actual };
+    const forecast = method(before, season, horizon);
+    return { origin, level: levelAhead(levelOf(before, levelPeriods), forecast), forecast: forecast.subarray(0, actual.length), actual };
   });
 }
 
@@ -49,6 +50,18 @@ function firstOrigin(length: number, season: number): number {
 }
 
 const FEWEST_BEFORE = 8;
+
+/** A forecast of more than so many times the level is not one of demand as it was lately. */
+const FAR_MORE = 2;
+
+/**
+ * The size that errors are compared by: the level, or what is forecast where that is far more. Of demand that has stopped the level is 0, but a
+ * forecast that still expects some may be wrong by all of it.
+ */
+export function levelAhead(level: number, forecast: Float64Array): number {
+  const ahead = forecast.length > 0 ? Math.abs(mean(forecast)) : 0;
+  return ahead > FAR_MORE * level ? ahead : level;
+}
 
 /** The mean of the known values among the last `periods`. */
 export function levelOf(series: Series, periods: number): number {

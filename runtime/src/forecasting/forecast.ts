@@ -1,4 +1,4 @@
-import { backtest, levelOf } from './backtest';
+import { backtest, levelAhead, levelOf } from './backtest';
 import { figures, type BacktestFigures } from './backtest-figures';
 import { classify, type DemandClass } from './classify';
 import { expectation, roundedAlong, USUAL_PROBABILITIES, type Bounds, type Expectation } from './expectation';
@@ -62,7 +62,7 @@ export function forecast(history: readonly Observation[], options: ForecastOptio
   const expected = rail ? mixed(made, rail, series, season) : made;
   const each = Array.from({ length: horizon }, (_, at): Bucket => ({ from: at, to: at + 1 }));
   const growing = Array.from({ length: horizon }, (_, at): Bucket => ({ from: 0, to: at + 1 }));
-  const context = { kind: method === 'auto' ? kind : undefined, series, season, paths, level: levelOf(series, Math.max(season, 12)) };
+  const context = { kind: method === 'auto' ? kind : undefined, series, season, paths, level: levelAhead(levelOf(series, Math.max(season, 12)), expected) };
   const single = outcomesOf(each, context);
   const summed = outcomesOf(growing, context);
   const bounds: Bounds = { nonNegative, integers, probabilities: options.probabilities ?? USUAL_PROBABILITIES };

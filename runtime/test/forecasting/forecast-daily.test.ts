@@ -30,7 +30,7 @@ describe('The calendar', () => {
 });
 
 describe('Weeks', () => {
-  const open = { first: dayNumber(FIRST), isClosed: () => false };
+  const open = { first: dayNumber(FIRST), closed: new Set<number>() };
 
   test('end with the last day and are complete; the days before the first whole week are left out', () => {
     const weeks = completeWeeks({ ...open, demand: Float64Array.from({ length: 16 }, (_, at) => at) }, new Float64Array(7).fill(1 / 7));
@@ -81,6 +81,40 @@ describe('A forecast from days', () => {
     expect(periods.filter(({ from }) => closedDays.includes(from)).map(({ mean }) => mean)).toEqual([0, 0]);
     const week = periods.filter(({ from }) => from >= '2026-01-05' && from <= '2026-01-08').reduce((total, { mean }) => total + mean, 0);
     expect(Math.abs(week / 90 - 1)).toBeLessThan(0.2);
+  });
+
+  test('takes a period that is closed throughout for certain: nothing, whatever errors there were', () => {
+    const made = forecastDaily(sold.slice(0, 721), { firstDay: FIRST, horizonDays: 14, granularity: 'day', closedDays: ['2025-12-25'] });
+    const { periods, total } = made;
+    const christmas = periods.find(({ from }) => from === '2025-12-25')!;
+    expect(christmas.intervals).toEqual([{ level: 0.8, lower: 0, upper: 0 }, { level: 0.95, lower: 0, upper: 0 }]);
+    expect([christmas.deviation, christmas.quantiles.every(({ value }) => value === 0)]).toEqual([0, true]);
+    expect(periods.find(({ from }) => from === '2025-12-24')!.intervals[1]!.upper).toBeGreaterThan(0);
+    expect(sum(made)).toBeCloseTo(total.mean, 9);
+  });
+
+  test('heeds no closed days on which the item was asked for all the same, as far as was known then', () => {
+    const closedDays = ['2024-12-25', '2025-05-01', '2025-12-25'];
+    const [always, once] = [[10, 10], [0, 1]].map(holidays => {
+      const demand = Array.from({ length: 721 }, () => 10);
+      demand[dayNumber(closedDays[0]!) - dayNumber(FIRST)] = holidays[0]!;
+      demand[dayNumber(closedDays[1]!) - dayNumber(FIRST)] = holidays[1]!;
+      return forecastDaily(demand, { firstDay: FIRST, horizonDays: 7, granularity: 'day', closedDays });
+    });
+    expect(always!.periods.find(({ from }) => from === '2025-12-25')!.mean).toBeCloseTo(10, 6);
+    expect(once!.periods.find(({ from }) => from === '2025-12-25')!.mean).toBe(0);
+  });
+
+  test('of demand that has stopped has bounds that hold nothing, and are as far apart as such forecasts were off', () => {
+    // 20 to 28 a day for two years, then nothing for 90 days: some is still expected, as the mean of the last weeks is not the whole of the method.
+    const stopped = Array.from({ length: 820 }, (_, at) => at < 730 ? 20 + (at * 37) % 9 : 0);
+    const { total, periods, classification } = forecastDaily(stopped, { firstDay: FIRST, horizonDays: 30, granularity: 'month', integers: true });
+    expect(classification.class).toBe('smooth');
+    expect(total.mean).toBeGreaterThanOrEqual(1);
+    for (const { mean, intervals } of [total, ...periods]) {
+      for (const { lower, upper } of intervals) expect([lower, upper > mean]).toEqual([0, true]);
+    }
+    expect(total.intervals[1]!.upper).toBeGreaterThanOrEqual(3 * total.mean);
   });
 
   test('is not lowered by days that are not known', () => {

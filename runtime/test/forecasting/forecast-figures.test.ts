@@ -92,7 +92,7 @@ describe('a forecast from days', () => {
     ['theta', Float64Array.from({ length: 280 }, (_, at) => Math.max(0, 200 - at))], // which goes on below 0
   ] as const)('is tested by what each origin knew and may expect: %p', (name, demand) => {
     const [first, method] = [dayNumber(ask.firstDay), methodFor(name, true)];
-    const paths = backtest(demand, (before, _season, horizon) => dailyPoints({ demand: before, first, isClosed: () => false }, method, horizon), {
+    const paths = backtest(demand, (before, _season, horizon) => dailyPoints({ demand: before, first, closed: new Set() }, method, horizon), {
       season: 7, horizon: 28, mostOrigins: 16, multiple: 7, fewestAhead: 7, fewestBefore: 140, levelPeriods: 84,
     });
     expect(forecastDaily(Array.from(demand), { ...ask, horizonDays: 28, method: name }).backtest).toEqual(figures(paths, demand, 7));
@@ -116,6 +116,6 @@ describe('a forecast from days', () => {
 
   test('has weeks that are not known as such', () => {
     const demand = Float64Array.from({ length: 21 }, (_, at) => at >= 7 && at < 13 ? NaN : 2);
-    expect(weeklyOf({ demand, first: dayNumber(ask.firstDay), isClosed: () => false })).toEqual([expect.closeTo(14, 10), null, expect.closeTo(14, 10)]);
+    expect(weeklyOf({ demand, first: dayNumber(ask.firstDay), closed: new Set() })).toEqual([expect.closeTo(14, 10), null, expect.closeTo(14, 10)]);
   });
 });

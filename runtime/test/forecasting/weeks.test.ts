@@ -8,7 +8,7 @@ import { variance } from '../../src/forecasting/series';
 /** A Monday. */
 const FIRST = '2024-01-01';
 const days = (demand: readonly number[], closed: readonly number[] = []): Days =>
-  ({ demand: Float64Array.from(demand), first: dayNumber(FIRST), isClosed: day => closed.includes(day - dayNumber(FIRST)) });
+  ({ demand: Float64Array.from(demand), first: dayNumber(FIRST), closed: new Set(closed.map(day => day + dayNumber(FIRST))) });
 const weeks = (...each: readonly (readonly number[])[]): number[] => each.flatMap(week => Array.from({ length: 7 }, (_, at) => week[at] ?? 0));
 const close = (values: readonly number[]) => values.map(value => expect.closeTo(value, 10));
 

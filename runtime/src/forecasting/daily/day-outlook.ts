@@ -49,7 +49,7 @@ export function dayOutlook(demand: readonly Observation[], options: DayOutlookOp
   const { horizonDays, spanDays, method = 'auto', mostOrigins = MOST_ORIGINS } = options;
   const series = seriesOf(demand);
   const closed = new Set(options.closedDays?.map(dayNumber));
-  const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
+  const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, closed };
   const weekly = methodFor(method, true);
   const origins = originsOf(series.length, spanDays, mostOrigins);
   const errors = origins.map(origin => addedUpErrors(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, weekly, spanDays)));

@@ -1,11 +1,13 @@
-import { backtest, levelOf } from '../backtest';
+import { backtest, levelAhead, levelOf } from '../backtest';
 import { figures, type BacktestFigures } from '../backtest-figures';
 import { classify, type Classification } from '../classify';
 import { expectation, roundedAlong, USUAL_PROBABILITIES, type Expectation } from '../expectation';
+import { type Outcomes } from '../intervals/conformal';
 import { outcomesOf } from '../intervals/outcomes';
 import { methodFor, type MethodName } from '../methods';
-import { seriesOf, sum, type Observation, type PointMethod } from '../series';
+import { seriesOf, sum, type Observation, type PointMethod, type Series } from '../series';
 import { dayNumber, spansOf, type CalendarSpan, type Granularity } from './calendar';
+import { heedingClosedDays } from './closed-days';
 import { completeWeeks, splitToDays, weekdayShares, type Days } from './weeks';
 
 export { type Granularity } from './calendar';
@@ -17,7 +19,10 @@ export interface DailyForecastOptions {
   /** Days ahead. */
   readonly horizonDays: number;
   readonly granularity: Granularity;
-  /** Days, past and to come, on which nothing is sold or shipped, YYYY-MM-DD. Weekdays without any demand need not be named. @default - none */
+  /**
+   * Days, past and to come, on which nothing is sold or shipped, YYYY-MM-DD; not heeded where the item was asked for on such days before. Weekdays
+   * without any demand need not be named. @default - none
+   */
   readonly closedDays?: readonly string[];
   /** Units that are not divided. @default false */
   readonly integers?: boolean;
@@ -47,6 +52,8 @@ const WEEKS_A_YEAR = 52;
 const MOST_ORIGINS = 16;
 const LEVEL_DAYS = 84;
 const FEWEST_DAYS = 56;
+/** What is asked for in a period that is closed throughout. */
+const NOTHING: Outcomes = { deviation: () => 0, quantile: (_, expected) => expected, origins: 0 };
 
 /**
  * Forecasts an item from its demand by day: weeks are forecast, split to days by weekday and calendar, and added up to what is asked for.
@@ -57,7 +64,7 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
   const { horizonDays, granularity, integers = false, method = 'auto', probabilities = USUAL_PROBABILITIES } = options;
   const series = seriesOf(demand);
   const closed = new Set(options.closedDays?.map(dayNumber));
-  const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, isClosed: day => closed.has(day) };
+  const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, closed };
   const expected = dailyPoints(days, methodFor(method, true, options.groupIndices), horizonDays);
   const means = integers ? roundedAlong(expected) : expected;
   // Origins a whole number of weeks before the end, so that their weeks end on the same weekday as those of the forecast.
@@ -71,29 +78,53 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
   const spans = spansOf(days.first + series.length, horizonDays, granularity);
   const bounds = { nonNegative: true, integers, probabilities };
   const classification = classify(weeklyOf(days));
+  const lately = levelOf(series, LEVEL_DAYS);
   const context = {
-    kind: method === 'auto' ? classification.class : undefined, paths, level: levelOf(series, LEVEL_DAYS), booked: series,
-    series: completeWeeks(days, weekdayShares(days)), season: WEEKS_A_YEAR, periodsEach: 7,
+    kind: method === 'auto' ? classification.class : undefined, paths, level: levelAhead(lately, expected), booked: series,
+    series: weeksOf(days), season: WEEKS_A_YEAR, periodsEach: 7,
   };
-  const single = outcomesOf(spans.map(({ start, end }) => ({ from: start, to: end })), context);
-  const summed = outcomesOf(spans.map(({ end }) => ({ from: 0, to: end })), context);
+  const { closed: shut } = heedingClosedDays(days);
+  const next = days.first + series.length;
+  const isShut = (start: number, end: number): boolean => Array.from({ length: end - start }, (_, at) => shut.has(next + start + at)).every(Boolean);
+  const heeded = lately === 0 ? orNothing : (outcomes: Outcomes): Outcomes => outcomes;
+  const single = heeded(outcomesOf(spans.map(({ start, end }) => ({ from: start, to: end })), context));
+  const summed = heeded(outcomesOf(spans.map(({ end }) => ({ from: 0, to: end })), context));
   return {
     method,
     classification,
-    periods: spans.map(({ start, end, ...span }, at) =>
-      ({ ...span, ...expectation(sum(means.slice(start, end)), sum(expected.subarray(start, end)), single, at, bounds) })),
+    periods: spans.map(({ start, end, ...span }, at) => {
+      const outcomes = isShut(start, end) ? NOTHING : single;
+      return { ...span, ...expectation(sum(means.slice(start, end)), sum(expected.subarray(start, end)), outcomes, at, bounds) };
+    }),
     total: expectation(sum(means), sum(expected), summed, spans.length - 1, bounds),
     backtest: figures(paths, series, 7),
   };
 }
 
+/** Where nothing was asked for of late, that may go on: the lower bounds reach down to it. */
+function orNothing(outcomes: Outcomes): Outcomes {
+  return {
+    ...outcomes,
+    quantile: (at, expected, probability) => {
+      const value = outcomes.quantile(at, expected, probability);
+      return probability < 0.5 ? Math.min(0, value) : value;
+    },
+  };
+}
+
 /** The weekly demand that an item's class and forecast rest on; null where too little of a week is known. */
 export function weeklyOf(days: Days): Observation[] {
-  return Array.from(completeWeeks(days, weekdayShares(days)), value => value === value ? value : null);
+  return Array.from(weeksOf(days), value => value === value ? value : null);
+}
+
+function weeksOf(all: Days): Series {
+  const days = heedingClosedDays(all);
+  return completeWeeks(days, weekdayShares(days));
 }
 
 /** The demand of each day to come, with its fractions. */
-export function dailyPoints(days: Days, method: PointMethod, horizon: number): Float64Array {
+export function dailyPoints(all: Days, method: PointMethod, horizon: number): Float64Array {
+  const days = heedingClosedDays(all);
   const shares = weekdayShares(days);
   const weekly = method(completeWeeks(days, shares), WEEKS_A_YEAR, Math.ceil(horizon / 7));
   return splitToDays(weekly, days, shares, horizon);

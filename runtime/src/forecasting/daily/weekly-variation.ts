@@ -15,7 +15,7 @@ const FEWEST_WEEKS = 13;
  */
 export function weeklyVariation(demand: readonly Observation[]): number | null {
   // Which weekday is the first makes no difference: weeks end with the last day, and none is closed.
-  const weekly = seriesOf(weeklyOf({ demand: seriesOf(demand), first: 0, isClosed: () => false }));
+  const weekly = seriesOf(weeklyOf({ demand: seriesOf(demand), first: 0, closed: new Set() }));
   const { indices } = seasonalIndices(weekly, WEEKS_A_YEAR);
   const adjusted = Array.from(weekly, (value, week) => value / indices[week % WEEKS_A_YEAR]!).slice(-WEEKS_A_YEAR)
     .filter(value => !Number.isNaN(value));

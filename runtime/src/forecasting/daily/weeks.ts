@@ -7,8 +7,8 @@ export interface Days {
   readonly demand: Series;
   /** Number of the first day. */
   readonly first: number;
-  /** Whether a day (by its number) is one on which nothing is sold or shipped. */
-  readonly isClosed: (day: number) => boolean;
+  /** Numbers of the days on which nothing is sold or shipped. */
+  readonly closed: ReadonlySet<number>;
 }
 
 /** Days of history that the shares of the weekdays come from. */
@@ -20,10 +20,10 @@ const FEWEST_KNOWN = 0.5;
  * The share of a week's demand that falls on each weekday, Monday first, adding up to 1; closed and unknown days are left out. Weekdays are
  * shrunk to their mean by how much of their difference is noise (James & Stein), so that a few weeks do not make a pattern.
  */
-export function weekdayShares({ demand, first, isClosed }: Days): Float64Array {
+export function weekdayShares({ demand, first, closed }: Days): Float64Array {
   const days = Array.from({ length: 7 }, () => [] as number[]);
   for (let at = Math.max(0, demand.length - PROFILE_DAYS); at < demand.length; at++) {
-    if (!Number.isNaN(demand[at]!) && !isClosed(first + at)) days[weekdayOf(first + at)]!.push(demand[at]!);
+    if (!Number.isNaN(demand[at]!) && !closed.has(first + at)) days[weekdayOf(first + at)]!.push(demand[at]!);
   }
   // A weekday on which nothing was ever sold stays without: shrinking would sell on Sundays.
   const sold = days.filter(values => values.some(value => value > 0));
@@ -37,7 +37,7 @@ export function weekdayShares({ demand, first, isClosed }: Days): Float64Array {
 }
 
 /** Demand by weeks of seven days that end with the last day, each as if all its days had been open and known; NaN where too few were. */
-export function completeWeeks({ demand, first, isClosed }: Days, shares: Float64Array): Series {
+export function completeWeeks({ demand, first, closed }: Days, shares: Float64Array): Series {
   const weeks = Math.floor(demand.length / 7);
   const offset = demand.length - weeks * 7;
   return Float64Array.from({ length: weeks }, (_, week) => {
@@ -46,16 +46,16 @@ export function completeWeeks({ demand, first, isClosed }: Days, shares: Float64
     for (let at = offset + week * 7; at < offset + week * 7 + 7; at++) {
       if (Number.isNaN(demand[at]!)) continue;
       sold += demand[at]!;
-      if (!isClosed(first + at)) known += shares[weekdayOf(first + at)]!;
+      if (!closed.has(first + at)) known += shares[weekdayOf(first + at)]!;
     }
     return known >= FEWEST_KNOWN ? sold / known : NaN;
   });
 }
 
 /** The forecasts of the weeks after the last day, split to the days of each: by weekday, nothing on closed days. */
-export function splitToDays(weekly: ArrayLike<number>, { demand, first, isClosed }: Days, shares: Float64Array, days: number): Float64Array {
+export function splitToDays(weekly: ArrayLike<number>, { demand, first, closed }: Days, shares: Float64Array, days: number): Float64Array {
   return Float64Array.from({ length: days }, (_, at) => {
     const day = first + demand.length + at;
-    return isClosed(day) ? 0 : weekly[Math.floor(at / 7)]! * shares[weekdayOf(day)]!;
+    return closed.has(day) ? 0 : weekly[Math.floor(at / 7)]! * shares[weekdayOf(day)]!;
   });
 }
