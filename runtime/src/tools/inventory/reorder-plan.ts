@@ -150,16 +150,20 @@ export function readyItem(item: StockedItemRecord, supply: SupplyRecord, { revie
     ?? (item.orderCost === null || item.holdingRate === null || priceOf(item) === null ? 'without price, order cost or holding rate'
       : time === undefined ? 'without lead time' : undefined);
   if (reason !== undefined || !item.demand || !time) return { item, reason: reason ?? 'without lead time' };
+  if (isForgotten(item.demand, item.backordered)) return { item, reason: 'not asked for in a year' };
   const review = Math.max(reviewDays, item.reviewDays ?? 0);
   const protection = time.leadTime.mean + review;
-  const outlook = itemOutlook(item.demand, protection);
-  // What nobody asks for is not kept; what is owed already has to come all the same.
-  if (outlook.year < LEAST_YEARLY_DEMAND && item.backordered === 0) return { item, reason: 'less than one unit expected in a year' };
-  return { item, ...time, review, protection, outlook };
+  return { item, ...time, review, protection, outlook: itemOutlook(item.demand, protection) };
 }
 
-/** An item of which less is expected in a year is not replenished, base units. */
-const LEAST_YEARLY_DEMAND: StockingUnits = 1;
+/** What nobody has asked for is not kept; what is owed already has to come all the same. */
+function isForgotten({ demand }: ItemDemand, backordered: StockingUnits): boolean {
+  const lastYear = demand.slice(-FORGOTTEN_AFTER).filter(each => each !== null);
+  return backordered === 0 && demand.length >= FORGOTTEN_AFTER && lastYear.length >= LEAST_HISTORY_DAYS && lastYear.every(each => each === 0);
+}
+
+/** Days without demand after which stock is obsolete, as inventory_health and the definition of obsolete_value have it. */
+const FORGOTTEN_AFTER: Days = 365;
 
 /** Why nothing can be said of what will become of its stock; undefined where something can. */
 export function unforeseeable({ isDiscontinued, onHand, demand }: StockedItemRecord): string | undefined {
