@@ -2,7 +2,8 @@ import type { ToolContract } from './tool-contract';
 
 /** What reorder points are worked out from: every tool that speaks of them reads the same. */
 export const REORDER_READS = {
-  warehouses: ['warehouse_id'],
+  warehouses: ['warehouse_id', 'calendar_id'],
+  calendars: ['calendar_id', 'day', 'working'],
   products: ['product_id', 'product_name', 'base_unit', 'discontinued_date', 'unit_cost', 'list_price', 'shelf_life_days'],
   item_policies: [
     'warehouse_id', 'product_id', 'supplier_id', 'lead_time_days', 'order_cost', 'holding_rate', 'order_multiple', 'min_order', 'max_order',
@@ -24,6 +25,8 @@ export const REORDER_READS = {
 
 /** Those of them that reorder points can do without. */
 export const REORDER_OPTIONAL = {
+  warehouses: ['calendar_id'],
+  calendars: ['calendar_id', 'day', 'working'],
   products: ['product_name', 'base_unit', 'discontinued_date', 'list_price', 'shelf_life_days'],
   item_policies: ['lead_time_days', 'order_multiple', 'min_order', 'max_order', 'review_days', 'unmet_demand'],
   inventory_position: ['quarantined', 'allocated', 'backordered', 'in_transit'],

@@ -4,6 +4,7 @@ import { literal, literalList } from '../../data';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows, rowQuery } from '../row-query';
+import { closedDaysOf } from './closed-days';
 import type { Share, StockingUnits } from './units';
 
 /** An item with fewer days of known demand has too little history. */
@@ -14,6 +15,9 @@ export const CENSORED_FROM: Share = 0.5;
 export const MOST_CENSORED: Share = 0.3;
 /** Days of history that forecasts look at: the least of three years that begin with a whole week. */
 export const HISTORY_DAYS = 3 * 52 * 7;
+
+/** Days ahead whose holidays are looked up: the year that order quantities are worked out from, and the longest protection interval. */
+const DAYS_AHEAD = 2 * 365;
 
 /** Items whose days are read before other work of the thread gets its turn. */
 const ITEMS_AT_A_TIME = 100;
@@ -29,23 +33,27 @@ export interface ItemDemand {
   readonly unknownDays: number;
   /** Whether it is only ever asked for in whole units; without it the days tell. */
   readonly wholeUnits?: boolean;
+  /** Days, past and to come, on which the warehouse rests though it works on their weekday; undefined where no calendar is recorded. */
+  readonly closedDays?: readonly CalendarDay[];
 }
 
-/** Reads the demand of these products (all, where none is named) in these warehouses, up to the day before the as-of date. */
+/** Reads the demand of these products (all, where none is named) in these warehouses, up to the day before the as-of date, and their calendars. */
 export async function readDemand(
   warehouses: readonly string[], products: readonly string[] | undefined, context: ToolContext,
 ): Promise<{ items: readonly ItemDemand[]; query: ToolQuery }> {
   const from = addDays(context.asOf, -HISTORY_DAYS);
   const { rows, query } = await readRows(demandByItem(warehouses, products, from, context.asOf), context);
+  const closed = new Map(rows.filter(({ product_id }) => product_id === null).map(row => [row.warehouse_id, closedDays(row, from, context.asOf)]));
   const items: ItemDemand[] = [];
   for (const row of rows) {
+    if (row.product_id === null) continue;
     if (items.length % ITEMS_AT_A_TIME === ITEMS_AT_A_TIME - 1) await othersTurn();
-    items.push(itemDemand(row, from, context.asOf));
+    items.push({ ...itemDemand({ ...row, product_id: row.product_id }, from, context.asOf), closedDays: closed.get(row.warehouse_id) });
   }
   return { items, query };
 }
 
-/** Of several warehouses together: a day is known where it is known of each that had the product. */
+/** Of several warehouses together: a day is known where it is known of each that had the product, and closed where each is. */
 export function demandTogether(items: readonly ItemDemand[]): Omit<ItemDemand, 'warehouse'> | undefined {
   const [first] = [...items].sort((one, other) => (one.firstDay < other.firstDay ? -1 : 1));
   if (!first) return undefined;
@@ -53,7 +61,9 @@ export function demandTogether(items: readonly ItemDemand[]): Omit<ItemDemand, '
     const value = item.demand[at - (first.demand.length - item.demand.length)];
     return value === undefined ? sum : sum === null || value === null ? null : sum + value;
   }, 0));
-  return { product: first.product, firstDay: first.firstDay, demand, unknownDays: demand.filter(each => each === null).length };
+  const closed = items.every(item => item.closedDays !== undefined)
+    ? first.closedDays?.filter(day => items.every(item => item.closedDays?.includes(day))) : undefined;
+  return { product: first.product, firstDay: first.firstDay, demand, unknownDays: demand.filter(each => each === null).length, closedDays: closed };
 }
 
 /** The share of days whose demand is not known. */
@@ -63,12 +73,12 @@ export function unknownShare({ demand, unknownDays }: Pick<ItemDemand, 'demand' 
 
 /**
  * One row an item, its days as `offset:quantity` without those of no demand: an engine that pages its results would take long for a row a day.
- * A quantity is left out where it is not known.
+ * A quantity is left out where it is not known. One row more a warehouse, without a product, has the days on which it rests.
  */
 function demandByItem(warehouses: readonly string[], products: readonly string[] | undefined, from: CalendarDay, asOf: CalendarDay) {
   const ofProducts = products === undefined ? '' : `\n    AND d.product_id IN ${literalList('text', products)}`;
   return rowQuery(
-    'Demand by day, as day:quantity of the days with demand or without a record of it',
+    'Demand by day, as day:quantity of the days with demand or without a record of it, and days off',
     `
 SELECT h.warehouse_id, h.product_id, MIN(h.day) AS first_day, MAX(h.day) AS last_day, COUNT(*) AS days,
   ARRAY_JOIN(ARRAY_SORT(ARRAY_AGG(CASE
@@ -86,9 +96,21 @@ FROM (
     AND d.demand_date >= ${literal('date', from)} AND d.demand_date < ${literal('date', asOf)}
 ) AS h
 GROUP BY h.warehouse_id, h.product_id
-ORDER BY h.warehouse_id, h.product_id`,
+UNION ALL
+SELECT c.warehouse_id, CAST(NULL AS VARCHAR) AS product_id, MIN(c.day) AS first_day, MAX(c.day) AS last_day, COUNT(*) AS days,
+  ARRAY_JOIN(ARRAY_SORT(ARRAY_AGG(CASE WHEN c.working = FALSE THEN CAST(c.day AS VARCHAR) END)), ',') AS demand
+FROM (
+  SELECT w.warehouse_id, k.working, DATE_DIFF('day', ${literal('date', from)}, k.day) AS day
+  FROM warehouses AS w
+  JOIN calendars AS k ON k.calendar_id = w.calendar_id
+  WHERE w.warehouse_id IN ${literalList('text', warehouses)}
+    AND k.day >= ${literal('date', from)} AND k.day < ${literal('date', addDays(asOf, DAYS_AHEAD))}
+) AS c
+GROUP BY c.warehouse_id
+ORDER BY warehouse_id, product_id`,
     z.object({
-      warehouse_id: z.string(), product_id: z.string(), first_day: z.int(), last_day: z.int(), days: z.int(), demand: z.nullable(z.string()),
+      warehouse_id: z.string(), product_id: z.nullable(z.string()), first_day: z.int(), last_day: z.int(), days: z.int(),
+      demand: z.nullable(z.string()),
     }),
   );
 }
@@ -99,6 +121,11 @@ interface DemandRow {
   readonly first_day: number;
   readonly last_day: number;
   readonly demand: string | null;
+}
+
+function closedDays({ first_day, last_day, demand: daysOff }: Omit<DemandRow, 'product_id'>, from: CalendarDay, asOf: CalendarDay): CalendarDay[] {
+  const days = (daysOff ?? '').split(',').filter(each => each !== '').map(each => addDays(from, Number(each)));
+  return closedDaysOf({ first: addDays(from, first_day), last: addDays(from, last_day), daysOff: new Set(days) }, from, addDays(asOf, DAYS_AHEAD));
 }
 
 /** Days without demand are rows as well, so what is not in the text was 0; days after the last row are not known. */

@@ -136,7 +136,7 @@ function evidenceOf({ product, choice, horizon, granularity, history, queries, c
   return {
     ...queriesInEvidence(queries),
     method: {
-      name: 'demand forecast from weeks, split to days by weekday',
+      name: 'demand forecast from weeks, split to days by weekday and calendar',
       formula: 'smooth demand: mean of Theta and damped Holt over seasonal indices with a seasonal ETS, weighed by how much the season explains; '
         + 'intermittent demand: TSB, exponential smoothing and the 12-month mean together; intervals from the errors of back-tests by horizon (conformal)',
       source: 'Assimakopoulos & Nikolopoulos (2000), International Journal of Forecasting 16(4); Teunter, Syntetos & Babai (2011), EJOR 214(3); '
@@ -150,6 +150,9 @@ function evidenceOf({ product, choice, horizon, granularity, history, queries, c
       'Complete days before the as-of date only. The first and the last week or month shown may be a part of one.',
       'Days out of stock whose demand nobody recorded are left out, not taken for no demand.',
       'The error is that of back-tests of this method, against the same days of the last week; it is not that of forecasts published then (definition forecast_wape).',
+      history?.closedDays === undefined
+        ? 'No calendar of the warehouses is recorded: holidays count as days like others.'
+        : 'On holidays of the calendars on which all these warehouses rest nothing is expected, unless the product was asked for on such days before.',
       'Promotions to come are not known to it.',
     ],
     warnings: history && unknownShare(history) > MOST_CENSORED

@@ -38,7 +38,8 @@ export const forecastDemand = defineTool({
     context.progress(`Forecasting ${horizon} days`, 0.7);
     const whole = history?.demand.every(each => each === null || Number.isInteger(each)) ?? false;
     const forecast = history && await context.calculate(forecastCalculation, {
-      demand: history.demand, options: { firstDay: history.firstDay, horizonDays: horizon, granularity, integers: whole },
+      demand: history.demand,
+      options: { firstDay: history.firstDay, horizonDays: horizon, granularity, integers: whole, closedDays: history.closedDays },
     });
     return forecastAnswer({ product, choice, horizon, granularity, history, forecast, queries: [product.query, choice.query, query], context });
   },

@@ -47,7 +47,7 @@ export function judgementOf(record: HeldRecord): Judgement | undefined {
   if (usableOnHand === null || unitCost === null || demand === undefined) return undefined;
   const sinceDemand = demand.demand.toReversed().findIndex(each => each !== null && each > 0);
   const isDead = sinceDemand < 0 || sinceDemand >= OBSOLETE_DAYS;
-  const outlook = { firstDay: demand.firstDay, horizonDays: YEAR_DAYS, spanDays: 1, mostOrigins: 1 };
+  const outlook = { firstDay: demand.firstDay, horizonDays: YEAR_DAYS, spanDays: 1, mostOrigins: 1, closedDays: demand.closedDays };
   const means = isDead ? [0, 0] : addedUp(dayOutlook(demand.demand, outlook).expected);
   const health = stockHealth({
     usableOnHand, unitCost, holdingRate: holdingRate ?? 0, orderUpTo: orderUpTo ?? Math.max(0, usableOnHand),

@@ -23,10 +23,10 @@ export interface ItemOutlook extends Pick<DemandForecast, 'origins' | 'dailyErro
 }
 
 /** The outlook of an item over its protection interval and a year. */
-export function itemOutlook({ demand, firstDay, wholeUnits }: ItemDemand, protection: Days): ItemOutlook {
+export function itemOutlook({ demand, firstDay, wholeUnits, closedDays }: ItemDemand, protection: Days): ItemOutlook {
   const span = Math.max(WEEK, Math.ceil(protection) + 1);
   const horizonDays = Math.max(YEAR_DAYS, span);
-  const { expected, errorDeviations, origins, classification } = dayOutlook(demand, { firstDay, horizonDays, spanDays: span });
+  const { expected, errorDeviations, origins, classification } = dayOutlook(demand, { firstDay, horizonDays, spanDays: span, closedDays });
   const means = addedUp(expected);
   const windows = windowsOf(demand, Math.max(1, Math.round(protection)));
   return {
