@@ -32,7 +32,9 @@ export function stockoutAnswer(found: StockoutCase): ToolResult {
     blocks: [itemsAtRiskTable(items, found.choice, inWords, context.asOf), ...(together && items.length > 1 ? [together.block] : [])],
     evidence: [evidenceOf(found, before)],
     followUps: followUpsOf(found),
-    measured: { itemsAtRisk: items.filter(isBeforeReceipt).length, ...(together ? { valueAtRisk: together.revenue } : {}) },
+    measured: {
+      itemsAtRisk: items.filter(item => item.runsOut && isBeforeReceipt(item)).length, ...(together ? { valueAtRisk: together.revenue } : {}),
+    },
   };
 }
 

@@ -27,8 +27,7 @@ export interface DelayCase {
 
 /** The answer to "which orders are delayed?": sentence, lines, buckets, stages that changed, evidence. */
 export function delayAnswer(found: DelayCase): ToolResult {
-  const { assessment: { buckets, population }, choice } = found;
-  const late = linesIn(buckets, 'late, stocked').length + linesIn(buckets, 'late, for want of stock').length;
+  const { assessment: { promised, late }, choice } = found;
   const [worst] = found.assessment.delayed;
   return {
     summary: summaryOf(found),
@@ -39,7 +38,7 @@ export function delayAnswer(found: DelayCase): ToolResult {
       ...(choice.ids.length === 1 ? ['Which orders are delayed or at risk of delay?'] : choice.ids.slice(0, 1).map(id => `Which orders in ${id} are delayed or at risk of delay?`)),
     ],
     measured: {
-      ...(population.worked > 0 ? { lateShare: 100 * late / population.worked } : {}),
+      ...(promised > 0 ? { lateShare: 100 * late / promised } : {}),
       ...(found.money.unit === null ? {} : { valueAtRisk: sum(found.assessment.delayed.map(each => each.value)) }),
     },
   };
@@ -54,8 +53,8 @@ function summaryOf({ choice, daysOverdue, atRiskDays, assessment, changes, conte
   const late = [...stocked, ...lacking];
   const by = daysOverdue > 0 ? ` by more than ${counted(daysOverdue, 'day')}` : '';
   const lateWords = late.length === 0
-    ? `None of the ${counted(population.worked, 'open order line')} ${choice.where} is late${by}`
-    : `${counted(late.length, 'order line')} ${choice.where} (of ${inDigits(population.worked)} open, in ${counted(ordersIn(late), 'order')}) ${late.length === 1 ? 'is' : 'are'} late${by}: `
+    ? `None of the ${counted(population.asked, 'open order line')} ${choice.where} is late${by}`
+    : `${counted(late.length, 'order line')} ${choice.where} (of ${inDigits(population.asked)} open, in ${counted(ordersIn(late), 'order')}) ${late.length === 1 ? 'is' : 'are'} late${by}: `
       + `${inDigits(stocked.length)} stocked, ${inDigits(lacking.length)} for want of stock`;
   return `${lateWords}. ${inDigits(risky.length)} more ${risky.length === 1 ? 'is' : 'are'} at risk before ${dayInWords(addDays(asOf, atRiskDays), asOf)} `
     + `or promised for days on which nobody works; ${inDigits(waiting.length)} wait in time.${slower(changes, asOf)}${leftOut(population)}`;

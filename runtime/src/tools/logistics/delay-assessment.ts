@@ -30,6 +30,9 @@ export interface DelayAssessment {
   readonly delayed: readonly DelayedLine[];
   readonly buckets: ReadonlyMap<Bucket, readonly DelayedLine[]>;
   readonly population: Omit<Population, 'noun'>;
+  /** Lines with a promise, and those of them that are late at all: whatever the question leaves out. */
+  readonly promised: number;
+  readonly late: number;
 }
 
 export interface DelayQuestion {
@@ -50,9 +53,12 @@ export function assessDelays(lines: readonly JudgedLine[], question: DelayQuesti
   const worked = verdicts.flatMap(verdict => typeof verdict === 'string' ? [] : [verdict]);
   const reasons = groupedBy(verdicts.filter(verdict => typeof verdict === 'string'), reason => reason);
   const buckets = groupedBy(worked, ({ bucket }) => bucket);
+  const promises = lines.flatMap(({ line: { firstPromised } }) => firstPromised ?? []);
   return {
     delayed: worked.filter(({ bucket }) => bucket !== 'waiting').sort(worstFirst),
     buckets,
+    promised: promises.length,
+    late: promises.filter(day => day < question.asOf).length,
     population: {
       asked: lines.length,
       worked: worked.length,

@@ -33,6 +33,7 @@ test('a named warehouse and the whole scope are two tables: the latter tells the
     ['WH02', 'P1', '2026-11-25', 50],
     ['WH01', 'P1', '2026-11-27', 100],
   ]);
+  expect(output.measured?.itemsAtRisk).toBe(2);
 });
 
 test('the horizon is the one asked for', async () => {
@@ -47,6 +48,8 @@ test('"none" and "none within your scope" are different sentences', async () => 
   const within = await asked({ horizon_days: 1 }, somebody('warehouse_manager', ['WH02']));
 
   // 4 pieces a day are so few that they vary as Poisson's: in 11 % of all days they are more than the 6 that are there.
+  // What only may run out is no item that does: neither in the sentence nor in the metric.
+  expect([everywhere.measured?.itemsAtRisk, within.measured?.itemsAtRisk]).toEqual([0, 0]);
   expect(everywhere.summary).toMatch(/^None of the 4 stocked items in all warehouses runs out before 25 Nov; 1 may, sooner than an order placed today could be there\./);
   expect(within.summary).toBe('Not even the one product within your scope (WH02) runs out before 25 Nov; 1 may, sooner than an order placed today could be there.');
   expect(Number(rowsOf(within)[0]!.probability)).toBeGreaterThan(8);

@@ -41,8 +41,11 @@ test('the buckets add up to all open lines', async () => {
 test('only what is overdue for longer than asked is late, and the rest is accounted for', async () => {
   const output = await asked({ warehouse: 'WH01', days_overdue: 3 });
 
-  expect(output.summary).toMatch(/^1 order line in WH01 \(of 7 open, in 1 order\) is late by more than 3 days: 1 stocked, 0 for want of stock\./);
+  expect(output.summary).toMatch(/^1 order line in WH01 \(of 8 open, in 1 order\) is late by more than 3 days: 1 stocked, 0 for want of stock\./);
   expect(output.summary).toMatch(/Left out: 1 \(late by 3 days or fewer\)\.$/);
+  // The share late is that of all open lines, whatever is asked for.
+  expect(output.measured?.lateShare).toBe(25);
+  expect((await asked({ warehouse: 'WH01', days_overdue: 30 })).summary).toMatch(/^None of the 8 open order lines in WH01 is late by more than 30 days\. /);
 });
 
 test('promises are judged as far ahead as asked', async () => {
