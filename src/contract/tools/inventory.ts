@@ -27,6 +27,8 @@ export const INVENTORY_TOOLS = {
       transfers: ['transfer_id', 'warehouse_id', 'product_id', 'quantity', 'expected_date', 'received_date'],
     },
     optional: {
+      warehouses: REORDER_OPTIONAL.warehouses,
+      calendars: REORDER_OPTIONAL.calendars,
       products: ['product_id', 'product_name', 'base_unit', 'discontinued_date', 'unit_cost', 'list_price', 'shelf_life_days'],
       item_policies: REORDER_READS.item_policies,
       inventory_position: [...REORDER_OPTIONAL.inventory_position, 'as_of_date'],
@@ -43,12 +45,15 @@ export const INVENTORY_TOOLS = {
     name: 'forecast_demand',
     family: 'inventory',
     reads: {
-      warehouses: ['warehouse_id'],
+      warehouses: ['warehouse_id', 'calendar_id'],
+      calendars: ['calendar_id', 'day', 'working'],
       products: ['product_id', 'product_name', 'base_unit', 'discontinued_date'],
       item_policies: ['warehouse_id', 'product_id', 'unmet_demand'],
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'stocked_out_share'],
     },
     optional: {
+      warehouses: ['calendar_id'],
+      calendars: ['calendar_id', 'day', 'working'],
       products: ['product_name', 'base_unit', 'discontinued_date'],
       item_policies: ['warehouse_id', 'product_id', 'unmet_demand'],
       demand_daily: ['stocked_out_share'],
@@ -59,7 +64,8 @@ export const INVENTORY_TOOLS = {
     name: 'inventory_health',
     family: 'inventory',
     reads: {
-      warehouses: ['warehouse_id'],
+      warehouses: ['warehouse_id', 'calendar_id'],
+      calendars: ['calendar_id', 'day', 'working'],
       products: ['product_id', 'product_name', 'base_unit', 'unit_cost', 'successor_id'],
       item_policies: ['warehouse_id', 'product_id', 'order_up_to', 'holding_rate', 'unmet_demand'],
       inventory_position: ['warehouse_id', 'product_id', 'on_hand', 'quarantined'],
@@ -71,6 +77,8 @@ export const INVENTORY_TOOLS = {
       lots: ['warehouse_id', 'product_id', 'expiry_date', 'quantity'],
     },
     optional: {
+      warehouses: ['calendar_id'],
+      calendars: ['calendar_id', 'day', 'working'],
       products: ['product_name', 'base_unit', 'successor_id'],
       item_policies: ['warehouse_id', 'product_id', 'order_up_to', 'holding_rate', 'unmet_demand'],
       inventory_position: ['quarantined'],
@@ -168,7 +176,8 @@ export const INVENTORY_TOOLS = {
     name: 'explain_stockout',
     family: 'inventory',
     reads: {
-      warehouses: ['warehouse_id'],
+      warehouses: ['warehouse_id', 'calendar_id'],
+      calendars: ['calendar_id', 'day', 'working'],
       products: ['product_id', 'product_name', 'base_unit', 'discontinued_date'],
       item_policies: ['warehouse_id', 'product_id', 'unmet_demand', 'lead_time_days', 'review_days'],
       demand_daily: ['warehouse_id', 'product_id', 'demand_date', 'quantity_demanded', 'quantity_shipped_on_time', 'stocked_out_share'],
@@ -186,6 +195,8 @@ export const INVENTORY_TOOLS = {
       forecasts: ['warehouse_id', 'product_id', 'made_on', 'period_start', 'granularity', 'quantity'],
     },
     optional: {
+      warehouses: ['calendar_id'],
+      calendars: ['calendar_id', 'day', 'working'],
       products: ['product_name', 'base_unit', 'discontinued_date'],
       item_policies: ['warehouse_id', 'product_id', 'unmet_demand', 'lead_time_days', 'review_days'],
       demand_daily: ['stocked_out_share'],
