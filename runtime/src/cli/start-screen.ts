@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import type { AnsweringModel, OwnCompany, Platform } from '../local';
-import { inDigits } from '../tools';
+import { counted, inDigits } from '../tools';
 
 import { repeated, type CalledAs } from './called-as';
 import { plainLine } from './plain-text';
@@ -48,7 +48,7 @@ type Fact = readonly [name: string, value: string, note: string];
 
 function sampleCompany(company: SampleFacts, dataDir: string): Fact {
   const built = company.created || company.movedOn ? `${company.created ? 'built' : 'moved on'} in ${(company.milliseconds / 1000).toFixed(1)} s, ` : '';
-  const text = `${company.warehouses} warehouses, ${company.products} products, ${years(company)} up to ${dayText(company.to)}`;
+  const text = `${counted(company.warehouses, 'warehouse')}, ${counted(company.products, 'product')}, ${years(company)} up to ${dayText(company.to)}`;
   return ['sample company', text, `${built}kept in ${shortened(dataDir)}`];
 }
 

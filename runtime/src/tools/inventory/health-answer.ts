@@ -1,4 +1,4 @@
-import { counted, inDigits } from '../counted';
+import { inDigits, noneOf } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -53,7 +53,7 @@ function badValue({ released }: JudgedItem): number {
 function summaryOf({ choice, records, items }: HealthCase): string {
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so no stock was looked at.`;
   if (records.length === 0) return `No stock is recorded ${choice.where}.`;
-  if (items.length === 0) return `Of none of the ${counted(records.length, 'item')} ${choice.where} are stock, cost and demand known.`;
+  if (items.length === 0) return `Of ${noneOf(records.length, 'item')} ${choice.where} are stock, cost and demand known.`;
   const total = sumOf(items, ({ value }) => value);
   const shares = PARTS.map(part => `${percentOf(sumOf(items, ({ values }) => values[part]), total)} % ${part}`);
   const cash = sumOf(items, ({ released }) => released.cashOnce);

@@ -1,5 +1,5 @@
 import type { BudgetedLevels, Money, ServiceTarget, StockingUnits } from '../../stock';
-import { counted, inDigits } from '../counted';
+import { counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
 import { percent } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -46,7 +46,7 @@ function summaryOf(found: LevelsCase): string {
   const { choice, stocked, items } = found;
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so no level was worked out.`;
   if (stocked === 0) return `No stock is recorded ${choice.where}.`;
-  if (items.length === 0) return `For none of the ${counted(stocked, nounOf(found))} ${choice.where} could a level be worked out.${leftOutInWords(found)}`;
+  if (items.length === 0) return `For ${noneOf(stocked, nounOf(found))} ${choice.where} could a level be worked out.${leftOutInWords(found)}`;
   return `${headline(found)}${excessInWords(items)}${leftOutInWords(found)}`;
 }
 

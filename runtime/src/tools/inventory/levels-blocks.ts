@@ -56,7 +56,7 @@ export function classesBlock(items: readonly LevelledItem[], placedBest: number 
     columns: [
       { name: 'usage_class', label: 'ABC', type: 'text' },
       { name: 'items', label: 'Items', type: 'integer' },
-      ...VARIATION_CLASSES.map((name): ResultColumn => ({ name: `items_${name.toLowerCase()}`, label: `Of them ${name}`, type: 'integer' })),
+      ...VARIATION_CLASSES.map((name): ResultColumn => ({ name: `items_${name.toLowerCase()}`, label: `Of them ${name}`, type: 'integer', unit: 'items' })),
       { name: 'usage', label: 'Forecast usage', type: 'number', unit: `${CURRENCY} a year` },
       { name: 'mean_value', label: 'Mean value of stock', type: 'number', unit: CURRENCY },
       { name: 'fill_rate', label: 'Fill rate', type: 'number', unit: '%' },

@@ -1,5 +1,5 @@
 import { scopeSummary } from '../../access';
-import { counted, inDigits } from '../counted';
+import { counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolEvidence, ToolQuery, ToolResult } from '../definition';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
@@ -54,7 +54,7 @@ function summaryOf(rebalance: RebalanceCase, reader: RebalanceReader): string {
   }
   if (stocked === 0) return products === undefined ? `No stock is recorded ${choice.where}.` : `${products.join(', ')}: not stocked ${choice.where}.`;
   const left = leftOut.length === 0 ? '' : ` Left out: ${reasonsOf(leftOut).map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ')}.`;
-  if (worked === 0) return `Of none of the ${counted(stocked, 'stocked item')} ${choice.where} is enough known.${left}`;
+  if (worked === 0) return `Of ${noneOf(stocked, 'stocked item')} ${choice.where} is enough known.${left}`;
   const short = transfers.length + unhelped.length;
   if (short === 0) return `Of ${counted(worked, 'stocked item')} ${choice.where} none is likely to run out before an order could be there: nothing is to be moved.${left}`;
   const freight = lanesKnown ? '' : ' What transfers cost is not known: this is before freight and handling, and they are taken to need 3 working days.';

@@ -1,5 +1,5 @@
 import { addDays, dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolEvidence, ToolResult } from '../definition';
 import { percent } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -44,13 +44,9 @@ function summaryOf({ choice, assessment: { items, population } }: StockoutCase, 
   const out = items.filter(({ runsOut }) => runsOut);
   const noun = choice.ids.length === 1 ? 'product' : 'stocked item'; // the same product in two warehouses is two stocked items
   const left = population.leftOut.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ');
-  const found = out.length === 0 ? `${noneOf(population.worked, noun)} ${choice.where} runs out before ${before}`
+  const found = out.length === 0 ? `${capital(noneOf(population.worked, noun))} ${choice.where} runs out before ${before}`
     : `${counted(out.length, noun)} ${choice.where} (of ${inDigits(population.worked)}) will run out before ${before}${deliveries(out)}`;
   return `${found}${others(items.length - out.length, out.length)}.${left === '' ? '' : ` Left out: ${left}.`}`;
-}
-
-function noneOf(count: number, noun: string): string {
-  return count === 1 ? `Not even the one ${noun}` : `None of the ${counted(count, noun)}`;
 }
 
 function others(count: number, out: number): string {

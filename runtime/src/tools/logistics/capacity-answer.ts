@@ -1,5 +1,5 @@
 import { addDays, dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
 import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
 import { queriesInEvidence } from '../row-query';
@@ -58,7 +58,7 @@ function summaryOf({ choice, warehouses, data, horizon, context: { asOf } }: Cap
   const [fullest] = known;
   if (!fullest) return `How much room there is ${choice.where} is not recorded.${sizeless(data)}`;
   const head = choice.ids.length === 1 ? '' : full.length === 0
-    ? `None of the ${counted(known.length, 'warehouse')} runs out of room in the next ${horizon} days. `
+    ? `${capital(noneOf(known.length, 'warehouse'))} runs out of room in the next ${horizon} days. `
     : `${counted(full.length, 'warehouse')} of ${known.length} will run out of room in the next ${horizon} days. `;
   return `${head}${choice.ids.length === 1 || full.length > 0 ? '' : 'The fullest: '}${warehouseInWords(fullest, data.firstDay, asOf)}${sizeless(data)}`;
 }

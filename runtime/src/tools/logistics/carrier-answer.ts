@@ -1,5 +1,5 @@
 import { addDays } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolBlock, ToolContext, ToolResult } from '../definition';
 import { cents, percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -46,7 +46,7 @@ function summaryOf({ choice, period, data, scores }: CarrierCase): string {
   const unranked = few === 0 ? '' : ` ${inDigits(few)} with fewer than ${LEAST_DUE} due ${few === 1 ? 'is' : 'are'} not ranked.`;
   const [worst] = ranked;
   const best = ranked.at(-1);
-  if (!worst || !best) return `None of the ${counted(scores.length, 'carrier')} ${choice.where} had ${LEAST_DUE} shipments due in the last ${period} days: none is ranked.`;
+  if (!worst || !best) return `${capital(noneOf(scores.length, 'carrier'))} ${choice.where} had ${LEAST_DUE} shipments due in the last ${period} days: none is ranked.`;
   const share = (score: CarrierScore) => data.byDelivery ? score.delivery!.share : score.despatch!.share;
   const how = data.byDelivery ? 'delivered on time' : 'despatched on time (deliveries are not recorded)';
   const head = ranked.length === 1

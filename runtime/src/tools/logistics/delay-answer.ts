@@ -1,5 +1,5 @@
 import { addDays, dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -53,7 +53,7 @@ function summaryOf({ choice, daysOverdue, atRiskDays, assessment, changes, conte
   const late = [...stocked, ...lacking];
   const by = daysOverdue > 0 ? ` by more than ${counted(daysOverdue, 'day')}` : '';
   const lateWords = late.length === 0
-    ? `None of the ${counted(population.asked, 'open order line')} ${choice.where} is late${by}`
+    ? `${capital(noneOf(population.asked, 'open order line'))} ${choice.where} is late${by}`
     : `${counted(late.length, 'order line')} ${choice.where} (of ${inDigits(population.asked)} open, in ${counted(ordersIn(late), 'order')}) ${late.length === 1 ? 'is' : 'are'} late${by}: `
       + `${inDigits(stocked.length)} stocked, ${inDigits(lacking.length)} for want of stock`;
   return `${lateWords}. ${inDigits(risky.length)} more ${risky.length === 1 ? 'is' : 'are'} at risk before ${dayInWords(addDays(asOf, atRiskDays), asOf)} `

@@ -1,5 +1,5 @@
 import { dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
 import type { ExpectedPurchase } from '../receipts/read-receipts';
@@ -45,7 +45,10 @@ function summaryOf({ asked, choice, purchases, impact: { hit, asked: wanting }, 
   const onPurchases = asked.source === 'purchase_order' || asked.source === 'supplier';
   if (onPurchases && purchases.length === 0) return `No open purchase order line of ${name} is ${choice.where}, so no customer order hangs on it.`;
   if (wanting === 0) return `No open customer order ${choice.where} waits for stock of ${onPurchases ? `what ${name} brings` : name}.`;
-  if (hit.length === 0) return `None of the ${counted(wanting, 'order line')} ${choice.where} that need the same stock hangs on ${name}: each gets the same without it.`;
+  if (hit.length === 0) {
+    const all = `${capital(noneOf(wanting, 'order line'))} ${choice.where} that ${wanting === 1 ? 'needs' : 'need'} the same stock`;
+    return `${all} hangs on ${name}: ${wanting === 1 ? 'it' : 'each'} gets the same without it.`;
+  }
   const worth = money.unit !== null && maySeeWorth('value', context) ? `, ${inDigits(cents(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
   const margin = money.unit !== null && maySeeWorth('margin', context) ? ` with a margin of ${inDigits(cents(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
   const first = hit.map(({ due }) => due).sort()[0]!;

@@ -1,5 +1,5 @@
 import { dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import { groupedBy } from '../grouped';
 import { cents, tenths } from '../rounding';
 import { costByCarriers, unitOf, type RoutesCase } from './routes-case';
@@ -19,14 +19,14 @@ function planText(found: RoutesCase): string {
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so no routes were planned.`;
   const total = added(plans.map(({ figures }) => figures));
   if (total.orders + total.ordersLeftOut === 0) {
-    if (missing > 0) return `None of the ${counted(missing, 'order')} ${choice.where} could be planned for ${day}: ${data.leftOut.map(({ reason }) => reason).join('; ')}.`;
+    if (missing > 0) return `${capital(noneOf(missing, 'order'))} ${choice.where} could be planned for ${day}: ${data.leftOut.map(({ reason }) => reason).join('; ')}.`;
     if (data.past) return `No shipment left ${choice.where} on ${day}, so there is nothing to plan anew.`;
     return orders ? `Nothing of the orders named is to be delivered ${choice.where}.` : `No order ${choice.where} is promised for ${day}: there are no routes to plan.${nextText(found)}`;
   }
   const where = choice.ids.length === 1 ? `from ${choice.ids[0]}` : choice.where;
   const gases = total.co2e === null ? '' : `, ${inDigits(tenths(total.co2e))} kg CO2e`;
   const head = total.routes === 0
-    ? `None of the ${counted(total.ordersLeftOut, 'order')} ${where} on ${day} can be brought.`
+    ? `${capital(noneOf(total.ordersLeftOut, 'order'))} ${where} on ${day} can be brought.`
     : `${counted(total.routes, 'route')} ${where} on ${day} ${total.routes === 1 ? 'brings' : 'bring'} ${counted(total.orders, 'order')} to ${counted(total.stops, 'stop')}: `
       + `${inDigits(tenths(total.km))} km, ${inDigits(cents(total.cost))} ${unit}${gases}.`;
   return [head, leftOutText(found), mergingText(found), drivenText(found, total.cost), savingsText(found, total.cost), carriersText(found, total.cost)].filter(text => text !== '').join(' ');

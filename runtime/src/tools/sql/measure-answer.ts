@@ -4,7 +4,7 @@ import {
   CASES_COLUMN, MeaningNotOfferedError, meaningsFor, measureSql, resolvedMeasure, type MeasureQuery, type MeasureRequest, type ResolvedMeasure,
 } from '../../definitions';
 import { dayInWords } from '../calendar-day';
-import { inDigits } from '../counted';
+import { capital, inDigits } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { countedQuery } from './counted-query';
 import { figureInWords, labelOf, ROWS_SHOWN } from './result-words';
@@ -143,6 +143,3 @@ function cellOf(row: readonly Cell[], query: ToolQuery, column: string): Cell {
   return row[query.result.columns.findIndex(({ name }) => name === column)] ?? null;
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,5 @@
 import { addDays, dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
 import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
@@ -97,7 +97,7 @@ function allInWords({ choice, rated }: PerformanceCase, when: string): string {
     worst
       ? `Of ${counted(ranked.length, 'supplier')} ranked ${choice.where}, ${supplierInWords(worst.record.supplier)} does worst: score ${
         tenths(worst.score!.total)} of 100, ${deliveredInWords(worst)} ${when}.`
-      : `None of ${counted(rated.length, 'supplier')} ${choice.where} has ${LEAST_ORDERS_RANKED} purchase orders due ${when}, so none is ranked.`,
+      : `${capital(noneOf(rated.length, 'supplier'))} ${choice.where} has ${LEAST_ORDERS_RANKED} purchase orders due ${when}, so none is ranked.`,
     ...(best && best !== worst ? [`${supplierInWords(best.record.supplier)} does best: score ${tenths(best.score!.total)} of 100, ${
       percent(best.otif.share)} % of ${counted(best.due.lines, 'line')} on time in full.`] : []),
     ...(notable.length === 0 ? [] : [`Notable: ${notable.join('; ')}${

@@ -1,4 +1,4 @@
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
 import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
@@ -55,7 +55,7 @@ function summaryOf(found: SavingsCase): string {
   const least = `${percent(leastShare)} % net`;
   const paper = rejected.length === 0 ? [] : [`${counted(rejected.length, 'offer')} ${rejected.length === 1 ? 'is' : 'are'} cheaper on paper and not taken: see why in the second table.`];
   if (taken.length === 0) {
-    return [`None of ${counted(data.items.length, 'product')} of ${choice.what} with another approved offer saves ${least} or more.`, ...paper].join(' ');
+    return [`${capital(noneOf(data.items.length, 'product'))} of ${choice.what} with another approved offer saves ${least} or more.`, ...paper].join(' ');
   }
   const gross = taken.reduce((sum, saving) => sum + saving.gross, 0);
   const money = mayReadPrices(found.context)

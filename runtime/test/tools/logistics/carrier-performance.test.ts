@@ -61,7 +61,7 @@ test('the evidence accounts for who is not ranked and for shipments of nobody', 
 test('no cases, none ranked and no warehouse are three different sentences', async () => {
   expect((await asked({ warehouse: 'WH02' })).summary).toBe('No shipment of a carrier was due in WH02 in the last 90 days: there are no cases.');
   // Since 13 November only A had a shipment due, one.
-  expect((await asked({ period_days: 11 })).summary).toBe('None of the 1 carrier in all warehouses had 5 shipments due in the last 11 days: none is ranked.');
+  expect((await asked({ period_days: 11 })).summary).toBe('Not even the one carrier in all warehouses had 5 shipments due in the last 11 days: none is ranked.');
   expect((await asked({}, somebody('field_engineer', []))).summary).toBe('There is no warehouse within your scope (no warehouse), so no shipments were looked at.');
 });
 

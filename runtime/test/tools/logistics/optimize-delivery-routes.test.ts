@@ -147,8 +147,8 @@ test('nothing due, nothing within scope, nothing shipped and nobody to find are 
   expect((await planned({ warehouse: 'WH02' })).summary).toBe('No order in WH02 is promised for 24 Nov: there are no routes to plan.');
   expect((await planned({})).evidence[0]!.inputs.date).toBe(TODAY);
   expect((await planned({ date: '2026-11-19' })).summary).toBe('No shipment left in WH01 on 19 Nov, so there is nothing to plan anew.');
-  expect((await planned({ orders: ['SO-9'] })).summary).toBe('None of the 1 order in WH01 could be planned for 24 Nov: nothing of it is to be delivered within your scope.');
-  expect((await planned({ orders: ['SO-5'] })).summary).toBe('None of the 1 order in WH01 could be planned for 24 Nov: no coordinates of the customer.');
+  expect((await planned({ orders: ['SO-9'] })).summary).toBe('Not even the one order in WH01 could be planned for 24 Nov: nothing of it is to be delivered within your scope.');
+  expect((await planned({ orders: ['SO-5'] })).summary).toBe('Not even the one order in WH01 could be planned for 24 Nov: no coordinates of the customer.');
   expect((await run(optimizeDeliveryRoutes, {}, servicesOver(company.engine), somebody('field_engineer', []))).summary).toBe('There is no warehouse within your scope (no warehouse), so no routes were planned.');
 });
 

@@ -37,7 +37,7 @@ test('a supplier, a product and a warehouse are traced alike', async () => {
 });
 
 test('what nothing hangs on, what nobody waits for and what is not there are different sentences', async () => {
-  expect((await asked({ warehouse: 'WH02' })).summary).toBe('None of the 1 order line in WH02 that need the same stock hangs on warehouse WH02: each gets the same without it.');
+  expect((await asked({ warehouse: 'WH02' })).summary).toBe('Not even the one order line in WH02 that needs the same stock hangs on warehouse WH02: it gets the same without it.');
   expect((await asked({ product: 'P9' })).summary).toBe('No open customer order in all warehouses waits for stock of product P9.');
   expect((await asked({ purchase_order: 'PO-9' })).summary).toBe('No open purchase order line of purchase order PO-9 is in all warehouses, so no customer order hangs on it.');
 });

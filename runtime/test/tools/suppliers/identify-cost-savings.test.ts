@@ -72,9 +72,9 @@ test('what is bought in a currency without a rate is not called unbought', async
 });
 
 test('none of a group and nothing to judge are different sentences', async () => {
-  expect((await asked({ group: 'bolts' })).summary).toBe('None of 1 product of the group Bolts with another approved offer saves 5 % net or more.');
+  expect((await asked({ group: 'bolts' })).summary).toBe('Not even the one product of the group Bolts with another approved offer saves 5 % net or more.');
   expect((await asked({ group: 'Washers' })).summary).toBe('No product of the group Washers can be judged: 1 (not bought in 12 months at a price that holds).');
-  expect((await asked({ min_savings_percent: 20 })).summary).toMatch(/^None of 3 products of all products with another approved offer saves 20 % net or more\./);
+  expect((await asked({ min_savings_percent: 20 })).summary).toMatch(/^None of the 3 products of all products with another approved offer saves 20 % net or more\./);
 });
 
 test('whoever may not read prices gets percents', async () => {
