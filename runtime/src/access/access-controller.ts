@@ -3,23 +3,39 @@ import { DATA_DAYS, PERSONAS, PLATFORM_PERSONA, TOOLS, VIEWS, viewsOf } from '..
 import { NoPersonaError, PersonaNotGrantedError, ToolNotPermittedError } from './access-errors';
 import type { Identity, VerifiedUser } from './identity';
 import type { ReadPermit } from './permit';
-import { fitOf } from './tool-fit';
+import { fitOf, missingInWords } from './tool-fit';
 
 /** What access decisions are made from. */
 export interface AccessRules {
   readonly personas: Readonly<Record<string, PersonaGrant>>;
   readonly views: Readonly<Record<string, CanonicalView>>;
+  /** By persona, the tools that it would have if the company's views held what they need, and what that is, in words. */
+  readonly unable?: Readonly<Record<string, ReadonlyMap<string, string>>>;
 }
 
-/** The rules of a manifest: a tool that is disabled, or that the company's views leave without what it needs, is granted to nobody. */
+/**
+ * The rules of a manifest: a tool that is disabled is granted to nobody, nor is one that the company's views leave without what it needs; of that
+ * one the rules keep what is missing, so that whoever asks for it is told.
+ */
 export function accessRulesOf(manifest: Manifest, views = viewsOf(manifest)): AccessRules {
   const tools: readonly ToolContract[] = Object.values(TOOLS);
-  const unfit = tools.filter(tool => fitOf(tool, views).missing.length > 0).map(tool => tool.name);
-  const withheld = new Set([...manifest.disabledTools, ...unfit]);
-  const enabled = (persona: PersonaGrant): PersonaGrant =>
-    ({ ...persona, tools: withSomethingToRun(persona.tools.filter(tool => !withheld.has(tool))) });
-  const personas = Object.entries(manifest.personas).map(([id, persona]): [string, PersonaGrant] => [id, enabled(persona)]);
-  return { personas: Object.fromEntries([...personas, [PLATFORM_PERSONA, PLATFORM_GRANT]]), views };
+  const missing = new Map(tools.map(tool => [tool.name, fitOf(tool, views).missing]));
+  const isFit = (tool: string) => (missing.get(tool) ?? []).length === 0;
+  const enabled = Object.entries(manifest.personas).map(([id, persona]): [string, PersonaGrant] =>
+    [id, { ...persona, tools: withSomethingToRun(persona.tools.filter(tool => !manifest.disabledTools.includes(tool))) }]);
+  const fit = enabled.map(([id, persona]): [string, PersonaGrant] => [id, { ...persona, tools: withSomethingToRun(persona.tools.filter(isFit)) }]);
+  const granted = Object.fromEntries([...fit, [PLATFORM_PERSONA, PLATFORM_GRANT]]);
+  const unable = enabled.map(([id, persona]): [string, ReadonlyMap<string, string>] => [id, new Map(
+    persona.tools.filter(tool => !granted[id]?.tools.includes(tool)).map(tool => [tool, missingInWords(missingFor(tool, persona.tools), views)]),
+  )]);
+  return { personas: granted, views, unable: Object.fromEntries(unable) };
+
+  /** What a tool lacks; of one that only runs others, what that one lacks of the persona's that lacks least. */
+  function missingFor(tool: string, others: readonly string[]): readonly string[] {
+    if (!isFit(tool)) return missing.get(tool) ?? [];
+    const runs = tools.find(({ name }) => name === tool)?.runs ?? [];
+    return runs.filter(name => others.includes(name)).flatMap(name => [missing.get(name) ?? []]).sort((a, b) => a.length - b.length)[0] ?? [];
+  }
 }
 
 /** Without the tools that run others and are left with none of them. */
@@ -101,6 +117,12 @@ export class AccessController {
   /** Whether the identity may approve and reject drafts. Granted to nobody unless the configuration does. */
   mayApprove(identity: Identity): boolean {
     return this.grantOf(identity).approve === true;
+  }
+
+  /** What a tool lacks in the company's data that the identity could use otherwise, in words; undefined for every other tool. */
+  missingFor({ persona }: Identity, tool: string): string | undefined {
+    const { unable = {} } = this.rules;
+    return Object.hasOwn(unable, persona) ? unable[persona]?.get(tool) : undefined;
   }
 
   mayUse(identity: Identity, tool: string): boolean {

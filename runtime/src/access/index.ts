@@ -16,7 +16,7 @@ export type { Refusal } from './sql-guard/query-refused';
 export type { GuardPatience } from './sql-guard/ruled-guard';
 export { BadMappingError } from './sql-guard/sources/bad-mapping';
 export { SqlGuard } from './sql-guard/sql-guard';
-export { fitOf } from './tool-fit';
+export { fitOf, missingInWords } from './tool-fit';
 export type { ToolFit } from './tool-fit';
 export { TokenVerifier } from './token-verifier';
 export type { TokenVerifierProps } from './token-verifier';

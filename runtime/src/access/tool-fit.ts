@@ -27,3 +27,16 @@ function missingOfAll(names: readonly string[], views: Readonly<Record<string, C
   const missing = tools.filter(({ name }) => names.includes(name)).map(tool => fitOf(tool, views).missing);
   return missing.reduce((least, each) => (each.length < least.length ? each : least), missing[0] ?? []);
 }
+
+/**
+ * What is missing as people read it: a view that is not there as a whole by its name, a single column as `view.column`.
+ *
+ * @param missing  `view.column`
+ */
+export function missingInWords(missing: readonly string[], views: Readonly<Record<string, CanonicalView>>): string {
+  const isThere = (view: string) => views[view]?.columns.some(column => !column.absent) ?? false;
+  const viewOf = (column: string) => column.split('.')[0] ?? column;
+  return LIST.format(new Set(missing.map(column => (isThere(viewOf(column)) ? column : viewOf(column)))));
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Clarification, Outcome } from '../../../src/contract';
 import { unreachable } from '../errors';
 import type { Model, ModelMessage, ModelReply, OfferedTool, ToolCallContent } from '../models';
+import { ToolLacksDataError } from '../tools';
 import type { ExecutedCall } from '../tools';
 import { ASK_BACK, DECLINE } from './prompt';
 
@@ -83,8 +84,13 @@ function closing(calls: readonly ToolCallContent[]): LoopEnd | undefined {
   return undefined;
 }
 
-/** An answer is partial where a tool failed and no later call of it made up for that. */
+/**
+ * An answer is partial where a tool failed and no later call of it made up for that. A question is beyond the data where all that was to answer it,
+ * look-ups aside, lacks what it needs in them.
+ */
 function outcomeOf(executed: readonly ExecutedCall[]): Outcome {
+  const answering = executed.filter(({ definition }) => definition?.label !== null);
+  if (answering.length > 0 && answering.every(({ error }) => error instanceof ToolLacksDataError)) return 'out_of_scope';
   const open = executed.filter((each, index) =>
     each.status !== 'succeeded' && !executed.slice(index + 1).some(later => later.call.name === each.call.name && later.status === 'succeeded'));
   if (open.length === 0) return 'answered';

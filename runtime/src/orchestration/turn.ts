@@ -150,6 +150,13 @@ async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, ro
   const { tools: pausedTools } = await services.pause();
   const mayUse = (tool: string): boolean => services.access.mayUse(identity, tool) && !pausedTools.includes(tool);
   const offered = services.definitions.filter(each => mayUse(each.contract.name));
+  const unable = services.definitions.flatMap(each => {
+    const missing = services.access.missingFor(identity, each.contract.name);
+    if (missing === undefined || pausedTools.includes(each.contract.name)) return [];
+    // Behind what it is not for, where the words of a description no longer say what it is about.
+    const description = `${each.description} Not for: data without ${missing}, as this company's are: a call says so.`;
+    return [{ ...each, description }];
+  });
   const permit = services.access.permitFor(identity);
   const meanings = meaningsFor(await services.meanings(), services.views, permit);
   return runAgentLoop(turn.model, {
@@ -159,7 +166,7 @@ async function loop(turn: TurnToRun, services: TurnServices, { writer, meter, ro
       questions: suggestionsFor(identity, turn.agent.purpose, services.access, offered, MOST_QUESTIONS),
     }),
     messages: conversationMessages(turn.context.turns, turn.question),
-    tools: [...offered.map(each => ({ name: each.contract.name, description: each.description, input: each.input })), ASK_BACK, DECLINE],
+    tools: [...[...offered, ...unable].map(({ contract, description, input }) => ({ name: contract.name, description, input })), ASK_BACK, DECLINE],
     signal: clock.signal,
     async checkpoint() {
       await clock.checkpoint();

@@ -83,6 +83,17 @@ export class ToolNotOfferedError extends PlatformError {
   }
 }
 
+/** The company's data do not hold what the tool needs. */
+export class ToolLacksDataError extends PlatformError {
+  readonly code = 'TOOL_LACKS_DATA';
+  override readonly status = 422;
+  override readonly remedy = 'Whoever runs the platform sees with scap data check what each tool needs.';
+  /** @param title  what it does, as a subject: `Scoring carriers` */
+  constructor(title: string, missing: string) {
+    super(`${title} needs ${missing}, which this company's data do not have.`);
+  }
+}
+
 /** The tool is stopped for now by those who run the platform. */
 export class ToolPausedError extends PlatformError {
   readonly code = 'TOOL_PAUSED';
@@ -127,7 +138,10 @@ export class ToolExecutor {
   }
 
   private async attempt(call: RequestedCall, definition: ToolDefinition | undefined, turn: ExecutionTurn): Promise<ToolOutput> {
-    if (!definition || !this.options.access.mayUse(turn.identity, call.name)) throw new ToolNotOfferedError();
+    if (!definition) throw new ToolNotOfferedError();
+    const missing = this.options.access.missingFor(turn.identity, call.name);
+    if (missing !== undefined) throw new ToolLacksDataError(definition.title, missing);
+    if (!this.options.access.mayUse(turn.identity, call.name)) throw new ToolNotOfferedError();
     const { tools: paused } = await this.options.pause();
     if (paused.includes(call.name)) throw new ToolPausedError(call.name);
     if (call.malformed !== undefined) throw new MalformedToolCallError();

@@ -16,7 +16,7 @@ export type { InputFault } from './tool-input-error';
 export { EnvelopeRefusedError, signEnvelope, verifyEnvelope } from './envelope';
 export type { SignedContext } from './envelope';
 export type { KeptResults } from './kept-results';
-export { ToolExecutor } from './executor';
+export { ToolExecutor, ToolLacksDataError } from './executor';
 export type { ExecutedCall, ExecutionTurn, RequestedCall } from './executor';
 export type { ToolInvocationRequest, ToolInvoker } from './invoker';
 export { InProcessToolInvoker } from './invoker-in-process';

@@ -130,6 +130,22 @@ describe('the rules of a manifest', () => {
     expect(new AccessController(rules).views).toBe(rules.views);
   });
 
+  test('keep what is missing for a tool that is granted and cannot work: whole views by name, single columns by theirs', () => {
+    const without = (name: string, isAbsent: (column: string) => boolean) =>
+      ({ ...VIEWS[name]!, columns: VIEWS[name]!.columns.map(column => (isAbsent(column.name) ? { ...column, absent: true as const } : column)) });
+    const views = {
+      ...VIEWS, inventory_position: without('inventory_position', () => true), products: without('products', column => column === 'unit_cost'),
+    };
+    const granted = { ...auditor, tools: ['query_data', 'inventory_health', 'available_to_promise', 'daily_briefing'] };
+    const rules = accessRulesOf({ ...SHIPPED_MANIFEST, personas: { auditor: granted }, disabledTools: ['available_to_promise'] }, views);
+    const lacking = new AccessController(rules);
+    expect(rules.personas.auditor?.tools).toEqual(['query_data']);
+    expect(['inventory_health', 'daily_briefing', 'available_to_promise', 'query_data', 'carrier_performance']
+      .map(tool => lacking.missingFor(identity({ persona: 'auditor' }), tool)))
+      .toEqual(['products.unit_cost and inventory_position', 'products.unit_cost and inventory_position', undefined, undefined, undefined]);
+    expect(lacking.missingFor(identity({ persona: 'emperor' }), 'inventory_health')).toBeUndefined();
+  });
+
   test('grant a tool that runs others to those who have one of these', () => {
     const of = (...tools: string[]) =>
       accessRulesOf({ ...SHIPPED_MANIFEST, personas: { auditor: { ...auditor, tools } }, disabledTools: [] }).personas.auditor?.tools;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { METRICS } from '../../../src/contract';
+import { METRICS, VIEWS } from '../../../src/contract';
 import type { AnswerEvent } from '../../../src/contract';
 import { ModelFault } from '../../src/local/bedrock/model-fault';
 import { Deadline } from '../../src/orchestration';
 import { platformUnderTest, requestOf, resultOf, testTool } from './platform-under-test';
-import type { PlatformUnderTest } from './platform-under-test';
+import type { PlatformOptions, PlatformUnderTest } from './platform-under-test';
 import { calls, says, ScriptedModel, stops } from './scripted-model';
 import type { ScriptedReply } from './scripted-model';
 
@@ -12,9 +12,11 @@ const stock = testTool('query_data', async () => resultOf('WH01 has 1,234 ea of 
 const open: PlatformUnderTest[] = [];
 afterEach(async () => { await Promise.all(open.splice(0).map(platform => platform.close())); });
 
-async function platform(script: readonly ScriptedReply[], definitions = [stock]): Promise<{ under: PlatformUnderTest; model: ScriptedModel }> {
+async function platform(script: readonly ScriptedReply[], definitions = [stock], manifest: PlatformOptions['manifest'] = {}): Promise<{
+  under: PlatformUnderTest; model: ScriptedModel;
+}> {
   const model = new ScriptedModel(script);
-  const under = await platformUnderTest(model, { definitions });
+  const under = await platformUnderTest(model, { definitions, manifest });
   open.push(under);
   return { under, model };
 }
@@ -253,6 +255,18 @@ describe('the model', () => {
   test('says what it cannot answer', async () => {
     const { under } = await platform([calls(['c1', 'decline', { message: 'No weather here.' }])]);
     expect(await under.ask('Weather?')).toMatchObject({ outcome: 'out_of_scope', answer: 'No weather here.', label: null });
+  });
+
+  test('is told of a tool that lacks what it needs in the data: a call says what is missing, and the question is beyond them', async () => {
+    const risks = testTool('identify_stockout_risks', async () => resultOf('x', 1), { title: 'Projecting stock' });
+    const position = { ...VIEWS.inventory_position!, columns: VIEWS.inventory_position!.columns.map(column => ({ ...column, absent: true as const })) };
+    const script = [calls(['c1', 'identify_stockout_risks', {}]), says('No stock is recorded.')];
+    const { under, model } = await platform(script, [stock, risks], { views: { inventory_position: position } });
+    expect(await under.ask('What runs out?')).toMatchObject({
+      outcome: 'out_of_scope', answer: 'No stock is recorded.', blocks: [],
+      toolCalls: [{ status: 'failed', summary: 'Projecting stock needs inventory_position, which this company\'s data do not have.' }],
+    });
+    expect(JSON.stringify(model.requests[0])).toContain('Not for: data without inventory_position, as this company\'s are: a call says so.');
   });
 
   test('is told what the identity may see, and nothing else', async () => {

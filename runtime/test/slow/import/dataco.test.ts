@@ -132,6 +132,18 @@ describe.each(isThere ? [BY_HAND, DATACO] : [BY_HAND])('$name', ({ write, late, 
     expect(readFileSync(file, 'utf8')).toContain('scan_limit_mb: 512');
   });
 
+  test.each([
+    ['What should we reorder now?', 'Working out reorder points needs products.unit_cost, item_policies, inventory_position, purchase_order_lines and receipts'],
+    ['Which products will run out?', 'Projecting stock day by day needs inventory_position and purchase_order_lines'],
+    ['Give me a briefing', 'Looking through all tools needs products.unit_cost and inventory_position'],
+  ])('"%s" is declined with what is missing', async (question, sentence) => {
+    const { outcome, answer } = await answered(question);
+    expect({ outcome, answer }).toEqual({
+      outcome: 'out_of_scope',
+      answer: `I could not get that. ${sentence}, which this company's data do not have. Whoever runs the platform sees with scap data check what each tool needs.`,
+    });
+  });
+
   test('the check finds their rows sound, and says what tools lack', async () => {
     const host = commandHost({ cwd });
     expect(await run(['data', 'check', '--json'], host)).toBe(0);
