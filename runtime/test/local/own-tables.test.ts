@@ -161,14 +161,14 @@ test('what is wrong in the rows is found: keys, references, dates, negative stoc
   })).map(({ severity, message }) => `${severity}: ${message}`);
   expect(await messages('products')).toEqual([]);
   expect(await messages('sales_order_lines')).toEqual([
-    'error: 1 of 3 rows share their order_id, line_number with another row',
+    'error: 1 of 3 rows shares its order_id, line_number with another row',
     'error: order_date lies after 2026-12-01 in 3 rows, and it says what has happened',
     'warning: requested_date is before 1990 in 3 rows: such days mostly stand for unknown',
-    'error: 3 rows name a warehouse_id that warehouses does not have, such as L9',
+    'error: 3 rows whose warehouse_id warehouses does not have, such as L9',
   ]);
   expect(await messages('inventory_position')).toEqual(['warning: on_hand is negative in 2 rows']);
   expect(await messages('demand_daily')).toEqual([
-    'error: 3 days are missing at 1 products in a warehouse: a day without demand or stock needs its row too, with 0',
+    'error: 3 days missing at 1 product in a warehouse: a day without demand or stock needs its row too, with 0',
     'warning: stocked_out_share is not there: demand that stock-outs have hidden cannot be told from none',
   ]);
   expect(await messages('receipts')).toEqual([expect.stringMatching(/^error: quantity_received cannot be read: /)]);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { CalendarDay } from '../calendar-day';
+import { counted } from '../counted';
 import { groupedBy } from '../grouped';
 import { minuteOf } from './clock-time';
 import type { Money } from './company-money';
@@ -40,9 +41,9 @@ export class DeliveryReader {
 
   warnings(): string[] {
     return [
-      ...this.unmeasured > 0 ? [`${this.unmeasured} order lines have no weight or volume: they count as nothing.`] : [],
-      ...this.unloading > 0 ? [`${this.unloading} orders go to customers whose unloading time is not known: ${DEFAULT_UNLOAD_MINUTES} minutes are taken.`] : [],
-      ...this.worthless > 0 ? [`${this.worthless} optional orders have no known margin: they are planned as the others.`] : [],
+      ...this.unmeasured > 0 ? [`${counted(this.unmeasured, 'order line')} without weight or volume: counted as nothing.`] : [],
+      ...this.unloading > 0 ? [`${counted(this.unloading, 'order')} for customers whose unloading time is not known: ${DEFAULT_UNLOAD_MINUTES} minutes are taken.`] : [],
+      ...this.worthless > 0 ? [`${counted(this.worthless, 'optional order')} without a known margin: planned as the others.`] : [],
     ];
   }
 

@@ -77,7 +77,7 @@ async function keyFindings(held: Held): Promise<DataFinding[]> {
   const different = view.key.every(has) ? Number((await data.row(keyQuery(view), `Different keys of ${view.name}`))[0]) : rows;
   const unknown = Math.max(0, ...view.key.filter(has).map(name => rows - fact(`known_${name}`)));
   return [
-    ...(different < rows ? [found(held, 'error', 'key', `${rows - different} of ${rows} rows share their ${view.key.join(', ')} with another row`, rows - different)] : []),
+    ...(different < rows ? [found(held, 'error', 'key', `${rows - different} of ${rows} rows ${rows - different === 1 ? 'shares its' : 'share their'} ${view.key.join(', ')} with another row`, rows - different)] : []),
     ...(unknown > 0 ? [found(held, 'error', 'key', `a part of ${view.key.join(', ')} is unknown`, unknown)] : []),
   ];
 }
@@ -88,10 +88,10 @@ function dayFindings(held: Held): DataFinding[] {
     const { name } = column;
     const [early, ahead, unknown] = [fact(`early_${name}`), fact(`ahead_${name}`), rows - fact(`known_${name}`)];
     return [
-      ...(early > 0 ? [found(held, 'warning', 'date', `${name} is before 1990 in ${early} rows: such days mostly stand for unknown`, early)] : []),
+      ...(early > 0 ? [found(held, 'warning', 'date', `${name} is before 1990 in ${counted(early, 'row')}: such days mostly stand for unknown`, early)] : []),
       ...(isRecorded(view, column) && ahead > 0
-        ? [found(held, 'error', 'date', `${name} lies after ${data.asOf} in ${ahead} rows, and it says what has happened`, ahead)] : []),
-      ...(view.key.includes(name) && unknown > 0 ? [found(held, 'error', 'date', `${name} is unknown in ${unknown} rows`, unknown)] : []),
+        ? [found(held, 'error', 'date', `${name} lies after ${data.asOf} in ${counted(ahead, 'row')}, and it says what has happened`, ahead)] : []),
+      ...(view.key.includes(name) && unknown > 0 ? [found(held, 'error', 'date', `${name} is unknown in ${counted(unknown, 'row')}`, unknown)] : []),
     ];
   });
   const ofOrders = (DATE_ORDERS[view.name] ?? []).filter(([first, then]) => has(first) && has(then)).flatMap(([first, then]) => {
@@ -107,14 +107,14 @@ async function referenceFindings(held: Held): Promise<DataFinding[]> {
   const cells = await held.data.row(referencesQuery(held.view, references), `References of ${held.view.name} that lead nowhere`);
   return references.flatMap(({ column, view }, place) => {
     const lost = Number(cells[2 * place] ?? 0);
-    return lost > 0 ? [found(held, 'error', 'reference', `${lost} rows name a ${column} that ${view} does not have, such as ${String(cells[2 * place + 1])}`, lost)] : [];
+    return lost > 0 ? [found(held, 'error', 'reference', `${counted(lost, 'row')} whose ${column} ${view} does not have, such as ${String(cells[2 * place + 1])}`, lost)] : [];
   });
 }
 
 function stockFindings(held: Held): DataFinding[] {
   return held.columns.filter(({ name }) => STOCK.includes(name)).flatMap(({ name }) => {
     const negative = held.fact(`negative_${name}`);
-    return negative > 0 ? [found(held, 'warning', 'stock', `${name} is negative in ${negative} rows`, negative)] : [];
+    return negative > 0 ? [found(held, 'warning', 'stock', `${name} is negative in ${counted(negative, 'row')}`, negative)] : [];
   });
 }
 
@@ -132,7 +132,7 @@ async function gapFindings(held: Held): Promise<DataFinding[]> {
   if (day === undefined || ![day, 'warehouse_id', 'product_id'].every(has)) return [];
   const [missing, items] = (await data.row(gapsQuery(view, day), `Days that are missing in ${view.name}`)).map(Number);
   return missing! > 0 ? [found(held, 'error', 'coverage',
-    `${missing} days are missing at ${items} products in a warehouse: a day without demand or stock needs its row too, with 0`, missing!)] : [];
+    `${counted(missing!, 'day')} missing at ${counted(items!, 'product')} in a warehouse: a day without demand or stock needs its row too, with 0`, missing!)] : [];
 }
 
 function censoringFindings(held: Held, share: number | null): DataFinding[] {

@@ -43,17 +43,17 @@ test('what is wrong is found, errors first', async () => {
   const output = await asked({});
 
   expect(findings(output)).toEqual([
-    'error: demand_daily: 1 days are missing at 1 products in a warehouse: a day without demand or stock needs its row too, with 0',
-    'error: sales_order_lines: order_date lies after 2026-11-24 in 1 rows, and it says what has happened',
+    'error: demand_daily: 1 day missing at 1 product in a warehouse: a day without demand or stock needs its row too, with 0',
+    'error: sales_order_lines: order_date lies after 2026-11-24 in 1 row, and it says what has happened',
     'error: sales_order_lines: first_despatched_date is before order_date in 1 row',
-    'error: sales_order_lines: 1 rows name a order_id that sales_orders does not have, such as SO-9',
-    'error: stock_movements: 1 of 6 rows share their movement_id with another row',
-    'error: stock_movements: 1 rows name a product_id that products does not have, such as P9',
+    'error: sales_order_lines: 1 row whose order_id sales_orders does not have, such as SO-9',
+    'error: stock_movements: 1 of 6 rows shares its movement_id with another row',
+    'error: stock_movements: 1 row whose product_id products does not have, such as P9',
     'warning: demand_daily: The data of demand_daily end on 2026-11-23, 2 days before the newest (2026-11-25)',
     'warning: inventory_position: The data of inventory_position end on 2026-11-12, 13 days before the newest (2026-11-25)',
     'warning: demand_daily: 67 % of the days were out of stock: demand there is a lower bound',
     'warning: stock_movements: 2 of 3 counts since 2026-10-25 found another quantity than the record',
-    'warning: inventory_position: on_hand is negative in 1 rows',
+    'warning: inventory_position: on_hand is negative in 1 row',
   ]);
   expect(block(output, /less than nothing/)).toEqual([['WH01', 'P1', -3]]);
   // 1 of 50 is worth more than 7 of 2; what was counted in October is long put right.
@@ -67,7 +67,7 @@ test('age, unknown values and days out of stock are those of each view', async (
   expect(block(output, /^How recent/)).toEqual([['demand_daily', 3, '2026-11-23', 1, 4, 66.7]]);
 
   const position = await asked({ view: 'inventory_position' });
-  expect(position.summary).toBe('In inventory_position (2 rows) 0 errors and 1 warning were found; the first: inventory_position: on_hand is negative in 1 rows. 1 item has less than nothing on hand.');
+  expect(position.summary).toBe('In inventory_position (2 rows) 0 errors and 1 warning were found; the first: inventory_position: on_hand is negative in 1 row. 1 item has less than nothing on hand.');
   expect(block(position, /^How recent/)).toEqual([['inventory_position', 2, '2026-11-12', 12, 5, null]]);
   expect(block(position, /not there/)).toContainEqual(['inventory_position', 'quarantined', 50, 1]);
 });
