@@ -132,6 +132,10 @@ function expectationCells({ mean, intervals }: Expectation): Cell[] {
   return [mean, ...intervals.flatMap(({ lower, upper }) => [lower, upper])].map(tenths);
 }
 
+function recordsDaysOutOfStock({ views }: ToolContext): boolean {
+  return views.demand_daily?.columns.some(({ name, absent }) => name === 'stocked_out_share' && !absent) ?? false;
+}
+
 function evidenceOf({ product, choice, horizon, granularity, history, queries, context }: ForecastCase): ToolEvidence {
   return {
     ...queriesInEvidence(queries),
@@ -148,7 +152,9 @@ function evidenceOf({ product, choice, horizon, granularity, history, queries, c
     },
     assumptions: [
       'Complete days before the as-of date only. The first and the last week or month shown may be a part of one.',
-      'Days out of stock whose demand nobody recorded are left out, not taken for no demand.',
+      recordsDaysOutOfStock(context)
+        ? 'Days out of stock whose demand nobody recorded are left out, not taken for no demand.'
+        : 'No record says which days were out of stock (demand_daily.stocked_out_share): the demand of each day counts as it is recorded.',
       'The error is that of back-tests of this method, against the same days of the last week; it is not that of forecasts published then (definition forecast_wape).',
       history?.closedDays === undefined
         ? 'No calendar of the warehouses is recorded: holidays count as days like others.'

@@ -1,3 +1,5 @@
+import { PERSONAS, VIEWS } from '../../../../src/contract';
+import { AccessController } from '../../../src/access';
 import { forecastDemand } from '../../../src/tools/inventory/forecast-demand';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 import { openSmallCompany } from '../small-company';
@@ -32,6 +34,19 @@ test('without a warehouse all in scope are taken together: 14 a day', async () =
   const narrow = await asked({ product: 'P1', horizon_days: 10 }, somebody('warehouse_manager', ['WH02']));
   expect(rowsOf(narrow)).toMatchObject([{ expected: 40 }]);
   expect(narrow.evidence[0]).toMatchObject({ scope: 'WH02', population: { asked: 1, worked: 1 } });
+});
+
+test('that days out of stock are left out is said only where they are recorded', async () => {
+  const demand = VIEWS.demand_daily!;
+  const columns = demand.columns.map(column => (column.name === 'stocked_out_share' ? { ...column, absent: true as const } : column));
+  const unrecorded = new AccessController({ personas: PERSONAS, views: { ...VIEWS, demand_daily: { ...demand, columns } } });
+  const recorded = 'Days out of stock whose demand nobody recorded are left out, not taken for no demand.';
+  const not = 'No record says which days were out of stock (demand_daily.stocked_out_share): the demand of each day counts as it is recorded.';
+  const saidBy = async (access?: AccessController) => {
+    const { evidence } = await run(forecastDemand, { product: 'P1' }, servicesOver(company.engine, access), somebody());
+    return evidence[0]!.assumptions.filter(each => [recorded, not].includes(each));
+  };
+  expect([await saidBy(), await saidBy(unrecorded)]).toEqual([[recorded], [not]]);
 });
 
 test.each([
