@@ -7,7 +7,7 @@ import { tableFor, type ReadColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
 import { MOST_CENSORED, unknownShare } from './demand-history';
 import type { ReorderData } from './reorder-data';
-import type { LeftOutItem, ReadyItem, ReorderOptions, ReorderPlan } from './reorder-plan';
+import type { LeftOutItem, ReorderOptions, ReorderPlan } from './reorder-plan';
 import type { Days } from './units';
 
 /** Purchase lines that a warning names. */
@@ -21,7 +21,7 @@ export interface ReorderCase {
   readonly products: readonly string[] | undefined;
   readonly data: ReorderData;
   readonly plans: readonly ReorderPlan[];
-  readonly leftOut: readonly (LeftOutItem | ReadyItem)[];
+  readonly leftOut: readonly LeftOutItem[];
   readonly context: ToolContext;
 }
 
@@ -84,8 +84,9 @@ function leftOutInWords(found: ReorderCase): string {
   return reasons.length === 0 ? '' : ` Left out: ${reasons.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ')}.`;
 }
 
-function reasonsOf({ leftOut }: ReorderCase): { reason: string; count: number }[] {
-  const reasons = leftOut.map(item => ('reason' in item ? item.reason : 'not worked out'));
+function reasonsOf({ leftOut, products = [], data, choice }: ReorderCase): { reason: string; count: number }[] {
+  const notStocked = products.filter(product => !data.items.some(item => item.product === product));
+  const reasons = [...leftOut.map(({ reason }) => reason), ...notStocked.map(() => `not stocked ${choice.where}`)];
   return [...new Set(reasons)].map(reason => ({ reason, count: reasons.filter(each => each === reason).length }));
 }
 
@@ -143,12 +144,14 @@ const COLUMNS: readonly PlanColumn[] = [
 
 function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvidence {
   const { choice, options: { target, reviewDays }, window, products, data } = found;
+  const leftOut = reasonsOf(found);
   return {
     ...queriesInEvidence([choice.query, ...data.queries]),
     method: {
       name: 'reorder points from cumulative forecast errors over the protection interval',
       formula: 's = least level with the service asked for; protection interval P = lead time + review; variance over P = that of the cumulative forecast error '
-        + '+ (demand a day)^2 x variance of the lead time; fill rate = 1 - (shortage expected between reviews) / (demand between them), the mean of ES_P(y) - ES_L(y) '
+        + '+ (demand a day)^2 x variance of the lead time; a cycle is short with probability (ES_P(s) - ES_L(s)) / (demand between reviews), and of seldom items that demand '
+        + 'varies as single days do; fill rate = 1 - (shortage expected between reviews) / (demand between them), the mean of ES_P(y) - ES_L(y) '
         + 'over y in (s, s + Q], exact for the distribution; Q = sqrt(2 D S / H), held to pack, '
         + 'minimum, price breaks, maximum and shelf life',
       source: 'Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., ch. 6; Harris (1913); '
@@ -166,7 +169,10 @@ function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvid
       'Costs are standard costs where there is no valid price of the supplier; margin is list price less standard cost.',
     ],
     warnings: warningsOf(plans),
-    population: { noun: choice.ids.length === 1 ? 'products' : 'stocked items', asked: data.items.length, worked: plans.length, leftOut: reasonsOf(found) },
+    population: {
+      noun: choice.ids.length === 1 ? 'products' : 'stocked items',
+      asked: plans.length + leftOut.reduce((sum, { count }) => sum + count, 0), worked: plans.length, leftOut,
+    },
   };
 }
 

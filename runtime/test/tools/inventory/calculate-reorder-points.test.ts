@@ -142,3 +142,9 @@ test('what will run out is asked next by those alone who may use the tool for it
 test('of the two services one is asked for', async () => {
   await expect(asked({ service_level: 0.98, fill_rate: 0.9 })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
 });
+
+test('a product that is not stocked there is counted, and not passed over', async () => {
+  const output = await asked({ products: ['P1', 'P2'], warehouse: 'WH02' }, somebody('warehouse_manager', ['WH01', 'WH02']));
+  expect(output.summary).toMatch(/ Left out: 1 \(not stocked in WH02\)\.$/);
+  expect(output.evidence[0]!.population).toMatchObject({ asked: 2, worked: 1, leftOut: [{ reason: 'not stocked in WH02', count: 1 }] });
+});
