@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { TOOLS, type ToolContract } from '../../../src/contract';
-import { fitOf } from '../access';
+import { fitOf, missingInWords } from '../access';
 import {
   checkCompany, dataFolderAt, DEFAULT_CONFIG, inDataFolder, isThereToCheck, openDataFolder, type CatalogueSource, type CompanyCheck,
 } from '../local';
@@ -11,6 +11,7 @@ import { calledAs } from './called-as';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
+import { lostInWords } from './lost-words';
 import { plainLines } from './plain-text';
 import { ProgressLine } from './progress-line';
 import { UsageError } from './usage-error';
@@ -87,7 +88,12 @@ function whyNoTables({ file }: CatalogueSource): string {
   return file === undefined ? `${DEFAULT_CONFIG} is not there` : `${file} maps no tables of your own`;
 }
 
-function shown({ views, findings }: CompanyCheck, tools: readonly ToolRow[], head: readonly string[]): string[] {
+function shown({ views, findings, catalogue }: CompanyCheck, tools: readonly ToolRow[], head: readonly string[]): string[] {
+  const isThere = (view: string) => catalogue[view]?.columns.some(column => !column.absent) ?? false;
+  const tooFew = new Set(tools.filter(({ state }) => state === 'does not work').map(({ tool }) => tool));
+  const contracts: readonly ToolContract[] = Object.values(TOOLS);
+  /** The tools that a tool runs and that do not work: each says itself what it needs. */
+  const idleOf = (tool: string) => (contracts.find(({ name }) => name === tool)?.runs ?? []).filter(name => tooFew.has(name)).join(', ');
   const filled = views.filter(({ rows }) => rows !== 0);
   const empty = views.filter(({ rows }) => rows === 0).map(({ view }) => view);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -101,6 +107,6 @@ function shown({ views, findings }: CompanyCheck, tools: readonly ToolRow[], hea
     ...findings.map(({ view, severity, message }) => `  ${severity}: ${view}: ${message}.`),
     'Tools',
     ...tools.map(({ tool, state, missing, lost }) => `  ${tool}: ${state}`
-      + `${missing.length > 0 ? `: needs ${missing.join(', ')}` : lost.length > 0 ? `: without ${lost.join(', ')}, which read as unknown` : ''}`),
+      + `${missing.length > 0 ? `: needs ${missingInWords(missing, catalogue)}` : state === 'works with less' ? `, without ${idleOf(tool) || lostInWords(lost, isThere)}` : ''}`),
   ];
 }
