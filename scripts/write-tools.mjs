@@ -103,7 +103,7 @@ function reading({ reads, optional = {} }) {
   const whole = Object.keys(optional).filter(view => optional[view].length === reads[view]?.length);
   return [
     `- **Reads** ${Object.keys(reads).join(', ')}.`,
-    ...whole.length > 0 ? [`- **Works with less** without ${whole.join(', ')}: what is lost stands in its answer, and in \`scap data check\`.`] : [],
+    ...whole.length > 0 ? [`- **Works with less** without ${whole.join(', ')}: \`scap data check\` says what is lost.`] : [],
   ];
 }
 

@@ -8,7 +8,7 @@ export interface ToolContract {
   readonly family: ToolFamily;
   /** The views and columns that the tool itself reads, whoever asks; `persona`: those that the caller may query. */
   readonly reads: Readonly<Record<string, readonly string[]>> | 'persona';
-  /** Those of `reads` that it can do without: where a company's tables do not hold them they read NULL, and the result says what is lost. */
+  /** Those of `reads` that it can do without: where a company's tables do not hold them they read NULL, and `scap data check` says what is lost. */
   readonly optional?: Readonly<Record<string, readonly string[]>>;
   /** Names of other tools that it runs, of those that the caller may use. Each of them reads what its own contract names and no more. */
   readonly runs?: readonly string[];
