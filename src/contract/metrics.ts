@@ -56,7 +56,7 @@ export const METRICS = {
     name: 'ForecastError', unit: 'Percent', meaning: 'Weighted absolute error of demand forecasts', dimensions: [], from: 'full',
   },
   lateShare: {
-    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the lines looked at', dimensions: [], from: 'full',
+    name: 'LateShare', unit: 'Percent', meaning: 'Late lines of the open lines of customer orders', dimensions: [], from: 'full',
   },
 } as const satisfies Record<string, MetricContract>;
 

@@ -101,6 +101,15 @@ describe('the outlook by days', () => {
     return Array.from({ length: horizon }, (_, at) => last * shares[weekdayOf(before.first + origin + at)]!);
   }
 
+  test('errors of a time when more than twice as much was asked for are of the size of today', () => {
+    const before = Array.from({ length: 400 }, (_, at) => at % 14 < 7 ? 20 : 0);
+    const after = (level: number) => [...before, ...Array.from({ length: 196 }, (_, at) => at % 14 < 7 ? level : 0)];
+    const deviation = (level: number) => dayOutlook(after(level), { firstDay: FIRST, horizonDays: 28, spanDays: 28, method: 'mean12' }).errorDeviations[6]!;
+    expect(deviation(0)).toBe(0);
+    expect(deviation(1)).toBeLessThan(0.5 * deviation(20));
+    expect(deviation(20)).toBeGreaterThan(50);
+  });
+
   test('expects the last week by weekday, and misses the sums of 1 to 10 days from nine origins, a week apart', () => {
     const { expected: made, errorDeviations, origins } = outlook(demand);
     expect(made).toEqual(close(expected(demand, 140, 9)));

@@ -52,11 +52,14 @@ export function dayOutlook(demand: readonly Observation[], options: DayOutlookOp
   const days: Days = { demand: series, first: dayNumber(options.firstDay) + demand.length - series.length, closed };
   const weekly = methodFor(method, true);
   const origins = originsOf(series.length, spanDays, mostOrigins);
-  const errors = origins.map(origin => addedUpErrors(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, weekly, spanDays)));
+  const paths = origins.map(origin => addedUpPath(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, weekly, spanDays)));
+  const expected = Array.from(dailyPoints(days, weekly, horizonDays));
+  const ahead = addedUp(expected.slice(0, spanDays));
+  const errorsOver = (at: number) => paths.map(({ errors, forecast }) => errors[at]! * ofTodaysSize(forecast[at]!, ahead[at]!)).filter(Number.isFinite);
   return {
     classification: classify(weeklyOf(days)),
-    expected: Array.from(dailyPoints(days, weekly, horizonDays)),
-    errorDeviations: Array.from({ length: spanDays }, (_, at) => Math.sqrt(variance(errors.map(each => each[at]!).filter(Number.isFinite)))),
+    expected,
+    errorDeviations: Array.from({ length: spanDays }, (_, at) => Math.sqrt(variance(errorsOver(at)))),
     origins: origins.length,
   };
 }
@@ -70,18 +73,40 @@ function originsOf(length: number, spanDays: number, most: number): number[] {
   return Array.from({ length: Math.ceil(weeks / step) }, (_, at) => newest - 7 * step * at).reverse();
 }
 
-/** Demand minus forecast over 1, 2, … days from the origin on; NaN where too little of the span is known. */
-function addedUpErrors(series: Series, origin: number, expected: Float64Array): Float64Array {
+/** What was forecast from an origin on and how far demand missed it, added up over 1, 2, … days. */
+interface AddedUpPath {
+  /** Demand minus forecast; NaN where too little of the span is known. */
+  readonly errors: Float64Array;
+  readonly forecast: Float64Array;
+}
+
+function addedUpPath(series: Series, origin: number, expected: Float64Array): AddedUpPath {
+  const forecast = addedUp(expected);
   let sold = 0;
   let known = 0;
-  let forecast = 0;
-  return expected.map((value, at) => {
-    forecast += value;
+  const errors = forecast.map((value, at) => {
     const actual = series[origin + at]!;
     if (!Number.isNaN(actual)) {
       sold += actual;
       known++;
     }
-    return known >= FEWEST_KNOWN * (at + 1) ? sold * (at + 1) / known - forecast : NaN;
+    return known >= FEWEST_KNOWN * (at + 1) ? sold * (at + 1) / known - value : NaN;
   });
+  return { errors, forecast };
+}
+
+/** A forecast that was more than so many times today's is one of another time. */
+const FADED = 2;
+
+/**
+ * What an error of another time comes to today: errors grow with the root of the level, as for intervals. Where demand has faded, those of its
+ * best days would otherwise make stock of what nobody asks for.
+ */
+function ofTodaysSize(was: number, is: number): number {
+  return was > FADED * is ? Math.sqrt(FADED * is / was) : 1;
+}
+
+function addedUp(values: ArrayLike<number>): Float64Array {
+  let sum = 0;
+  return Float64Array.from(values, value => (sum += value));
 }

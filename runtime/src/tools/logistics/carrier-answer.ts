@@ -23,9 +23,7 @@ export interface CarrierCase {
 
 /** The answer to "how do our carriers do?": sentence, table, evidence. */
 export function carrierAnswer(found: CarrierCase): ToolResult {
-  const { choice, data, scores } = found;
-  const due = scores.reduce((sum, score) => sum + score.due, 0);
-  const onTime = scores.reduce((sum, score) => sum + score.arrivedOnTime, 0);
+  const { choice } = found;
   return {
     summary: summaryOf(found),
     blocks: [blockOf(found)],
@@ -34,7 +32,6 @@ export function carrierAnswer(found: CarrierCase): ToolResult {
       'freight cost per order by carrier',
       ...(choice.ids.length > 1 ? [`How do our carriers rank by performance in ${choice.ids[0]}?`] : []),
     ],
-    measured: data.byDelivery && due > 0 ? { lateShare: 100 * (due - onTime) / due } : {},
   };
 }
 

@@ -32,8 +32,6 @@ export interface PerformanceCase {
 export function performanceAnswer(found: PerformanceCase): ToolResult {
   const { choice, rated, context } = found;
   const may = { names: mayRead(context, 'suppliers', 'supplier_name'), prices: mayRead(context, 'purchase_order_lines', 'unit_price_base') };
-  const lines = rated.reduce((sum, { due }) => sum + due.lines, 0);
-  const onTime = rated.reduce((sum, { due }) => sum + due.onTime, 0);
   const [only] = rated;
   return {
     summary: summaryOf(found),
@@ -43,7 +41,6 @@ export function performanceAnswer(found: PerformanceCase): ToolResult {
     ],
     evidence: [evidenceOf(found)],
     followUps: followUpsOf(found),
-    ...(lines > 0 && { measured: { lateShare: 100 * (1 - onTime / lines) } }),
   };
 }
 

@@ -81,8 +81,8 @@ test('the evidence says where the figures come from, and what was assumed and le
   expect(evidence).toMatchObject({
     tool: 'identify_stockout_risks',
     views: [
-      'demand_daily', 'exchange_rates', 'inventory_position', 'item_policies', 'products', 'purchase_order_lines', 'receipts', 'sales_order_lines',
-      'supplier_prices', 'transfers', 'warehouses',
+      'calendars', 'demand_daily', 'exchange_rates', 'inventory_position', 'item_policies', 'products', 'purchase_order_lines', 'receipts',
+      'sales_order_lines', 'supplier_prices', 'transfers', 'warehouses',
     ],
     inputs: { warehouses: 'WH01', horizon_days: 14, before: '2026-12-08', paths: 1_000, seed: 1 },
     warnings: ['1 purchase order line not counted on, overdue for too long or without a date: PO-77 line 3.'],
