@@ -55,7 +55,8 @@ export function dayOutlook(demand: readonly Observation[], options: DayOutlookOp
   const paths = origins.map(origin => addedUpPath(series, origin, dailyPoints({ ...days, demand: series.subarray(0, origin) }, weekly, spanDays)));
   const expected = Array.from(dailyPoints(days, weekly, horizonDays));
   const ahead = addedUp(expected.slice(0, spanDays));
-  const errorsOver = (at: number) => paths.map(({ errors, forecast }) => errors[at]! * ofTodaysSize(forecast[at]!, ahead[at]!)).filter(Number.isFinite);
+  const errorsOver = (at: number) =>
+    paths.map(({ errors, forecast }) => errors[at]! * ofTodaysSize(forecast[at]!, ahead[at]!)).filter(Number.isFinite);
   return {
     classification: classify(weeklyOf(days)),
     expected,
