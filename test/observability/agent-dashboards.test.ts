@@ -23,7 +23,7 @@ test('agents: latency at three percentiles, success, tokens and cost, tools, and
     'Questions', 'Without an answer', 'Answered or refused, %', 'Latency, ms', 'Latency p95 by agent, ms', 'Questions by agent', 'Without an answer by agent',
     'Questions by persona', 'Tokens', 'Calls of models', 'Unverified figures', 'Calls of tools', 'Time of tools p95, ms', 'Failures by family of tools',
     'Items found that run out before their next receipt', 'Revenue found at risk, company currency', 'Net savings found in purchasing a year, company currency',
-    'Weighted absolute error of demand forecasts', 'Late lines of the lines looked at', 'Actions drafted for approval', 'Cost, USD', 'Cost by agent, USD',
+    'Weighted absolute error of demand forecasts', 'Late lines of the open lines of customer orders', 'Actions drafted for approval', 'Cost, USD', 'Cost by agent, USD',
   ]);
   const latency = widgetsOf(full)['scap-dashboard-agents-test']?.find(({ properties }) => properties.title === 'Latency, ms');
   expect(latency?.properties.metrics?.map(row => row.at(-1))).toEqual([

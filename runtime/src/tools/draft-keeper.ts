@@ -42,16 +42,16 @@ export class DraftsNotKeptError extends PlatformError {
 
 const NOTHING_LEFT = 'Nothing was ordered, moved or sent.';
 
-/** A result with what became of its proposal. Where the draft of the need stands already, what the tool says of its own would be another draft. */
+/** A result with what became of its proposal. Where another draft of the need stands already, what the tool says of its own is not drafted. */
 export function withDraft<T extends Pick<ToolResult, 'summary' | 'blocks'>>(output: T, proposed: DraftProposal, draft: ProposedDraft): T {
-  if (!draft.isNew) return { ...output, summary: standingInWords(proposed, draft), blocks: [] };
-  return { ...output, summary: `${output.summary} Kept as draft ${draft.id} until somebody who may approve drafts decides. ${NOTHING_LEFT}` };
+  if (draft.isNew) return { ...output, summary: `${output.summary} Kept as draft ${draft.id} until somebody who may approve drafts decides. ${NOTHING_LEFT}` };
+  if (proposed.title === draft.title) return { ...output, summary: `${output.summary} Nothing new was drafted. ${standingInWords(draft)}` };
+  return { ...output, summary: `Nothing new was drafted, so not "${proposed.title}". ${standingInWords(draft)}`, blocks: [] };
 }
 
-function standingInWords(proposed: DraftProposal, { id, status, title, reason }: ProposedDraft): string {
+function standingInWords({ id, status, title, reason }: ProposedDraft): string {
   const because = reason === undefined ? '' : ` ("${reason}")`;
-  const notThis = proposed.title === title ? 'Nothing new was drafted.' : `Nothing new was drafted, so not "${proposed.title}".`;
-  const stands = `${notThis} The same need has a draft of today already, ${id} (${title})`;
+  const stands = `The same need has a draft of today already, ${id} (${title})`;
   switch (status) {
     case 'draft': return `${stands}; it waits for a decision. ${NOTHING_LEFT}`;
     case 'approved': return `${stands}; it is approved${because}. ${NOTHING_LEFT} Approved drafts are carried out by people, outside the platform.`;

@@ -150,7 +150,7 @@ test('after a rejection the same proposal stays rejected, and another quantity i
   await under.ask('Order P-0417', { user: ANN });
   const [{ id }] = await drafts(under, SUE) as [Draft];
   await decide(under, SUE, id, 'reject', { reason: ' Too many. ' });
-  expect(await summaryOf(under, ANN)).toMatch(/^Nothing new was drafted\. The same need has a draft of today already, .* it is rejected \("Too many\."\)\. Nothing was ordered, moved or sent\. Ask for another quantity or supplier to propose it again\.$/);
+  expect(await summaryOf(under, ANN)).toMatch(/^120 ea of P-0417 are wanted\. Nothing new was drafted\. The same need has a draft of today already, .* it is rejected \("Too many\."\)\. Nothing was ordered, moved or sent\. Ask for another quantity or supplier to propose it again\.$/);
   expect(await summaryOf(under, ANN)).toContain(`Kept as draft ${id}-2 until`);
   expect(await summaryOf(under, ANN)).toContain(`The same need has a draft of today already, ${id}-2 (Order 48 ea of P-0417 for WH01)`);
   expect((await drafts(under, SUE)).map(draft => [draft.id, draft.status])).toEqual([[id, 'rejected'], [`${id}-2`, 'draft']]);
