@@ -19,7 +19,7 @@ test('where the need has a draft already, the quantity said is that of the draft
     blocks: [], evidence: output.evidence,
   });
   expect(withDraft(output, { ...proposal, title: kept.title }, { ...kept, isNew: false, status: 'approved' }).summary).toBe(
-    'Nothing new was drafted. The same need has a draft of today already, D-1 (Order 120 ea of P-0417 for WH01); it is approved. '
+    'An order of 92 ea is drafted. Nothing new was drafted. The same need has a draft of today already, D-1 (Order 120 ea of P-0417 for WH01); it is approved. '
     + 'Nothing was ordered, moved or sent. Approved drafts are carried out by people, outside the platform.',
   );
 });
