@@ -1,5 +1,5 @@
 import { addDays } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolBlock, ToolContext, ToolEvidence, ToolResult } from '../definition';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -53,7 +53,7 @@ function summaryOf(found: ReorderCase, plans: readonly ReorderPlan[]): string {
   if (data.items.length === 0) return products === undefined ? `No stock is recorded ${choice.where}.` : `${products.join(', ')}: not stocked ${choice.where}.`;
   const left = leftOutInWords(found);
   const noun = choice.ids.length === 1 ? 'product' : 'stocked item';
-  if (plans.length === 0) return `For none of the ${counted(data.items.length, noun)} ${choice.where} could a reorder point be worked out.${left}`;
+  if (plans.length === 0) return `For ${noneOf(data.items.length, noun)} ${choice.where} could a reorder point be worked out.${left}`;
   const service = `${target.kind === 'service_level' ? 'a service level' : 'a fill rate'} of ${percent(target.share)} %`;
   return `${toBeOrdered(plans, choice.where, noun)}, for ${service}: ${otherService(plans, target)}.${left}`;
 }
@@ -66,7 +66,7 @@ function toBeOrdered(plans: readonly ReorderPlan[], where: string, noun: string)
     return `${item.product}${item.name === null ? '' : ` (${item.name})`} in ${item.warehouse} is ${decision.orderNow ? '' : 'not '}to be ordered now`;
   }
   const now = plans.filter(plan => plan.decision.orderNow).length;
-  const what = now === 0 ? `None of the ${counted(plans.length, noun)}` : `${counted(now, noun)} (of ${inDigits(plans.length)})`;
+  const what = now === 0 ? capital(noneOf(plans.length, noun)) : `${counted(now, noun)} (of ${inDigits(plans.length)})`;
   return `${what} ${where} ${now === 1 ? 'is' : 'are'} to be ordered now`;
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../src/contract';
+import { capital } from '../counted';
 
 /** Rows that a client shows at first. */
 export const ROWS_SHOWN = 10;
@@ -6,8 +7,7 @@ export const ROWS_SHOWN = 10;
 /** `quantity_ordered` is `Quantity ordered`; `weight_kg`, which has its unit beside it, is `Weight`. */
 export function labelOf(name: string, unit = ''): string {
   const words = name.replaceAll('_', ' ').trim();
-  const label = unit !== '' && words.endsWith(` ${unit}`) ? words.slice(0, -unit.length - 1) : words;
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return capital(unit !== '' && words.endsWith(` ${unit}`) ? words.slice(0, -unit.length - 1) : words);
 }
 
 /** `41.4 %`, `1,234 USD`, `unknown`: one decimal, or two digits of what is below 1. */
