@@ -1,5 +1,4 @@
 import { measures } from '../../src/forecasting';
-import { M3_OTHER } from './m3-other';
 import { normal } from './random';
 
 /** Beer made in Australia, megalitres a quarter, from 1992 to the second quarter of 2010: Hyndman & Athanasopoulos 2021, 3rd ed., section 5.8. */
@@ -73,13 +72,6 @@ describe('Measures', () => {
       expect(score(744.54, 0.1)).toBeCloseTo(4.86, 10);
       expect((score(744.54, 0.1) + score(773.22, 0.9)) / 0.2).toBeCloseTo(55.68, 10);
     });
-  });
-
-  test('sMAPE of the naive forecast of the other series of the M3 competition is 6.30, as published: their Naive2, as they have no season', () => {
-    // Makridakis & Hibon (2000); printed again by Oreshkin, Carpov, Chapados & Bengio (2020), N-BEATS, ICLR, appendix C.2.
-    const errors = M3_OTHER.map(([last, ...after]) => measures.smape(after, after.map(() => last!)));
-    expect(errors).toHaveLength(174);
-    expect(errors.reduce((total, error) => total + error, 0) / 174).toBeCloseTo(6.30, 2);
   });
 
   test('the examples that libraries document: 0.5553, 0.18333 and 0.20569 (sktime), 0.0333 and 0.3 (scikit-learn)', () => {
