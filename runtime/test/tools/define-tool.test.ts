@@ -18,6 +18,15 @@ function tool(seen: unknown[] = []): ToolDefinition {
         text: { type: 'string', minLength: 1, maxLength: 20 },
         days: { type: 'integer', minimum: 1, maximum: 90, default: 14 },
         kinds: { type: 'array', items: { type: 'string', enum: ['product', 'supplier', 'warehouse'] } },
+        vehicles: {
+          type: 'array', minItems: 1, maxItems: 3,
+          items: {
+            type: 'object',
+            properties: { name: { type: 'string', minLength: 1 }, weight_kg: { type: 'number', minimum: 1 } },
+            required: ['weight_kg'],
+            additionalProperties: false,
+          },
+        },
       },
       required: ['text'],
       additionalProperties: false,
@@ -76,7 +85,12 @@ test.each([
   [{ text: 'x', days: 400 }, 'find_entities cannot take this input: days is 400, expected a whole number from 1 to 90 (did you mean 90?).'],
   [{ text: 'x', days: '14' }, 'find_entities cannot take this input: days is "14", expected a whole number from 1 to 90.'],
   [{ text: 'x', kinds: ['suplier'] }, 'find_entities cannot take this input: kinds is ["suplier"], expected a list, each one of product, supplier, warehouse (did you mean supplier?).'],
-  [{ text: 'x', day: 3 }, 'find_entities cannot take this input: day is 3, expected only text, days, kinds (did you mean days?).'],
+  [{ text: 'x', day: 3 }, 'find_entities cannot take this input: day is 3, expected only text, days, kinds, vehicles (did you mean days?).'],
+  [{ text: 'x', vehicles: [{ weight_kg: 800 }, { weight_kg: 0 }] }, 'find_entities cannot take this input: vehicles[1].weight_kg is 0, expected a number of at least 1 (did you mean 1?).'],
+  [{ text: 'x', vehicles: [{ name: 'van' }] }, 'find_entities cannot take this input: vehicles[0].weight_kg is missing, expected a number of at least 1.'],
+  [{ text: 'x', vehicles: [{ weight_kg: 1, weigth: 2 }] }, 'find_entities cannot take this input: vehicles[0].weigth is 2, expected only name, weight_kg (did you mean weight_kg?).'],
+  [{ text: 'x', vehicles: ['van'] }, 'find_entities cannot take this input: vehicles[0] is "van", expected an object with name, weight_kg.'],
+  [{ text: 'x', vehicles: [] }, 'find_entities cannot take this input: vehicles is [], expected a list of 1 to 3, each an object with name, weight_kg.'],
   [['x'], 'find_entities cannot take this input: the input is ["x"], expected an object.'],
   [null, 'find_entities cannot take this input: the input is null, expected an object.'],
 ])('%j is refused so that it can be repaired', async (input, message) => {
@@ -89,5 +103,5 @@ test('all faults of an input are named at once', async () => {
 
 test('a name that an object has by nature is no property of the schema', async () => {
   const { message } = await refusal(JSON.parse('{"text": "x", "constructor": 1, "__proto__": 2}'));
-  expect(message).toBe('find_entities cannot take this input: constructor is 1, expected only text, days, kinds; __proto__ is 2, expected only text, days, kinds.');
+  expect(message).toBe('find_entities cannot take this input: constructor is 1, expected only text, days, kinds, vehicles; __proto__ is 2, expected only text, days, kinds, vehicles.');
 });
