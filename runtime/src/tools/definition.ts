@@ -16,7 +16,14 @@ export type InputSchema = {
 
 /** A result before the runtime has numbered it within its turn. */
 export type ToolBlock = Omit<Block, 'id' | 'toolCallId'>;
-export type ToolEvidence = Omit<Evidence, 'id' | 'toolCallId' | 'tool' | 'rowsRead' | 'asOf' | 'scope'>;
+export type ToolEvidence = Omit<Evidence, 'id' | 'toolCallId' | 'tool' | 'rowsRead' | 'asOf' | 'scope' | 'queries'> & {
+  readonly queries: readonly ReadQuery[];
+};
+
+/** A query behind a result, and what is to be said of rows that could not be used: it ends among the warnings. */
+export interface ReadQuery extends EvidenceQuery {
+  readonly warning?: string;
+}
 
 /** What a tool gives back. An empty result says whether nothing is there, nothing is within scope, or data are missing. */
 export interface ToolResult {
@@ -39,7 +46,7 @@ export interface ToolResult {
 /** A finished query of a tool, with the text that goes into the evidence. */
 export interface ToolQuery {
   readonly result: QueryResult;
-  readonly evidence: EvidenceQuery;
+  readonly evidence: ReadQuery;
   /** The canonical views that the query reads. */
   readonly views: readonly string[];
 }

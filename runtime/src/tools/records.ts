@@ -10,3 +10,26 @@ export function recordsOf<Row extends z.ZodMiniObject>(result: Pick<QueryResult,
   const names = result.columns.map(column => column.name);
   return z.array(row).parse(result.rows.map(cells => Object.fromEntries(names.map((name, place) => [name, cells[place]]))));
 }
+
+/** Rows of a query as objects by column name, without those in which something needed is unknown. */
+export interface FittingRecords<Row extends z.ZodMiniObject> {
+  readonly records: readonly z.output<Row>[];
+  /** The columns that are unknown where they are needed. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+/**
+ * The rows of a query in which all is known that has to be.
+ *
+ * @throws z.core.$ZodError where a column is missing or has another type.
+ */
+export function fittingRecords<Row extends z.ZodMiniObject>(result: Pick<QueryResult, 'columns' | 'rows'>, row: Row): FittingRecords<Row> {
+  const names = result.columns.map(column => column.name);
+  const all = result.rows.map((cells): Record<string, unknown> => Object.fromEntries(names.map((name, place) => [name, cells[place]])));
+  const checked = z.array(row).safeParse(all);
+  if (checked.success) return { records: checked.data, unknown: new Set() };
+  const faults = checked.error.issues.map(({ path: [place, name] }) => ({ place: Number(place), name: String(name) }));
+  if (faults.some(({ place, name }) => all[place]?.[name] !== null)) throw checked.error;
+  const left = new Set(faults.map(({ place }) => place));
+  return { records: z.array(row).parse(all.filter((_, place) => !left.has(place))), unknown: new Set(faults.map(({ name }) => name)) };
+}

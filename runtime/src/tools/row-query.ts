@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
 import { PlatformError } from '../errors';
+import { inDigits } from './counted';
 import type { ToolContext, ToolQuery } from './definition';
-import { recordsOf } from './records';
+import { fittingRecords } from './records';
 import { othersTurn } from './turns';
+import { UnfitDataError } from './unfit-data';
 
 /** Canonical SQL and the row that it gives. */
 export interface RowQuery<Row extends z.ZodMiniObject> {
@@ -37,22 +39,35 @@ export function rowQuery<Row extends z.ZodMiniObject>(purpose: string, sql: stri
 }
 
 /**
- * Runs the query through the guard, within the caller's rows.
+ * Runs the query through the guard, within the caller's rows. Rows in which something needed is unknown are left out, and the evidence says so.
  *
- * @throws TooManyItemsError where the result would be cut
+ * @throws TooManyItemsError where the result would be cut; UnfitDataError where no row can be used
  */
 export async function readRows<Row extends z.ZodMiniObject>({ sql, purpose, row }: RowQuery<Row>, context: ToolContext): Promise<ReadRows<Row>> {
   const query = await context.query(sql, purpose);
   if (query.result.truncated) throw new TooManyItemsError(purpose, query.result.rows.length);
   const { columns, rows: all } = query.result;
   const rows: z.output<Row>[] = [];
+  const unknown = new Set<string>();
   for (let from = 0; from < all.length; from += ROWS_AT_A_TIME) {
     // To make rows of the engine's answer took its time, and so does checking them.
     if (all.length > ROWS_AT_A_TIME) await othersTurn(context);
-    rows.push(...recordsOf({ columns, rows: all.slice(from, from + ROWS_AT_A_TIME) }, row));
+    const read = fittingRecords({ columns, rows: all.slice(from, from + ROWS_AT_A_TIME) }, row);
+    rows.push(...read.records);
+    for (const name of read.unknown) unknown.add(name);
   }
-  return { rows, query };
+  if (unknown.size === 0) return { rows, query };
+  const why = `for ${EITHER.format(unknown)} is unknown there`;
+  if (rows.length === 0) {
+    const none = all.length === 1 ? 'the one row cannot' : `none of the ${inDigits(all.length)} rows can`;
+    throw new UnfitDataError(`${purpose}: ${none} be used, ${why}.`);
+  }
+  const left = all.length - rows.length;
+  const warning = `${purpose}: ${inDigits(left)} of ${inDigits(all.length)} rows ${left === 1 ? 'is' : 'are'} left out, ${why}.`;
+  return { rows, query: { ...query, evidence: { ...query.evidence, warning } } };
 }
+
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** What evidence says of the queries behind a result. */
 export function queriesInEvidence(queries: readonly ToolQuery[]): { views: string[]; queries: ToolQuery['evidence'][] } {

@@ -7,6 +7,7 @@ import { MOST_BLOCK_ROWS } from './block-limit';
 import { inDigits } from './counted';
 import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from './definition';
 import { Turns } from './turns';
+import { orUnfit } from './unfit-data';
 
 /** The most rows that a tool's own query reads, where the tool asks for no fewer. */
 const MOST_ROWS_READ = 100_000;
@@ -54,7 +55,8 @@ export interface ToolOutput extends Omit<ToolResult, 'evidence'> {
  */
 export async function runTool(definition: ToolDefinition, run: ToolRun, services: ToolServices): Promise<ToolOutput> {
   services.access.requireTool(run.identity, definition.contract.name);
-  const result = await definition.run(run.input, contextOf(definition, run, services, new Turns()));
+  const result = await definition.run(run.input, contextOf(definition, run, services, new Turns()))
+    .catch((thrown: unknown) => { throw orUnfit(thrown); });
   const blocks = result.blocks.map(bounded);
   const evidence = result.evidence.map(each => completed(each, definition, run, cuts(blocks)));
   return { ...result, blocks, evidence };
@@ -136,7 +138,8 @@ function cuts(blocks: readonly ToolBlock[]): string[] {
 function completed(evidence: ToolEvidence, definition: ToolDefinition, run: ToolRun, warnings: readonly string[]): ToolOutput['evidence'][number] {
   return {
     ...evidence,
-    warnings: [...evidence.warnings, ...warnings],
+    queries: evidence.queries.map(({ purpose, sql, rowsRead, truncated }) => ({ purpose, sql, rowsRead, truncated })),
+    warnings: [...new Set([...evidence.warnings, ...evidence.queries.flatMap(({ warning }) => warning ?? []), ...warnings])],
     tool: definition.contract.name,
     rowsRead: evidence.queries.reduce((sum, query) => sum + query.rowsRead, 0),
     asOf: run.asOf,

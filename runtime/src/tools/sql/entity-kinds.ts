@@ -24,9 +24,9 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
     view: 'products',
     column: 'product_id',
     purpose: 'Products with their names',
-    sql: () => 'SELECT i.product_id, i.product_name\nFROM products AS i\nORDER BY i.product_id',
-    named: result => recordsOf(result, z.object({ product_id: z.string(), product_name: z.string() }))
-      .map(row => ({ id: row.product_id, names: [row.product_name] })),
+    sql: () => 'SELECT i.product_id, i.product_name\nFROM products AS i\nWHERE i.product_id IS NOT NULL\nORDER BY i.product_id',
+    named: result => recordsOf(result, z.object({ product_id: z.string(), product_name: z.nullable(z.string()) }))
+      .map(row => ({ id: row.product_id, names: known(row.product_name) })),
   },
   product_group: {
     view: 'products',
@@ -39,17 +39,17 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
     view: 'suppliers',
     column: 'supplier_id',
     purpose: 'Suppliers with their names',
-    sql: () => 'SELECT s.supplier_id, s.supplier_name\nFROM suppliers AS s\nORDER BY s.supplier_id',
-    named: result => recordsOf(result, z.object({ supplier_id: z.string(), supplier_name: z.string() }))
-      .map(row => ({ id: row.supplier_id, names: [row.supplier_name] })),
+    sql: () => 'SELECT s.supplier_id, s.supplier_name\nFROM suppliers AS s\nWHERE s.supplier_id IS NOT NULL\nORDER BY s.supplier_id',
+    named: result => recordsOf(result, z.object({ supplier_id: z.string(), supplier_name: z.nullable(z.string()) }))
+      .map(row => ({ id: row.supplier_id, names: known(row.supplier_name) })),
   },
   warehouse: {
     view: 'warehouses',
     column: 'warehouse_id',
     purpose: 'Warehouses with their names and cities',
-    sql: () => 'SELECT w.warehouse_id, w.warehouse_name, w.city\nFROM warehouses AS w\nORDER BY w.warehouse_id',
-    named: result => recordsOf(result, z.object({ warehouse_id: z.string(), warehouse_name: z.string(), city: z.nullable(z.string()) }))
-      .map(row => ({ id: row.warehouse_id, names: row.city === null ? [row.warehouse_name] : [row.warehouse_name, row.city] })),
+    sql: () => 'SELECT w.warehouse_id, w.warehouse_name, w.city\nFROM warehouses AS w\nWHERE w.warehouse_id IS NOT NULL\nORDER BY w.warehouse_id',
+    named: result => recordsOf(result, z.object({ warehouse_id: z.string(), warehouse_name: z.nullable(z.string()), city: z.nullable(z.string()) }))
+      .map(row => ({ id: row.warehouse_id, names: known(row.warehouse_name, row.city) })),
   },
   area: {
     view: 'sales_orders',
@@ -73,6 +73,11 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
     named: result => recordsOf(result, z.object({ purchase_order_id: z.string() })).map(row => ({ id: row.purchase_order_id, names: [] })),
   },
 };
+
+/** What something is called; nothing where its name is unknown or blank. */
+function known(...names: readonly (string | null)[]): string[] {
+  return names.flatMap(name => (name === null || name.trim() === '' ? [] : [name]));
+}
 
 /** Codes are compared without case and hyphens; the newest come first. */
 function byCode(phrase: string, view: string, column: string): string | null {

@@ -100,3 +100,18 @@ test('the text is data: quotes and wildcards in it find nothing and break nothin
   expect(await found("' OR 1=1 -- 9")).toEqual([]);
   expect(await found('%')).toEqual([]);
 });
+
+test('things without a name are found by their code, and rows without a code are nothing to be found', async () => {
+  const nameless = await openSmallCompany({
+    warehouses: [{ warehouse_id: 'Lager Süd' }], products: [{ product_id: '4711', product_name: ' ' }, { product_name: 'No code' }], suppliers: [{ supplier_id: 'S9' }],
+  });
+  try {
+    const ask = async (text: string) => rowsOf(await run(findEntities, { text }, servicesOver(nameless.engine), somebody('procurement_specialist')))
+      .map(row => [row.kind, row.id, row.name, row.match]);
+    expect(await ask('4711')).toEqual([['product', '4711', '4711', 1]]);
+    expect(await ask('S9')).toEqual([['supplier', 'S9', 'S9', 1]]);
+    expect(await ask('no code')).toEqual([]);
+  } finally {
+    await nameless.close();
+  }
+});
