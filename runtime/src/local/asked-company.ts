@@ -16,7 +16,7 @@ export interface AskedCompanyOptions {
   readonly onProgress: (message: string, fraction: number) => void;
 }
 
-/** The company that is asked: the one of the configuration's own tables, or the sample company, which is made or moved on where necessary. */
+/** The company that is asked: of the configuration's own tables, or the sample company, made, moved on or made again where necessary. */
 export async function openAskedCompany(
   folder: DataFolder, { company: { current, file }, clock, signal, onProgress }: AskedCompanyOptions, closers: Closers,
 ): Promise<{ readonly company: Company; readonly facts: EnsuredCompany | OwnCompany }> {
@@ -25,7 +25,8 @@ export async function openAskedCompany(
     const company = await openCompany(current, await openOwnTables(folder, closers), clock, signal);
     return { company, facts: ownFacts(company, file) };
   }
-  const asOf = resolveAsOf(current.asOf === 'latest' ? 'today' : current.asOf, clock());
-  const { company: facts, engine } = await openData({ folder: folder.company, asOf, signal, onProgress }, closers);
+  const chosen = current.asOf !== 'latest' && current.asOf !== 'today';
+  const asOf = resolveAsOf(chosen ? current.asOf : 'today', clock());
+  const { company: facts, engine } = await openData({ folder: folder.company, asOf, chosen, signal, onProgress }, closers);
   return { company: await openCompany(current, engine, clock, signal), facts };
 }

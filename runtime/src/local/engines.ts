@@ -32,11 +32,13 @@ export async function openOwnTables(folder: DataFolder, closers: Closers): Promi
 export async function openData(options: {
   readonly folder: string;
   readonly asOf: string;
+  /** Whether somebody chose that day. */
+  readonly chosen: boolean;
   readonly onProgress: (message: string, fraction: number) => void;
   readonly signal: AbortSignal;
 }, closers: Closers): Promise<{ readonly company: EnsuredCompany; readonly engine: DuckDbEngine }> {
   const company = await ensureSampleCompany({
-    directory: options.folder, seed: SAMPLE_SEED, asOf: options.asOf, signal: options.signal,
+    directory: options.folder, seed: SAMPLE_SEED, asOf: options.asOf, chosen: options.chosen, signal: options.signal,
     progress: (fraction, message) => options.onProgress(message, fraction),
   });
   const engine = await DuckDbEngine.open(options.folder);

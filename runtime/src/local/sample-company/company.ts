@@ -49,6 +49,11 @@ export interface SampleCompanyOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface WantedCompany extends SampleCompanyOptions {
+  /** Whether somebody chose `asOf`: a company that ends later knows what comes after that day, and is made again. */
+  readonly chosen?: boolean;
+}
+
 export interface EnsuredCompany extends SampleCompany {
   readonly created: boolean;
   readonly movedOn: boolean;
@@ -56,15 +61,15 @@ export interface EnsuredCompany extends SampleCompany {
 }
 
 /**
- * The kept company where there is one, moved on to `asOf` where it ends earlier, and a new one otherwise. A clock that runs backwards
- * changes nothing.
+ * The kept company where there is one, moved on to `asOf` where it ends earlier, and a new one otherwise, or where it ends after a chosen
+ * day. A clock that runs backwards changes nothing.
  *
  * @throws SampleCompanyError  the folder cannot be read or written
  */
-export async function ensureSampleCompany(options: SampleCompanyOptions): Promise<EnsuredCompany> {
+export async function ensureSampleCompany({ chosen = false, ...options }: WantedCompany): Promise<EnsuredCompany> {
   const started = performance.now();
   const kept = await openSampleCompany(options.directory);
-  const fits = kept?.seed === options.seed && kept.generatorVersion === GENERATOR_VERSION;
+  const fits = kept?.seed === options.seed && kept.generatorVersion === GENERATOR_VERSION && !(chosen && kept.asOf > options.asOf);
   const movedOn = fits && kept.asOf < options.asOf;
   const company = fits && !movedOn ? kept : await createSampleCompany(fits ? { ...options, from: kept.from, scale: kept.scale } : options);
   return { ...company, created: !fits, movedOn, milliseconds: Math.round(performance.now() - started) };

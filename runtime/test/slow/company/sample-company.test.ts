@@ -65,6 +65,13 @@ test('a kept company is taken as it is on the same day, and when the clock runs 
   expect(await digests(folder())).toEqual(before);
 }, 60_000);
 
+test('a kept company that ends after a chosen day is made again, for it knows what comes after that day', async () => {
+  const chosen = { seed: 3, directory: folder('chosen'), from: '2026-01-01', chosen: true };
+  await ensureSampleCompany({ ...chosen, asOf: '2026-03-02' });
+  expect(await ensureSampleCompany({ ...chosen, asOf: '2026-03-02' })).toMatchObject({ created: false });
+  expect(await ensureSampleCompany({ ...chosen, asOf: '2026-02-20' })).toMatchObject({ created: true, movedOn: false, to: '2026-02-19' });
+}, 60_000);
+
 test('a kept company is moved on to a later day with the same history', async () => {
   await keep('kept');
   await keep('before');
