@@ -37,6 +37,7 @@ export function exitCodeOfOutcome(outcome: Outcome | 'running'): number {
 export function exitCodeOfError(code: string): number {
   switch (code) {
     case 'USAGE':
+    case 'BAD_REQUEST':
     case 'BAD_MAPPING':
     case 'NOT_APPROVABLE':
     case 'CONFIGURATION_INVALID': return EXIT_CODES.usage.code;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AccessController, accessRulesOf, SqlGuard, type Identity } from '../access';
 import { isIsoDate, resolveAsOf, type QueryEngine } from '../data';
 import { openQueryableCompany } from '../local';
-import { counted, inDigits } from '../tools';
+import { counted } from '../tools';
 
 import type { CommandHost } from './command-host';
 import { writeTable } from './csv-file';
@@ -141,7 +141,7 @@ async function show(decision: SqlDecision, whose: string, options: SqlOptions, h
   }
   if (options.csv === undefined) return;
   if (rows === null) host.err(`There are no rows: ${plainLine(options.csv)} was not written.\n`);
-  else await writeTable(tableOf(columns, rows), `${truncated ? 'the first ' : ''}${inDigits(rows.length)} rows`, options.csv, host);
+  else await writeTable(tableOf(columns, rows), `${truncated ? 'the first ' : ''}${counted(rows.length, 'row')}`, options.csv, host);
 }
 
 function tableOf(columns: SqlDecision['columns'], rows: NonNullable<SqlDecision['rows']>): ShownTable {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import type { AnsweringModel, OwnCompany, Platform } from '../local';
-import { counted, inDigits } from '../tools';
+import { counted } from '../tools';
 
 import { repeated, type CalledAs } from './called-as';
 import { plainLine } from './plain-text';
@@ -53,7 +53,7 @@ function sampleCompany(company: SampleFacts, dataDir: string): Fact {
 }
 
 function ownCompany({ views, rows, asOf, file }: OwnCompany, scap: string): Fact {
-  return ['own tables', `${views} views, ${inDigits(rows)} rows, as of ${asOf === 'today' ? asOf : dayText(asOf)}`, `mapped in ${file}: ${scap} data check`];
+  return ['own tables', `${counted(views, 'view')}, ${counted(rows, 'row')}, as of ${asOf === 'today' ? asOf : dayText(asOf)}`, `mapped in ${file}: ${scap} data check`];
 }
 
 function years({ from, to }: SampleFacts): string {

@@ -11,7 +11,7 @@ import { commandHost } from './command-host';
 
 jest.setTimeout(300_000);
 
-test('a question back is answered by the number of a choice, which stands before it', async () => {
+test('a question back is answered by the number of a choice, which stands before it; what is no id of a conversation is wrong usage', async () => {
   const cwd = temporaryFolder();
   cpSync(await sampleCompany(), (await openDataFolder(path.join(cwd, '.scap'))).company, { recursive: true });
   const scap = async (...argv: string[]) => {
@@ -25,4 +25,6 @@ test('a question back is answered by the number of a choice, which stands before
   expect([chosen.question, chosen.outcome]).toEqual(['stock of P0001', 'answered']);
   const number: Answer = JSON.parse((await scap('ask', '-c', '--user', 'ben', '2', '--json')).out);
   expect([number.question, number.conversationId]).toEqual(['2', chosen.conversationId]); // nothing is chosen from any more
+  const mistyped = await scap('ask', 'stock of P0001', '--user', 'ben', '--conversation', 'nope');
+  expect([mistyped.code, mistyped.out, mistyped.err]).toEqual([2, '', expect.stringContaining('That is no id of a conversation. Ids have 26 characters')]);
 });
