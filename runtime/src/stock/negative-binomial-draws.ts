@@ -6,6 +6,8 @@ import { wilsonHilferty } from './wilson-hilferty';
 const NEGLIGIBLE = 1e-11;
 /** Where a table would need more units than this, single units do not matter: rounded gamma. */
 const MOST_UNITS = 5_000;
+/** A table of more units is made in coarser steps: what is counted in grams has many. */
+const MOST_ENTRIES = 200_000;
 /** Gamma variables of a smaller shape are not close to their approximation. */
 const LEAST_SHAPE = 1;
 
@@ -15,6 +17,11 @@ export function negativeBinomialDraws(mean: StockingUnits, scale: number): (p: S
   const shape = mean / ratio;
   const units = 40 * ratio + 20 * Math.sqrt(mean * ratio);
   if (units > MOST_UNITS && shape >= LEAST_SHAPE) return p => Math.round(ratio * wilsonHilferty(shape, normalQuantile(p)));
+  if (units > MOST_ENTRIES) {
+    const step = Math.ceil(units / MOST_ENTRIES);
+    const coarse = negativeBinomialDraws(mean / step, ratio / step);
+    return p => step * coarse(p);
+  }
   const a = (ratio - 1) / ratio;
   const b = ratio - 1 < 1e-9 ? mean : (mean / (ratio - 1) - 1) * a;
   const mode = Math.max(0, Math.floor(b / (1 - a)));

@@ -10,7 +10,7 @@ export interface OrderQuantityInput {
   readonly orderCost: Money;
   /** Share of the value of stock that holding it costs a year. */
   readonly holdingRate: Share;
-  /** What a unit costs from which quantity of the order on, lowest quantity first; a single price has `from` 0. */
+  /** What a unit costs from which quantity of the order on, lowest quantity first: less than the first one cannot be ordered. */
   readonly prices: readonly { readonly from: StockingUnits; readonly price: MoneyPerUnit }[];
   /** Units of a pack; the order is a multiple of it. */
   readonly pack: StockingUnits;
@@ -59,7 +59,8 @@ export function orderQuantity(input: OrderQuantityInput): OrderQuantity {
   const first = input.prices[0]!.price;
   const economic = economicQuantity(input, first);
   const limit = tightest(input);
-  const least = packsUp(Math.max(input.minimum ?? 0, input.pack), input.pack);
+  const minimum = Math.max(input.minimum ?? 0, input.prices[0]!.from);
+  const least = packsUp(Math.max(minimum, input.pack), input.pack);
   const most = limit ? Math.max(input.pack, Math.floor(limit.most / input.pack + 1e-9) * input.pack) : Infinity;
   const evaluated = input.prices.flatMap(({ from, price }, index) => {
     const low = Math.max(least, packsUp(from, input.pack));
@@ -72,7 +73,7 @@ export function orderQuantity(input: OrderQuantityInput): OrderQuantity {
   return {
     ...best, economic, evaluated, boundBy: boundOf(input, best, economic, least, limit && { ...limit, most }),
     extraCostPerYear: best.costPerYear - costPerYear(input, economic, first),
-    minimumExceeds: limit && (input.minimum ?? 0) > limit.most ? limit.bound : null,
+    minimumExceeds: limit && minimum > limit.most ? limit.bound : null,
   };
 }
 

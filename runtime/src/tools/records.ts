@@ -11,6 +11,12 @@ export function recordsOf<Row extends z.ZodMiniObject>(result: Pick<QueryResult,
   return z.array(row).parse(result.rows.map(cells => Object.fromEntries(names.map((name, place) => [name, cells[place]]))));
 }
 
+/** A figure that cannot be below 0: what is below says nothing, as null does. */
+export const zeroOrMore = z.pipe(z.nullable(z.number()), z.transform((value: number | null) => (value !== null && value >= 0 ? value : null)));
+
+/** A figure that is above 0 where it is known, such as a pack: many systems write 0 for unknown. */
+export const aboveZero = z.pipe(z.nullable(z.number()), z.transform((value: number | null) => (value !== null && value > 0 ? value : null)));
+
 /** Rows of a query as objects by column name, without those in which something needed is unknown. */
 export interface FittingRecords<Row extends z.ZodMiniObject> {
   readonly records: readonly z.output<Row>[];

@@ -30,6 +30,16 @@ describe('quantiles for draws', () => {
     expect(negativeBinomialDraws(0, 3)(0.99)).toBe(0);
   });
 
+  test('of what is counted in grams come from a table in coarser steps, which no memory is too small for', () => {
+    // A gamma variable of shape 0.3 and scale 10 million: its quantiles by the series of the incomplete gamma function.
+    const quantile = negativeBinomialDraws(3e6, 1e7);
+    for (const [p, expected] of [[0.5, 731_311], [0.9, 8_848_108], [0.99, 26_394_092]] as const) {
+      expect(quantile(p) / expected).toBeGreaterThan(0.995);
+      expect(quantile(p) / expected).toBeLessThan(1.005);
+    }
+    expect(negativeBinomialDraws(2e11, 9e12)(0.5)).toBeGreaterThanOrEqual(0);
+  });
+
   test('of more than 5,000 units are a rounded gamma, where the shape is 1 or more; below it they are still counted', () => {
     // 40 x 100 + 20 x 200 = 8,000 units, a shape of 4.
     for (const p of [0.1, 0.5, 0.99]) expect(negativeBinomialDraws(400, 100)(p)).toBe(Math.round(100 * wilsonHilferty(4, normalQuantile(p))));

@@ -138,6 +138,14 @@ test('no other multiple of the pack within the limits is cheaper', () => {
   }));
 });
 
+test('less than the first price is for cannot be ordered, whatever the limits', () => {
+  // 400 are the economic quantity at 3; from 100 on there is a price, and 50 may be ordered at the most.
+  expect(orderQuantity({ ...BASE, prices: [{ from: 100, price: 3 }], maximum: 50 })).toMatchObject({
+    quantity: 100, price: 3, economic: 400, boundBy: 'maximum', minimumExceeds: 'maximum', costPerYear: 1_200 * 3 + 600 + 37.5,
+  });
+  expect(orderQuantity({ ...BASE, prices: [{ from: 500, price: 3 }, { from: 900, price: 2.99 }], pack: 24 })).toMatchObject({ quantity: 504, price: 3, boundBy: 'minimum' });
+});
+
 test('what cannot be is refused by name', () => {
   for (const [fault, input] of [[{ demand: -1 }, 'demand a year'], [{ holdingRate: 0 }, 'holding rate'], [{ pack: 0 }, 'pack'], [{ prices: [] }, 'prices'],
     [{ minimum: NaN }, 'minimum'], [{ prices: [{ from: 5, price: 1 }, { from: 5, price: 2 }] }, 'quantity of a price']] as const) {

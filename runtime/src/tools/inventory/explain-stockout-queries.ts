@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { literal } from '../../data';
 import type { CalendarDay } from '../calendar-day';
+import { zeroOrMore } from '../records';
 import { rowQuery } from '../row-query';
 import { CENSORED_FROM } from './demand-history';
 
@@ -31,8 +32,8 @@ LEFT JOIN item_policies AS s ON s.warehouse_id = d.warehouse_id AND s.product_id
 WHERE ${ofItem('d', item)} AND d.demand_date >= ${literal('date', item.from)} AND d.demand_date < ${literal('date', item.before)}
 ORDER BY d.demand_date`,
     z.object({
-      demand_date: day, quantity_demanded: known, shipped_on_time: known, censored: z.int(), unmet_demand: z.nullable(z.string()),
-      lead_time_days: known, review_days: known,
+      demand_date: day, quantity_demanded: zeroOrMore, shipped_on_time: zeroOrMore, censored: z.int(), unmet_demand: z.nullable(z.string()),
+      lead_time_days: zeroOrMore, review_days: zeroOrMore,
     }),
   );
 }

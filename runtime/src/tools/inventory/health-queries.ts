@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
 import { addDays, type CalendarDay } from '../calendar-day';
+import { zeroOrMore } from '../records';
 import { rowQuery } from '../row-query';
 import type { Days } from './units';
 
@@ -25,8 +26,8 @@ LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id
 WHERE p.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
-      ...itemKey, product_name: text, base_unit: text, unit_cost: figure, successor_id: text, usable_on_hand: figure, order_up_to: figure,
-      holding_rate: figure,
+      ...itemKey, product_name: text, base_unit: text, unit_cost: figure, successor_id: text, usable_on_hand: figure, order_up_to: zeroOrMore,
+      holding_rate: zeroOrMore,
     }),
   );
 }

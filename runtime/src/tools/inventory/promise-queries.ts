@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
+import { zeroOrMore } from '../records';
 import { rowQuery } from '../row-query';
 
 const itemKey = { warehouse_id: z.string(), product_id: z.string() };
@@ -36,7 +37,7 @@ LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id
 WHERE p.warehouse_id IN ${literalList('text', warehouses)} AND p.product_id IN ${literalList('text', products)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
-      ...itemKey, product_name: text, base_unit: text, discontinued_date: text, usable_on_hand: figure, supplier_id: text, lead_time_days: figure,
+      ...itemKey, product_name: text, base_unit: text, discontinued_date: text, usable_on_hand: figure, supplier_id: text, lead_time_days: zeroOrMore,
     }),
   );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { literal, literalList } from '../../data';
 import type { CalendarDay } from '../calendar-day';
+import { aboveZero, zeroOrMore } from '../records';
 import { rowQuery } from '../row-query';
 
 const itemKey = { warehouse_id: z.string(), product_id: z.string() };
@@ -22,10 +23,10 @@ WHERE p.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
       ...itemKey, product_name: optionalText, base_unit: optionalText, discontinued_date: optionalText, unit_cost: optionalQuantity,
-      list_price: optionalQuantity, shelf_life_days: optionalQuantity, on_hand: optionalQuantity, quarantined: optionalQuantity,
-      allocated: optionalQuantity, backordered: optionalQuantity, in_transit: optionalQuantity, supplier_id: optionalText,
-      lead_time_days: optionalQuantity, order_cost: optionalQuantity, holding_rate: optionalQuantity, order_multiple: optionalQuantity,
-      min_order: optionalQuantity, max_order: optionalQuantity, review_days: optionalQuantity, unmet_demand: optionalText,
+      list_price: optionalQuantity, shelf_life_days: aboveZero, on_hand: optionalQuantity, quarantined: zeroOrMore,
+      allocated: zeroOrMore, backordered: zeroOrMore, in_transit: zeroOrMore, supplier_id: optionalText,
+      lead_time_days: zeroOrMore, order_cost: zeroOrMore, holding_rate: aboveZero, order_multiple: aboveZero,
+      min_order: zeroOrMore, max_order: aboveZero, review_days: zeroOrMore, unmet_demand: optionalText,
     }),
   );
 }
@@ -49,7 +50,7 @@ WHERE s.warehouse_id IN ${literalList('text', warehouses)}
   AND p.valid_from <= ${literal('date', asOf)} AND (p.valid_to IS NULL OR p.valid_to >= ${literal('date', asOf)})
 ORDER BY p.supplier_id, p.product_id, p.min_quantity`,
     z.object({
-      supplier_id: z.string(), product_id: z.string(), min_quantity: optionalQuantity, min_order: optionalQuantity, order_multiple: optionalQuantity,
+      supplier_id: z.string(), product_id: z.string(), min_quantity: zeroOrMore, min_order: zeroOrMore, order_multiple: aboveZero,
       landed_price: optionalQuantity,
     }),
   );

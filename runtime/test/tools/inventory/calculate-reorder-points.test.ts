@@ -3,6 +3,7 @@ import { addDays } from '../../../src/tools/calendar-day';
 import { calculateReorderPoints } from '../../../src/tools/inventory/calculate-reorder-points';
 import { rowsOf, run, servicesOver, somebody, TODAY } from '../run-with';
 import { openSmallCompany, type SmallCompany } from '../small-company';
+import { evenItems } from './even-items';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -147,4 +148,27 @@ test('a product that is not stocked there is counted, and not passed over', asyn
   const output = await asked({ products: ['P1', 'P2'], warehouse: 'WH02' }, somebody('warehouse_manager', ['WH01', 'WH02']));
   expect(output.summary).toMatch(/ Left out: 1 \(not stocked in WH02\)\.$/);
   expect(output.evidence[0]!.population).toMatchObject({ asked: 2, worked: 1, leftOut: [{ reason: 'not stocked in WH02', count: 1 }] });
+});
+
+test('figures of a policy that cannot be, such as a pack of 0, say as little as none at all', async () => {
+  const impossible = { lead_time_days: -7, order_multiple: 0, min_order: -5, max_order: 0, review_days: -2 };
+  const unknown = { lead_time_days: null, order_multiple: null, min_order: null, max_order: null, review_days: null };
+  const item = { warehouse: 'WH01', onHand: 70, perDay: 10 };
+  const odd = await openSmallCompany({
+    warehouses: [{ warehouse_id: 'WH01' }],
+    products: [product('P1', 5, 9), product('P2', 5, 9), product('P3', 5, 9)],
+    ...evenItems([
+      { ...item, product: 'P1', policy: impossible, stock: { in_transit: -1, allocated: -3 } }, { ...item, product: 'P2', policy: unknown },
+      { ...item, product: 'P3', policy: { holding_rate: -0.2 } },
+    ]),
+  });
+  try {
+    const output = await run(calculateReorderPoints, {}, servicesOver(odd.engine), somebody());
+    const [one, other] = rowsOf(output).map(row => ({ ...row, product_id: '', product_name: '' }));
+    expect(one).toMatchObject({ order_quantity: 382, stock_position: 70, lead_time: 8 });
+    expect(one).toEqual(other);
+    expect(output.evidence[0]?.population?.leftOut).toEqual([{ reason: 'without price, order cost or holding rate', count: 1 }]);
+  } finally {
+    await odd.close();
+  }
 });
