@@ -1,11 +1,11 @@
-import { addDays, dayInWords } from '../calendar-day';
+import { addDays, dayInWords, type CalendarDay } from '../calendar-day';
 import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
 import type { Money } from './company-money';
-import { AT_RISK_FROM, type DelayAssessment } from './delay-assessment';
+import { AT_RISK_FROM, isAtRisk, type DelayAssessment, type DelayedLine } from './delay-assessment';
 import { delayBlocks, linesIn, ordersIn, STAGE_NAMES, sum } from './delay-blocks';
 import type { JudgedLines } from './open-lines';
 import { OUTLOOK_METHOD, outlookAssumptions } from './outlook-words';
@@ -57,7 +57,16 @@ function summaryOf({ choice, daysOverdue, atRiskDays, assessment, changes, conte
     : `${counted(late.length, 'order line')} ${choice.where} (of ${inDigits(population.asked)} open, in ${counted(ordersIn(late), 'order')}) ${late.length === 1 ? 'is' : 'are'} late${by}: `
       + `${inDigits(stocked.length)} stocked, ${inDigits(lacking.length)} for want of stock`;
   return `${lateWords}. ${inDigits(risky.length)} more ${risky.length === 1 ? 'is' : 'are'} at risk before ${dayInWords(addDays(asOf, atRiskDays), asOf)} `
-    + `or promised for days on which nobody works; ${inDigits(waiting.length)} wait in time.${slower(changes, asOf)}${leftOut(population)}`;
+    + `or promised for days on which nobody works; ${waitingText(waiting, addDays(asOf, atRiskDays), asOf)}.${slower(changes, asOf)}${leftOut(population)}`;
+}
+
+/** What is promised for later is not listed, but not said to be in time either where it will hardly be. */
+function waitingText(waiting: readonly DelayedLine[], from: CalendarDay, asOf: CalendarDay): string {
+  const wait = `${inDigits(waiting.length)} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+  const risks = waiting.map(isAtRisk);
+  const risky = risks.filter(risk => risk === true).length;
+  if (risky > 0) return `${wait}, ${inDigits(risky)} of which will probably miss a promise from ${dayInWords(from, asOf)} on`;
+  return risks.includes(null) ? wait : `${wait} in time`;
 }
 
 function slower(changes: DelayCase['changes'], asOf: string): string {

@@ -1,5 +1,6 @@
 import type { Population } from '../../../../src/contract';
 import { addDays, daysBetween, type CalendarDay } from '../calendar-day';
+import { counted } from '../counted';
 import { groupedBy } from '../grouped';
 import type { Money } from './company-money';
 import type { JudgedLine } from './open-lines';
@@ -79,10 +80,17 @@ function verdictOf(judged: JudgedLine, question: DelayQuestion, money: Money): D
   const promisedDayOff = daysLate === 0 && !question.worksOn(warehouse, firstPromised);
   const known = { ...judged, daysLate, promisedDayOff, ...worthOf(judged, money) };
   if (daysLate > question.daysOverdue) return { ...known, bucket: outlook.stocked ? 'late, stocked' : 'late, for want of stock' };
-  if (daysLate > 0) return `late by ${question.daysOverdue} days or fewer`;
+  if (daysLate > 0) return `late by ${counted(question.daysOverdue, 'day')} or less`;
   if (firstPromised >= addDays(question.asOf, question.atRiskDays) && !promisedDayOff) return { ...known, bucket: 'waiting' };
-  if (outlook.chanceLate === null && !outlook.stuck) return 'chance of being late unknown: too few lines of the past';
-  return { ...known, bucket: outlook.stuck || outlook.chanceLate! >= AT_RISK_FROM ? 'at risk' : 'waiting' };
+  const risky = isAtRisk(judged);
+  if (risky === null) return 'chance of being late unknown: too few lines of the past';
+  return { ...known, bucket: risky ? 'at risk' : 'waiting' };
+}
+
+/** Whether it will rather be late than not; null where that cannot be told. */
+export function isAtRisk({ outlook }: JudgedLine): boolean | null {
+  if (outlook.stuck) return true;
+  return outlook.chanceLate === null ? null : outlook.chanceLate >= AT_RISK_FROM;
 }
 
 function worthOf({ line }: JudgedLine, money: Money): Pick<DelayedLine, 'value' | 'margin'> {
