@@ -5,13 +5,12 @@ import { fitOf, missingInWords } from '../access';
 import {
   checkCompany, dataFolderAt, DEFAULT_CONFIG, inDataFolder, isThereToCheck, openDataFolder, type CatalogueSource, type CompanyCheck,
 } from '../local';
-import { counted, inDigits } from '../tools';
+import { counted, inDigits, lostInWords } from '../tools';
 
 import { calledAs } from './called-as';
 import type { CommandHost } from './command-host';
 import { EXIT_CODES } from './exit-codes';
 import { localSettings } from './local-settings';
-import { lostInWords } from './lost-words';
 import { plainLines } from './plain-text';
 import { ProgressLine } from './progress-line';
 import { UsageError } from './usage-error';

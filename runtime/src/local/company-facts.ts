@@ -39,6 +39,11 @@ export function daysOf(facts: ReadonlyMap<string, ViewFacts>): DataDays {
   return new Map([...facts].map(([view, { newest }]) => [view, newest]));
 }
 
+/** The views that were looked at and hold nothing. */
+export function emptyViews(facts: ReadonlyMap<string, ViewFacts>): ReadonlySet<string> {
+  return new Set([...facts].filter(([, { rows }]) => rows === 0).map(([view]) => view));
+}
+
 async function factsOf(view: CanonicalView, guard: SqlGuard, engine: QueryEngine, signal: AbortSignal): Promise<ViewFacts> {
   const held = new Set(view.columns.filter(column => !column.absent).map(column => column.name));
   const days = recordedColumns(view);

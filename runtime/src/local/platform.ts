@@ -23,7 +23,7 @@ import { openAuditKeys } from './audit-keys';
 import { Closers } from './closers';
 import { openCompany, type Company } from './company';
 import type { CatalogueSource } from './company-catalogue';
-import { daysOf } from './company-facts';
+import { daysOf, emptyViews } from './company-facts';
 import { inDataFolder, openDataFolder, type DataFolder } from './data-folder';
 import { localTableName } from './dynamo';
 import { openBedrock, openDynamo } from './engines';
@@ -148,7 +148,7 @@ async function startOn(folder: DataFolder, claim: InstanceClaim, options: Platfo
     manifest, parameters: initialParameters, verifier: new TokenVerifier({ issuer: issuer.url, audience: issuer.audience, keySet }),
     // With the company its data may change: nothing is remembered beyond it.
     tools: throughInvoker(new InProcessToolInvoker({
-      engine: new CachedEngine(engine), guard, access, meanings: async () => words.meanings,
+      engine: new CachedEngine(engine), guard, access, meanings: async () => words.meanings, empty: emptyViews(facts),
       ...(options.calculations !== undefined && { calculator: new WorkerCalculator(options.calculations) }),
     })),
     days: async () => daysOf(facts),

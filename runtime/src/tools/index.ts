@@ -1,4 +1,5 @@
 export { counted, inDigits } from './counted';
+export { lostInWords } from './lost-words';
 export { checkInput } from './input-check';
 export type {
   InputSchema, ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult,

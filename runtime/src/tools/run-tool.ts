@@ -6,12 +6,14 @@ import { SHIPPED_MEANINGS, type MeaningSource } from '../definitions';
 import { MOST_BLOCK_ROWS } from './block-limit';
 import { inDigits } from './counted';
 import type { ToolBlock, ToolContext, ToolDefinition, ToolEvidence, ToolQuery, ToolQueryOptions, ToolResult } from './definition';
+import { goesWithout } from './lost-words';
 import { Turns } from './turns';
 import { orUnfit } from './unfit-data';
 
 /** The most rows that a tool's own query reads, where the tool asks for no fewer. */
 const MOST_ROWS_READ = 100_000;
 
+const NONE: ReadonlySet<string> = new Set();
 const IN_THIS_THREAD = new InProcessCalculator();
 
 /** One call of a tool, by an identity that has been verified. */
@@ -38,6 +40,8 @@ export interface ToolServices {
   readonly access: AccessController;
   /** What words mean in this company: what ships, if nothing is given. */
   readonly meanings?: MeaningSource;
+  /** Views that are known to hold no rows: an answer that reads one says so. */
+  readonly empty?: ReadonlySet<string>;
   /** Where work is done that may take seconds: in this thread, if nothing is given. */
   readonly calculator?: Calculator;
 }
@@ -58,7 +62,9 @@ export async function runTool(definition: ToolDefinition, run: ToolRun, services
   const result = await definition.run(run.input, contextOf(definition, run, services, new Turns()))
     .catch((thrown: unknown) => { throw orUnfit(thrown); });
   const blocks = result.blocks.map(bounded);
-  const evidence = result.evidence.map(each => completed(each, definition, run, cuts(blocks)));
+  const without = goesWithout(definition.contract, services.access.views, services.empty ?? NONE);
+  const evidence = result.evidence.map((each, place) =>
+    completed(each, definition, run, [...cuts(blocks), ...(place === 0 && without !== undefined ? [without] : [])]));
   return { ...result, blocks, evidence };
 }
 

@@ -1,3 +1,6 @@
+import type { CanonicalView, ToolContract } from '../../../src/contract';
+import { fitOf } from '../access';
+
 /** What answers lack without a view, as a reader would say it. */
 const OF_VIEW: Readonly<Record<string, string>> = {
   calendars: 'days off (each day counts as a working day)',
@@ -49,11 +52,36 @@ const MOST = 5;
  * @param isThere  whether a view has other columns
  */
 export function lostInWords(lost: readonly string[], isThere: (view: string) => boolean): string {
-  const said = lost.map(column => {
-    const view = column.split('.')[0] ?? column;
-    return OF_COLUMN[column] ?? (isThere(view) ? column : OF_VIEW[view] ?? view);
-  });
+  const said = lost.map(column => wordsOf(column, isThere) ?? (isThere(viewOf(column)) ? column : viewOf(column)));
   const inWords = [...new Set(said)].sort((a, b) => Number(a.includes('.')) - Number(b.includes('.')));
-  const more = inWords.length - MOST;
-  return more > 0 ? `${inWords.slice(0, MOST).join('; ')}; and ${more} more (--json has all)` : inWords.join('; ');
+  return inOneLine(inWords, ' (--json has all)');
+}
+
+/**
+ * What an answer of the tool goes without here, as a warning of its evidence; undefined where nothing that has words is missing.
+ *
+ * @param empty  views that are known to hold no rows
+ */
+export function goesWithout(
+  { reads, ...contract }: ToolContract, views: Readonly<Record<string, CanonicalView>>, empty: ReadonlySet<string>,
+): string | undefined {
+  if (reads === 'persona') return undefined;
+  const isThere = (view: string) => !empty.has(view) && (views[view]?.columns.some(column => !column.absent) ?? false);
+  const ofEmpty = Object.entries(reads).filter(([view]) => empty.has(view)).flatMap(([view, columns]) => columns.map(column => `${view}.${column}`));
+  const lost = [...fitOf({ reads, ...contract }, views).lost, ...ofEmpty].flatMap(column => wordsOf(column, isThere) ?? []);
+  if (lost.length === 0) return undefined;
+  return `The company's data do not say, so this answer does not know: ${inOneLine([...new Set(lost)], '')}.`;
+}
+
+function wordsOf(column: string, isThere: (view: string) => boolean): string | undefined {
+  return OF_COLUMN[column] ?? (isThere(viewOf(column)) ? undefined : OF_VIEW[viewOf(column)]);
+}
+
+function viewOf(column: string): string {
+  return column.split('.')[0] ?? column;
+}
+
+function inOneLine(parts: readonly string[], rest: string): string {
+  const more = parts.length - MOST;
+  return more > 0 ? `${parts.slice(0, MOST).join('; ')}; and ${more} more${rest}` : parts.join('; ');
 }
