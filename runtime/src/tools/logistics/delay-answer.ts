@@ -11,6 +11,7 @@ import type { JudgedLines } from './open-lines';
 import { OUTLOOK_METHOD, outlookAssumptions } from './outlook-words';
 import type { StageChange } from './stage-change';
 import type { Days } from './units';
+import { worthGaps } from './worth-gaps';
 
 /** What was asked, read and found. */
 export interface DelayCase {
@@ -79,7 +80,7 @@ function leftOut({ leftOut: reasons }: DelayAssessment['population']): string {
   return reasons.length === 0 ? '' : ` Left out: ${reasons.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ')}.`;
 }
 
-function evidenceOf({ choice, daysOverdue, atRiskDays, judged, assessment, money, queries }: DelayCase): ToolResult['evidence'][number] {
+function evidenceOf({ choice, daysOverdue, atRiskDays, judged, assessment, money, queries, context }: DelayCase): ToolResult['evidence'][number] {
   const finish = choice.ids[0] === undefined ? 'despatched' : judged.flows.of(choice.ids[0]).history.finish;
   return {
     ...queriesInEvidence(queries),
@@ -95,7 +96,7 @@ function evidenceOf({ choice, daysOverdue, atRiskDays, judged, assessment, money
       'Stages that have changed: daily medians of the stage, Pettitt (1979), Applied Statistics 28: 126-135, p <= 0.001 and a change of at least a quarter.',
       ...judged.flows.assumptions,
     ],
-    warnings: money.warnings,
+    warnings: [...money.warnings, ...worthGaps([...assessment.buckets.values()].flat(), money, context)],
     population: { noun: 'open order lines', ...assessment.population },
   };
 }

@@ -10,6 +10,7 @@ import type { WarehouseChoice } from '../warehouse-choice';
 import type { Money } from './company-money';
 import type { HitLine, Impact } from './impact';
 import type { ImpactSource } from './trace-impact';
+import { worthGaps } from './worth-gaps';
 import { maySeeWorth } from './worth-permit';
 import { readerOfWorth, type WorthReader } from './worth-reader';
 
@@ -37,17 +38,30 @@ export function impactAnswer(found: ImpactCase): ToolResult {
   };
 }
 
+/** A slip in a code must not read as "nothing hangs on it". What lies beyond the scope is answered as what does not exist. */
+export function nothingRecorded({ asked, choice, queries, context }: Pick<ImpactCase, 'asked' | 'choice' | 'queries' | 'context'>): ToolResult {
+  return {
+    summary: `Nothing of ${NAMES[asked.source]} ${asked.id} is recorded ${choice.where}, so nothing was traced: check the code.`,
+    blocks: [],
+    evidence: [{
+      ...queriesInEvidence(queries), method: METHOD, inputs: inputsOf({ asked, choice, context }), assumptions: [], warnings: [],
+      population: { noun: POPULATION, asked: 0, worked: 0, leftOut: [] },
+    }],
+    followUps: [],
+  };
+}
+
 const NAMES: Readonly<Record<ImpactSource, string>> = { purchase_order: 'purchase order', supplier: 'supplier', product: 'product', warehouse: 'warehouse' };
 
 function summaryOf({ asked, choice, purchases, impact: { hit, asked: wanting }, money, context }: ImpactCase): string {
   const name = `${NAMES[asked.source]} ${asked.id}`;
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so nothing was traced.`;
   const onPurchases = asked.source === 'purchase_order' || asked.source === 'supplier';
-  if (onPurchases && purchases.length === 0) return `No open purchase order line of ${name} is ${choice.where}, so no customer order hangs on it.`;
+  if (onPurchases && purchases.length === 0) return `Nothing of ${name} is open ${choice.where}, so no customer order hangs on it.`;
   if (wanting === 0) return `No open customer order ${choice.where} waits for stock of ${onPurchases ? `what ${name} brings` : name}.`;
   if (hit.length === 0) {
     const all = `${capital(noneOf(wanting, 'order line'))} ${choice.where} that ${wanting === 1 ? 'needs' : 'need'} the same stock`;
-    return `${all} hangs on ${name}: ${wanting === 1 ? 'it' : 'each'} gets the same without it.`;
+    return `${all} hangs on ${name}: ${wanting === 1 ? 'it' : 'each'} gets as much by its promise without it.`;
   }
   const worth = money.unit !== null && maySeeWorth('value', context) ? `, ${inDigits(cents(sum(hit.map(({ value }) => value))))} ${money.unit}` : '';
   const margin = money.unit !== null && maySeeWorth('margin', context) ? ` with a margin of ${inDigits(cents(sum(hit.map(each => each.margin))))} ${money.unit}` : '';
@@ -87,28 +101,36 @@ function totalBlock({ asked, impact: { hit }, money, context }: ImpactCase): Too
   ]);
 }
 
+const METHOD = {
+  name: 'supply pegged to demand with and without what is asked about',
+  formula: 'free stock, purchases and transfers at their expected days go to open lines by promise, then priority; hit = the most that a line lacks on a day from '
+    + 'its promise on (of a late line: on a day from now on) against the pegging with everything',
+  source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
+} as const;
+
+const POPULATION = 'open order lines that need the same stock';
+
 function evidenceOf({ asked, choice, purchases, impact, money, queries, context }: ImpactCase): ToolResult['evidence'][number] {
   const uncounted = purchases.filter(({ day }) => day === null).length;
   return {
     ...queriesInEvidence(queries),
-    method: {
-      name: 'supply pegged to demand with and without what is asked about',
-      formula: 'free stock, purchases and transfers at their expected days go to open lines by promise, then priority; hit = the most that a line lacks on any day '
-        + 'against the pegging with everything',
-      source: 'Ptak & Smith (2011), Orlicky\'s Material Requirements Planning, 3rd ed., ch. 14, p. 264: pegging',
-    },
-    inputs: { [asked.source]: asked.id, warehouses: choice.ids.join(', '), as_of: context.asOf },
+    method: METHOD,
+    inputs: inputsOf({ asked, choice, context }),
     assumptions: [
       'Stock that is reserved for a line stays with it. Demand that nobody has ordered yet is not in it.',
       RECEIPT_ASSUMPTION,
-      'The promise is the first one. Stock with and without: the day on which the last of a line is there; empty where some of it never is.',
+      'The promise is the first one; what comes later than it would have, and still by the promise, is not hit. Stock with and without: the day on which the last of a line is there; empty where some of it never is.',
     ],
     warnings: [
-      ...money.warnings,
+      ...money.warnings, ...worthGaps(impact.hit, money, context),
       ...(uncounted > 0 ? [`${counted(uncounted, 'purchase order line')} of it not counted on before: later than nearly all that ever came, or without a date.`] : []),
     ],
-    population: { noun: 'open order lines that need the same stock', asked: impact.asked, worked: impact.asked, leftOut: [] },
+    population: { noun: POPULATION, asked: impact.asked, worked: impact.asked, leftOut: [] },
   };
+}
+
+function inputsOf({ asked, choice, context }: Pick<ImpactCase, 'asked' | 'choice' | 'context'>): ToolResult['evidence'][number]['inputs'] {
+  return { [asked.source]: asked.id, warehouses: choice.ids.join(', '), as_of: context.asOf };
 }
 
 function orders(hit: readonly HitLine[]): number {

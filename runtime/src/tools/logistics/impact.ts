@@ -28,8 +28,8 @@ export interface Impact {
 }
 
 /**
- * Pegs supply to demand twice, with everything and without what is asked about: a line is hit where it gets its quantity later than before, or
- * not at all. The earliest promise is served first both times.
+ * Pegs supply to demand twice, with everything and without what is asked about: a line is hit where it has less than before on a day from its promise
+ * on. What comes later than before, and still by the promise, harms nobody. The earliest promise is served first both times.
  *
  * @param lines  open lines of the items concerned
  * @param isLost  whether a supply is that asked about
@@ -45,14 +45,15 @@ export function impactOf(
     const key = lineKey(line);
     const before = all.pegs.get(key) ?? [];
     const after = left.pegs.get(key) ?? [];
-    const days = [...new Set([...before, ...after].map(({ day }) => day))].sort();
+    const due = dueDay(line) ?? asOf;
+    const days = [due, ...[...before, ...after].map(({ day }) => day)].filter(day => day >= due);
     const by = (pegs: typeof before, day: CalendarDay) => pegs.filter(peg => peg.day <= day).reduce((sum, peg) => sum + peg.quantity, 0);
     const missing = Math.max(0, ...days.map(day => by(before, day) - by(after, day)));
     if (missing <= 0) return [];
     const rate = money.rate(line.currency);
     const value = rate === null || line.unitPrice === null ? null : missing * line.unitPrice * rate;
     return [{
-      line, missing, due: dueDay(line) ?? asOf, value,
+      line, missing, due, value,
       before: all.short.has(key) ? null : lastDay(before), after: left.short.has(key) ? null : lastDay(after),
       margin: value === null || line.unitCost === null ? null : value - missing * line.unitCost,
     }];

@@ -1,14 +1,17 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
+import type { ToolContext, ToolQuery } from '../definition';
 import type { ExpectedPurchase } from '../receipts/read-receipts';
+import { readRows } from '../row-query';
 import { ToolInputError } from '../tool-input-error';
-import { chooseWarehouses } from '../warehouse-choice';
+import { chooseWarehouses, type WarehouseChoice } from '../warehouse-choice';
 import { companyMoney, readRates } from './company-money';
 import { impactOf } from './impact';
-import { impactAnswer } from './impact-answer';
+import { impactAnswer, nothingRecorded } from './impact-answer';
 import { readSupply } from './item-supply';
 import { readLines } from './open-lines';
 import { itemKey } from './order-line';
+import { recordedCode } from './recorded-code';
 
 /** What may fail to come; exactly one is asked about. */
 const SOURCES = ['purchase_order', 'supplier', 'product', 'warehouse'] as const;
@@ -37,14 +40,16 @@ export const traceImpact = defineTool({
   label: 'verified',
   timeoutSeconds: 60,
   async run(input, context) {
-    const given = SOURCES.flatMap(source => input[source] === undefined ? [] : [{ source, id: input[source].trim().toUpperCase() }]);
-    const [asked] = given;
-    if (given.length !== 1 || asked === undefined) {
+    const given = SOURCES.flatMap(source => input[source] === undefined ? [] : [{ source, id: input[source].trim() }]);
+    const [named] = given;
+    if (given.length !== 1 || named === undefined) {
       throw new ToolInputError('trace_impact', [{ place: 'the input', value: input, expected: `exactly one of ${SOURCES.join(', ')}` }]);
     }
     const choice = await chooseWarehouses(input.warehouse, context);
     context.progress(`Reading stock and open purchase orders ${choice.where}`, 0.1);
-    const [supply, rates] = await Promise.all([readSupply(choice.ids, context), readRates(context)]);
+    const [supply, rates, recorded] = await Promise.all([readSupply(choice.ids, context), readRates(context), codeOf(named, choice, context)]);
+    if (recorded.code === null) return nothingRecorded({ asked: named, choice, queries: [choice.query, ...recorded.queries], context });
+    const asked = { source: named.source, id: recorded.code };
     const isPurchaseLost = (purchase: ExpectedPurchase) => asked.id === (asked.source === 'purchase_order' ? purchase.order : purchase.supplier);
     const isItemLost = (item: string) => asked.source === 'warehouse'
       || (asked.source === 'product' && choice.ids.some(warehouse => itemKey({ warehouse, product: asked.id }) === item));
@@ -60,7 +65,17 @@ export const traceImpact = defineTool({
       isItemLost(each.item) || (each.purchase !== undefined && isPurchaseLost(each.purchase));
     const impact = impactOf(lines, supply, isLost, money, context.asOf);
     return impactAnswer({
-      asked, choice, purchases, impact, money, queries: [choice.query, ...supply.queries, rates.query, ...open.queries], context,
+      asked, choice, purchases, impact, money, queries: [choice.query, ...recorded.queries, ...supply.queries, rates.query, ...open.queries], context,
     });
   },
 });
+
+/** What is asked about, as the data call it. */
+async function codeOf(
+  { source, id }: { readonly source: ImpactSource; readonly id: string }, { ids }: WarehouseChoice, context: ToolContext,
+): Promise<{ readonly code: string | null; readonly queries: readonly ToolQuery[] }> {
+  if (source === 'warehouse') return { code: ids[0] ?? id, queries: [] };
+  if (ids.length === 0) return { code: id, queries: [] };
+  const { rows: [row], query } = await readRows(recordedCode(source, id, ids), context);
+  return { code: row?.code ?? null, queries: [query] };
+}

@@ -38,6 +38,21 @@ test('the buckets add up to all open lines', async () => {
   expect(output.measured).toEqual({ lateShare: 25, valueAtRisk: 280 });
 });
 
+test('lines whose worth is unknown are in no total, and that is said', async () => {
+  const gaps = await openSmallCompany({
+    ...ORDER_COMPANY, products: ORDER_COMPANY.products!.map(row => row.product_id === 'P3' ? { ...row, unit_cost: null } : row),
+    sales_order_lines: ORDER_COMPANY.sales_order_lines!.map(row => row.order_id === 'SO-2' && row.line_number === 1 ? { ...row, unit_price: null } : row),
+  });
+  const output = await run(identifyDelayedOrders, { warehouse: 'WH01' }, servicesOver(gaps.engine), somebody('field_engineer'));
+
+  expect(output.blocks[1]!.rows[0]).toEqual(['late, stocked', 1, 1, 0]);
+  // P3 is wanted by SO-1 line 3 and SO-2 line 2.
+  expect(output.evidence[0]!.warnings).toEqual([
+    '1 order line without a price: in no total of value or margin.', '2 order lines without a cost of the product: in no total of margin.',
+  ]);
+  await gaps.close();
+});
+
 test('only what is overdue for longer than asked is late, and the rest is accounted for', async () => {
   const output = await asked({ warehouse: 'WH01', days_overdue: 3 });
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { checkOrderFulfillmentStatus } from '../../../src/tools/logistics/check-order-fulfillment-status';
 import { companyMoney } from '../../../src/tools/logistics/company-money';
-import { impactOf } from '../../../src/tools/logistics/impact';
+import { impactOf, type Impact } from '../../../src/tools/logistics/impact';
 import { itemKey, type OrderLine } from '../../../src/tools/logistics/order-line';
 import { traceImpact } from '../../../src/tools/logistics/trace-impact';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 import { openSmallCompany } from '../small-company';
 import { ORDER_COMPANY } from './order-company';
+
+const ITEM = { warehouse: 'WH01', product: 'P1' };
 
 let company: Awaited<ReturnType<typeof openSmallCompany>>;
 beforeAll(async () => { company = await openSmallCompany(ORDER_COMPANY); });
@@ -37,14 +39,35 @@ test('a supplier, a product and a warehouse are traced alike', async () => {
 });
 
 test('what nothing hangs on, what nobody waits for and what is not there are different sentences', async () => {
-  expect((await asked({ warehouse: 'WH02' })).summary).toBe('Not even the one order line in WH02 that needs the same stock hangs on warehouse WH02: it gets the same without it.');
-  expect((await asked({ product: 'P9' })).summary).toBe('No open customer order in all warehouses waits for stock of product P9.');
-  expect((await asked({ purchase_order: 'PO-9' })).summary).toBe('No open purchase order line of purchase order PO-9 is in all warehouses, so no customer order hangs on it.');
+  expect((await asked({ warehouse: 'WH02' })).summary).toBe('Not even the one order line in WH02 that needs the same stock hangs on warehouse WH02: it gets as much by its promise without it.');
+  expect((await asked({ product: 'P1' })).summary).toBe('Not even the one order line in all warehouses that needs the same stock hangs on product P1: it gets as much by its promise without it.');
+  expect((await asked({ purchase_order: 'PO-0' })).summary).toBe('Nothing of purchase order PO-0 is open in all warehouses, so no customer order hangs on it.');
+});
+
+test('a code that is nowhere recorded is said to be none, lest a slip reads as "nothing hangs on it"', async () => {
+  const output = await asked({ product: 'P9' });
+  expect(output.summary).toBe('Nothing of product P9 is recorded in all warehouses, so nothing was traced: check the code.');
+  expect(output.blocks).toEqual([]);
+  expect((await asked({ purchase_order: 'PO-9' })).summary).toBe('Nothing of purchase order PO-9 is recorded in all warehouses, so nothing was traced: check the code.');
+  expect((await asked({ supplier: 'S9' })).summary).toBe('Nothing of supplier S9 is recorded in all warehouses, so nothing was traced: check the code.');
+});
+
+test('codes are found however they are written, also those that have small letters themselves', async () => {
+  const small = await openSmallCompany({
+    ...ORDER_COMPANY,
+    purchase_order_lines: ORDER_COMPANY.purchase_order_lines!.map(row => ({ ...row, purchase_order_id: String(row.purchase_order_id).toLowerCase(), supplier_id: 'Nord-1' })),
+    receipts: ORDER_COMPANY.receipts!.map(row => ({ ...row, purchase_order_id: 'po-0', supplier_id: 'Nord-1' })),
+  });
+  for (const input of [{ purchase_order: 'PO-1' }, { supplier: 'nord-1 ' }]) {
+    const output = await run(traceImpact, input, servicesOver(small.engine), somebody('field_engineer'));
+    expect(rowsOf(output).map(row => row.quantity_hit)).toEqual([12, 8]);
+  }
+  await small.close();
 });
 
 test('the caller sees only orders of the scope', async () => {
   const output = await asked({ supplier: 'S1' }, somebody('field_engineer', ['WH02']));
-  expect(output.summary).toBe('No open purchase order line of supplier S1 is within your scope (WH02), so no customer order hangs on it.');
+  expect(output.summary).toBe('Nothing of supplier S1 is recorded within your scope (WH02), so nothing was traced: check the code.');
 });
 
 describe('with goods on their way from another warehouse', () => {
@@ -75,23 +98,31 @@ test('exactly one of the four is taken', async () => {
   await expect(asked({ product: 'P1', supplier: 'S1' })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
 });
 
+test('a line is hit by what it lacks from its promise on: stock that comes later than with it, and still in time, is no harm', () => {
+  const supply = {
+    free: new Map(), transfers: [], queries: [],
+    purchases: [{ order: 'PO-1', day: '2026-12-02' }, { order: 'PO-2', day: '2026-12-10' }].map(purchase => ({ ...purchase, ...ITEM, id: `${purchase.order}/1`, line: 1, supplier: 'S', quantity: 10 })),
+  };
+  const hitWhenPromised = (day: string) => impactOf([wanted('SO', 1, day, 4)], supply, ({ purchase }) => purchase?.order === 'PO-1', companyMoney(['EUR'], new Map()), '2026-12-01');
+
+  expect(hitWhenPromised('2026-12-10')).toEqual<Impact>({ hit: [], asked: 1 });
+  expect(hitWhenPromised('2026-12-09').hit).toMatchObject([{ missing: 4, before: '2026-12-02', after: '2026-12-10', due: '2026-12-09' }]);
+  // Late already: each day later is a harm.
+  expect(hitWhenPromised('2026-11-20').hit).toMatchObject([{ missing: 4 }]);
+});
+
 test('without any supply each line misses what it got; without none of it, nothing', () => {
   const money = companyMoney(['EUR'], new Map());
-  const item = { warehouse: 'WH01', product: 'P1' };
   fc.assert(fc.property(
     fc.array(fc.record({ ordered: fc.integer({ min: 1, max: 20 }), day: fc.integer({ min: 10, max: 28 }) }), { maxLength: 8 }),
     fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 20 }), day: fc.integer({ min: 10, max: 28 }) }), { maxLength: 5 }),
     fc.integer({ min: 0, max: 30 }),
-    (wanted, coming, free) => {
-      const lines: OrderLine[] = wanted.map(({ ordered, day }, place) => ({
-        ...item, order: 'SO', line: place, name: null, baseUnit: null, orderDate: null, requested: null, firstPromised: `2026-12-${day}`, promised: null, ordered, allocated: 0, picked: 0,
-        despatched: 0, delivered: 0, cancelled: 0, unitPrice: 2, currency: 'EUR', unitCost: 1, priority: null,
-        last: { released: null, allocated: null, picked: null, packed: null, despatched: null, delivered: null },
-      }));
-      const purchases = coming.map(({ quantity, day }, place) => ({ ...item, id: `PO/${place}`, order: 'PO', line: place, supplier: 'S', quantity, day: `2026-12-${day}` }));
-      const supply = { free: new Map([[itemKey(item), free]]), purchases, transfers: [], queries: [] };
+    (orders, coming, free) => {
+      const lines = orders.map(({ ordered, day }, place) => wanted('SO', place, `2026-12-${day}`, ordered));
+      const purchases = coming.map(({ quantity, day }, place) => ({ ...ITEM, id: `PO/${place}`, order: 'PO', line: place, supplier: 'S', quantity, day: `2026-12-${day}` }));
+      const supply = { free: new Map([[itemKey(ITEM), free]]), purchases, transfers: [], queries: [] };
       const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-      const got = Math.min(sum(wanted.map(({ ordered }) => ordered)), free + sum(coming.map(({ quantity }) => quantity)));
+      const got = Math.min(sum(orders.map(({ ordered }) => ordered)), free + sum(coming.map(({ quantity }) => quantity)));
 
       expect(sum(impactOf(lines, supply, () => true, money, '2026-12-01').hit.map(({ missing }) => missing))).toBe(got);
       expect(impactOf(lines, supply, () => false, money, '2026-12-01').hit).toEqual([]);
@@ -101,3 +132,11 @@ test('without any supply each line misses what it got; without none of it, nothi
     },
   ));
 });
+
+function wanted(order: string, line: number, firstPromised: string, ordered: number): OrderLine {
+  return {
+    ...ITEM, order, line, name: null, baseUnit: null, orderDate: null, requested: null, firstPromised, promised: null, ordered, allocated: 0, picked: 0,
+    despatched: 0, delivered: 0, cancelled: 0, unitPrice: 2, currency: 'EUR', unitCost: 1, priority: null,
+    last: { released: null, allocated: null, picked: null, packed: null, despatched: null, delivered: null },
+  };
+}
