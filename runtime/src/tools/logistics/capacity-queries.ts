@@ -15,7 +15,7 @@ export function warehouseSpace(warehouses: readonly string[]) {
   return rowQuery(
     'Space of the warehouses',
     `
-SELECT w.warehouse_id, w.capacity_m3 * w.usable_share AS usable_m3
+SELECT w.warehouse_id, CASE WHEN w.capacity_m3 * w.usable_share > 0 THEN w.capacity_m3 * w.usable_share END AS usable_m3
 FROM warehouses AS w
 WHERE w.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY w.warehouse_id`,

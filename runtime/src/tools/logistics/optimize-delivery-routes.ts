@@ -1,11 +1,12 @@
 import { TOOLS } from '../../../../src/contract';
 import { defineTool } from '../define-tool';
 import { readRows } from '../row-query';
+import { ToolInputError } from '../tool-input-error';
 import { chooseWarehouses, WAREHOUSE_INPUT } from '../warehouse-choice';
 import { minuteOf } from './clock-time';
 import { routesAnswer } from './routes-answer';
 import { readDeliveries } from './routes-data';
-import { fleetFor, type DriverRules } from './routes-fleet';
+import { fleetFor, type DriverRules, type VehicleInput } from './routes-fleet';
 import { planDay, type SearchInput, type WarehousePlan } from './routes-plan';
 import { nextDueDay } from './routes-queries';
 import { WAYS_INPUT } from './routes-ways';
@@ -67,6 +68,7 @@ export const optimizeDeliveryRoutes = defineTool({
   timeoutSeconds: 55,
   questions: ['Plan the delivery routes[ from {warehouse}]'],
   async run(input, context) {
+    const vehicles = eachOnce(input.vehicles);
     const choice = await chooseWarehouses(input.warehouse, context);
     const next = await readRows(nextDueDay(choice.ids, context.asOf), context);
     const nextDay = next.rows[0]?.next_day ?? null;
@@ -74,8 +76,8 @@ export const optimizeDeliveryRoutes = defineTool({
     const daysAhead = input.consolidate ? input.consolidate_days : 0;
     context.progress('Reading what is to be delivered', 0.05);
     const data = await readDeliveries({
-      warehouses: choice.ids, date, daysAhead, asOf: context.asOf,
-      optional: input.optional_orders ?? [], ...(input.orders && { orders: input.orders }),
+      warehouses: choice.ids, where: choice.where, date, daysAhead, asOf: context.asOf,
+      optional: codes(input.optional_orders ?? []), ...(input.orders && { orders: codes(input.orders) }),
     }, context);
     const rules = rulesOf(input);
     const worked = data.days.filter(({ deliveries }) => deliveries.length > 0);
@@ -85,7 +87,7 @@ export const optimizeDeliveryRoutes = defineTool({
     };
     const plans: WarehousePlan[] = [];
     for (const day of worked) {
-      const fleet = fleetFor(day.warehouse, input.vehicles, data.vehicles, rules);
+      const fleet = fleetFor(day.warehouse, vehicles, data.vehicles, rules);
       plans.push(await planDay(day, fleet, { ...search, maxSeconds: search.maxSeconds / worked.length }, context));
     }
     return routesAnswer({
@@ -94,6 +96,18 @@ export const optimizeDeliveryRoutes = defineTool({
     });
   },
 });
+
+/** Order codes as they are compared. */
+function codes(orders: readonly string[]): string[] {
+  return [...new Set(orders.map(order => order.trim().toUpperCase()))];
+}
+
+/** @throws ToolInputError where two kinds of vehicle have one name: nobody could tell which of them drives */
+function eachOnce(vehicles: readonly VehicleInput[] | undefined): readonly VehicleInput[] | undefined {
+  const twice = vehicles?.find(({ vehicle_type: type }, place) => vehicles.findIndex(other => other.vehicle_type === type) < place);
+  if (twice) throw new ToolInputError(TOOLS.optimize_delivery_routes.name, [{ place: 'vehicles', value: twice.vehicle_type, expected: 'each vehicle_type once' }]);
+  return vehicles;
+}
 
 function rulesOf({ cost_per_hour: costPerHour, break_minutes: minutes, break_from: from, break_until: until }: {
   readonly cost_per_hour: number; readonly break_minutes: number; readonly break_from: string; readonly break_until: string;

@@ -25,11 +25,11 @@ function followUpsOf({ choice, search, plans, data, date, nextDay }: RoutesCase)
   const [dayOff] = data.days.flatMap(({ warehouse, nextWorkingDay }) => nextWorkingDay === null ? [] : [{ warehouse, nextWorkingDay }]);
   const where = choice.ids.length === 1 ? ` from ${choice.ids[0]}` : '';
   const hasOrders = plans.some(({ figures }) => figures.orders > 0);
-  return [
+  return [...new Set([
     ...dayOff ? [`Plan the delivery routes from ${dayOff.warehouse} for ${dayOff.nextWorkingDay}`] : [],
     ...!hasOrders && nextDay !== null ? [`Plan the delivery routes${where} for ${nextDay}`] : [],
     ...hasOrders && !search.merge && !data.past ? [`Plan the delivery routes${where} for ${date} and consolidate the orders`] : [],
     'freight cost per order by carrier',
     'Which orders are late, and which will be?',
-  ];
+  ])];
 }

@@ -93,10 +93,15 @@ export function mapBlock(routes: readonly NumberedRoute[]): ToolBlock {
   };
 }
 
+/** What no vehicle brings, the most important first. */
+export function leftOutOf(plans: readonly WarehousePlan[]) {
+  return plans.flatMap(({ day, leftOut }) => leftOut.map(each => ({ ...each, day })))
+    .sort((one, other) => one.stop.priority - other.stop.priority || (one.stop.id < other.stop.id ? -1 : 1));
+}
+
 /** One row an order that no vehicle brings; undefined where all are brought. */
 export function leftOutBlock(plans: readonly WarehousePlan[], unit: string): ToolBlock | undefined {
-  const rows = plans.flatMap(({ day, leftOut }) => leftOut.map(each => ({ ...each, day })))
-    .sort((one, other) => one.stop.priority - other.stop.priority || (one.stop.id < other.stop.id ? -1 : 1));
+  const rows = leftOutOf(plans);
   return rows.length === 0 ? undefined : table('Orders left out', rows, [
     ['orders', 'Orders', 'text', undefined, ({ stop }) => ordersOf([stop]).join(', ')],
     ['warehouse_id', 'Warehouse', 'text', undefined, ({ day }) => day.warehouse],

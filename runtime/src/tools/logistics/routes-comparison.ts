@@ -19,7 +19,7 @@ export function comparisonBlock(found: Pick<RoutesCase, 'plans' | 'data'>): Tool
     driven.reduce<number | null>((all, each) => all === null || value(each) === null ? null : all + value(each)!, 0);
   const rows: (Partial<PlanFigures> & { plan: string; ordersLeftOut?: number })[] = [
     { plan: 'these routes', ...total },
-    { plan: 'savings alone (Clarke & Wright)', routes: sum(each => each.routes), km: sum(({ km }) => km), minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) },
+    { plan: 'savings alone (Clarke & Wright)', routes: sum(each => each.routes), ...servedBySavings(plans), km: sum(({ km }) => km), minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) },
     ...byCarriers === null ? [] : [{ plan: 'these routes, each by its cheapest carrier', routes: total.routes, stops: total.stops, orders: total.orders, cost: byCarriers }],
     ...driven.length > 0 ? [
       { plan: 'as driven, by the same prices and roads', ...added(driven) },
@@ -41,6 +41,13 @@ export function comparisonBlock(found: Pick<RoutesCase, 'plans' | 'data'>): Tool
     ['cost', 'Cost', 'number', unit, ({ cost }) => cost === undefined ? null : cents(cost)],
     ['co2e_kg', 'Greenhouse gases', 'number', 'kg CO2e', ({ co2e }) => co2e === undefined || co2e === null ? null : tenths(co2e)],
   ]);
+}
+
+/** What savings alone bring: they may leave more out, and then cost less for it. Of merged stops only their number is known. */
+function servedBySavings(plans: RoutesCase['plans']): Partial<PlanFigures> {
+  const left = plans.reduce((sum, { savings }) => sum + savings.leftOut, 0);
+  const stops = plans.reduce((sum, { figures, leftOut }) => sum + figures.stops + leftOut.length, 0) - left;
+  return plans.some(({ merging }) => merging) ? { stops } : { stops, orders: stops, ordersLeftOut: left };
 }
 
 function sumOf(driven: readonly PlanFigures[]): number {

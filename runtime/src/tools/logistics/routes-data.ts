@@ -9,7 +9,7 @@ import { workingDays } from './open-lines-queries';
 import type { Delivery } from './routes-deliveries';
 import { DeliveryReader, drivenId, type DrivenRow } from './routes-delivery-reader';
 import { directTrips, drivenOrders } from './routes-past-queries';
-import { deliveryPlaces, depots, dueOrders, fleetOf, type DueChoice } from './routes-queries';
+import { deliveryPlaces, depots, dueOrders, fleetOf, recordedOrders, type DueChoice } from './routes-queries';
 import { learnRoads, type Roads } from './routes-roads';
 import { carrierTariffs } from './routes-tariffs';
 import { calendarsOf } from './warehouse-flow';
@@ -17,6 +17,9 @@ import { isWeekday } from './working-clock';
 
 /** How far ahead a day on which a warehouse works is looked for. */
 const CALENDAR_DAYS = 30;
+
+/** So many orders are named one by one. */
+const CODES_NAMED = 5;
 
 /** A shipment that was driven: its deliveries in the order of its stops. */
 export interface DrivenShipment {
@@ -60,7 +63,9 @@ export interface RoutesData {
 }
 
 /** Reads what is to be delivered, or was, and where it goes. */
-export async function readDeliveries(choice: DueChoice & { readonly optional: readonly string[] }, context: ToolContext): Promise<RoutesData> {
+export async function readDeliveries(
+  choice: DueChoice & { readonly where: string; readonly optional: readonly string[] }, context: ToolContext,
+): Promise<RoutesData> {
   const { warehouses, date, asOf } = choice;
   const [stands, due, driven, trips, vehicles, rates, tariffs, works] = await Promise.all([
     readRows(depots(warehouses), context), readRows(dueOrders(choice), context), readRows(drivenOrders(warehouses, date), context),
@@ -74,10 +79,12 @@ export async function readDeliveries(choice: DueChoice & { readonly optional: re
   const money = companyMoney([...due.rows, ...driven.rows, ...tariffs.rows].map(({ currency }) => currency), rates.rates);
   const reader = new DeliveryReader(new Map(places.rows.map(place => [place.customer_id, place])), money, new Set(choice.optional));
   const wanted = new Set(choice.orders);
-  const shipped = driven.rows.filter(row => choice.orders === undefined || wanted.has(row.order_id));
+  const shipped = driven.rows.filter(row => choice.orders === undefined || wanted.has(row.order_id.toUpperCase()));
   const all = past ? reader.driven(shipped, date) : reader.due(due.rows);
-  const found = new Set([...all.map(({ order }) => order), ...reader.orderWithoutPlace]);
-  const missing = [...wanted].filter(order => !found.has(order)).length;
+  const found = new Set([...all.map(({ order }) => order), ...reader.orderWithoutPlace].map(order => order.toUpperCase()));
+  const missing = [...wanted].filter(order => !found.has(order));
+  const recorded = missing.length === 0 ? null : await readRows(recordedOrders(warehouses, missing), context);
+  const known = new Set(recorded?.rows.map(({ code }) => code));
   const standing = stands.rows.flatMap(({ warehouse_id: warehouse, latitude, longitude }) =>
     (latitude === null || longitude === null ? [] : [{ warehouse, depot: { latitude, longitude } }]));
   const homeless = all.filter(({ day, warehouse }) => day === date && !standing.some(stand => stand.warehouse === warehouse)).length;
@@ -86,19 +93,29 @@ export async function readDeliveries(choice: DueChoice & { readonly optional: re
       warehouse, depot,
       deliveries: all.filter(delivery => delivery.warehouse === warehouse && delivery.day === date),
       ahead: all.filter(delivery => delivery.warehouse === warehouse && delivery.day > date),
-      driven: past ? shipmentsOf(shipped.filter(row => row.warehouse_id === warehouse), all, money) : [],
+      driven: past ? shipmentsOf(warehouse, driven.rows, all, money) : [],
       roads: learnRoads(trips.rows.filter(row => row.warehouse_id === warehouse), depot, asOf),
       nextWorkingDay: past ? null : nextWorkingDay(date, calendars.get(warehouse) ?? isWeekday),
     })),
     vehicles: vehicles.rows, tariffs: tariffs.rows, money, past, calendars: warehouses.every(id => calendars.has(id)),
     leftOut: [
-      { reason: 'nothing of it is to be delivered within your scope', count: missing },
+      named(past ? 'nothing of it was shipped that day' : 'nothing of it is left to deliver', missing.filter(code => known.has(code))),
+      named(`no order of that code ${choice.where}`, missing.filter(code => !known.has(code))),
       { reason: 'no coordinates of the customer', count: reader.orderWithoutPlace.length },
       { reason: 'no coordinates of the warehouse', count: homeless },
     ].filter(({ count }) => count > 0),
     warnings: [...money.warnings, ...reader.warnings()],
-    queries: [stands.query, due.query, driven.query, places.query, trips.query, vehicles.query, rates.query, tariffs.query, works.query],
+    queries: [
+      stands.query, due.query, driven.query, places.query, trips.query, vehicles.query, rates.query, tariffs.query, works.query,
+      ...recorded ? [recorded.query] : [],
+    ],
   };
+}
+
+/** A reason with the orders that it holds for. */
+function named(reason: string, codes: readonly string[]): { readonly reason: string; readonly count: number } {
+  const others = codes.length - CODES_NAMED;
+  return { reason: `${reason} (${codes.slice(0, CODES_NAMED).join(', ')}${others > 0 ? ` and ${others} more` : ''})`, count: codes.length };
 }
 
 function nextWorkingDay(date: CalendarDay, works: (day: CalendarDay) => boolean): CalendarDay | null {
@@ -106,16 +123,18 @@ function nextWorkingDay(date: CalendarDay, works: (day: CalendarDay) => boolean)
   return Array.from({ length: CALENDAR_DAYS - 1 }, (_, ahead) => addDays(date, ahead + 1)).find(works) ?? null;
 }
 
-function shipmentsOf(rows: readonly DrivenRow[], deliveries: readonly Delivery[], money: Money): DrivenShipment[] {
+function shipmentsOf(warehouse: string, rows: readonly DrivenRow[], deliveries: readonly Delivery[], money: Money): DrivenShipment[] {
   const known = new Set(deliveries.map(({ id }) => id));
   const times = groupedBy(rows, row => row.order_id);
-  return [...groupedBy(rows, row => row.shipment_id)].map(([shipment, stops]) => {
+  return [...groupedBy(rows.filter(row => row.warehouse_id === warehouse), row => row.shipment_id)].flatMap(([shipment, stops]) => {
     const [first] = stops;
     const rate = money.rate(first!.currency);
-    return {
-      shipment, vehicle: first!.vehicle_type, km: first!.distance_km,
-      freight: first!.freight_cost === null || rate === null ? null : first!.freight_cost * rate,
-      deliveries: stops.map(stop => drivenId(stop, times.get(stop.order_id)!.length)).filter(id => known.has(id)),
-    };
+    const deliveries = stops.map(stop => drivenId(stop, times.get(stop.order_id)!.length)).filter(id => known.has(id));
+    // Kilometres and freight are those of the whole tour: of a part of it nothing is on record.
+    const whole = deliveries.length === stops.length;
+    return deliveries.length === 0 ? [] : [{
+      shipment, vehicle: first!.vehicle_type, km: whole ? first!.distance_km : null,
+      freight: !whole || first!.freight_cost === null || rate === null ? null : first!.freight_cost * rate, deliveries,
+    }];
   });
 }

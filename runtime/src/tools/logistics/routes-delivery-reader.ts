@@ -21,6 +21,7 @@ export class DeliveryReader {
   private unmeasured = 0;
   private unloading = 0;
   private worthless = 0;
+  private endless = 0;
 
   constructor(
     private readonly places: ReadonlyMap<string, Place>, private readonly money: Money, private readonly optional: ReadonlySet<string>,
@@ -29,7 +30,7 @@ export class DeliveryReader {
   due(rows: readonly DueRow[]): Delivery[] {
     return [...groupedBy(rows, row => `${row.due_day} ${row.order_id}`).values()].flatMap(parts => {
       const [first] = parts;
-      const prize = this.optional.has(first!.order_id) ? this.marginOf(parts) : undefined;
+      const prize = this.optional.has(first!.order_id.toUpperCase()) ? this.marginOf(parts) : undefined;
       return this.delivery({ ...first!, id: first!.order_id, day: first!.due_day, parts, ...(prize !== undefined && { prize }) });
     });
   }
@@ -43,6 +44,7 @@ export class DeliveryReader {
     return [
       ...this.unmeasured > 0 ? [`${counted(this.unmeasured, 'order line')} without weight or volume: counted as nothing.`] : [],
       ...this.unloading > 0 ? [`${counted(this.unloading, 'order')} for customers whose unloading time is not known: ${DEFAULT_UNLOAD_MINUTES} minutes are taken.`] : [],
+      ...this.endless > 0 ? [`${counted(this.endless, 'order')} for customers whose window closes before it opens: its end is not kept.`] : [],
       ...this.worthless > 0 ? [`${counted(this.worthless, 'optional order')} without a known margin: planned as the others.`] : [],
     ];
   }
@@ -58,13 +60,15 @@ export class DeliveryReader {
     }
     const [earliest, latest] = [minuteOf(place.window_open), minuteOf(place.window_close)];
     if (place.unload_minutes === null) this.unloading += 1;
+    const closes = latest !== undefined && latest >= (earliest ?? 0);
+    if (latest !== undefined && !closes) this.endless += 1;
     this.unmeasured += parts.reduce((sum, { unmeasured }) => sum + unmeasured, 0);
     return [{
       id, order, warehouse, customer: place.customer_id, day,
       area: place.area ?? area, point: { latitude: place.latitude, longitude: place.longitude },
       weightKg: parts.reduce((sum, part) => sum + (part.weight_kg ?? 0), 0),
       volumeM3: parts.reduce((sum, part) => sum + (part.volume_m3 ?? 0), 0),
-      window: { ...(earliest !== undefined && { earliest }), ...(latest !== undefined && latest >= (earliest ?? 0) && { latest }) },
+      window: { ...(earliest !== undefined && { earliest }), ...(closes && { latest }) },
       unloadMinutes: place.unload_minutes ?? DEFAULT_UNLOAD_MINUTES, priority: place.priority ?? 1, ...(prize !== undefined && { prize }),
     }];
   }

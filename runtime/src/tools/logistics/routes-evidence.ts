@@ -1,3 +1,4 @@
+import type { Vehicle } from '../../routing';
 import { counted, inDigits } from '../counted';
 import type { ToolResult } from '../definition';
 import { cents, tenths } from '../rounding';
@@ -52,10 +53,16 @@ export function evidenceOf(found: RoutesCase): ToolResult['evidence'][number] {
 }
 
 /** What is on record of a tour and the order of its stops may not agree: said, for savings against it are then no savings against what was driven. */
-function recordedText({ day, driven }: WarehousePlan): string[] {
-  if (!driven || driven.recordedKm === null || Math.abs(driven.km / driven.recordedKm - 1) < 0.2) return [];
+function recordedText(plan: WarehousePlan): string[] {
+  const { day, driven } = plan;
+  if (!driven || driven.recordedKm === null || !deviates(plan)) return [];
   return [`${inDigits(tenths(driven.recordedKm))} km are on record for ${day.warehouse}, but the order of the stops on record would take ${inDigits(tenths(driven.km))} km: `
     + 'the stop numbers may not be the way that was driven. "As driven" means in that order.'];
+}
+
+/** Whether the order of the stops on record makes another distance than the one on record. */
+export function deviates({ driven }: Pick<WarehousePlan, 'driven'>): boolean {
+  return driven !== undefined && driven.recordedKm !== null && Math.abs(driven.km / driven.recordedKm - 1) >= 0.2;
 }
 
 function countedBy(pairs: readonly (readonly [string, number])[]): Map<string, number> {
@@ -79,6 +86,7 @@ function assumptionsOf(found: RoutesCase): string[] {
     `${rules.costPerHour} ${unitOf(data)} an hour are for the driver, from leaving to being back, beside what the vehicle costs a day.`,
     rules.break ? `A driver who is not back by ${clockTime(rules.break.latest)} takes ${rules.break.minutes} minutes of break from then at the latest.` : 'No breaks.',
     ...[...new Set(plans.map(({ fleet }) => fleet.source))].map(source => `Vehicles: ${source}.`),
+    ...boundlessText(plans),
     ...factorsText(found),
     ...waysText(found),
     ...plans.filter(({ routes }) => routes.length > 0).map(({ day }) => roadsText(day.warehouse, day.roads)),
@@ -87,6 +95,18 @@ function assumptionsOf(found: RoutesCase): string[] {
     ],
     ...data.calendars ? [] : ['Without a calendar a warehouse works from Monday to Friday.'],
     'Coordinates of customers are personal: the map has them rounded to 0.01 degrees, about a kilometre.',
+  ];
+}
+
+/** Vehicles that drive although nobody said when, or how much room they have. */
+function boundlessText(plans: RoutesCase['plans']): string[] {
+  const driving = plans.flatMap(({ routes, fleet }) => fleet.vehicles.filter(({ id }) => routes.some(({ route }) => route.vehicle === id)));
+  const those = (test: (vehicle: Vehicle) => boolean) => [...new Set(driving.filter(test).map(({ id }) => id))].join(', ');
+  const shiftless = those(({ shift }) => shift?.earliest === undefined && shift?.latest === undefined);
+  const roomy = those(({ volume }) => volume === undefined);
+  return [
+    ...shiftless === '' ? [] : [`No shift is given for ${shiftless}: it drives at every hour, and a day of work may be long.`],
+    ...roomy === '' ? [] : [`No volume is given for ${roomy}: weight alone limits its load.`],
   ];
 }
 

@@ -26,7 +26,7 @@ export interface DueChoice {
   readonly date: CalendarDay;
   /** Days after `date` that are read too. */
   readonly daysAhead: Days;
-  /** These alone, whenever they are promised. */
+  /** These alone, in capital letters, whenever they are promised. */
   readonly orders?: readonly string[];
   readonly asOf: CalendarDay;
 }
@@ -44,7 +44,7 @@ export function dueOrders({ warehouses, date, daysAhead, orders, asOf }: DueChoi
     : `CASE WHEN ${late} THEN LEAST(${open}, COALESCE(l.quantity_allocated, 0) - COALESCE(l.quantity_despatched, 0)) ELSE ${open} END`;
   const due = orders ? day : `CASE WHEN ${late} THEN ${day} ELSE l.promised_date END`;
   const asked = orders
-    ? `l.order_id IN ${literalList('text', orders)}`
+    ? `UPPER(l.order_id) IN ${literalList('text', orders)}`
     : `(${late} OR (l.promised_date >= ${day} AND l.promised_date <= ${literal('date', addDays(date, daysAhead))}))`;
   return rowQuery(
     'Orders still to be delivered, by day, with weight, volume and worth',
@@ -67,6 +67,19 @@ ORDER BY n.due_day, n.order_id, n.currency`,
       order_id: z.string(), warehouse_id: z.string(), due_day: z.string(), currency: text, customer_id: text, delivery_area: text,
       weight_kg: number, volume_m3: number, unmeasured: z.int(), revenue: number, goods_cost: number,
     }),
+  );
+}
+
+/** Which of these codes, given in capital letters, are orders of the warehouses at all. */
+export function recordedOrders(warehouses: readonly string[], codes: readonly string[]) {
+  return rowQuery(
+    'The orders named that are recorded',
+    `
+SELECT DISTINCT UPPER(l.order_id) AS code
+FROM sales_order_lines AS l
+WHERE l.warehouse_id IN ${literalList('text', warehouses)} AND UPPER(l.order_id) IN ${literalList('text', codes)}
+ORDER BY code`,
+    z.object({ code: z.string() }),
   );
 }
 

@@ -2,7 +2,9 @@ import { dayInWords } from '../calendar-day';
 import { capital, counted, inDigits, noneOf } from '../counted';
 import { groupedBy } from '../grouped';
 import { cents, tenths } from '../rounding';
+import { leftOutOf } from './routes-blocks';
 import { costByCarriers, unitOf, type RoutesCase } from './routes-case';
+import { deviates } from './routes-evidence';
 import { added } from './routes-figures';
 import { reasonOf } from './routes-reasons';
 
@@ -52,11 +54,11 @@ function nextText({ nextDay, date, context }: RoutesCase): string {
 }
 
 function leftOutText({ plans, data }: RoutesCase): string {
-  const leftOut = plans.flatMap(plan => plan.leftOut);
+  const leftOut = leftOutOf(plans);
   const [first] = leftOut;
   const orders = leftOut.reduce((sum, { stop }) => sum + stop.deliveries.length, 0);
   const missing = data.leftOut.map(({ reason, count }) => ` ${inDigits(count)} not planned: ${reason}.`).join('');
-  const kept = first ? `${counted(orders, 'order')} ${orders === 1 ? 'is' : 'are'} left out, the first for ${reasonOf(first.left)}.` : '';
+  const kept = first ? `${counted(orders, 'order')} ${orders === 1 ? 'is left out' : 'are left out, the most important'} for ${reasonOf(first.left)}.` : '';
   return `${kept}${missing}`.trim();
 }
 
@@ -81,9 +83,13 @@ function drivenText({ plans, data }: RoutesCase, cost: number): string {
   const was = added(driven);
   const outside = driven.reduce((sum, each) => sum + each.outsideRules, 0);
   const broke = outside > 0 ? ` (${inDigits(outside)} of ${inDigits(was.routes)} outside windows, loads or shifts)` : '';
+  const sequence = plans.some(plan => deviates(plan)) ? ' by the stop numbers on record, which may not be the way that was driven' : '';
+  const as = `As driven${sequence}, in ${counted(was.routes, 'route')}${broke}`;
+  const left = plans.reduce((sum, { figures }) => sum + figures.ordersLeftOut, 0);
+  if (left > 0) return `${as}, all ${counted(was.orders, 'order')} were brought, so the costs do not compare.`;
   const difference = was.cost - cost;
   const than = difference >= 0 ? `${inDigits(cents(difference))} ${unitOf(data)} more` : `${inDigits(cents(-difference))} ${unitOf(data)} less`;
-  return `As driven, in ${counted(was.routes, 'route')}${broke}, it costs ${than} by the same prices.`;
+  return `${as}, it costs ${than} by the same prices.`;
 }
 
 function savingsText({ plans, data }: RoutesCase, cost: number): string {

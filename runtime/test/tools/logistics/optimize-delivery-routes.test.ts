@@ -76,7 +76,7 @@ test('what does not fit is left out, with what has to be lifted for it', async (
   const output = await planned({});
 
   expect(block(output, 'Orders left out')).toMatchObject([{ reason: 'more weight than the vehicles carry; or the number of vehicles', weight_kg: 6 }]);
-  expect(output.summary).toContain('1 order is left out, the first for more weight than the vehicles carry');
+  expect(output.summary).toContain('1 order is left out for more weight than the vehicles carry');
   expect(output.evidence[0]!.population).toEqual({
     noun: 'orders', asked: 3, worked: 2, leftOut: [{ reason: 'more weight than the vehicles carry; or the number of vehicles', count: 1 }],
   });
@@ -147,9 +147,79 @@ test('nothing due, nothing within scope, nothing shipped and nobody to find are 
   expect((await planned({ warehouse: 'WH02' })).summary).toBe('No order in WH02 is promised for 24 Nov: there are no routes to plan.');
   expect((await planned({})).evidence[0]!.inputs.date).toBe(TODAY);
   expect((await planned({ date: '2026-11-19' })).summary).toBe('No shipment left in WH01 on 19 Nov, so there is nothing to plan anew.');
-  expect((await planned({ orders: ['SO-9'] })).summary).toBe('Not even the one order in WH01 could be planned for 24 Nov: nothing of it is to be delivered within your scope.');
+  expect((await planned({ orders: ['SO-9'] })).summary).toBe('Not even the one order in WH01 could be planned for 24 Nov: no order of that code in WH01 (SO-9).');
+  expect((await planned({ orders: ['OLD-1'] })).summary).toBe('Not even the one order in WH01 could be planned for 24 Nov: nothing of it is left to deliver (OLD-1).');
+  expect((await planned({ orders: ['SO-1'], date: '2026-11-20' })).summary).toBe('Not even the one order in WH01 could be planned for 20 Nov: nothing of it was shipped that day (SO-1).');
   expect((await planned({ orders: ['SO-5'] })).summary).toBe('Not even the one order in WH01 could be planned for 24 Nov: no coordinates of the customer.');
   expect((await run(optimizeDeliveryRoutes, {}, servicesOver(company.engine), somebody('field_engineer', []))).summary).toBe('There is no warehouse within your scope (no warehouse), so no routes were planned.');
+});
+
+test('orders are found however their codes are written, and those that are not found are named', async () => {
+  const output = await planned({ orders: ['so-1 ', 'SO-2', ...[1, 2, 3, 4, 5, 6, 7].map(number => `NO-${number}`)], optional_orders: ['so-2'], vehicles: [BIG_VAN] });
+
+  expect(block(output, 'Stops').map(({ orders }) => orders)).toEqual(['SO-1']);
+  expect(block(output, 'Orders left out')).toMatchObject([{ orders: 'SO-2', reason: 'bringing it costs more than its margin' }]);
+  expect(output.evidence[0]!.population!.leftOut).toEqual([
+    { reason: 'no order of that code in WH01 (NO-1, NO-2, NO-3, NO-4, NO-5 and 2 more)', count: 7 }, { reason: 'bringing it costs more than its margin', count: 1 },
+  ]);
+});
+
+test('of a tour that is planned anew in part nothing is on record', async () => {
+  const both = await openSmallCompany({ ...COMPANY, shipment_lines: COMPANY.shipment_lines!.map(row => row.order_id === 'OLD-2' ? { ...row, shipment_id: 'SH-1', stop_number: 2 } : row) });
+  const output = await run(optimizeDeliveryRoutes, { ...PLAIN, date: '2026-11-20', orders: ['old-1'] }, servicesOver(both.engine), somebody('field_engineer'));
+
+  // 27 km are those of both orders: C1 alone is 26.7 km.
+  expect(block(output, 'Compared with').slice(2)).toMatchObject([{ plan: 'as driven, by the same prices and roads', routes: 1, orders: 1, km: 26.7 }, { plan: 'as driven, as recorded', km: null, cost: null }]);
+  await both.close();
+});
+
+test('where the stops on record make another distance than the one on record, the sentence says so; with orders left out costs are not compared', async () => {
+  const long = await openSmallCompany({ ...COMPANY, shipments: COMPANY.shipments!.map(row => row.shipment_id === 'SH-2' ? { ...row, distance_km: 90 } : row) });
+  const asked = (input: object) => run(optimizeDeliveryRoutes, { ...PLAIN, date: '2026-11-20', ...input }, servicesOver(long.engine), somebody('field_engineer'));
+
+  expect((await asked({})).summary).toContain('As driven by the stop numbers on record, which may not be the way that was driven, in 2 routes, it costs 126.69 EUR more by the same prices.');
+  expect((await asked({ vehicles: [{ ...BIG_VAN, max_weight_kg: 2, count: 1 }] })).summary)
+    .toContain('in 2 routes, all 2 orders were brought, so the costs do not compare.');
+  await long.close();
+});
+
+test('savings alone are shown with what they bring', async () => {
+  const [ours, savings] = block(await planned({}), 'Compared with');
+  expect([ours, savings]).toMatchObject([{ stops: 2, orders: 2, left_out: 1 }, { stops: 2, orders: 2, left_out: 1 }]);
+});
+
+test('the most important order left out is the one of the sentence and the first of the table', async () => {
+  // SO-1 is too heavy, SO-6 cannot be brought within its window; SO-6 is the more important.
+  const other = await openSmallCompany({
+    ...COMPANY, customers: COMPANY.customers!.map(row => row.customer_id === 'C3' ? { ...row, window_open: '00:10', window_close: '00:11' } : { ...row, priority: 2 }),
+  });
+  const output = await run(optimizeDeliveryRoutes, { ...PLAIN, vehicles: [{ ...BIG_VAN, max_weight_kg: 4 }] }, servicesOver(other.engine), somebody('field_engineer'));
+
+  expect(block(output, 'Orders left out').map(({ orders }) => orders)).toEqual(['SO-6', 'SO-1', 'SO-2']);
+  expect(output.summary).toMatch(/3 orders are left out, the most important for its delivery window/);
+  await other.close();
+});
+
+test('a kind of vehicle given twice is refused by its name', async () => {
+  await expect(planned({ vehicles: [BIG_VAN, { ...BIG_VAN, count: 1 }] })).rejects.toMatchObject({
+    code: 'TOOL_INPUT', message: 'optimize_delivery_routes cannot take this input: vehicles is "big van", expected each vehicle_type once.',
+  });
+});
+
+test('what is given without hours or volume drives without, and that is said', async () => {
+  const { evidence: [evidence] } = await planned({ orders: ['SO-1'], vehicles: [{ vehicle_type: 'cart', max_weight_kg: 20, cost_per_km: 1 }] });
+  expect(evidence!.assumptions).toEqual(expect.arrayContaining([
+    'No shift is given for cart: it drives at every hour, and a day of work may be long.', 'No volume is given for cart: weight alone limits its load.',
+  ]));
+});
+
+test('a window that closes before it opens has no end, and that is said', async () => {
+  const other = await openSmallCompany({ ...COMPANY, customers: COMPANY.customers!.map(row => row.customer_id === 'C1' ? { ...row, window_open: '22:00', window_close: '06:00' } : row) });
+  const output = await run(optimizeDeliveryRoutes, { ...PLAIN, orders: ['SO-1'], vehicles: [{ ...BIG_VAN, shift_end: '23:59' }] }, servicesOver(other.engine), somebody('field_engineer'));
+
+  expect(block(output, 'Stops')).toMatchObject([{ unloads: '22:00' }]);
+  expect(output.evidence[0]!.warnings).toContain('1 order for customers whose window closes before it opens: its end is not kept.');
+  await other.close();
 });
 
 test('a distance that is given stands, counts in the money, and the evidence says how many do', async () => {
