@@ -33,5 +33,5 @@ export function resolveAsOf(setting: string, now: Date): string {
  * @throws BadAsOfError, or what `days` throws
  */
 export async function askedAsOf(setting: string, now: Date, days: () => Promise<DataDays>): Promise<string> {
-  return resolveAsOf(setting === 'latest' ? newestDay(await days()) ?? 'today' : setting, now);
+  return resolveAsOf(setting === 'latest' ? newestDay(await days(), resolveAsOf('today', now)) ?? 'today' : setting, now);
 }

@@ -15,18 +15,34 @@ export function recordedColumns({ name, columns }: CanonicalView): readonly stri
   return (RECORDED_DAYS[name] ?? []).filter(day => columns.some(column => column.name === day && !column.absent));
 }
 
-/** The newest day of all views; undefined where none says one. */
-export function newestDay(days: DataDays): string | undefined {
-  return [...days.values()].flatMap(day => day ?? []).sort().at(-1);
+/**
+ * The newest day of all views; undefined where none says one.
+ *
+ * @param today  a later day cannot be one on which something has happened: it is a slip in the data, and does not count
+ */
+export function newestDay(days: DataDays, today: string): string | undefined {
+  return [...days.values()].flatMap(day => (day === null || day > today ? [] : day)).sort().at(-1);
 }
 
-/** What is to be said of views whose data end before those of the others, by view. */
-export function staleViews(newest: DataDays): ReadonlyMap<string, string> {
-  const days = [...newest].flatMap(([view, day]) => (day === null ? [] : [{ view, day }]));
-  const latest = newestDay(newest);
+/**
+ * What is to be said of views whose data end before those of the others, or before the day of the answers where all of them do, by view.
+ *
+ * @param asOf  the day of the answers, `2026-11-24`
+ */
+export function staleViews(newest: DataDays, asOf: string): ReadonlyMap<string, string> {
+  const days = [...newest].flatMap(([view, day]) => (day === null ? [] : [{ view, day: day > asOf ? asOf : day }]));
+  const latest = days.map(({ day }) => day).sort().at(-1);
   if (latest === undefined) return new Map();
-  const behind = (day: string): number => Math.round((Date.parse(latest) - Date.parse(day)) / MS_PER_DAY);
+  // Of one view alone, in which something happens now and then, it cannot be told.
+  const canTell = days.length > 1 || days.some(({ view }) => DAILY.has(view));
+  const areAllOld = canTell && daysFrom(latest, asOf) > GRACE.event;
+  const [until, inWords] = areAllOld ? [asOf, 'the day of the answers'] : [latest, 'the newest'];
   return new Map(days
-    .filter(({ view, day }) => behind(day) > (DAILY.has(view) ? GRACE.daily : GRACE.event))
-    .map(({ view, day }) => [view, `The data of ${view} end on ${day}, ${behind(day)} days before the newest (${latest}).`]));
+    .map(({ view, day }) => ({ view, day, behind: daysFrom(day, until) }))
+    .filter(({ view, behind }) => behind > (DAILY.has(view) ? GRACE.daily : GRACE.event))
+    .map(({ view, day, behind }) => [view, `The data of ${view} end on ${day}, ${behind} days before ${inWords} (${until}).`]));
+}
+
+function daysFrom(day: string, later: string): number {
+  return Math.round((Date.parse(later) - Date.parse(day)) / MS_PER_DAY);
 }

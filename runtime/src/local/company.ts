@@ -31,7 +31,7 @@ export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngi
   const guard = new SqlGuard(catalogue.views);
   const isLookedAt = catalogue.ownTables || catalogue.asOf === 'latest';
   const facts = isLookedAt ? await companyFacts(catalogue.views, guard, engine, signal) : new Map<string, ViewFacts>();
-  const asOf = catalogue.asOf === 'latest' ? newestDay(daysOf(facts)) ?? 'today' : catalogue.asOf;
+  const asOf = catalogue.asOf === 'latest' ? newestDay(daysOf(facts), resolveAsOf('today', clock())) ?? 'today' : catalogue.asOf;
   const day = resolveAsOf(asOf, clock()); // said now, not with the first question
   const views = catalogue.ownTables ? withQuestionsThatFit(catalogue.views, facts) : catalogue.views;
   return {
@@ -42,7 +42,7 @@ export async function openCompany(catalogue: CompanyCatalogue, engine: QueryEngi
       { definitions: catalogue.configuration?.data.definitions ?? {}, verifiedQuestions: catalogue.configuration?.data.verifiedQuestions ?? {} },
       views, guard, day,
     ),
-    stale: staleViews(daysOf(facts)),
+    stale: staleViews(daysOf(facts), day),
   };
 }
 

@@ -54,7 +54,7 @@ export interface ToolExecutorOptions {
   /** What is stopped for now. */
   readonly pause: () => Promise<Pause>;
   /** What is to be said of views whose data end before those of the others, by view. Absent: nothing is. */
-  readonly stale?: () => Promise<ReadonlyMap<string, string>>;
+  readonly stale?: (asOf: string) => Promise<ReadonlyMap<string, string>>;
   readonly clock: () => Date;
   readonly random: () => number;
   readonly log: Log;
@@ -165,7 +165,7 @@ export class ToolExecutor {
     const timeout = new AbortController();
     const signal = AbortSignal.any([turn.signal, timeout.signal]);
     const { views } = this.options.access.permitOfTool(definition.contract, turn.identity);
-    const stale = this.options.stale?.(); // looked up while the tool works
+    const stale = this.options.stale?.(turn.asOf); // looked up while the tool works
     const timer = setTimeout(
       () => timeout.abort(new ToolTimeoutError(call.name, definition.timeoutSeconds)), definition.timeoutSeconds * 1_000,
     );

@@ -48,7 +48,7 @@ export async function readQuality(views: readonly CanonicalView[], context: Tool
   };
   const qualities = await Promise.all(views.map(read));
   const all = new Map(qualities.map(({ view, newest }) => [view, newest]));
-  const stale = [...staleViews(all)].map(([view, message]): DataFinding => ({ view, severity: 'warning', check: 'date', message: message.replace(/\.$/, ''), rows: null }));
+  const stale = [...staleViews(all, context.asOf)].map(([view, message]): DataFinding => ({ view, severity: 'warning', check: 'date', message: message.replace(/\.$/, ''), rows: null }));
   const findings = [...qualities.flatMap(each => each.findings), ...stale].sort(worstFirst);
   const [negative, differences] = await Promise.all([negativeStock(findings, context), countDifferences(findings, context)]);
   return {

@@ -49,8 +49,7 @@ test('what is wrong is found, errors first', async () => {
     'error: sales_order_lines: 1 row whose order_id sales_orders does not have, such as SO-9',
     'error: stock_movements: 1 of 6 rows shares its movement_id with another row',
     'error: stock_movements: 1 row whose product_id products does not have, such as P9',
-    'warning: demand_daily: The data of demand_daily end on 2026-11-23, 2 days before the newest (2026-11-25)',
-    'warning: inventory_position: The data of inventory_position end on 2026-11-12, 13 days before the newest (2026-11-25)',
+    'warning: inventory_position: The data of inventory_position end on 2026-11-12, 12 days before the newest (2026-11-24)',
     'warning: demand_daily: 67 % of the days were out of stock: demand there is a lower bound',
     'warning: stock_movements: 2 of 3 counts since 2026-10-25 found another quantity than the record',
     'warning: inventory_position: on_hand is negative in 1 row',
@@ -67,7 +66,8 @@ test('age, unknown values and days out of stock are those of each view', async (
   expect(block(output, /^How recent/)).toEqual([['demand_daily', 3, '2026-11-23', 1, 4, 66.7]]);
 
   const position = await asked({ view: 'inventory_position' });
-  expect(position.summary).toBe('In inventory_position (2 rows) 0 errors and 1 warning were found; the first: inventory_position: on_hand is negative in 1 row. 1 item has less than nothing on hand.');
+  expect(position.summary).toBe('In inventory_position (2 rows) 0 errors and 2 warnings were found; the first: inventory_position: '
+    + 'The data of inventory_position end on 2026-11-12, 12 days before the day of the answers (2026-11-24). 1 item has less than nothing on hand.');
   expect(block(position, /^How recent/)).toEqual([['inventory_position', 2, '2026-11-12', 12, 5, null]]);
   expect(block(position, /not there/)).toContainEqual(['inventory_position', 'quarantined', 50, 1]);
 });
@@ -84,7 +84,7 @@ test('only rows of the scope are looked at, and what may be hidden is not called
 
   expect(findings(lines).filter(finding => finding.includes('order_id'))).toEqual([]);
   expect(lines.evidence[0]!.assumptions).toContain('References by order_id, warehouse_id were not checked: what they name may lie outside the scope.');
-  expect((await asked({ view: 'inventory_position' }, narrow)).summary).toMatch(/^Nothing wrong was found in inventory_position \(1 row\)/);
+  expect((await asked({ view: 'inventory_position' }, narrow)).summary).toMatch(/^In inventory_position \(1 row\) 0 errors and 1 warning were found; the first: inventory_position: The data of inventory_position end on 2026-11-12, /);
 });
 
 test('a view that is not granted is refused like one that does not exist', async () => {
