@@ -72,7 +72,7 @@ export async function readShortage(
   const queries = [demand.query, service.query, closing.query, movements.query, lines.query, planned.query];
   const [policy] = service.rows;
   const history = demand.items[0];
-  const recordedIn = service.rows.find(row => row.demand_date >= earliest)?.demand_date;
+  const recordedIn = service.rows.find(row => row.demand_date >= earliest && row.quantity_demanded !== null)?.demand_date;
   if (!policy || !history || recordedIn === undefined) {
     const { rows: [first], query } = await readRows(firstRecorded(item), context);
     return { finding: { kind: 'nothing_recorded', firstDay: first?.first_day ?? null }, queries: [...queries, query] };

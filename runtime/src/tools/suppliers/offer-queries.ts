@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { literal } from '../../data';
 import type { CalendarDay } from '../calendar-day';
+import { aboveZero, zeroOrMore } from '../records';
 import { rowQuery } from '../row-query';
 import type { Period } from './performance-queries';
 
@@ -26,13 +27,13 @@ LEFT JOIN (
   GROUP BY p.supplier_id, p.product_id
 ) AS e ON e.supplier_id = s.supplier_id AND e.product_id = s.product_id
 WHERE COALESCE(s.valid_from, DATE '1900-01-01') <= ${literal('date', asOf)} AND COALESCE(s.valid_to, DATE '9999-12-31') >= ${literal('date', asOf)}
-  AND s.price IS NOT NULL${product === undefined ? '' : ` AND s.product_id = ${literal('text', product)}`}
+  AND s.price > 0${product === undefined ? '' : ` AND s.product_id = ${literal('text', product)}`}
 ORDER BY s.product_id, s.supplier_id, s.min_quantity`,
     z.object({
-      supplier_id: text, product_id: text, min_quantity: z.nullable(amount), price: amount, currency: z.nullable(text), price_unit: z.nullable(text),
-      unit_factor: z.nullable(amount), min_order: z.nullable(amount), order_multiple: z.nullable(amount), lead_time_days: z.nullable(amount),
-      freight_share: z.nullable(amount), duty_share: z.nullable(amount), approved: z.nullable(z.boolean()),
-      supplier_name: z.nullable(text), payment_days: z.nullable(amount),
+      supplier_id: text, product_id: text, min_quantity: zeroOrMore, price: amount, currency: z.nullable(text), price_unit: z.nullable(text),
+      unit_factor: aboveZero, min_order: zeroOrMore, order_multiple: aboveZero, lead_time_days: zeroOrMore,
+      freight_share: zeroOrMore, duty_share: zeroOrMore, approved: z.nullable(z.boolean()),
+      supplier_name: z.nullable(text), payment_days: zeroOrMore,
       supplier_approved: z.nullable(z.boolean()), last_valid_to: z.nullable(text),
     }),
   );
@@ -62,7 +63,7 @@ FROM exchange_rates AS x
 JOIN (
   SELECT e.currency, MAX(e.day) AS last_day
   FROM exchange_rates AS e
-  WHERE e.day <= ${literal('date', asOf)} AND e.rate_to_base IS NOT NULL
+  WHERE e.day <= ${literal('date', asOf)} AND e.rate_to_base > 0
   GROUP BY e.currency
 ) AS f ON f.currency = x.currency AND f.last_day = x.day
 ORDER BY x.currency`,
@@ -89,7 +90,7 @@ export const holdingRates = rowQuery(
   `
 SELECT i.product_id, AVG(i.holding_rate) AS holding_rate
 FROM item_policies AS i
-WHERE i.holding_rate IS NOT NULL
+WHERE i.holding_rate > 0
 GROUP BY i.product_id
 ORDER BY i.product_id`,
   z.object({ product_id: text, holding_rate: amount }),
