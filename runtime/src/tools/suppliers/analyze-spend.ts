@@ -1,7 +1,7 @@
 import { TOOLS } from '../../../../src/contract';
 import { counted } from '../counted';
 import { defineTool } from '../define-tool';
-import { spendAnswer } from './spend-answer';
+import { spendAnswer, USUAL_MONTHS } from './spend-answer';
 import { readSpend, SPEND_BY, spendOf } from './spend-data';
 import { chooseSuppliers } from './supplier-choice';
 
@@ -21,7 +21,7 @@ export const analyzeSpend = defineTool({
         description: 'What spend is broken down by.',
       },
       months: {
-        type: 'integer', minimum: 2, maximum: 36, default: 13,
+        type: 'integer', minimum: 2, maximum: 36, default: USUAL_MONTHS,
         description: 'How far back spend is drawn and prices are indexed, in complete months.',
       },
       supplier: {

@@ -10,7 +10,10 @@ export interface MonthlyPurchases {
 export interface IndexedMonth {
   readonly month: number;
   readonly index: number;
-  /** Of the value of this month and the last, the part in items bought in both; null for the first. 0: nothing to compare, the index stands still. */
+  /**
+   * Of the value of this month and the last with purchases, the part in items bought in both; null for the first. 0: nothing to compare,
+   * the index stands still.
+   */
   readonly coverage: Share | null;
 }
 
@@ -40,11 +43,11 @@ export function priceRatio(before: MonthlyPurchases['items'], after: MonthlyPurc
   return { laspeyres, paasche, fisher: Math.sqrt(laspeyres * paasche) };
 }
 
-/** Chains the Fisher ratios from month to month, oldest first. */
+/** Chains the Fisher ratios from month to month, oldest first; a month without purchases is passed over. */
 export function chainedFisher(months: readonly MonthlyPurchases[]): IndexedMonth[] {
   let index = 100;
   return months.map((month, place) => {
-    const last = months[place - 1];
+    const last = months.slice(0, place).findLast(({ items }) => items.size > 0);
     if (last === undefined) return { month: month.month, index, coverage: null };
     index *= priceRatio(last.items, month.items)?.fisher ?? 1;
     return { month: month.month, index, coverage: coverageOf(last.items, month.items) };

@@ -1,4 +1,4 @@
-import { addDays, dayInWords } from '../calendar-day';
+import { addDays, dayInWords, type CalendarDay } from '../calendar-day';
 import { counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
 import { mayRead } from '../may-read';
@@ -7,6 +7,9 @@ import { queriesInEvidence } from '../row-query';
 import { spendSeries, spendTable } from './spend-blocks';
 import type { SpendBy, SpendData } from './spend-data';
 import { supplierInWords, type SupplierChoice } from './supplier-choice';
+
+/** Complete months that are drawn unless others are asked for. */
+export const USUAL_MONTHS = 13;
 
 /** What was asked, read and found. */
 export interface SpendCase {
@@ -24,7 +27,7 @@ export function spendAnswer(found: SpendCase): ToolResult {
   const names = new Map(named ? choice.suppliers.flatMap(({ id, name }) => name === null ? [] : [[id, name] as const]) : []);
   return {
     summary: summaryOf(found),
-    blocks: [spendTable(data, by, names, mayReadPrices(context)), ...spendSeries(data, mayReadPrices(context))],
+    blocks: [spendTable(data, by, names, { prices: mayReadPrices(context), shares: !(by === 'supplier' && choice.named) }), ...spendSeries(data, mayReadPrices(context))],
     evidence: [evidenceOf(found)],
     followUps: followUpsOf(found),
   };
@@ -35,21 +38,54 @@ function mayReadPrices(context: ToolContext): boolean {
 }
 
 function summaryOf(found: SpendCase): string {
-  const { choice, data: { total: { change, commitment }, months }, context } = found;
-  const where = choice.named ? `with ${supplierInWords(choice.suppliers[0]!)}` : choice.where;
-  if (change.after <= 0 && change.before <= 0) return `Nothing was ordered ${where} in two years at a known price.`;
+  const { data: { total: { change, commitment }, months, unpricedLines, yearToDate }, context } = found;
+  const where = placeInWords(found, 'with');
+  if (change.after <= 0 && change.before <= 0) {
+    return unpricedLines === 0 ? `Nothing was ordered ${placeInWords(found, 'from')} in two years.`
+      : `Spend ${where} is not known: of ${counted(unpricedLines, 'line')} ordered in two years none has a price in company currency.`;
+  }
   const prices = mayReadPrices(context);
   const money = (value: number) => `${inDigits(Math.round(value))} company currency`;
-  const moved = change.before <= 0 ? 'nothing in the 12 months before'
-    : `${signed(change.after / change.before - 1)} on the 12 months before: ${partsInWords(found)}`;
   const last = months.at(-1);
   return [
-    `Spend ${where} in the 12 months to ${dayInWords(addDays(context.asOf, -1), context.asOf)}${prices ? ` is ${money(change.after)}` : ''}, ${moved}.`,
+    `Spend ${where} in the 12 months to ${dayInWords(addDays(context.asOf, -1), context.asOf)}${prices ? ` is ${money(change.after)}` : ''}${movedInWords(found)}.`,
+    ...(prices && dayAfterNewYear(context.asOf) ? [`Since 1 Jan it is ${money(yearToDate)}.`] : []),
+    ...(prices ? monthsInWords(found) : []),
     ...(last === undefined || months.length < 2 ? []
       : [`Prices stand at ${tenths(last.index)} in ${last.month % 12 === 0 ? 12 : last.month % 12}/${Math.floor((last.month - 1) / 12)}, first of ${
         counted(months.length, 'month')} = 100; ${trendInWords(found)}.`]),
     ...(prices ? [`Open commitment: ${money(commitment)}.`] : []),
   ].join(' ');
+}
+
+/** A scope is part of every figure, also of one supplier's. */
+function placeInWords({ choice, context }: SpendCase, preposition: string): string {
+  if (!choice.named) return choice.where;
+  return `${preposition} ${supplierInWords(choice.suppliers[0]!)}${context.identity.warehouses === 'all' ? '' : ` ${choice.where}`}`;
+}
+
+function movedInWords(found: SpendCase): string {
+  const { data: { total: { change }, earlierBegins, laterBegins }, context } = found;
+  if (laterBegins !== null) return `; orders are recorded from ${dayInWords(laterBegins, context.asOf)} on only, so that it is less than that of 12 months`;
+  if (earlierBegins !== null) {
+    return `; it cannot be held against the 12 months before, for orders are recorded from ${dayInWords(earlierBegins, context.asOf)} on only`;
+  }
+  return change.before <= 0 ? ', nothing in the 12 months before'
+    : `, ${signed(change.after / change.before - 1)} on the 12 months before: ${partsInWords(found)}`;
+}
+
+/** On 1 January nothing is over of the year. */
+function dayAfterNewYear(asOf: CalendarDay): boolean {
+  return !asOf.endsWith('-01-01');
+}
+
+/** Who asks for other months than the usual ones wants what was spent in them. */
+function monthsInWords({ months: asked, data: { months }, context: { asOf } }: SpendCase): string[] {
+  const [first] = months;
+  if (asked === USUAL_MONTHS || first === undefined) return [];
+  const spend = months.reduce((sum, month) => sum + month.spend, 0);
+  return [`In the ${counted(asked, 'complete month')} to ${dayInWords(addDays(`${asOf.slice(0, 7)}-01`, -1), asOf)} it is ${
+    inDigits(Math.round(spend))} company currency.`];
 }
 
 function partsInWords({ data: { total: { change } } }: SpendCase): string {
@@ -90,11 +126,11 @@ function evidenceOf({ by, months, choice, data, context }: SpendCase): ToolResul
       'Spend is what was ordered (less what was cancelled) at the price of the order in company currency, by order date. The years are of 365 days and end the day before the as-of date.',
       'An item is a product from one supplier in one currency: another supplier for the same product is mix. New items have no old price and count as mix, dropped ones too.',
       'Quantities are added up within one base unit only. Each row is taken apart by itself: volume and mix of rows do not add up to those of the total.',
-      'The index and the trend (Theil-Sen, 95 % interval) reckon with complete months; prices of the index are in company currency, exchange included.',
+      'The index and the trend (Theil-Sen, 95 % interval) reckon with complete months, from the first with orders on: one without orders is 0. Prices of the index are in company currency, exchange included.',
     ],
     warnings: [
       ...(unpricedLines > 0 ? [`${counted(unpricedLines, 'line')} without a known price in company currency: not in it.`] : []),
-      ...(gaps > 0 ? [`In ${counted(gaps, 'month')} nothing was bought that was bought the month before: there the index stands still.`] : []),
+      ...(gaps > 0 ? [`In ${counted(gaps, 'month')} nothing was bought that was bought in the last month with orders: there the index stands still.`] : []),
       ...(mayReadPrices(context) ? [] : ['Amounts are not shown: you may not read purchase prices.']),
     ],
     population: {

@@ -16,13 +16,22 @@ export function partsInCents(change: SpendChange): Record<'before' | 'after' | '
   return { before, after, volume, price, exchange, mix: cents(after - before - volume - price - exchange) };
 }
 
-type SpendReader = SpendData & { readonly prices: boolean };
+/** Figures of which some are not everybody's to see, or say nothing: shares of a single supplier, a year that is not wholly recorded. */
+type SpendReader = SpendData & { readonly prices: boolean; readonly shares: boolean; readonly comparable: boolean };
 type Column = ReadColumn<SpendRow, SpendReader>;
 
-/** One row a supplier, group, product or warehouse; the total, then largest spend first. */
-export function spendTable(data: SpendData, by: SpendBy, names: ReadonlyMap<string, string>, prices: boolean): ToolBlock {
+/**
+ * One row a supplier, group, product or warehouse; the total, then largest spend first.
+ *
+ * @param may.prices  whether amounts are shown
+ * @param may.shares  false where the rows are a single supplier: it would always have all of it
+ */
+export function spendTable(
+  data: SpendData, by: SpendBy, names: ReadonlyMap<string, string>, may: { readonly prices: boolean; readonly shares: boolean },
+): ToolBlock {
   const rows = data.rows.length > 1 ? [data.total, ...data.rows] : data.rows;
-  return tableFor({ ...data, prices }, `Spend of 12 months by ${by}, and why it changed`,
+  const comparable = data.earlierBegins === null;
+  return tableFor({ ...data, ...may, comparable }, `Spend of 12 months by ${by}${comparable ? ', and why it changed' : ''}`,
     rows.length > 1 ? 'the total, then largest spend first' : undefined, rows, [...headOf(by, names), ...COLUMNS]);
 }
 
@@ -33,7 +42,7 @@ export function spendSeries({ months }: SpendData, prices: boolean): ToolBlock[]
     { name: 'spend', label: 'Spend', type: 'number', unit: 'company currency', needs: 'prices', cell: ({ spend }) => cents(spend) },
     { name: 'lines', label: 'Lines ordered', type: 'integer', unit: 'lines', cell: ({ lines }) => lines },
     { name: 'price_index', label: 'Prices (chained Fisher)', type: 'number', unit: 'first month = 100', cell: ({ index }) => tenths(index) },
-    { name: 'coverage', label: 'Spend compared with the month before', type: 'number', unit: '%', cell: ({ coverage }) => percent(coverage) },
+    { name: 'coverage', label: 'Bought in the last month with orders, too', type: 'number', unit: '% of spend', cell: ({ coverage }) => percent(coverage) },
   ];
   return months.length === 0 ? []
     : [{ ...tableFor({ prices }, 'Spend and prices by month', 'by month', months, columns), kind: 'series', shown: months.length }];
@@ -51,29 +60,31 @@ function headOf(by: SpendBy, names: ReadonlyMap<string, string>): Column[] {
 
 const money = (name: string, label: string, of: (row: SpendRow) => number): Column =>
   ({ name, label, type: 'number', unit: 'company currency', needs: 'prices', cell: row => cents(of(row)) });
+/** What is held against the year before says nothing where that is not wholly recorded. */
+const compared = (column: Column): Column => ({ ...column, cell: (row, data) => data.comparable ? column.cell(row, data) : null });
 const part = (name: 'volume' | 'price' | 'mix' | 'exchange', label: string): Column[] => [
-  { name, label, type: 'number', unit: 'company currency', needs: 'prices', cell: ({ change }) => partsInCents(change)[name] },
-  {
+  compared({ name, label, type: 'number', unit: 'company currency', needs: 'prices', cell: ({ change }) => partsInCents(change)[name] }),
+  compared({
     name: `${name}_percent`, label: `${label}, of the spend before`, type: 'number', unit: '%',
     cell: ({ change }) => change.before <= 0 ? null : percent(change[name] / change.before),
-  },
+  }),
 ];
 
 const COLUMNS: readonly Column[] = [
   money('spend', 'Spend, last 12 months', ({ change }) => change.after),
-  money('spend_before', 'Spend, 12 months before', ({ change }) => change.before),
-  money('change', 'Change', ({ change }) => cents(change.after) - cents(change.before)),
-  {
+  compared(money('spend_before', 'Spend, 12 months before', ({ change }) => change.before)),
+  compared(money('change', 'Change', ({ change }) => cents(change.after) - cents(change.before))),
+  compared({
     name: 'change_percent', label: 'Change', type: 'number', unit: '%',
     cell: ({ change }) => change.before <= 0 ? null : percent(change.after / change.before - 1),
-  },
+  }),
   ...part('volume', 'By volume'),
   ...part('price', 'By price'),
   ...part('mix', 'By mix'),
   ...part('exchange', 'By exchange'),
-  { name: 'compared', label: 'Bought in both years', type: 'number', unit: '% of spend', cell: ({ change }) => percent(change.coverage) },
+  compared({ name: 'compared', label: 'Bought in both years', type: 'number', unit: '% of spend', cell: ({ change }) => percent(change.coverage) }),
   {
-    name: 'share', label: 'Share of spend', type: 'number', unit: '%',
+    name: 'share', label: 'Share of spend', type: 'number', unit: '%', needs: 'shares',
     cell: ({ change }, { total }) => total.change.after <= 0 ? null : percent(change.after / total.change.after),
   },
   { name: 'lines', label: 'Lines ordered, last 12 months', type: 'integer', unit: 'lines', cell: ({ lines }) => lines },

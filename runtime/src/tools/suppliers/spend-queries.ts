@@ -31,19 +31,37 @@ ORDER BY l.supplier_id, l.product_id, l.warehouse_id, l.currency, later`,
   );
 }
 
-/** The same by complete month, for the index of prices and the trend. */
+/** The same by complete month, for the index of prices and the trend; lines without a known price are counted. */
 export function spendByMonth(period: Period, supplier?: string) {
   return rowQuery(
     'Ordered by product, supplier and month',
     `
 SELECT EXTRACT(YEAR FROM l.order_date) * 12 + EXTRACT(MONTH FROM l.order_date) AS order_month, l.supplier_id, l.product_id,
-  COUNT(*) AS lines, SUM(${WANTED}) AS quantity, SUM(${WANTED} * l.unit_price_base) AS value
+  COUNT(*) AS lines, COUNT(l.unit_price_base) AS priced,
+  SUM(CASE WHEN l.unit_price_base IS NOT NULL THEN ${WANTED} END) AS quantity, SUM(${WANTED} * l.unit_price_base) AS value
 FROM purchase_order_lines AS l
-WHERE ${WANTED} > 0 AND l.unit_price_base IS NOT NULL
+WHERE ${WANTED} > 0
   AND l.order_date >= ${literal('date', period.from)} AND l.order_date < ${literal('date', period.to)}${ofSupplier(supplier)}
 GROUP BY EXTRACT(YEAR FROM l.order_date) * 12 + EXTRACT(MONTH FROM l.order_date), l.supplier_id, l.product_id
 ORDER BY order_month, l.supplier_id, l.product_id`,
-    z.object({ order_month: z.int(), supplier_id: z.nullable(text), product_id: text, lines: z.int(), quantity: amount, value: amount }),
+    z.object({
+      order_month: z.int(), supplier_id: z.nullable(text), product_id: text, lines: z.int(), priced: z.int(),
+      quantity: z.nullable(amount), value: z.nullable(amount),
+    }),
+  );
+}
+
+/** Since when orders are recorded, of whatever supplier, and what has been spent in the calendar year so far. */
+export function recordedSpend(yearToDate: Period, supplier?: string) {
+  return rowQuery(
+    'First day with an order, and what was ordered in the calendar year so far',
+    `
+SELECT MIN(l.order_date) AS recorded_from,
+  SUM(CASE WHEN l.order_date >= ${literal('date', yearToDate.from)} AND l.order_date < ${literal('date', yearToDate.to)}${ofSupplier(supplier)}
+    THEN ${WANTED} * l.unit_price_base END) AS year_to_date
+FROM purchase_order_lines AS l
+WHERE ${WANTED} > 0`,
+    z.object({ recorded_from: z.nullable(text), year_to_date: z.nullable(amount) }),
   );
 }
 
