@@ -26,12 +26,13 @@ export const checkOrderFulfillmentStatus = defineTool({
     const code = order.trim().toUpperCase();
     context.progress(`Reading order ${code}`, 0.1);
     const own = await readLines({ order: code }, context);
-    if (own.lines.length === 0) return noSuchOrder(code, own.queries, context);
+    const [first] = own.lines;
+    if (first === undefined) return noSuchOrder(code, own.queries, context);
     const warehouses = [...new Set(own.lines.map(line => line.warehouse))].sort();
     const wanting = [...new Set(own.lines.filter(line => neededQuantity(line) > 0).map(line => line.product))];
     const competing = await readLines({ warehouses, products: wanting }, context);
     context.progress('Comparing with the lines of the last weeks', 0.5);
     const judged = await judgeLines(own.lines, competing.lines, warehouses, context);
-    return fulfillmentAnswer({ order: code, warehouses, judged, queries: [...own.queries, ...competing.queries, ...judged.queries], context });
+    return fulfillmentAnswer({ order: first.order, warehouses, judged, queries: [...own.queries, ...competing.queries, ...judged.queries], context });
   },
 });

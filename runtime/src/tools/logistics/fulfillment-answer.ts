@@ -56,7 +56,7 @@ function summaryOf({ order, judged: { lines }, context: { asOf } }: FulfillmentC
     ...(delivered > 0 ? [`${delivered} delivered`] : []), ...(gone > 0 ? [`${gone} despatched`] : []),
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []), ...(open.length > 0 ? [`${open.length} still to be despatched`] : []),
   ];
-  return `Order ${order} has ${counted(lines.length, 'line')}: ${parts.join(', ')}.${completion(lines, asOf)}${lateness(open, asOf)}`;
+  return `Order ${order} has ${counted(lines.length, 'line')}: ${parts.join(', ')}.${completion(lines, asOf)}${lateness(lines, asOf)}`;
 }
 
 function completion(lines: readonly JudgedLine[], asOf: CalendarDay): string {
@@ -69,8 +69,8 @@ function completion(lines: readonly JudgedLine[], asOf: CalendarDay): string {
   return ` It is expected to be complete on ${dayInWords(last, asOf)}.`;
 }
 
-function lateness(open: readonly JudgedLine[], asOf: CalendarDay): string {
-  const late = open.flatMap(({ line }) => line.firstPromised !== null && line.firstPromised < asOf ? [daysBetween(line.firstPromised, asOf)] : []);
+function lateness(lines: readonly JudgedLine[], asOf: CalendarDay): string {
+  const late = lines.map(line => daysLate(line, asOf) ?? 0).filter(days => days > 0);
   if (late.length === 0) return '';
   return ` ${counted(late.length, 'line')} ${late.length === 1 ? 'is late by' : 'are late by up to'} ${counted(Math.max(...late), 'day')}.`;
 }
@@ -99,12 +99,13 @@ const COLUMNS: readonly ReadColumn<JudgedLine, { readonly asOf: CalendarDay }>[]
   { name: 'first_promised_date', label: 'First promised', type: 'date', cell: ({ line }) => line.firstPromised },
   { name: 'stock_expected', label: 'Stock expected', type: 'date', cell: ({ outlook }, { asOf }) => outlook.supplyDay !== null && outlook.supplyDay > asOf ? outlook.supplyDay : null },
   { name: 'expected_date', label: 'Expected to be complete', type: 'date', cell: ({ outlook }) => outlook.expected },
-  { name: 'days_late', label: 'Late so far', type: 'integer', unit: 'calendar days', cell: ({ line }, { asOf }) => daysLate(line.firstPromised, isOpen(line), asOf) },
+  { name: 'days_late', label: 'Late so far', type: 'integer', unit: 'calendar days', cell: (line, { asOf }) => daysLate(line, asOf) },
   { name: 'chance_late_percent', label: 'Chance of being late', type: 'integer', unit: '%', cell: ({ outlook }) => outlook.chanceLate === null ? null : Math.round(100 * outlook.chanceLate) },
 ];
 
-function daysLate(promised: CalendarDay | null, open: boolean, asOf: CalendarDay): number | null {
-  return promised === null || !open ? null : Math.max(0, daysBetween(promised, asOf));
+/** What has left and is still to arrive is late as well once its promise is over. */
+function daysLate({ line: { firstPromised }, outlook }: JudgedLine, asOf: CalendarDay): number | null {
+  return firstPromised === null || outlook.waitsFor === 'nothing' ? null : Math.max(0, daysBetween(firstPromised, asOf));
 }
 
 /** The last time of each step of each line. */

@@ -15,7 +15,7 @@ const day = z.string();
 const text = z.nullable(z.string());
 const minute = z.nullable(z.int());
 
-/** Which lines are read: those of one order, or the open ones of warehouses, perhaps of some products only. */
+/** Which lines are read: those of one order, its code in capital letters, or the open ones of warehouses, perhaps of some products only. */
 export type LineChoice =
   | { readonly order: string }
   | { readonly warehouses: readonly string[]; readonly products?: readonly string[] };
@@ -102,7 +102,7 @@ ORDER BY w.warehouse_id, k.day`,
 }
 
 function chosen(choice: LineChoice): string {
-  if ('order' in choice) return `l.order_id = ${literal('text', choice.order)}`;
+  if ('order' in choice) return `UPPER(l.order_id) = ${literal('text', choice.order)}`;
   const products = choice.products === undefined ? '' : ` AND l.product_id IN ${literalList('text', choice.products)}`;
   return `l.warehouse_id IN ${literalList('text', choice.warehouses)}${products} AND ${OPEN}`;
 }

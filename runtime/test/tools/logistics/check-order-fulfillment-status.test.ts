@@ -35,6 +35,29 @@ test('the sentence counts the lines by what became of them, and says why no end 
   );
 });
 
+test('a line that has left and not arrived is late once its promise is over', async () => {
+  const underWay = await openSmallCompany({
+    ...ORDER_COMPANY, sales_order_lines: ORDER_COMPANY.sales_order_lines!.map(row => row.order_id === 'SO-1' && row.line_number === 6 ? { ...row, quantity_delivered: 0 } : row),
+  });
+  const output = await run(checkOrderFulfillmentStatus, { order: 'SO-1' }, servicesOver(underWay.engine), somebody('field_engineer'));
+
+  expect(rowsOf(output)[5]).toMatchObject({ stage: 'despatched', waits_for: 'arrival', first_promised_date: '2026-11-20', days_late: 4 });
+  expect(output.summary).toMatch(/^Order SO-1 has 6 lines: 1 despatched, 1 cancelled, 4 still to be despatched\. .* 1 line is late by 4 days\.$/);
+  await underWay.close();
+});
+
+test('an order is found however its code is written', async () => {
+  const small = await openSmallCompany({
+    ...ORDER_COMPANY, sales_order_lines: ORDER_COMPANY.sales_order_lines!.map(row => row.order_id === 'SO-2' ? { ...row, order_id: 'so-2b' } : row),
+    order_events: ORDER_COMPANY.order_events!.map(row => row.order_id === 'SO-2' ? { ...row, order_id: 'so-2b' } : row),
+  });
+  const output = await run(checkOrderFulfillmentStatus, { order: ' SO-2B' }, servicesOver(small.engine), somebody('field_engineer'));
+
+  expect(output.summary).toMatch(/^Order so-2b has 2 lines: 2 still to be despatched\./);
+  expect(output.blocks[1]!.rows).toHaveLength(5);
+  await small.close();
+});
+
 test('a line promised for a Sunday is expected on the Monday after', async () => {
   expect(rowsOf(await asked('SO-3'))).toMatchObject([{ first_promised_date: '2026-11-29', expected_date: '2026-11-30', chance_late_percent: 100 }]);
 });
