@@ -1,4 +1,4 @@
-import type { CanonicalView, ToolContract } from '../../../src/contract';
+import { TOOLS, type CanonicalView, type ToolContract } from '../../../src/contract';
 import { fitOf } from '../access';
 
 /** What answers lack without a view, as a reader would say it. */
@@ -61,16 +61,22 @@ export function lostInWords(lost: readonly string[], isThere: (view: string) => 
  * What an answer of the tool goes without here, as a warning of its evidence; undefined where nothing that has words is missing.
  *
  * @param empty  views that are known to hold no rows
+ * @param runs  whether a tool that runs others may run this one: what the others would read is not missed
  */
 export function goesWithout(
-  { reads, ...contract }: ToolContract, views: Readonly<Record<string, CanonicalView>>, empty: ReadonlySet<string>,
+  contract: ToolContract, views: Readonly<Record<string, CanonicalView>>, empty: ReadonlySet<string>, runs: (tool: string) => boolean = () => true,
 ): string | undefined {
-  if (reads === 'persona') return undefined;
+  const all: readonly ToolContract[] = Object.values(TOOLS);
+  const read = contract.runs === undefined ? [contract] : all.filter(({ name }) => contract.runs?.includes(name) && runs(name));
+  const lost = new Set(read.flatMap(each => lostBy(each, views, empty)));
+  return lost.size === 0 ? undefined : `The company's data do not say, so this answer does not know: ${inOneLine([...lost], '')}.`;
+}
+
+function lostBy(contract: ToolContract, views: Readonly<Record<string, CanonicalView>>, empty: ReadonlySet<string>): string[] {
+  if (contract.reads === 'persona') return [];
   const isThere = (view: string) => !empty.has(view) && (views[view]?.columns.some(column => !column.absent) ?? false);
-  const ofEmpty = Object.entries(reads).filter(([view]) => empty.has(view)).flatMap(([view, columns]) => columns.map(column => `${view}.${column}`));
-  const lost = [...fitOf({ reads, ...contract }, views).lost, ...ofEmpty].flatMap(column => wordsOf(column, isThere) ?? []);
-  if (lost.length === 0) return undefined;
-  return `The company's data do not say, so this answer does not know: ${inOneLine([...new Set(lost)], '')}.`;
+  const ofEmpty = Object.entries(contract.reads).filter(([view]) => empty.has(view)).flatMap(([view, columns]) => columns.map(column => `${view}.${column}`));
+  return [...fitOf(contract, views).lost, ...ofEmpty].flatMap(column => wordsOf(column, isThere) ?? []);
 }
 
 function wordsOf(column: string, isThere: (view: string) => boolean): string | undefined {

@@ -62,7 +62,7 @@ export async function runTool(definition: ToolDefinition, run: ToolRun, services
   const result = await definition.run(run.input, contextOf(definition, run, services, new Turns()))
     .catch((thrown: unknown) => { throw orUnfit(thrown); });
   const blocks = result.blocks.map(bounded);
-  const without = goesWithout(definition.contract, services.access.views, services.empty ?? NONE);
+  const without = goesWithout(definition.contract, services.access.views, services.empty ?? NONE, name => mayRun(name, definition, run, services));
   const evidence = result.evidence.map((each, place) =>
     completed(each, definition, run, [...cuts(blocks), ...(place === 0 && without !== undefined ? [without] : [])]));
   return { ...result, blocks, evidence };

@@ -30,6 +30,8 @@ test('an answer says what it goes without: views that are not there, and views w
   expect(goesWithout(tool, without('lots'), new Set())).toBe('The company\'s data do not say, so this answer does not know: expiry dates.');
   expect(goesWithout(tool, without('lots', 'supplier_prices'), new Set(['demand_daily', 'vehicles'])))
     .toBe('The company\'s data do not say, so this answer does not know: expiry dates; what the demand of the past says; days out of stock told apart.');
+  expect(goesWithout(TOOLS.daily_briefing, without('lots', 'supplier_capacity'), new Set(), name => name === 'inventory_health'))
+    .toBe('The company\'s data do not say, so this answer does not know: expiry dates.');
   expect(goesWithout(ofThePersona, without('lots'), new Set(['demand_daily']))).toBeUndefined();
 });
 
