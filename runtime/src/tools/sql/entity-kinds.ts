@@ -32,7 +32,7 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
     view: 'products',
     column: 'product_group',
     purpose: 'Product groups',
-    sql: () => 'SELECT DISTINCT i.product_group\nFROM products AS i\nWHERE i.product_group IS NOT NULL\nORDER BY i.product_group',
+    sql: () => 'SELECT DISTINCT i.product_group\nFROM products AS i\nWHERE TRIM(i.product_group) <> \'\'\nORDER BY i.product_group',
     named: result => recordsOf(result, z.object({ product_group: z.string() })).map(row => ({ id: row.product_group, names: [row.product_group] })),
   },
   supplier: {
@@ -55,7 +55,7 @@ export const ENTITY_SOURCES: Readonly<Record<EntityKind, EntitySource>> = {
     view: 'sales_orders',
     column: 'delivery_area',
     purpose: 'Areas that customer orders go to',
-    sql: () => 'SELECT DISTINCT o.delivery_area\nFROM sales_orders AS o\nWHERE o.delivery_area IS NOT NULL\nORDER BY o.delivery_area',
+    sql: () => 'SELECT DISTINCT o.delivery_area\nFROM sales_orders AS o\nWHERE TRIM(o.delivery_area) <> \'\'\nORDER BY o.delivery_area',
     named: result => recordsOf(result, z.object({ delivery_area: z.string() })).map(row => ({ id: row.delivery_area, names: [row.delivery_area] })),
   },
   order: {

@@ -26,12 +26,15 @@ const SAME_BUT_NUMBER = 0.98;
 export function nameMatch(phrase: string, named: Named): number {
   const words = wordsOf(phrase);
   const meant = words.some(word => !KIND_WORDS.has(word)) ? words.filter(word => !KIND_WORDS.has(word)) : words;
-  return Math.max(codeMatch(phrase, named.id), ...named.names.map(name => wordMatch(meant, words, wordsOf(name))));
+  // A code without a digit, such as MAIN, is a name like any other.
+  const names = /\d/.test(named.id) ? named.names : [...named.names, named.id];
+  return Math.max(codeMatch([...codesIn(phrase), ...codesIn(meant.join(' '))], named.id), ...names.map(name => wordMatch(meant, words, wordsOf(name))));
 }
 
-function codeMatch(phrase: string, id: string): number {
+function codeMatch(codes: readonly string[], id: string): number {
   const code = wordsOf(id).join('');
-  return Math.max(...codesIn(phrase).map(word => {
+  if (code === '') return 0;
+  return Math.max(...codes.map(word => {
     if (word === code) return 1;
     if (word.length >= 3 && code.startsWith(word)) return 0.8 + 0.15 * word.length / code.length;
     return word.length >= 4 && similarity(word, code) >= 1 - 1 / code.length ? 0.7 : 0;

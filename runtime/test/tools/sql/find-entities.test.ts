@@ -1,3 +1,4 @@
+import type { PersonaId } from '../../../../src/contract';
 import { findEntities } from '../../../src/tools/sql/find-entities';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
 import { openSmallCompany } from '../small-company';
@@ -103,14 +104,18 @@ test('the text is data: quotes and wildcards in it find nothing and break nothin
 
 test('things without a name are found by their code, and rows without a code are nothing to be found', async () => {
   const nameless = await openSmallCompany({
-    warehouses: [{ warehouse_id: 'Lager Süd' }], products: [{ product_id: '4711', product_name: ' ' }, { product_name: 'No code' }], suppliers: [{ supplier_id: 'S9' }],
+    warehouses: [{ warehouse_id: 'Lager Süd' }], products: [{ product_id: '4711', product_name: ' ' }, { product_name: 'No code' }, { product_id: 'Art 0105/5', product_group: ' ' }], suppliers: [{ supplier_id: 'S9' }],
   });
   try {
-    const ask = async (text: string) => rowsOf(await run(findEntities, { text }, servicesOver(nameless.engine), somebody('procurement_specialist')))
+    const ask = async (text: string, persona: PersonaId = 'procurement_specialist') => rowsOf(await run(findEntities, { text }, servicesOver(nameless.engine), somebody(persona)))
       .map(row => [row.kind, row.id, row.name, row.match]);
     expect(await ask('4711')).toEqual([['product', '4711', '4711', 1]]);
     expect(await ask('S9')).toEqual([['supplier', 'S9', 'S9', 1]]);
     expect(await ask('no code')).toEqual([]);
+    expect(await ask('Lager Süd', 'warehouse_manager')).toEqual([['warehouse', 'Lager Süd', 'Lager Süd', 1]]);
+    expect(await ask('warehouse lager sud', 'warehouse_manager')).toEqual([['warehouse', 'Lager Süd', 'Lager Süd', 1]]);
+    expect(await ask('the product Art 0105 5')).toEqual([['product', 'Art 0105/5', 'Art 0105/5', 1]]);
+    expect(await ask('4712')).toEqual([['product', '4711', '4711', 0.7]]);
   } finally {
     await nameless.close();
   }
