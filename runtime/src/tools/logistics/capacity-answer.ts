@@ -1,4 +1,4 @@
-import { addDays, dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
+import { dayInWords, daysBetween, type CalendarDay } from '../calendar-day';
 import { capital, counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
 import { RECEIPT_ASSUMPTION } from '../receipts/expected-receipts';
@@ -60,14 +60,19 @@ function summaryOf({ choice, warehouses, data, horizon, context: { asOf } }: Cap
   const head = choice.ids.length === 1 ? '' : full.length === 0
     ? `${capital(noneOf(known.length, 'warehouse'))} runs out of room in the next ${horizon} days. `
     : `${counted(full.length, 'warehouse')} of ${known.length} will run out of room in the next ${horizon} days. `;
-  return `${head}${choice.ids.length === 1 || full.length > 0 ? '' : 'The fullest: '}${warehouseInWords(fullest, data.firstDay, asOf)}${sizeless(data)}`;
+  return `${head}${choice.ids.length === 1 || full.length > 0 ? '' : 'The fullest: '}${warehouseInWords(fullest, asOf)}${sizeless(data)}`;
 }
 
-function warehouseInWords({ id, usable, outlook }: ProjectedWarehouse, firstDay: CalendarDay, asOf: CalendarDay): string {
+function warehouseInWords({ id, usable, outlook }: ProjectedWarehouse, asOf: CalendarDay): string {
   const now = `${id} is ${percentFull(outlook.now.volume, usable)} % full`;
   const peak = outlook.peak === outlook.now ? 'and will not be fuller' : `with its peak of ${percentFull(outlook.peak.volume, usable)} % on ${dayInWords(outlook.peak.day, asOf)}`;
   if (outlook.full === null) return `${now}, ${peak}.`;
-  return `${now} and passes 100 % on ${dayInWords(outlook.full, asOf)}, in ${counted(daysBetween(addDays(firstDay, -1), outlook.full), 'day')}, ${peak}.`;
+  if (usable !== null && outlook.now.volume > usable) return `${now}: it is out of room already, ${peak}.`;
+  return `${now} and passes 100 % on ${dayInWords(outlook.full, asOf)}, ${inDays(daysBetween(asOf, outlook.full))}, ${peak}.`;
+}
+
+function inDays(days: Days): string {
+  return days === 0 ? 'today' : `in ${counted(days, 'day')}`;
 }
 
 function sizeless({ items }: CapacityData): string {
@@ -109,4 +114,3 @@ function evidenceOf({ choice, horizon, data, warehouses, context }: CapacityCase
     },
   };
 }
-

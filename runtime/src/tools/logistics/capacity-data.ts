@@ -3,7 +3,7 @@ import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy } from '../grouped';
 import { readReceipts } from '../receipts/read-receipts';
 import { readRows } from '../row-query';
-import { bookedOrders, storedItems, warehouseSpace, weekdayDemand } from './capacity-queries';
+import { bookedOrders, productSizes, storedItems, warehouseSpace, weekdayDemand } from './capacity-queries';
 import { itemKey } from './order-line';
 import type { StoredItem } from './space-projection';
 import type { StockingUnits, CubicMetres, Days } from './units';
@@ -51,7 +51,9 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
     readRows(bookedOrders(warehouses, firstDay, horizon), context),
     readReceipts(warehouses, context),
   ]);
-  const volumeOf = new Map(stock.rows.map(row => [row.product_id, row.volume_m3]));
+  const unstocked = await readUnstocked(new Set(stock.rows.map(keyOf)), coming, context);
+  const rows = [...stock.rows, ...unstocked.rows];
+  const volumeOf = new Map(rows.map(row => [row.product_id, row.volume_m3]));
   const inbound = [
     ...coming.purchases.flatMap(({ order: document, day, ...line }) => day === null ? [] : [{ ...line, document, day }]),
     ...coming.transfers.map(({ id: document, ...transfer }) => ({ ...transfer, document })),
@@ -63,7 +65,7 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
   const bookedOf = groupedBy(booked.rows, keyOf);
   const inboundOf = groupedBy(inbound, itemKey);
   return {
-    items: stock.rows.map(row => ({
+    items: rows.map(row => ({
       warehouse: row.warehouse_id, product: row.product_id, name: row.product_name, baseUnit: row.base_unit, storageClass: row.storage_class,
       volume: row.volume_m3, onHand: row.on_hand ?? 0, unknownStock: row.on_hand === null,
       demand: [1, 2, 3, 4, 5, 6, 7].map(weekday => (demandOf.get(keyOf(row)) ?? []).find(each => each.weekday === weekday)?.demanded ?? 0),
@@ -75,8 +77,24 @@ export async function readCapacityData(warehouses: readonly string[], horizon: D
     firstDay,
     stockAsOf,
     notCounted: coming.purchases.filter(({ day }) => day === null).length,
-    queries: [stock.query, space.query, demand.query, booked.query, ...coming.queries],
+    queries: [stock.query, space.query, demand.query, booked.query, ...coming.queries, ...unstocked.queries],
   };
+}
+
+/** What comes for the first time takes space too: an item of which nothing is stocked yet. */
+async function readUnstocked(
+  stocked: ReadonlySet<string>, { purchases, transfers }: Pick<Awaited<ReturnType<typeof readReceipts>>, 'purchases' | 'transfers'>, context: ToolContext,
+) {
+  const coming = new Map([...purchases.filter(({ day }) => day !== null), ...transfers].map(each => [itemKey(each), each]));
+  const unstocked = [...coming].filter(([key]) => !stocked.has(key)).map(([, each]) => each);
+  if (unstocked.length === 0) return { rows: [], queries: [] };
+  const sizes = await readRows(productSizes([...new Set(unstocked.map(({ product }) => product))].sort()), context);
+  const sizeOf = new Map(sizes.rows.map(row => [row.product_id, row]));
+  const rows = unstocked.map(({ warehouse, product }) => ({
+    ...sizeOf.get(product) ?? { product_name: null, base_unit: null, storage_class: null, volume_m3: null },
+    warehouse_id: warehouse, product_id: product, as_of_date: null, on_hand: 0,
+  }));
+  return { rows, queries: [sizes.query] };
 }
 
 function keyOf(row: { readonly warehouse_id: string; readonly product_id: string }): string {

@@ -40,6 +40,22 @@ ORDER BY p.warehouse_id, p.product_id`,
   );
 }
 
+/** The size of products that come and are not stocked yet. */
+export function productSizes(products: readonly string[]) {
+  return rowQuery(
+    'Sizes of the products that come and are not stocked yet',
+    `
+SELECT i.product_id, i.product_name, i.base_unit, i.storage_class, i.volume_m3
+FROM products AS i
+WHERE i.product_id IN ${literalList('text', products)}
+ORDER BY i.product_id`,
+    z.object({
+      product_id: z.string(), product_name: z.nullable(z.string()), base_unit: z.nullable(z.string()), storage_class: z.nullable(z.string()),
+      volume_m3: known,
+    }),
+  );
+}
+
 /** Mean demand of each weekday, 1 for Monday, over the last complete weeks. */
 export function weekdayDemand(warehouses: readonly string[], asOf: CalendarDay) {
   return rowQuery(

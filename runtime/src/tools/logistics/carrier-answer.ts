@@ -112,5 +112,3 @@ function evidenceOf({ choice, period, data, scores, context }: CarrierCase): Too
     },
   };
 }
-
-/** One decimal. */

@@ -66,6 +66,30 @@ test('what comes until the peak is listed, the most space first, and what is not
   ]);
 });
 
+test('what comes for the first time takes space too', async () => {
+  const first = await openSmallCompany({
+    ...COMPANY, products: [...COMPANY.products!, product('P5', 'cool', 1.5)], purchase_order_lines: [...COMPANY.purchase_order_lines!, { ...purchase('PO-3', '2026-11-26', 14), product_id: 'P5' }],
+  });
+  const output = await run(calculateWarehouseCapacity, { warehouse: 'WH01', horizon_days: 5 }, servicesOver(first.engine), somebody('field_engineer'));
+
+  // 69 m3 on Friday without it, 21 m3 more with it: above the 80 from Thursday on, when it is 61 and 21.
+  expect(rowsOf(output)).toMatchObject([{ used_m3: 60, peak_day: '2026-11-27', peak_m3: 90, full_day: '2026-11-26' }]);
+  expect(output.summary).toMatch(/^WH01 is 75 % full and passes 100 % on 26 Nov, in 2 days, with its peak of 112\.5 % on 27 Nov\./);
+  expect(output.blocks[1]!.rows).toEqual([['WH01', 'ambient', 50, 62.5, 59, 73.8], ['WH01', 'cool', 10, 12.5, 31, 38.8]]);
+  await first.close();
+});
+
+test('a warehouse that is too full already is said to be', async () => {
+  const full = await openSmallCompany({ ...COMPANY, warehouses: [{ warehouse_id: 'WH01', capacity_m3: 100, usable_share: 0.5 }] });
+  expect((await run(calculateWarehouseCapacity, { warehouse: 'WH01' }, servicesOver(full.engine), somebody('field_engineer'))).summary).toMatch(/^WH01 is 120 % full: it is out of room already, with its peak of/);
+  await full.close();
+  const today = await openSmallCompany({ ...COMPANY, purchase_order_lines: [purchase('PO-1', TODAY, 60)] });
+  // 100 + 60 - 4 pieces at 0.5 m3 and 10 m3: 88 of 80.
+  expect((await run(calculateWarehouseCapacity, { warehouse: 'WH01', horizon_days: 1 }, servicesOver(today.engine), somebody('field_engineer'))).summary)
+    .toMatch(/^WH01 is 75 % full and passes 100 % on 24 Nov, today, with its peak of 110 % on 24 Nov\./);
+  await today.close();
+});
+
 test('an unknown capacity, no stock and no warehouse are three different sentences', async () => {
   expect((await asked({ warehouse: 'WH02' })).summary).toBe('How much room there is in WH02 is not recorded.');
   expect((await asked({}, somebody('field_engineer', []))).summary).toBe('There is no warehouse within your scope (no warehouse), so no space was looked at.');
