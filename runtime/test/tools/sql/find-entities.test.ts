@@ -113,7 +113,7 @@ test('things without a name are found by their code, and rows without a code are
     expect(await ask('S9')).toEqual([['supplier', 'S9', 'S9', 1]]);
     expect(await ask('no code')).toEqual([]);
     expect(await ask('Lager Süd', 'warehouse_manager')).toEqual([['warehouse', 'Lager Süd', 'Lager Süd', 1]]);
-    expect(await ask('warehouse lager sud', 'warehouse_manager')).toEqual([['warehouse', 'Lager Süd', 'Lager Süd', 1]]);
+    expect(await ask('warehouse lager sud', 'warehouse_manager')).toEqual([['warehouse', 'Lager Süd', 'Lager Süd', 0.99]]);
     expect(await ask('the product Art 0105 5')).toEqual([['product', 'Art 0105/5', 'Art 0105/5', 1]]);
     expect(await ask('4712')).toEqual([['product', '4711', '4711', 0.7]]);
   } finally {
