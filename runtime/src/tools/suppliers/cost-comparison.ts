@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped';
-import { landedCost, unreliabilityCost, type LandedCost, type Offer } from './landed-cost';
+import { currencyInWords, landedCost, unreliabilityCost, type LandedCost, type Offer } from './landed-cost';
 import type { Bought, OfferBook } from './offers';
 import type { Product } from './product-choice';
 import type { StockingUnits, MoneyPerUnit, Share } from './units';
@@ -82,7 +82,7 @@ function offersFor(product: Product, { offers, bought }: OfProduct, book: OfferB
   const costs = offers.flatMap(offer => {
     const rate = book.rateOf(offer.currency);
     if (rate === undefined) {
-      ratesMissing.add(offer.currency);
+      ratesMissing.add(currencyInWords(offer));
       return [];
     }
     const landed = landedCost(offer, orderSize, rate, capitalRate);

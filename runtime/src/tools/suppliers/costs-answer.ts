@@ -1,6 +1,7 @@
-import { daysBetween } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { dayInWords, daysBetween } from '../calendar-day';
+import { counted, inDigits, noneOf } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
+import { groupedBy } from '../grouped';
 import { mayRead } from '../may-read';
 import { tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
@@ -9,7 +10,7 @@ import { costsBlock } from './costs-blocks';
 import { SAFETY_FACTOR } from './landed-cost';
 import { USUAL_HOLDING_RATE, type OfferBook } from './offers';
 import type { ProductChoice } from './product-choice';
-import { supplierInWords } from './supplier-choice';
+import { scopeInWords, supplierInWords } from './supplier-choice';
 import type { Days, Share } from './units';
 
 /** A price list that ends within this time and has no next one is pointed out. */
@@ -41,7 +42,7 @@ function summaryOf(found: CostsCase): string {
   if (choice.products.length === 0) return `There is no product in ${choice.what} that is still sold.`;
   if (rows.length === 0) {
     const why = ratesMissing.length > 0 ? `there is no exchange rate for ${ratesMissing.join(', ')}` : 'no price holds now from more than one supplier';
-    return `Nothing can be compared for ${choice.what}: ${choice.products.length === 1 && ratesMissing.length === 0 ? 'no supplier has a price that holds now' : why}.`;
+    return `Nothing can be compared for ${choice.what}${scopeInWords(found.context)}: ${choice.products.length === 1 && ratesMissing.length === 0 ? 'no supplier has a price that holds now' : why}.`;
   }
   return [
     compared === 1 ? oneInWords(found) : manyInWords(found),
@@ -58,7 +59,11 @@ function oneInWords(found: CostsCase): string {
   const costs = (row: ComparedOffer) => mayReadPrices(found.context)
     ? `${money(row.total)} company currency a ${row.product.baseUnit ?? 'base unit'}` : `index ${tenths(row.index)}`;
   const product = best.product.name === null ? best.product.id : `${best.product.id} (${best.product.name})`;
-  const offered = `${product} is offered by ${counted(rows.length, 'supplier')}`;
+  const offered = `${product} is offered by ${counted(rows.length, 'supplier')}${scopeInWords(found.context)}`;
+  if (!best.usable) {
+    const notOne = rows.length === 1 ? 'which is not approved, or whose minimum order lasts longer than' : 'none of them approved and with a minimum order that lasts at most';
+    return `${offered}, ${notOne} ${LONGEST_MINIMUM_MONTHS} months; ${nameOf(best, found)} asks least, ${costs(best)}, all costs in.`;
+  }
   if (usual === undefined) return `${offered}; ${nameOf(best, found)} is cheapest at ${costs(best)}, all costs in.`;
   if (usual === best) return `${offered}; ${nameOf(best, found)}, from which most is bought, is cheapest at ${costs(best)}, all costs in.`;
   return `${offered}; ${nameOf(best, found)} is cheapest at ${costs(best)}, all costs in; ${nameOf(usual, found)}, from which most is bought, costs ${
@@ -69,7 +74,9 @@ function manyInWords(found: CostsCase): string {
   const { choice, comparison: { rows, compared } } = found;
   const dearer = rows.filter(row => row.usual && row.index > 100 + 1e-9);
   const [worst] = dearer;
-  return `For ${inDigits(dearer.length)} of ${counted(compared, 'product')} of ${choice.what} another supplier is cheaper than the one from which most is bought, all costs in`
+  const which = dearer.length === 0 ? noneOf(compared, 'product') : `${inDigits(dearer.length)} of ${counted(compared, 'product')}`;
+  const among = choice.what === 'all products' ? ' that several suppliers offer' : choice.what.startsWith('the group ') ? ` of ${choice.what}` : '';
+  return `For ${which}${among} another supplier is cheaper than the one from which most is bought${scopeInWords(found.context)}, all costs in`
     + `${worst ? `; most of all for ${worst.product.id}, where ${nameOf(worst, found)} has index ${tenths(worst.index)}` : ''}.`;
 }
 
@@ -82,9 +89,9 @@ function minimumInWords(found: CostsCase): string[] {
 }
 
 function endingInWords(found: CostsCase): string[] {
-  const ending = endingSoon(found);
-  const [first] = ending;
-  return first === undefined ? [] : [`Prices of ${[...new Set(ending.map(({ offer }) => offer.supplier))].join(', ')} end on ${first.offer.endsOn} with none to follow.`];
+  const ends = groupedBy(endingSoon(found), ({ offer }) => offer.endsOn!);
+  return [...ends].map(([day, ending]) => `Prices of ${[...new Set(ending.map(({ offer }) => offer.supplier))].join(', ')} end on ${
+    dayInWords(day, found.context.asOf)} with none to follow.`);
 }
 
 function endingSoon({ comparison, context }: CostsCase): ComparedOffer[] {

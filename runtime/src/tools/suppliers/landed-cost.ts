@@ -21,6 +21,11 @@ export interface Offer {
   readonly endsOn: string | null;
 }
 
+/** The currency of an offer as an answer names it. */
+export function currencyInWords({ currency }: Offer): string {
+  return currency === '' ? 'no named currency' : currency;
+}
+
 /** What one base unit costs once it is in the warehouse, in company currency. */
 export interface LandedCost {
   /** The quantity that has to be ordered for it: minimum and multiple kept. */

@@ -39,14 +39,15 @@ ORDER BY s.product_id, s.supplier_id, s.min_quantity`,
   );
 }
 
-/** What has been ordered of each product from each supplier. */
+/** What has been ordered of each product from each supplier, less what was cancelled. */
 export function ordered(period: Period) {
+  const wanted = '(l.quantity_ordered - COALESCE(l.quantity_cancelled, 0))';
   return rowQuery(
     'Quantities ordered in 12 months, by product and supplier',
     `
-SELECT l.product_id, l.supplier_id, COUNT(*) AS lines, SUM(l.quantity_ordered) AS quantity, SUM(l.quantity_ordered * l.unit_price_base) AS value
+SELECT l.product_id, l.supplier_id, COUNT(*) AS lines, SUM(${wanted}) AS quantity, SUM(${wanted} * l.unit_price_base) AS value
 FROM purchase_order_lines AS l
-WHERE l.order_date >= ${literal('date', period.from)} AND l.order_date < ${literal('date', period.to)} AND l.supplier_id IS NOT NULL
+WHERE ${wanted} > 0 AND l.order_date >= ${literal('date', period.from)} AND l.order_date < ${literal('date', period.to)} AND l.supplier_id IS NOT NULL
 GROUP BY l.product_id, l.supplier_id
 ORDER BY l.product_id, l.supplier_id`,
     z.object({ product_id: text, supplier_id: text, lines: z.int(), quantity: amount, value: z.nullable(amount) }),

@@ -84,7 +84,7 @@ export interface PriceRow {
   readonly payment_days: number | null; readonly supplier_approved: boolean | null; readonly last_valid_to: string | null;
 }
 
-/** The breaks of one supplier for one product are one offer. Rows come by product, supplier and break. */
+/** The breaks of one supplier for one product are one offer; less than its first break cannot be had. Rows come by product and supplier. */
 export function offersIn(rows: readonly PriceRow[]): Pick<OfferBook, 'offers' | 'withoutUnit'> {
   const groups = new Map<string, [PriceRow, ...PriceRow[]]>();
   for (const row of rows) {
@@ -97,9 +97,9 @@ export function offersIn(rows: readonly PriceRow[]): Pick<OfferBook, 'offers' | 
   return {
     offers: found.flatMap(([first, ...others]) => first.unit_factor === null || first.unit_factor <= 0 ? [] : [{
       supplier: first.supplier_id, product: first.product_id,
-      breaks: [first, ...others].map(row => ({ from: row.min_quantity ?? 0, price: row.price })),
+      breaks: breaksIn([first, ...others]),
       currency: first.currency ?? '', priceUnit: first.price_unit, unitFactor: first.unit_factor,
-      minOrder: first.min_order ?? 0,
+      minOrder: Math.max(first.min_order ?? 0, breaksIn([first, ...others])[0]?.from ?? 0),
       orderMultiple: first.order_multiple !== null && first.order_multiple > 0 ? first.order_multiple : 1,
       leadDays: first.lead_time_days,
       freightShare: first.freight_share ?? 0, dutyShare: first.duty_share ?? 0, paymentDays: first.payment_days ?? 0,
@@ -109,4 +109,8 @@ export function offersIn(rows: readonly PriceRow[]): Pick<OfferBook, 'offers' | 
     withoutUnit: found.flatMap(([{ unit_factor: factor, supplier_id: supplier, product_id: product }]) =>
       factor === null || factor <= 0 ? [{ supplier, product }] : []),
   };
+}
+
+function breaksIn(rows: readonly PriceRow[]): Offer['breaks'] {
+  return rows.map(row => ({ from: row.min_quantity ?? 0, price: row.price })).sort((one, other) => one.from - other.from);
 }

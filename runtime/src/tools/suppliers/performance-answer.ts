@@ -10,7 +10,7 @@ import { leadTimeSeries, ratingBlock } from './performance-blocks';
 import { RECENT_DAYS, type PerformanceData } from './performance-data';
 import type { Period } from './performance-queries';
 import { IN_PARTS_SHARE, RECONFIRMED_SHARE, remarksOn, WIDE_SPREAD } from './performance-remarks';
-import { supplierInWords, type SupplierChoice } from './supplier-choice';
+import { scopeInWords, supplierInWords, type SupplierChoice } from './supplier-choice';
 import { LEAST_ORDERS_RANKED, type SupplierPerformance } from './supplier-performance';
 import { SCORE_WEIGHTS, WORST_PPM, WORST_PRICE } from './supplier-score';
 
@@ -53,17 +53,17 @@ function summaryOf(found: PerformanceCase): string {
   const when = `from ${periodInWords(found)}`;
   if (choice.suppliers.length === 0) return `No purchase orders are recorded ${choice.where}, so no supplier was rated.`;
   if (rated.length === 0) {
-    const who = choice.named ? `of ${supplierInWords(choice.suppliers[0]!)}` : `of the ${counted(choice.suppliers.length, 'supplier')} ${choice.where}`;
+    const who = choice.named ? `of ${supplierInWords(choice.suppliers[0]!)}${scopeInWords(found.context)}` : `of the ${counted(choice.suppliers.length, 'supplier')} ${choice.where}`;
     return `No purchase order line ${who} was due ${when}: no cases.`;
   }
-  return choice.named ? oneInWords(rated[0]!, when) : allInWords(found, when);
+  return choice.named ? oneInWords(rated[0]!, `${scopeInWords(found.context)} ${when}`) : allInWords(found, when);
 }
 
 function oneInWords(performance: SupplierPerformance, when: string): string {
   const { record: { supplier, lead }, score } = performance;
   const remarks = remarksOn(performance).map(({ inWords }) => inWords);
   return [
-    `${supplierInWords(supplier)} delivered ${deliveredInWords(performance)} ${when}.`,
+    `${supplierInWords(supplier)} delivered ${deliveredInWords(performance)}${when}.`,
     ...(score === null ? [] : [`Its score is ${tenths(score.total)} of 100.`]),
     ...(lead?.mean === null || lead === null ? [] : [`Its lead time is ${tenths(lead.mean)} days${
       lead.deviation === null ? '' : ` (deviation ${tenths(lead.deviation)})`}; ${trendSentence(performance)}.`]),

@@ -1,4 +1,4 @@
-import { counted, inDigits } from '../counted';
+import { capital, counted, inDigits } from '../counted';
 import type { ToolContext, ToolResult } from '../definition';
 import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
@@ -7,7 +7,7 @@ import type { PerformanceData } from './performance-data';
 import { remarksOn } from './performance-remarks';
 import { itemsBlock, remarksOf, suppliersBlock } from './risk-blocks';
 import type { RiskData } from './risk-data';
-import { supplierInWords, type SupplierChoice } from './supplier-choice';
+import { scopeInWords, supplierInWords, type SupplierChoice } from './supplier-choice';
 import type { SupplierPerformance } from './supplier-performance';
 import { BEST_SELLERS, type HangingItem, type SupplierDependence, type SupplierRisks } from './supplier-risk';
 
@@ -65,8 +65,9 @@ function mostInWords(found: RiskCase): string {
 function oneInWords(dependence: SupplierDependence, found: RiskCase): string {
   const { supplier, hanging, share, products } = dependence;
   const remarks = remarksOf(supplier.id, found.rated).map(({ inWords }) => inWords);
+  const scope = scopeInWords(found.context).trim();
   return [
-    `${supplierInWords(supplier)} is the only approved source of ${counted(hanging.length, 'product')} sold${hanging.length > 0 ? moneyInWords(dependence, found) : ''}.`,
+    `${scope === '' ? '' : `${capital(scope)} `}${supplierInWords(supplier)} is the only approved source of ${counted(hanging.length, 'product')} sold${hanging.length > 0 ? moneyInWords(dependence, found) : ''}.`,
     `It delivered ${counted(products, 'product')} in 12 months, ${percent(share)} % of the value received.`,
     ...bestSellersInWords(found),
     ...(remarks.length > 0 ? [`Notable: ${remarks.join('; ')}.`] : []),
@@ -96,7 +97,8 @@ function driftInWords(found: RiskCase): string[] {
     const remarks = remarksOn(performance).filter(({ what }) => DRIFTS.has(what));
     return remarks.length === 0 ? [] : [`${performance.record.supplier.id}: ${remarks.map(({ inWords }) => inWords).join(', ')}`];
   });
-  return notable.length === 0 ? [] : [`Getting worse: ${notable.slice(0, NAMED).join('; ')}.`];
+  const more = notable.length > NAMED ? `; and ${inDigits(notable.length - NAMED)} more in the table` : '';
+  return notable.length === 0 ? [] : [`Getting worse: ${notable.slice(0, NAMED).join('; ')}${more}.`];
 }
 
 const DRIFTS: ReadonlySet<string> = new Set(['lead time has drifted', 'lead time grows', 'rejects have risen']);
@@ -125,6 +127,7 @@ function evidenceOf({ choice, data, performance, risks, context }: RiskCase): To
     assumptions: [
       'A source is a supplier that is approved, for the product too, with a price that holds on the as-of date. Products that are discontinued are not looked at.',
       'Value received: quantity received x price in company currency, 12 months up to the day before the as-of date.',
+      'Sold is what customers ordered, less what they withdrew themselves; what was cancelled for want of stock is in it: that, too, hangs on the source.',
       `Best sellers are the ${BEST_SELLERS * 100} % of the products sold with the most order lines. Sales in other currencies are converted at the latest rate.`,
       'The margin of a year is what hangs on the source, not what would be lost: how long a supplier fails, nobody knows.',
     ],

@@ -8,7 +8,7 @@ import type { ProductChoice } from './product-choice';
 import type { Saving, Savings } from './savings';
 import { rejectedBlock, takenBlock } from './savings-blocks';
 import type { SavingsData } from './savings-data';
-import { supplierInWords } from './supplier-choice';
+import { scopeInWords, supplierInWords } from './supplier-choice';
 import type { Share } from './units';
 
 /** Products that stand in the sentence; the table has them all. */
@@ -49,22 +49,34 @@ function mayReadPrices(context: ToolContext): boolean {
 }
 
 function summaryOf(found: SavingsCase): string {
-  const { choice, data, savings: { taken, rejected }, leastShare } = found;
+  const { choice, data, savings: { taken, rejected }, leastShare, context } = found;
+  const where = scopeInWords(context);
   if (choice.products.length === 0) return `There is no product in ${choice.what} that is still sold.`;
-  if (data.items.length === 0) return `No product of ${choice.what} can be judged: ${data.leftOut.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ')}.`;
+  if (data.items.length === 0) return `No product of ${choice.what} can be judged${where}: ${data.leftOut.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ')}.`;
   const least = `${percent(leastShare)} % net`;
   const paper = rejected.length === 0 ? [] : [`${counted(rejected.length, 'offer')} ${rejected.length === 1 ? 'is' : 'are'} cheaper on paper and not taken: see why in the second table.`];
   if (taken.length === 0) {
-    return [`${capital(noneOf(data.items.length, 'product'))} of ${choice.what} with another approved offer saves ${least} or more.`, ...paper].join(' ');
+    return [`${capital(noneOf(data.items.length, 'product'))}${groupInWords(choice)} with another approved offer saves ${least} or more${where}.`, ...paper].join(' ');
   }
   const gross = taken.reduce((sum, saving) => sum + saving.gross, 0);
   const money = mayReadPrices(found.context)
     ? `: ${inDigits(Math.round(netOf(found.savings)))} company currency a year net (${inDigits(Math.round(gross))} gross)` : '';
   return [
-    `${counted(taken.length, 'product')} of ${inDigits(data.items.length)} with another approved offer ${taken.length === 1 ? 'saves' : 'save'} ${least} or more${money}.`,
+    `${counted(taken.length, 'product')} of ${inDigits(data.items.length)}${groupInWords(choice)} with another approved offer ${taken.length === 1 ? 'saves' : 'save'} ${least} or more${where}${money}.`,
     `Most: ${taken.slice(0, NAMED).map(saving => inWords(saving, found)).join('; ')}.`,
+    ...(sharesCapacity(found) ? ['What warehouses beyond your scope take of the capacity of these suppliers is not known here: ask before you count on it.'] : []),
     ...paper,
   ].join(' ');
+}
+
+function groupInWords({ what }: ProductChoice): string {
+  return what === 'all products' ? '' : ` of ${what}`;
+}
+
+/** Capacity is that of a supplier for the whole company; a scope sees only what it takes of it itself. */
+function sharesCapacity({ data, savings: { taken }, context }: SavingsCase): boolean {
+  return context.identity.warehouses !== 'all'
+    && taken.some(({ item, alternative }) => data.capacityOf(alternative.offer.supplier, item.product.group) !== undefined);
 }
 
 function inWords({ item, alternative: { offer }, net, netShare }: Saving, { book, context }: SavingsCase): string {
@@ -99,6 +111,7 @@ function evidenceOf(found: SavingsCase): ToolResult['evidence'][number] {
       ...(data.ratesMissing.length > 0 ? [`Offers in ${data.ratesMissing.join(', ')} are not compared: there is no exchange rate.`] : []),
       ...[...savings.without].map(([reason, count]) => `${counted(count, 'product')} without a saving: ${reason}.`),
       ...(savings.proven ? [] : ['Time for allocating capacity ran out: another allocation may save more.']),
+      ...(sharesCapacity(found) ? ['Of the capacity of suppliers only what your warehouses take is taken off: others may leave less, and a saving may then not be had.'] : []),
       ...(data.capacityKnown ? [] : ['Capacity of suppliers is not known: every saving is taken as if there were enough.']),
       ...(unknown > 0 ? [`${counted(unknown, 'product')} with an alternative that delivered too little in 12 months: spread of the lead time and rejects are taken as the middle of all suppliers.`] : []),
       ...(mayReadPrices(context) ? [] : ['Amounts are not shown: you may not read prices.']),

@@ -3,7 +3,7 @@ import type { ToolContext, ToolQuery } from '../definition';
 import { groupedBy, keyOf } from '../grouped';
 import { readRows } from '../row-query';
 import { completeMonths } from './complete-months';
-import type { Offer } from './landed-cost';
+import { currencyInWords, type Offer } from './landed-cost';
 import { leadTimeErrors } from './lead-time-errors';
 import { YEAR_DAYS, type OfferBook } from './offers';
 import type { Product } from './product-choice';
@@ -85,7 +85,10 @@ type Choice = { readonly ratesMissing: readonly string[] } & (
 
 function choiceOf(product: Product, book: OfferBook): Choice {
   const usual = usualOf(product, book);
-  if (usual === undefined) return { reason: 'not bought in 12 months at a price that holds', ratesMissing: [] };
+  if (usual === undefined) {
+    const bought = book.bought.some(each => each.product === product.id);
+    return { reason: bought ? 'bought from a supplier without a price that holds now' : 'not bought in 12 months', ratesMissing: [] };
+  }
   const others = book.offers.filter(offer => offer.product === product.id && offer.supplier !== usual.offer.supplier && offer.approved);
   if (others.length === 0) return { reason: 'no other approved offer', ratesMissing: [] };
   const rated = others.filter(({ currency }) => book.rateOf(currency) !== undefined);
@@ -98,7 +101,7 @@ function choiceOf(product: Product, book: OfferBook): Choice {
 
 /** Currencies in which offers are made and that have no rate. */
 function withoutRate(offers: readonly Offer[], book: OfferBook): string[] {
-  return [...new Set(offers.flatMap(({ currency }) => book.rateOf(currency) === undefined ? [currency] : []))].sort();
+  return [...new Set(offers.flatMap(offer => book.rateOf(offer.currency) === undefined ? [currencyInWords(offer)] : []))].sort();
 }
 
 interface UsualOffer {

@@ -6,7 +6,7 @@ import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { spendSeries, spendTable } from './spend-blocks';
 import type { SpendBy, SpendData } from './spend-data';
-import { supplierInWords, type SupplierChoice } from './supplier-choice';
+import { scopeInWords, supplierInWords, type SupplierChoice } from './supplier-choice';
 
 /** Complete months that are drawn unless others are asked for. */
 export const USUAL_MONTHS = 13;
@@ -61,7 +61,7 @@ function summaryOf(found: SpendCase): string {
 /** A scope is part of every figure, also of one supplier's. */
 function placeInWords({ choice, context }: SpendCase, preposition: string): string {
   if (!choice.named) return choice.where;
-  return `${preposition} ${supplierInWords(choice.suppliers[0]!)}${context.identity.warehouses === 'all' ? '' : ` ${choice.where}`}`;
+  return `${preposition} ${supplierInWords(choice.suppliers[0]!)}${scopeInWords(context)}`;
 }
 
 function movedInWords(found: SpendCase): string {
@@ -99,7 +99,7 @@ function signed(share: number): string {
 }
 
 function trendInWords({ data: { trend }, context }: SpendCase): string {
-  if (trend === null) return 'for a trend of spend there are fewer than 12 months';
+  if (trend === null) return 'a trend of spend takes 12 months';
   if (!trend.shown) return 'no trend of spend shown';
   const by = mayReadPrices(context) ? ` by ${inDigits(Math.round(Math.abs(trend.slope)))} company currency a month` : '';
   return `spend ${trend.slope > 0 ? 'grows' : 'shrinks'}${by}`;

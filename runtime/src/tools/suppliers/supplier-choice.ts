@@ -47,12 +47,17 @@ export async function chooseSuppliers(asked: string | undefined, context: ToolCo
   const named = mayRead(context, 'suppliers', 'supplier_name');
   const suppliers = rows.map(row => ({ id: row.supplier_id, name: named ? row.supplier_name : null }));
   const { warehouses } = context.identity;
-  const where = warehouses === 'all' ? 'in all warehouses' : `within your scope (${scopeSummary(warehouses).text})`;
+  const where = scopeInWords(context).trim() || 'in all warehouses';
   if (asked === undefined) return { suppliers, named: false, where, query };
   const wanted = asked.trim().toLowerCase();
   const found = suppliers.find(({ id }) => id.toLowerCase() === wanted) ?? suppliers.find(({ name }) => name?.toLowerCase() === wanted);
   if (found === undefined) throw new SupplierNotInScopeError(asked, scopeSummary(warehouses).text, suppliers.map(({ id, name }) => name ?? id));
   return { suppliers: [found], named: true, where, query };
+}
+
+/** ` within your scope (WH01)`, behind what is said of one supplier or product; nothing for all warehouses. */
+export function scopeInWords({ identity: { warehouses } }: Pick<ToolContext, 'identity'>): string {
+  return warehouses === 'all' ? '' : ` within your scope (${scopeSummary(warehouses).text})`;
 }
 
 /** `S01 (Alder Components)`, or the code alone. */

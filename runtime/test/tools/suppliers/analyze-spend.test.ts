@@ -48,7 +48,7 @@ test('the sentence adds up, and says what is not in it', async () => {
 
   expect(output.summary).toBe('Spend within your scope (WH01) in the 12 months to 23 Nov is 245 company currency, +75 % on the 12 months before: '
     + 'volume +25 %, price +12.9 %, mix +21.4 %, exchange +15.7 %. Since 1 Jan it is 220 company currency. Prices stand at 100 in 10/2026, first of 11 months = 100; '
-    + 'for a trend of spend there are fewer than 12 months. Open commitment: 15 company currency.');
+    + 'a trend of spend takes 12 months. Open commitment: 15 company currency.');
   expect(output.evidence[0]).toMatchObject({
     warnings: ['1 line without a known price in company currency: not in it.', 'In 10 months nothing was bought that was bought in the last month with orders: there the index stands still.'],
     population: { noun: 'order lines of 12 months', asked: 3, worked: 2, leftOut: [{ reason: 'no price in company currency', count: 1 }] },

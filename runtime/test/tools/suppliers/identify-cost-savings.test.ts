@@ -2,7 +2,7 @@ import { PERSONAS, VIEWS } from '../../../../src/contract';
 import { AccessController } from '../../../src/access';
 import { identifyCostSavings } from '../../../src/tools/suppliers/identify-cost-savings';
 import { rowsOf, run, servicesOver, somebody } from '../run-with';
-import { openSmallCompany } from '../small-company';
+import { openSmallCompany, type SmallCompany } from '../small-company';
 import { SAVING_SUPPLIERS } from './offering-suppliers';
 
 let company: Awaited<ReturnType<typeof openSmallCompany>>;
@@ -42,7 +42,7 @@ test('everybody is accounted for, and how capacity is shared is said', async () 
   const { evidence: [evidence] } = await asked({});
 
   expect(evidence!.population).toEqual({
-    noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'not bought in 12 months at a price that holds', count: 2 }],
+    noun: 'products', asked: 5, worked: 3, leftOut: [{ reason: 'not bought in 12 months', count: 2 }],
   });
   expect(evidence!.assumptions.at(-1)).toContain('Capacity that products share is allocated so that all of them together save most net (mixed-integer program, HiGHS)');
   expect(evidence!.warnings).toContain('Capacity of suppliers is not known: every saving is taken as if there were enough.');
@@ -56,7 +56,7 @@ test('without a rate an offer is not compared: the currency is named, and who is
   // P6 has an offer in EUR and one in USD; P1 has others in EUR as well.
   expect(evidence!.population).toEqual({
     noun: 'products', asked: 5, worked: 2, leftOut: [
-      { reason: 'no exchange rate for the other approved offers: USD', count: 1 }, { reason: 'not bought in 12 months at a price that holds', count: 2 },
+      { reason: 'no exchange rate for the other approved offers: USD', count: 1 }, { reason: 'not bought in 12 months', count: 2 },
     ],
   });
   expect(evidence!.warnings[0]).toBe('Offers in USD are not compared: there is no exchange rate.');
@@ -71,10 +71,53 @@ test('what is bought in a currency without a rate is not called unbought', async
   expect(summary).toBe('No product of the group Belts can be judged: 1 (bought in CHF, which has no exchange rate).');
 });
 
+const answerOver = async (changed: SmallCompany, input: unknown, identity = buyer) => {
+  const changedCompany = await openSmallCompany({ ...SAVING_SUPPLIERS, ...changed });
+  const output = await run(identifyCostSavings, input, servicesOver(changedCompany.engine), identity);
+  await changedCompany.close();
+  return output;
+};
+
+test('a scope does not see what other warehouses take of a supplier\'s capacity, and the answer says so', async () => {
+  const supplier_capacity = Array.from({ length: 12 }, (_, month) => ({
+    supplier_id: 'S3', product_group: 'Belts', period_start: `${2026 + Math.floor((month + 11) / 12)}-${String((month + 11) % 12 + 1).padStart(2, '0')}-01`, capacity: 200,
+  }));
+  const purchase_order_lines = [...SAVING_SUPPLIERS.purchase_order_lines!, {
+    ...SAVING_SUPPLIERS.purchase_order_lines!.find(row => row['product_id'] === 'P6')!, purchase_order_id: 'PO10', supplier_id: 'S3', quantity_ordered: 1,
+  }];
+  const scoped = await answerOver({ supplier_capacity, purchase_order_lines }, { group: 'Belts' }, somebody('procurement_specialist', ['WH01']));
+
+  expect(scoped.summary).toContain('1 product of 1 of the group Belts with another approved offer saves 5 % net or more within your scope (WH01): ');
+  expect(scoped.summary).toContain(' What warehouses beyond your scope take of the capacity of these suppliers is not known here: ask before you count on it.');
+  expect(scoped.evidence[0]!.warnings).toContain(
+    'Of the capacity of suppliers only what your warehouses take is taken off: others may leave less, and a saving may then not be had.');
+  const whole = await answerOver({ supplier_capacity, purchase_order_lines }, { group: 'Belts' });
+  expect(whole.summary).not.toContain('beyond your scope');
+});
+
+test('a price list that begins above the minimum order is a minimum', async () => {
+  const supplier_prices = SAVING_SUPPLIERS.supplier_prices!.map(row => row['product_id'] === 'P6' && row['supplier_id'] === 'S3' ? { ...row, min_quantity: 1_300 } : row);
+  const output = await answerOver({ supplier_prices }, { group: 'Belts' });
+
+  // 1,200 a year.
+  expect(output.summary).toBe('Not even the one product of the group Belts with another approved offer saves 5 % net or more. '
+    + '1 offer is cheaper on paper and not taken: see why in the second table.');
+  expect(output.blocks[1]!.rows.map(row => row.at(-1))).toEqual(['minimum order longer than a year of demand']);
+});
+
+test('what was cancelled was not bought; bought without a price that holds is another reason than not bought', async () => {
+  const lines = (more: object) => SAVING_SUPPLIERS.purchase_order_lines!.map(row => row['product_id'] === 'P6' ? { ...row, ...more } : row);
+
+  expect((await answerOver({ purchase_order_lines: lines({ quantity_cancelled: 100 }) }, { group: 'Belts' })).summary)
+    .toBe('No product of the group Belts can be judged: 1 (not bought in 12 months).');
+  expect((await answerOver({ purchase_order_lines: lines({ supplier_id: 'S4' }) }, { group: 'Belts' })).summary)
+    .toBe('No product of the group Belts can be judged: 1 (bought from a supplier without a price that holds now).');
+});
+
 test('none of a group and nothing to judge are different sentences', async () => {
   expect((await asked({ group: 'bolts' })).summary).toBe('Not even the one product of the group Bolts with another approved offer saves 5 % net or more.');
-  expect((await asked({ group: 'Washers' })).summary).toBe('No product of the group Washers can be judged: 1 (not bought in 12 months at a price that holds).');
-  expect((await asked({ min_savings_percent: 20 })).summary).toMatch(/^None of the 3 products of all products with another approved offer saves 20 % net or more\./);
+  expect((await asked({ group: 'Washers' })).summary).toBe('No product of the group Washers can be judged: 1 (not bought in 12 months).');
+  expect((await asked({ min_savings_percent: 20 })).summary).toMatch(/^None of the 3 products with another approved offer saves 20 % net or more\./);
 });
 
 test('whoever may not read prices gets percents', async () => {
