@@ -1,4 +1,5 @@
 import { explainStockout } from '../../src/tools/inventory/explain-stockout';
+import { identifyStockoutRisks } from '../../src/tools/inventory/identify-stockout-risks';
 import { calculateWarehouseCapacity } from '../../src/tools/logistics/calculate-warehouse-capacity';
 import { compareSupplierCosts } from '../../src/tools/suppliers/compare-supplier-costs';
 import { rowsOf, run, servicesOver, somebody } from './run-with';
@@ -41,6 +42,15 @@ test('a warehouse whose capacity is recorded as 0 has an unknown one', async () 
   }, services => run(calculateWarehouseCapacity, {}, services, somebody('field_engineer')));
 
   expect(summary).toBe('How much room there is in all warehouses is not recorded.');
+});
+
+test('where no item has demand enough, none is said not to run out', async () => {
+  const { summary } = await over({
+    warehouses: [{ warehouse_id: 'WH01' }], products: [{ product_id: 'P1', base_unit: 'piece' }, { product_id: 'P2', base_unit: 'piece' }],
+    inventory_position: ['P1', 'P2'].map(product_id => ({ warehouse_id: 'WH01', product_id, on_hand: 3 })),
+  }, services => run(identifyStockoutRisks, {}, services));
+
+  expect(summary).toBe('For none of the 2 products in all warehouses could a shortage be foreseen. Left out: 2 (less than 28 days of known demand).');
 });
 
 test('where nobody recorded what was asked for, why it was short is not known', async () => {

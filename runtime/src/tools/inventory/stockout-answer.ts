@@ -44,6 +44,7 @@ function summaryOf({ choice, assessment: { items, population } }: StockoutCase, 
   const out = items.filter(({ runsOut }) => runsOut);
   const noun = choice.ids.length === 1 ? 'product' : 'stocked item'; // the same product in two warehouses is two stocked items
   const left = population.leftOut.map(({ reason, count }) => `${inDigits(count)} (${reason})`).join(', ');
+  if (population.worked === 0) return `For ${noneOf(population.asked, noun)} ${choice.where} could a shortage be foreseen. Left out: ${left}.`;
   const found = out.length === 0 ? `${capital(noneOf(population.worked, noun))} ${choice.where} runs out before ${before}`
     : `${counted(out.length, noun)} ${choice.where} (of ${inDigits(population.worked)}) will run out before ${before}${deliveries(out)}`;
   return `${found}${others(items.length - out.length, out.length)}.${left === '' ? '' : ` Left out: ${left}.`}`;
