@@ -73,8 +73,13 @@ function described({ name, type }: Pick<ResultColumn, 'name' | 'type'>, measure:
   return { name, label, type, ...(unit === undefined ? {} : { unit }) };
 }
 
-/** `On-time despatch: 41.4 % of 5,739 order lines due (first promised date, up to 24 Nov).` */
-function summaryOf({ measure, written, query, total }: Measured, context: ToolContext): string {
+/** `On-time despatch: 41.4 %, over 5,739 order lines due (first promised date, up to 24 Nov). Left out: 12 (without a known date).` */
+function summaryOf(result: Measured, context: ToolContext): string {
+  const left = notesIn(result).filter(({ note }) => note.leftOut).map(({ note, cases }) => `${inDigits(cases)} (${note.says})`);
+  return `${figuresOf(result, context)}${left.length === 0 ? '' : ` Left out: ${left.join(', ')}.`}`;
+}
+
+function figuresOf({ measure, written, query, total }: Measured, context: ToolContext): string {
   const cases = sumOf(query, CASES_COLUMN);
   const when = periodInWords(measure, written, context.asOf);
   const { warehouses } = context.identity;

@@ -81,3 +81,16 @@ test.each([
 ])('what the persona may not query, or what is no SELECT, is refused: %s', async sql => {
   await expect(asked(sql)).rejects.toMatchObject({ code: expect.stringMatching(/^QUERY_REFUSED/) });
 });
+
+test('a total says in its sentence what it leaves out', async () => {
+  const half = await openSmallCompany({
+    products: [{ product_id: 'P1', unit_cost: 4 }, { product_id: 'P2' }],
+    inventory_position: ['P1', 'P2'].map(product_id => ({ warehouse_id: 'WH01', product_id, on_hand: 10, quarantined: 0 })),
+  });
+  try {
+    const { summary } = await run(queryData, { definition: 'stock_value', purpose: 'Value' }, servicesOver(half.engine));
+    expect(summary).toBe('Stock value: 40 company currency, over 2 items in a warehouse (as of 24 Nov 2026). Left out: 1 (without a known stock or standard cost).');
+  } finally {
+    await half.close();
+  }
+});
