@@ -8,6 +8,12 @@ const DEMAND = `
   FROM demand_daily AS d
   WHERE d.quantity_demanded > 0`;
 
+/** What was demanded of the days of which it is known what was shipped on time: a day that nobody recorded is no day of failure. */
+const DEMANDED_AND_KNOWN = 'CASE WHEN quantity_shipped_on_time IS NOT NULL THEN quantity_demanded END';
+const NOT_KNOWN_SHIPPED = {
+  name: 'unknown', when: 'quantity_shipped_on_time IS NULL', says: 'of which it is not known what was shipped on time', leftOut: true,
+} as const;
+
 const FORECAST_CASES = `
   SELECT r.warehouse_id, r.product_id, r.period_start, r.source, r.forecast, SUM(d.quantity_demanded) AS actual
   FROM (
@@ -53,11 +59,12 @@ export const SERVICE: readonly MeasureDefinition[] = [
     noun: 'days with demand of an item',
     groups: BY_ITEM,
     cases: DEMAND,
-    value: percentOfSum('quantity_shipped_on_time', 'quantity_demanded'),
+    value: percentOfSum('quantity_shipped_on_time', DEMANDED_AND_KNOWN),
     date: 'demand_date',
     dateIs: 'day on which the goods were wanted',
     due: '{date} < current_date',
     figures: [{ name: 'units_demanded', title: 'Units demanded', unit: 'base units', value: 'SUM(quantity_demanded)' }],
+    notes: [NOT_KNOWN_SHIPPED],
   },
   {
     id: 'units_short',
@@ -74,6 +81,7 @@ export const SERVICE: readonly MeasureDefinition[] = [
     dateIs: 'day on which the goods were wanted',
     due: '{date} < current_date',
     figures: [{ name: 'units_lost', title: 'Of which lost', unit: 'base units', value: 'SUM(quantity_lost)' }],
+    notes: [NOT_KNOWN_SHIPPED],
   },
   {
     id: 'stockout_days',

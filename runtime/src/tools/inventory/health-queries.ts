@@ -82,7 +82,8 @@ export function serviceReachedIn(warehouses: readonly string[], asOf: CalendarDa
   return rowQuery(
     `Units shipped on time of those demanded in the last ${SERVICE_DAYS} days`,
     `
-SELECT d.warehouse_id, CAST(SUM(d.quantity_shipped_on_time) AS DOUBLE) AS shipped, CAST(SUM(d.quantity_demanded) AS DOUBLE) AS demanded
+SELECT d.warehouse_id, CAST(SUM(d.quantity_shipped_on_time) AS DOUBLE) AS shipped,
+  CAST(SUM(CASE WHEN d.quantity_shipped_on_time IS NOT NULL THEN d.quantity_demanded END) AS DOUBLE) AS demanded
 FROM demand_daily AS d
 WHERE d.warehouse_id IN ${literalList('text', warehouses)}
   AND d.demand_date >= ${literal('date', addDays(asOf, -SERVICE_DAYS))} AND d.demand_date < ${literal('date', asOf)}

@@ -94,3 +94,16 @@ test('a total says in its sentence what it leaves out', async () => {
     await half.close();
   }
 });
+
+test('days of which nobody recorded what was shipped on time are left out of the fill rate, and not days of failure', async () => {
+  const demand = (day: number, quantity_demanded: number, quantity_shipped_on_time: number | null) =>
+    ({ warehouse_id: 'WH01', product_id: 'P1', demand_date: `2026-11-0${day}`, quantity_demanded, quantity_shipped_on_time });
+  const gaps = await openSmallCompany({ demand_daily: [demand(1, 10, 9), demand(2, 10, null), demand(3, 30, 27)] });
+  try {
+    const said = async (definition: string) => (await run(queryData, { definition, purpose: 'Service' }, servicesOver(gaps.engine))).summary;
+    expect(await said('unit_fill_rate')).toMatch(/^Unit fill rate: 90 %, .* Left out: 1 \(of which it is not known what was shipped on time\)\.$/);
+    expect(await said('units_short')).toMatch(/^Units short: 4 base units, .* Left out: 1 \(of which it is not known what was shipped on time\)\.$/);
+  } finally {
+    await gaps.close();
+  }
+});
