@@ -1,7 +1,7 @@
 import type { DraftProposal } from '../../../../src/contract';
 import { scopeSummary } from '../../access';
 import { dayInWords } from '../calendar-day';
-import { counted, inDigits } from '../counted';
+import { counted, inDigits, quantityInWords } from '../counted';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { mayRead } from '../may-read';
 import { queriesInEvidence } from '../row-query';
@@ -122,7 +122,7 @@ function messageOf({ order, lines, context: { asOf } }: ExpediteCase): string {
   };
   return [
     `Purchase order ${order}: please deliver the following sooner.`,
-    ...lines.map(line => `- line ${line.line}: ${inDigits(line.open)} ${line.unit} of ${line.name === null ? line.product : `${line.product} ${line.name}`}, ${late(line)}`
+    ...lines.map(line => `- line ${line.line}: ${quantityInWords(line.open, line.unit)} of ${line.name === null ? line.product : `${line.product} ${line.name}`}, ${late(line)}`
       + `${line.firstDue === null ? '' : `; needed by ${dayInWords(line.firstDue > asOf ? line.firstDue : asOf, asOf)}`}`),
     'Please confirm the day on which each line comes, and what you can deliver before.',
   ].join('\n');

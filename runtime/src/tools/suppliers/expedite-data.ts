@@ -21,7 +21,7 @@ export interface PurchaseLine {
   readonly promised: CalendarDay | null;
 }
 
-/** The lines of a purchase order in these warehouses. */
+/** The lines of a purchase order in these warehouses, in whatever letters its code is written. */
 export async function readOrder(
   order: string, warehouses: readonly string[], context: ToolContext,
 ): Promise<{ readonly lines: readonly PurchaseLine[]; readonly query: ToolQuery }> {
@@ -29,12 +29,12 @@ export async function readOrder(
     'The lines of the purchase order',
     `
 SELECT o.purchase_order_id, o.line_number, o.supplier_id, u.supplier_name, o.warehouse_id, o.product_id, i.product_name, i.base_unit,
-  CASE WHEN o.status = 'open' THEN o.quantity_ordered - COALESCE(o.quantity_received, 0) - COALESCE(o.quantity_cancelled, 0) ELSE 0 END AS open_quantity,
+  CASE WHEN COALESCE(o.status, 'open') = 'open' THEN o.quantity_ordered - COALESCE(o.quantity_received, 0) - COALESCE(o.quantity_cancelled, 0) ELSE 0 END AS open_quantity,
   COALESCE(o.first_confirmed_date, o.confirmed_date, o.requested_date) AS promised_day
 FROM purchase_order_lines AS o
 LEFT JOIN suppliers AS u ON u.supplier_id = o.supplier_id
 LEFT JOIN products AS i ON i.product_id = o.product_id
-WHERE o.purchase_order_id = ${literal('text', order)} AND o.warehouse_id IN ${literalList('text', warehouses)}
+WHERE UPPER(o.purchase_order_id) = ${literal('text', order.toUpperCase())} AND o.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY o.line_number`,
     z.object({
       purchase_order_id: z.string(), line_number: z.int(), supplier_id: z.nullable(z.string()), supplier_name: z.nullable(z.string()),

@@ -29,10 +29,11 @@ export const expedite = defineTool({
   label: 'verified',
   timeoutSeconds: 55,
   async run({ purchase_order: code, line }, context) {
-    const order = code.trim().toUpperCase();
+    const written = code.trim().toUpperCase();
     const choice = await chooseWarehouses(undefined, context);
-    context.progress(`Reading purchase order ${order}`, 0.1);
-    const { lines: all, query } = await readOrder(order, choice.ids, context);
+    context.progress(`Reading purchase order ${written}`, 0.1);
+    const { lines: all, query } = await readOrder(written, choice.ids, context);
+    const order = all[0]?.order ?? written;
     const asked = all.filter(each => line === undefined || each.line === line);
     if (asked.length === 0) return noSuchPurchase({ order, line, queries: [choice.query, query], context });
     const open = asked.filter(each => each.open > 0);

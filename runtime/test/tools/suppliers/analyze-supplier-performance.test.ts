@@ -32,6 +32,14 @@ test('each figure of a supplier can be worked out by hand', async () => {
   expect(row).toMatchObject({ score: 29.6, score_delivery: 11.8, score_quality: 0, score_lead_time: 49.5, score_price: 100 });
 });
 
+test('what is said of one supplier names the scope it holds for', async () => {
+  const scoped = await asked({ supplier: 'S1' }, somebody('procurement_specialist', ['WH01']));
+
+  expect(scoped.summary).toContain('(95 % interval 11.8 to 76.9 %, 5 purchase orders) within your scope (WH01) from 28 May to 23 Nov.');
+  expect((await asked({ supplier: 'S3' }, somebody('procurement_specialist', ['WH01']))).summary)
+    .toBe('No purchase order line of S3 (Cedar) within your scope (WH01) was due from 28 May to 23 Nov: no cases.');
+});
+
 test('one supplier is told in sentences, and its months are drawn', async () => {
   const output = await asked({ supplier: 'alder' });
 

@@ -57,6 +57,17 @@ test('what hangs on each supplier can be worked out by hand', async () => {
     + '2 products of 3 sold have one approved source; most hangs on S1 (Alder): 1 product with a margin of 90 company currency a year on it.');
 });
 
+test('what is said of one supplier names the scope it holds for, and what counts as sold is told', async () => {
+  const output = await asked({ supplier: 'S1' }, somebody('procurement_specialist', ['WH01']));
+
+  // S3 delivers to WH02 only: 600 of 900.
+  expect(output.summary).toMatch(
+    /^Within your scope \(WH01\) S1 \(Alder\) is the only approved source of 1 product sold with a margin of 90 company currency a year on it\. It delivered 1 product in 12 months, 66\.7 % of the value received\./);
+  expect((await asked({ supplier: 'S1' })).summary).toMatch(/^S1 \(Alder\) is the only approved source of 1 product sold/);
+  expect(output.evidence[0]!.assumptions).toContain(
+    'Sold is what customers ordered, less what they withdrew themselves; what was cancelled for want of stock is in it: that, too, hangs on the source.');
+});
+
 test('without a rate a margin is not known, never 0: no total of a part, ranked by share of value, and said', async () => {
   // P2, of S1 alone, is sold in EUR and USD: no total. P3, of S2 alone, is sold in EUR only: 16.
   const poor = await openSmallCompany({ ...COMPANY, exchange_rates: [] });

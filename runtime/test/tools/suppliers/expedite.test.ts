@@ -47,11 +47,22 @@ test('all lines: the late ones first, what nobody counts on any more is said, an
   });
   expect(output.draft?.supplier?.message).toBe([
     'Purchase order PO-1: please deliver the following sooner.',
-    '- line 1: 20 piece of P3 Product P3, confirmed for 25 Nov; needed by 24 Nov',
-    '- line 2: 3 piece of P4 Product P4, confirmed for 1 Sep, 84 days late; needed by 27 Nov',
+    '- line 1: 20 pieces of P3 Product P3, confirmed for 25 Nov; needed by 24 Nov',
+    '- line 2: 3 pieces of P4 Product P4, confirmed for 1 Sep, 84 days late; needed by 27 Nov',
     'Please confirm the day on which each line comes, and what you can deliver before.',
   ].join('\n'));
   expect(JSON.stringify(output)).not.toMatch(/SO-1"|C1"/);
+});
+
+test('a code that is recorded in small letters is found, and an order without a status is open', async () => {
+  const small = await openSmallCompany({
+    ...COMPANY, purchase_order_lines: [...COMPANY.purchase_order_lines, { ...FIRST, purchase_order_id: 'po-7a', product_id: 'P4', status: null }],
+  });
+  const { summary, draft } = await run(expedite, { purchase_order: ' PO-7A' }, servicesOver(small.engine), somebody('procurement_specialist'));
+  await small.close();
+
+  expect(summary).toMatch(/^A message that asks S1 \(Nordwind\) to deliver 1 open line of purchase order po-7a sooner is drafted\./);
+  expect(draft?.title).toBe('Ask for earlier delivery of 1 open line of purchase order po-7a');
 });
 
 test('what is delivered is not open, and drafts nothing', async () => {
