@@ -37,18 +37,18 @@ export function carrierAnswer(found: CarrierCase): ToolResult {
 
 function summaryOf({ choice, period, data, scores }: CarrierCase): string {
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so no shipments were looked at.`;
-  if (scores.length === 0) return `No shipment of a carrier was due ${choice.where} in the last ${period} days: there are no cases.`;
+  if (scores.length === 0) return `No shipment of a carrier was due ${choice.where} in the last ${inDigits(period)} days: there are no cases.`;
   const ranked = scores.filter(({ rank }) => rank !== null);
   const few = scores.length - ranked.length;
   const unranked = few === 0 ? '' : ` ${inDigits(few)} with fewer than ${LEAST_DUE} due ${few === 1 ? 'is' : 'are'} not ranked.`;
   const [worst] = ranked;
   const best = ranked.at(-1);
-  if (!worst || !best) return `${capital(noneOf(scores.length, 'carrier'))} ${choice.where} had ${LEAST_DUE} shipments due in the last ${period} days: none is ranked.`;
+  if (!worst || !best) return `${capital(noneOf(scores.length, 'carrier'))} ${choice.where} had ${LEAST_DUE} shipments due in the last ${inDigits(period)} days: none is ranked.`;
   const share = (score: CarrierScore) => data.byDelivery ? score.delivery!.share : score.despatch!.share;
   const how = data.byDelivery ? 'delivered on time' : 'despatched on time (deliveries are not recorded)';
   const head = ranked.length === 1
-    ? `${worst.carrier} is the one carrier ranked ${choice.where}: ${percent(share(worst))} % ${how} in the last ${period} days.`
-    : `Of ${counted(ranked.length, 'carrier')} ${choice.where} ${worst.carrier} is the worst: ${percent(share(worst))} % ${how} in the last ${period} days, `
+    ? `${worst.carrier} is the one carrier ranked ${choice.where}: ${percent(share(worst))} % ${how} in the last ${inDigits(period)} days.`
+    : `Of ${counted(ranked.length, 'carrier')} ${choice.where} ${worst.carrier} is the worst: ${percent(share(worst))} % ${how} in the last ${inDigits(period)} days, `
       + `against ${percent(share(best))} % of ${best.carrier}, the best.`;
   return `${head}${mask(worst, data.byDelivery)}${unranked}`;
 }
@@ -65,7 +65,7 @@ function blockOf({ scores, period, data }: CarrierCase): ToolBlock {
     name: 'freight_per_order', label: 'Freight', type: 'number', unit: `${unit} an order`, cell: ({ carrier }) => cents(freightPerOrder.get(carrier) ?? null),
   };
   const order = `worst first: lower end of the share ${data.byDelivery ? 'delivered' : 'despatched'} on time; those not ranked last`;
-  const table = tableFor(data, `Carriers in the last ${period} days`, order, scores, unit === null ? COLUMNS : [...COLUMNS, freight]);
+  const table = tableFor(data, `Carriers in the last ${inDigits(period)} days`, order, scores, unit === null ? COLUMNS : [...COLUMNS, freight]);
   return { ...table, shown: scores.length };
 }
 
@@ -105,7 +105,11 @@ function evidenceOf({ choice, period, data, scores, context }: CarrierCase): Too
       'What has not arrived is late, by the days up to the as-of date. Carriers of different areas are compared as they are.',
       ...(data.byDelivery ? [] : ['No delivery of the period is on record: carriers are ranked by despatch.']),
     ],
-    warnings: [...data.money.warnings, ...(data.nameless > 0 ? [`${counted(data.nameless, 'shipment')} without a carrier: in no row.`] : [])],
+    warnings: [
+      ...data.money.warnings,
+      ...(data.nameless > 0 ? [`${counted(data.nameless, 'shipment')} without a carrier: in no row.`] : []),
+      ...(data.unplanned > 0 ? [`${counted(data.unplanned, 'shipment')} without a planned day of delivery: neither on time nor late.`] : []),
+    ],
     population: {
       noun: 'carriers', asked: scores.length, worked: scores.length - few,
       leftOut: few > 0 ? [{ reason: `fewer than ${LEAST_DUE} shipments due: not ranked`, count: few }] : [],

@@ -1,6 +1,6 @@
 import type { ToolContext, ToolQuery } from '../definition';
 import { readRows } from '../row-query';
-import { freightCosts, monthlyDeliveries, shipmentsDue, shipmentsToLeave } from './carrier-queries';
+import { freightCosts, monthlyDeliveries, shipmentsDue, shipmentsToLeave, unplannedShipments } from './carrier-queries';
 import type { CarrierRecord } from './carrier-scores';
 import { companyMoney, readRates, type Money } from './company-money';
 import type { Days } from './units';
@@ -15,17 +15,20 @@ export interface CarrierData {
   readonly byDelivery: boolean;
   /** Shipments without a carrier. */
   readonly nameless: number;
+  /** Shipments without a planned day of delivery. */
+  readonly unplanned: number;
   readonly queries: readonly ToolQuery[];
 }
 
 /** Reads the shipments of these warehouses. */
 export async function readCarriers(warehouses: readonly string[], period: Days, context: ToolContext): Promise<CarrierData> {
   const { asOf } = context;
-  const [due, leaving, freight, months, rates] = await Promise.all([
+  const [due, leaving, freight, months, unplanned, rates] = await Promise.all([
     readRows(shipmentsDue(warehouses, asOf, period), context),
     readRows(shipmentsToLeave(warehouses, asOf, period), context),
     readRows(freightCosts(warehouses, asOf, period), context),
     readRows(monthlyDeliveries(warehouses, asOf), context),
+    readRows(unplannedShipments(warehouses, asOf, period), context),
     readRates(context),
   ]);
   const carriers = [...new Set([...due.rows, ...leaving.rows].flatMap(row => row.carrier_id ?? []))].sort();
@@ -55,6 +58,7 @@ export async function readCarriers(warehouses: readonly string[], period: Days, 
     money,
     byDelivery: due.rows.some(({ arrived }) => arrived > 0),
     nameless: due.rows.filter(row => row.carrier_id === null).reduce((sum, row) => sum + row.due, 0),
-    queries: [due.query, leaving.query, freight.query, months.query, rates.query],
+    unplanned: unplanned.rows[0]?.shipments ?? 0,
+    queries: [due.query, leaving.query, freight.query, months.query, unplanned.query, rates.query],
   };
 }

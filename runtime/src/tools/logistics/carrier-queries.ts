@@ -31,6 +31,18 @@ ORDER BY s.carrier_id`,
   );
 }
 
+/** Shipments of the period that nobody planned an arrival for: neither on time nor late. */
+export function unplannedShipments(warehouses: readonly string[], asOf: CalendarDay, period: Days) {
+  return rowQuery(
+    `Shipments of the last ${period} days without a planned day of delivery`,
+    `
+SELECT COUNT(*) AS shipments
+FROM shipments AS s
+WHERE s.warehouse_id IN ${literalList('text', warehouses)} AND s.planned_delivery_date IS NULL AND ${within('COALESCE(s.despatched_date, s.planned_despatch_date)', asOf, period)}`,
+    z.object({ shipments: count }),
+  );
+}
+
 /** Shipments that were to leave in the period, gone or not, by carrier. */
 export function shipmentsToLeave(warehouses: readonly string[], asOf: CalendarDay, period: Days) {
   return rowQuery(

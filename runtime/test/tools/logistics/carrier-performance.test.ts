@@ -58,6 +58,16 @@ test('the evidence accounts for who is not ranked and for shipments of nobody', 
   expect(evidence!.inputs).toEqual({ warehouses: 'WH01, WH02', period_days: 30, from: '2026-10-25', before: '2026-11-24' });
 });
 
+test('shipments that nobody planned an arrival for are counted, though they are neither on time nor late', async () => {
+  const other = await openSmallCompany({ ...COMPANY, shipments: [...SHIPMENTS, { ...shipment('B9', 'B', '2026-11-12', '2026-11-12'), planned_delivery_date: null }] });
+  const output = await run(carrierPerformance, { period_days: 1_095 }, servicesOver(other.engine), somebody('field_engineer'));
+
+  expect(output.evidence[0]!.warnings).toEqual(['1 shipment without a carrier: in no row.', '1 shipment without a planned day of delivery: neither on time nor late.']);
+  expect(rowsOf(output).find(row => row.carrier_id === 'B')).toMatchObject({ shipments_due: 5 });
+  expect(output.summary).toContain(' in the last 1,095 days,');
+  await other.close();
+});
+
 test('no cases, none ranked and no warehouse are three different sentences', async () => {
   expect((await asked({ warehouse: 'WH02' })).summary).toBe('No shipment of a carrier was due in WH02 in the last 90 days: there are no cases.');
   // Since 13 November only A had a shipment due, one.
