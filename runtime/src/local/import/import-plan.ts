@@ -100,7 +100,8 @@ function unmapped({ columns, database, table }: Named, mappings: Readonly<Record
 
 function endedLongAgo(tables: readonly ImportedTable[], today: string): boolean {
   const dated = tables.flatMap(({ columns }) => columns.filter(({ kind }) => kind.type === 'date' || kind.type === 'timestamp'));
-  const newest = dated.flatMap(({ to }) => to?.slice(0, 10) ?? []).sort().at(-1);
+  // What is promised or valid until a day to come says nothing of when the data end.
+  const newest = dated.flatMap(({ to }) => to?.slice(0, 10) ?? []).filter(day => day <= today).sort().at(-1);
   return newest !== undefined && Date.parse(today) - Date.parse(newest) > OLD_DAYS * MS_PER_DAY;
 }
 

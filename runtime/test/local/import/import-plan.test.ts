@@ -45,6 +45,14 @@ FROM company.order_lines AS t
   expect(notes).toEqual(['sales_order_lines: the table has one promised date, which is taken as the first one too. Lateness is measured against the first.']);
 });
 
+test('days that are valid or promised until a day to come do not hide that the data ended long ago', async () => {
+  const { data } = await plan({
+    'orders.csv': 'Order No,Customer,Order Date\n1,C1,2019-01-02\n2,C2,2019-01-03\n',
+    'prices.csv': 'Supplier,Material,Price,Valid From,Valid To\nS1,M1,2.50,2018-01-01,2099-12-31\n',
+  });
+  expect(data.as_of).toBe('latest');
+});
+
 test('rows without a warehouse lie in one, and the proposal says so; data that end long ago are asked about as of their end', async () => {
   const { data, notes } = await plan({ 'orders.csv': 'Order No,Customer,Order Date\n1,C1,2019-01-02\n2,C2,2019-01-03\n' });
   expect(data.mappings.sales_orders).toContain("'MAIN' AS warehouse_id");
