@@ -25,6 +25,7 @@ export function beyondRows(parts: Parts): number {
   return CHECKS.filter(check => check(parts)).length;
 }
 
+const [TIME = ''] = conceptsOf('time');
 const WORTH = conceptsOf('value worth');
 
 const CHECKS: readonly ((parts: Parts) => boolean)[] = [
@@ -33,6 +34,13 @@ const CHECKS: readonly ((parts: Parts) => boolean)[] = [
   ({ ask, date, things }) => ask.asksWhen && !(date && things > 0 && isInTime(date, ask) && ask.content.some(concept => date.concepts.has(concept))),
   // `In both WH01 and WH02`, `in WH01 only`: other rows of the same thing would have to be looked at.
   ({ ask, things }) => ask.separates && things > 0,
+  ({ ask }) => ask.limitsToOne,
+  // Which one is the last its rows do not say.
+  ({ ask }) => ask.asksLatest,
+  // `80 P0012` is a number that nothing is compared with.
+  ({ ask }) => ask.quantities.length > 0,
+  // How long something takes is no quantity of it.
+  ({ ask, measure }) => measure !== undefined && ask.content.includes(TIME) && !isCalled(measure, TIME, ask.content) && measure.unit !== 'days',
   // What things are worth is no quantity of them.
   ({ ask, measure }) => measure !== undefined && ask.subject.some(concept => WORTH.includes(concept) && !isCalled(measure, concept, ask.content)),
   // A reason is a value, or it is not said.

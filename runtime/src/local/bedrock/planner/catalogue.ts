@@ -1,6 +1,6 @@
-import { conceptsOf, describedConcepts, stem } from './concepts';
+import { broaderThan, conceptsOf, describedConcepts, stem } from './concepts';
 import type { PlannerInput, PromptColumn, PromptTool, PromptView } from './parse-request';
-import { tokenise } from './tokens';
+import { isCode, tokenise } from './tokens';
 import { amounts } from './words/measures.json';
 import { actions } from './words/roles.json';
 
@@ -85,7 +85,8 @@ export function catalogueOf(input: PlannerInput, tools: readonly PromptTool[]): 
     ...views.map(view => new Set([...view.concepts, ...view.grain, ...view.columns.flatMap(column => [...column.concepts])])),
     ...knownTools.map(tool => tool.concepts),
   ];
-  const measured = new Set(input.definitions.flatMap(({ title, names }) => [title, ...names]).map(conceptsOf).filter(isSaidIn(input)).flat());
+  const things = new Set(views.flatMap(({ grain }) => grain));
+  const measured = new Set(input.definitions.flatMap(({ title, names }) => [title, ...names]).map(conceptsOf).filter(isSaidIn(input, things)).flat());
   const frequency = new Map<string, number>();
   for (const document of documents) for (const concept of document) frequency.set(concept, (frequency.get(concept) ?? 0) + 1);
   return {
@@ -98,10 +99,15 @@ export function catalogueOf(input: PlannerInput, tools: readonly PromptTool[]): 
   };
 }
 
-/** Whether all of a measure's name stands in the question or one before it: its words mean nothing apart. */
-function isSaidIn({ question, earlierQuestions }: PlannerInput): (name: readonly string[]) => boolean {
-  const said = [question, ...earlierQuestions].map(text => new Set(conceptsOf(text)));
-  return name => said.some(concepts => name.every(concept => concepts.has(concept)));
+/**
+ * Whether all of a measure's name stands in the question or one before it: its words mean nothing apart. What a code names need not be said as
+ * well: `the OTIF of S01` is that of a supplier.
+ */
+function isSaidIn({ question, earlierQuestions }: PlannerInput, things: ReadonlySet<string>): (name: readonly string[]) => boolean {
+  const hasCode = (text: string) => tokenise(text).some(token => isCode(token.text));
+  const said = [question, ...earlierQuestions].map(text => ({ concepts: new Set(conceptsOf(text)), hasCode: hasCode(text) }));
+  return name => said.some(({ concepts, hasCode }) => name.some(concept => concepts.has(concept) && !things.has(concept))
+    && name.every(concept => concepts.has(concept) || (hasCode && things.has(concept))));
 }
 
 function knownView(view: PromptView): KnownView {
@@ -152,7 +158,9 @@ function knownColumn(column: PromptColumn): KnownColumn {
   const identifies = head[0] === 'identifier';
   const things = identifies ? head.slice(1) : head;
   const values = column.type === 'text' ? listedValues(column.meaning) : [];
-  const names = bracketed(described).split(/,| or /);
+  // `Due date`: of a day it need not be said that it is one.
+  const isOwn = (concept: string) => column.type !== 'date' || concept !== DAY;
+  const names = bracketed(described).split(/,| or /).map(name => conceptsOf(name).filter(isOwn));
   return {
     ...column,
     head: [...new Set(things)],
@@ -161,9 +169,9 @@ function knownColumn(column: PromptColumn): KnownColumn {
     named: new Set([
       ...ownNames(column, headText, things),
       ...(isToldBySentence(column, things) ? describedConcepts(plain.split(/[,;:]| (?:from|for want of) /)[0] ?? plain) : []),
-      ...names.filter(name => conceptsOf(name).length === 1).flatMap(describedConcepts),
+      ...names.filter(name => name.length === 1).flat().flatMap(concept => [concept, ...broaderThan(concept)]),
     ]),
-    longNames: names.map(conceptsOf).filter(name => name.length > 1),
+    longNames: names.filter(name => name.length > 1),
     mentions: counts(describedConcepts(described)),
     values,
     identifies,
@@ -178,6 +186,7 @@ function ownNames({ type }: PromptColumn, headText: string, things: readonly str
   return counts && of.length > 0 && !names.some(name => AMOUNTS.includes(name)) ? names : things;
 }
 
+const [DAY = ''] = conceptsOf('day');
 const AMOUNTS = conceptsOf(amounts.join(' '));
 
 /** Whether a column is or may be called by a concept, in a question that speaks of these. */

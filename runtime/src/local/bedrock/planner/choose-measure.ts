@@ -3,7 +3,7 @@ import { conceptsOf } from './concepts';
 import type { Entity } from './entities';
 import type { Ask } from './follow-up';
 import { measureCall } from './measure-call';
-import { boundReading, heardIn, type Heard, type MeasureReading } from './measure-reading';
+import { boundReading, heardIn, isGeneric, type Heard, type MeasureReading } from './measure-reading';
 import type { PlannerInput, PromptDefinition } from './parse-request';
 import type { ToolRoles } from './roles';
 import type { PlannedCall } from './steps';
@@ -29,7 +29,12 @@ function readingsOf(definition: PromptDefinition, heard: Heard, entities: readon
   if (heard.ask.aggregate === (isShare ? 'count' : 'share')) return [];
   return [definition.title, ...definition.names].flatMap(name => {
     const phrase = [...new Set(conceptsOf(name))];
-    if (phrase.length === 0 || !phrase.every(concept => heard.concepts.has(concept))) return [];
+    const isNamed = (concept: string) => entities.some(({ kind }) => kind.includes(concept));
+    const own = phrase.filter(concept => heard.concepts.has(concept));
+    // How much there is of something is no share.
+    const tells = own.some(concept => !isGeneric(concept)) && !(isShare && heard.ask.aggregate === 'sum');
+    const isSaid = own.length === phrase.length || (tells && phrase.every(concept => own.includes(concept) || isNamed(concept)));
+    if (phrase.length === 0 || !isSaid) return [];
     return boundReading({ definition, name, phrase, said: phrase.length + (name === definition.title ? 0 : 0.1) }, heard, entities, catalogue) ?? [];
   });
 }

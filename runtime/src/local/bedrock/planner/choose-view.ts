@@ -5,7 +5,7 @@ import { conditionsOf, happenedIn, isAdditive, isDate, isMeasure, namedValues, r
 import { isOneDay, isToday } from './dates';
 import { isView, type Entity } from './entities';
 import type { Ask } from './follow-up';
-import { holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
+import { holderAmong, holderOf, joinsOf, sameSet, type ColumnRef } from './reach';
 import dateWords from './words/dates.json';
 
 /** How a question reads over one view: each part of it with the column that answers it. */
@@ -28,6 +28,14 @@ export interface Reading {
   readonly flags: readonly { readonly column: KnownColumn }[];
 }
 
+const TO_COME = conceptsOf(dateWords.toCome.join(' '));
+const REASON = conceptsOf('reason');
+const [DUE = ''] = conceptsOf('due');
+const [COST = ''] = conceptsOf('cost');
+const [PRICE = ''] = conceptsOf('price');
+const SUPPLIER = conceptsOf('supplier');
+const [REORDER = ''] = conceptsOf('reorder');
+
 /** What a part that the view cannot answer costs. */
 const MISSING = 1;
 
@@ -48,12 +56,17 @@ const PREDICATE_ONLY = 0.7;
 const ALIAS = 0.1;
 /** What it adds that a view is about a concept, not only has it. */
 const ABOUT = 0.1;
+/** What it costs a date that something was planned for, where it is asked what was done. */
+const PLANNED = 1;
 /** What a date adds that the question's words describe. */
 const TOLD_DATE = 0.1;
 
 /** The readings of a question, best first. */
 export function readings(ask: Ask, entities: readonly Entity[], catalogue: Catalogue, asOf: string): Reading[] {
-  return catalogue.views.map(view => readingOf(ask, entities, view, catalogue, asOf)).sort((a, b) => b.score - a.score);
+  // What something costs at a supplier is the price there.
+  const atSupplier = entities.some(({ kind }) => sameSet(kind, SUPPLIER)) && ask.asksWhat;
+  const meant = atSupplier ? { ...ask, content: ask.content.map(concept => concept === COST ? PRICE : concept) } : ask;
+  return catalogue.views.map(view => readingOf(meant, entities, view, catalogue, asOf)).sort((a, b) => b.score - a.score);
 }
 
 function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catalogue: Catalogue, asOf: string): Reading {
@@ -66,19 +79,24 @@ function readingOf(ask: Ask, entities: readonly Entity[], view: KnownView, catal
   const values = namedValues(ask.content, view).filter(({ concept }) => !date?.concepts.has(concept));
   const remaining = remainingIn(view, ask.remaining);
   const measure = remaining || ask.asksWhen ? undefined : measureOf(ask, view, catalogue);
-  const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : undefined;
+  const reason = ask.asksWhy && !ask.groupBy ? holderAmong(REASON, view.columns) : undefined;
+  const group = ask.groupBy && !ask.groupBy.bucket ? holderOf(ask.groupBy.concepts, view, catalogue) : reason && { column: reason };
   const flags = flagsOf(ask, view);
   const said = [...conditions, ...(remaining ? [remaining] : []), ...happened];
   const subject = subjectOf(ask, view, catalogue);
   const loose = view.grain.filter(thing => !ask.subject.includes(thing) && !entities.some(({ kind }) => kind.includes(thing)));
   const isOfAnotherDay = view.ofNow && ask.dates.some(each => !isToday(each, asOf));
   const missing = held.filter(({ ref }) => !ref).length + found.filter(each => !each).length + [
-    hasRange(ask) && (!date || isOfAnotherDay || isNotMeant(date, ask)),
+    hasRange(ask) && (!date || isOfAnotherDay || isNotMeant(date, ask) || (ask.content.includes(DUE) && !date.concepts.has(DUE))),
     ask.groupBy && !ask.groupBy.bucket && !group,
     ask.comparisons.length > 0 && !measure,
     ask.aggregate !== undefined && ask.aggregate !== 'count' && ask.aggregate !== 'share' && !measure,
     ask.aggregate === 'share' && (said.length + values.length + flags.length === 0 || !isAllOfRow(ask, view, subject)),
     ask.againstAnother,
+    // What has to be done no row says.
+    ask.willBe && ask.content.includes(REORDER),
+    // Why something is so its rows say only where each has a reason.
+    ask.asksWhy && (!group || found.length > 0 || !(measure || values.length + happened.length > 0 || ask.content.includes(view.rowConcept ?? ''))),
     ask.remaining.length > 0 && !remaining,
     ask.negated && !measure && values.length === 0 && flags.length === 0,
     measure && isLevel(measure) && addsUpDays(ask, loose),
@@ -186,7 +204,14 @@ function addsUpDays({ dates, aggregate, superlative, groupBy }: Ask, loose: read
 
 /** The date that the question's words describe best, else the view's first one. */
 function dateOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn | undefined {
-  const score = (column: KnownColumn) => likeness(column, ask.content, catalogue, concept => column.concepts.has(concept));
+  const asksForPlan = ask.predicates.length > 0 || TO_COME.some(concept => ask.content.includes(concept));
+  // What went out went out on the day on which it did, not on the one planned for it.
+  const done = (column: KnownColumn) => isInTime(column, { ...ask, wasSo: true });
+  const saysDeed = view.columns.some(column => isDate(column) && done(column) && ask.content.some(concept => column.concepts.has(concept)));
+  const isPast = ask.wasSo || ask.dates.some(({ direction }) => direction === 'past');
+  const isPlan = (column: KnownColumn) => isPast && saysDeed && !ask.willBe && !asksForPlan && !done(column);
+  const score = (column: KnownColumn) =>
+    likeness(column, ask.content, catalogue, concept => column.concepts.has(concept)) - (isPlan(column) ? PLANNED : 0);
   const dates = view.columns.filter(isDate).filter(column => !ask.asksWhen || isInTime(column, ask));
   return dates.map(column => ({ column, score: score(column) })).sort((a, b) => b.score - a.score)[0]?.column;
 }
@@ -202,10 +227,17 @@ function measureOf(ask: Ask, view: KnownView, catalogue: Catalogue): KnownColumn
   const adds = ask.asksWhat || ask.aggregate === 'sum' || ask.aggregate === 'avg';
   const verbs = adds ? ask.content.filter(concept => things.has(concept) && concept !== ask.groupBy?.concepts.at(-1)) : [];
   // What was done on time is a part of what was done.
-  const isPart = ({ name }: KnownColumn) => conceptsOf(name.replaceAll('_', ' ')).some(concept => PARTS.includes(concept) && !ask.content.includes(concept));
+  // What an order costs, or what it costs to hold goods, is not what the goods do.
+  const isOfOther = (column: KnownColumn, name: readonly string[], concept: string) =>
+    column.head.includes(COST) && !isAdditive(column) && (things.has(concept) || !name.includes(COST));
+  const isPart = (column: KnownColumn) => {
+    const name = conceptsOf(column.name.replaceAll('_', ' '));
+    return name.some(concept => (PARTS.includes(concept) || isOfOther(column, name, concept)) && !ask.content.includes(concept));
+  };
   const best = view.columns.filter(column => isMeasure(column) && !isPart(column)).map(column => {
     const named = likeness(column, telling, catalogue, concept => isCalled(column, concept, ask.content));
-    const done = likeness(column, verbs, catalogue, concept => isCalled(column, concept, ask.content));
+    // What was bought is so many of something, not its price.
+    const done = isAdditive(column) ? likeness(column, verbs, catalogue, concept => isCalled(column, concept, ask.content)) : 0;
     return { column, tells: named > 0 || done > 0, score: named + AS_VERB * done - column.concepts.size * 0.01 };
   }).filter(({ tells }) => tells).sort((a, b) => b.score - a.score)[0];
   if (best) return best.column;

@@ -99,6 +99,8 @@ function bounded(tokens: readonly Token[], from: number, asOf: IsoDay, wasSo: bo
   const since = longestPhraseAt(tokens, from, words.since);
   const start = since && timeAt(tokens, from + since.length, asOf, toCome ? 'future' : 'past');
   if (start) return { from: since.phrase === 'after' ? start.to : start.from, direction: toCome ? 'future' : 'past', length: since.length + start.length };
+  const ago = since?.phrase === 'since' ? length(tokens, from + since.length) : undefined;
+  if (ago?.days !== undefined) return { from: addDays(asOf, -ago.days), to: asOf, days: ago.days, direction: 'past', length: since!.length + ago.length };
   const before = longestPhraseAt(tokens, from, words.before);
   const end = before && timeAt(tokens, from + before.length, asOf, wasSo ? 'past' : 'future');
   if (!end) return undefined;

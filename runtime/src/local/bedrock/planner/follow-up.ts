@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { conceptsOf } from './concepts';
 import { readQuestion, type PredicateId, type Question } from './question';
 import { longestPhraseAt, tokenise } from './tokens';
 import { areOtherWays, wayBefore } from './ways';
@@ -14,6 +15,8 @@ export interface Ask extends Question {
   readonly otherOf: readonly string[];
   /** Whether it leans on an earlier question. */
   readonly followsUp: boolean;
+  /** Whether it would lean on one, but there is none. */
+  readonly leansOnNothing?: boolean;
 }
 
 /** The question, completed from earlier ones where it cannot stand alone: `and WH02?` keeps all of the question before but the place. */
@@ -22,8 +25,30 @@ export function askOf(question: string, earlier: readonly string[], catalogue: C
   const read = readQuestion(rest, catalogue, asOf);
   const understood = earlier.findLastIndex(text => isUnderstood(withoutMarker(text), catalogue, asOf));
   const previous = earlier[understood];
-  if (previous === undefined || !leansOnEarlier(read, marked)) return { ...readQuestion(question, catalogue, asOf), otherOf: [], followsUp: false };
-  return merged(askOf(previous, earlier.slice(0, understood), catalogue, asOf), read, catalogue);
+  const whole = { ...readQuestion(question, catalogue, asOf), otherOf: [], followsUp: false };
+  if (previous === undefined) return { ...whole, leansOnNothing: isBare(read, marked) };
+  if (!leansOnEarlier(read, marked)) return whole;
+  const base = askOf(previous, earlier.slice(0, understood), catalogue, asOf);
+  if (read.refersBack && read.content.length > 0) return { ...whole, followsUp: true, names: [...namesKept(base, whole), ...whole.names] };
+  // `And on Monday?` behind a question about tomorrow is the Monday to come.
+  const isAhead = base.dates.some(({ direction }) => direction === 'future') && !read.wasSo;
+  return merged(base, isAhead ? readQuestion(rest, catalogue, asOf, { willBe: true }) : read, catalogue);
+}
+
+/** A question that says what it is about only together with one before it: `and in WH03?`, `only the late ones`, `why?`. */
+function isBare(read: Question, marked: boolean): boolean {
+  const about = read.content.filter(concept => concept !== REASON);
+  if (read.refersBack) return true;
+  if (about.length > 0 || read.views.length > 0) return false;
+  return marked || (read.asksWhy && read.names.length === 0 && read.predicates.length === 0);
+}
+
+const [REASON = ''] = conceptsOf('reason');
+
+/** The names of an earlier question that a later one about other figures of the same things still goes by. */
+function namesKept(base: Ask, later: Question): Ask['names'] {
+  const isReplaced = (before: string) => later.names.some(({ text }) => replacesName(text, later, before, base));
+  return base.names.filter(({ text }) => !isReplaced(text)).map(name => ({ ...name, said: false }));
 }
 
 /** Nothing leans on a question that was about something else altogether. */
@@ -35,6 +60,8 @@ function isUnderstood({ rest, marked }: { rest: string; marked: boolean }, catal
 /** A question stands alone when it asks for something that a description knows. */
 function leansOnEarlier(read: Question, marked: boolean): boolean {
   const tokens = tokenise(read.text);
+  if (read.refersBack) return true;
+  if (read.asksWhy && read.content.every(concept => concept === REASON) && read.predicates.length === 0) return true;
   const asks = read.aggregate !== undefined || read.superlative !== undefined
     || tokens.some((_, place) => place < 2 && longestPhraseAt(tokens, place, aggregates.subjectMarkers) !== undefined);
   if (asks && read.content.length > 0) return otherThing(read).length > 0;
@@ -66,8 +93,9 @@ function otherThing(read: Question): readonly string[] {
 function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
   const otherOf = otherThing(later);
   const regroups = base.groupBy !== undefined && later.content.length > 0 && later.content.every(concept => catalogue.groups(concept));
-  const replaces = !regroups && later.content.length > 0 && later.names.length === 0 && otherOf.length === 0 && !later.groupBy;
-  const keptNames = base.names.filter(name => !later.names.some(({ text }) => replacesName(text, later, name.text, base)));
+  const onlyWhy = later.asksWhy && later.content.every(concept => concept === REASON);
+  const replaces = !regroups && !onlyWhy && later.content.length > 0 && later.names.length === 0 && otherOf.length === 0 && !later.groupBy;
+  const kept = base.content.filter(concept => onlyWhy || !base.subject.includes(concept));
   return {
     text: mergedText(base, later),
     dates: later.dates.length > 0 ? later.dates : base.dates,
@@ -77,7 +105,7 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     groupBy: later.groupBy ?? (regroups && otherOf.length === 0 && later.names.length === 0 ? { concepts: later.content } : base.groupBy),
     subject: replaces ? later.subject : base.subject,
     counted: replaces && later.counted.length > 0 ? later.counted : base.counted,
-    content: replaces ? [...new Set([...base.content.filter(concept => !base.subject.includes(concept)), ...later.content])] : base.content,
+    content: replaces || onlyWhy ? [...new Set([...kept, ...later.content])] : base.content,
     predicates: predicatesOf(base, later),
     againstAnother: later.againstAnother || base.againstAnother,
     remaining: later.remaining.length > 0 ? later.remaining : base.remaining,
@@ -86,13 +114,17 @@ function merged(base: Ask, later: Question, catalogue: Catalogue): Ask {
     negates: later.negates ?? base.negates,
     because: later.because ?? base.because,
     supposes: later.supposes || base.supposes,
+    asksWhy: later.asksWhy || base.asksWhy,
+    refersBack: false,
+    asksLatest: later.asksLatest || base.asksLatest,
+    limitsToOne: later.limitsToOne || base.limitsToOne,
     asksWhen: later.asksWhen || base.asksWhen,
     wasSo: later.wasSo || base.wasSo,
     separates: later.separates || base.separates,
     willBe: later.willBe || base.willBe,
     asSet: later.asSet || base.asSet,
     unavailable: [...base.unavailable, ...later.unavailable],
-    names: [...keptNames.map(name => ({ ...name, said: false })), ...later.names],
+    names: [...namesKept(base, later), ...later.names],
     asksWhat: base.asksWhat,
     judges: later.judges || base.judges,
     quantities: later.quantities.length > 0 ? later.quantities : base.quantities,

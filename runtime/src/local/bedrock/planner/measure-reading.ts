@@ -47,6 +47,11 @@ interface MeantMeasure {
 /** Concepts that say nothing of which measure is meant. */
 const GENERIC = words.generic.flatMap(conceptsOf);
 
+/** Whether a concept says nothing of which measure is meant. */
+export function isGeneric(concept: string): boolean {
+  return GENERIC.includes(concept);
+}
+
 /** A question as measures are held against it. */
 export function heardIn(ask: Ask, asOf: string): Heard {
   const spoken = tokenise(ask.text).map(({ lower }) => lower);

@@ -72,8 +72,8 @@ function planOf(tool: KnownTool, ask: Ask, entities: readonly Entity[], catalogu
   const grouped = ask.groupBy !== undefined && !(ask.groupBy.bucket !== undefined && taken.has(ask.groupBy.bucket));
   const byItsOwn = grouped && (ask.groupBy?.concepts ?? []).length > 0 && (ask.groupBy?.concepts ?? []).every(concept => tool.core.has(concept));
   const supposed = tool.parameters.some(parameter => parameter.required && takesObjects(parameter));
-  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + beyondTools(ask, tool) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated ? 1 : 0) + (ask.remaining.length > 0 ? 1 : 0)
-    + (ask.supposes && !supposed && !tool.core.has('impact') ? 1 : 0) + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
+  const lost = (hasTime(ask, asOf) && !taken.has('time') ? 1 : 0) + beyondTools(ask, tool) + (grouped && !byItsOwn ? 1 : 0) + (ask.negated && !failsWith(tool, ask) ? 1 : 0) + (ask.remaining.length > 0 ? 1 : 0)
+    + (ask.supposes && !supposed && !tool.core.has(IMPACT) ? 1 : 0) + (ask.predicates.includes('wasLate') && !looksBack(tool, extra.length < entities.length) ? 1 : 0)
     + ((ask.superlative && !ranks(tool, ask) && !ranksThings(tool, ask, catalogue)) || (asksForFigure(tool, ask) && !adds) ? 1 : 0);
   const open = filled.flatMap(({ parameter, value }) => parameter.required && !value && parameter.default === undefined ? [parameter] : []);
   return {
@@ -100,6 +100,8 @@ function beyondTools(ask: Ask, tool: KnownTool): number {
     ask.comparisons.length > 0 && !saysComparison(tool, ask.text),
     ask.separates && ask.names.length > 0,
     areSeveralTimes(ask.dates),
+    ask.limitsToOne,
+    ask.asksLatest,
     ask.aggregate === 'count' && ask.subject.includes('day'),
     ask.asksWhen && !/\b(?:when|day)\b/i.test(tool.description),
   ].filter(Boolean).length;
@@ -119,8 +121,10 @@ function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: Readon
   // The words that a value stands behind, as in `a service level of 98 %`, are used up with it.
   const spoken = [...new Set([...ask.content, ...ask.predicates.flatMap(id => [...predicates[id].concepts])])].filter(concept => !taken.has(concept));
   if (spoken.length === 0) return needsOnly(tool, taken) || (ask.judges && tool.judges && taken.size > 0) ? ONLY_NAMED : 0;
+  // `What happens if it is late`: that is how it fails.
+  const isFailure = (concept: string) => failsWith(tool, ask) && [...predicates.late.concepts, ask.negates].includes(concept);
   const fit = (concept: string): number => {
-    if (tool.core.has(concept) || (concept === ask.superlative?.concept && ranks(tool, ask))) return 1;
+    if (isFailure(concept) || tool.core.has(concept) || (concept === ask.superlative?.concept && ranks(tool, ask))) return 1;
     if (tool.concepts.has(concept)) return IN_PASSING;
     return tool.excluded.has(concept) ? -IN_PASSING : 0;
   };
@@ -131,6 +135,11 @@ function coverage(tool: KnownTool, ask: Ask, catalogue: Catalogue, taken: Readon
 /** `Top suppliers`, by nothing that is named: for a tool that says who is best. */
 function ranksThings({ judges }: KnownTool, { content }: Ask, { views }: Catalogue): boolean {
   return judges && content.length > 0 && content.every(concept => views.some(({ grain }) => grain.includes(concept)));
+}
+
+/** `What happens if it is late`, `who is affected if it is not delivered`: for the tool that says what hangs on it, that is how it fails. */
+function failsWith({ core }: KnownTool, { supposes, content }: Ask): boolean {
+  return supposes && content.includes(IMPACT) && core.has(IMPACT);
 }
 
 /** `How far is SO0112757?`: a tool that needs to be told of one thing, and is told of it. */
@@ -185,6 +194,7 @@ function quantityFor({ name, description = '' }: PromptParameter, ask: Ask): Val
 }
 
 const [QUANTITY = ''] = conceptsOf('quantity');
+const [IMPACT = ''] = conceptsOf('impact');
 /** That the number which the question says is used up. */
 const NUMBER = 'number';
 
@@ -196,7 +206,8 @@ function durationFor(parameter: PromptParameter, ask: Ask, asOf: string): Value 
   const isBefore = ask.wasSo && (phrase?.direction === 'current' || phrase?.direction === 'future') && directionAgainst(parameter) === 'past';
   if (!unit || !phrase || isBefore || phrase.direction === directionAgainst(parameter)) return undefined;
   const days = daysOf(phrase, asOf, directionAgainst(parameter) === 'future');
-  if (days === undefined) return undefined;
+  // A day is no month, and half a week no quarter of a year.
+  if (days === undefined || days < unit.days / 2 || days < unit.days * (parameter.minimum ?? 0) / 2) return undefined;
   const wanted = Math.max(1, Math.round(days / unit.days));
   const value = Math.min(Math.max(wanted, parameter.minimum ?? wanted), parameter.maximum ?? wanted);
   return {
@@ -221,7 +232,8 @@ function directionAgainst({ description = '' }: PromptParameter): 'past' | 'futu
 }
 
 function unitIn(description: string): { days: number } | undefined {
-  const words = description.toLowerCase().split(/[^a-z]+/);
+  // What follows explains it, as in `7 shows what is overdue by more than a week`.
+  const words = (description.split(/[:;]/)[0] ?? '').toLowerCase().split(/[^a-z]+/);
   const units = Object.values(dateWords.units).map(unit => ({ unit, place: words.findIndex(word => unit.words.includes(word)) }));
   return units.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place)[0]?.unit;
 }

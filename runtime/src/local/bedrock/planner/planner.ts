@@ -1,4 +1,5 @@
 import { catalogueOf, type Catalogue, type KnownView } from './catalogue';
+import { measureCallFor } from './choose-measure';
 import { verifiedFor } from './choose-verified';
 import { readings } from './choose-view';
 import { conceptsOf } from './concepts';
@@ -12,13 +13,16 @@ import { othersIn, othersQuery } from './other-thing';
 import type { FinishedCall, PlannerInput, PromptDefinition, PromptTool, PromptView } from './parse-request';
 import { namedIn, wayOf } from './plan-tool-call';
 import { plansFor, type OpenPlan } from './plans';
+import { readQuestion } from './question';
 import { sameSet } from './reach';
 import { rolesOf, type ToolRoles } from './roles';
 import { smallTalkIn } from './small-talk';
-import { askBackWith, callsOf, declineWith, MOST_CHOICES, queryCall, whatCanBeAsked, type PlannedCall, type Step } from './steps';
+import { askBackWith, callsOf, declineWith, MOST_CHOICES, queryCall, whatCanBeAsked, wholeQuestions, type PlannedCall, type Step } from './steps';
 import { tokenise } from './tokens';
 import { areOtherWays, wayBefore, wordOf } from './ways';
+import { whyNot } from './why-not';
 import { sentences, wordToolResult } from './word-answer';
+import measures from './words/measures.json';
 import requests from './words/requests.json';
 
 /** Things of which a company has few. */
@@ -49,19 +53,25 @@ export function nextStep(request: PlannerInput): Step {
   if (roles.describe && (asksAboutData(input) || asksForMeaning(turn))) return describeData(turn, roles.describe);
   const verified = verifiedQuestion(turn);
   if (verified) return verified;
+  if (turn.ask.leansOnNothing) {
+    return askBackWith(roles, 'That leans on an earlier question, and there is none in this conversation. What is it about?', wholeQuestions(input));
+  }
   if (turn.ask.unavailable.length > 0) return outOfReach(turn, turn.ask.unavailable);
   const named = resolveNames(turn);
   if ('step' in named) return named.step;
   const other = resolveOther(turn, named.entities);
   if ('step' in other) return other.step;
   const entities = [...other.entities, ...turn.ask.views.map(viewEntity)];
-  return answer(named.toolsOnly ? { ...turn, roles: { ...roles, query: undefined } } : turn, entities, named.taken);
+  const notCarried = turn.ask.refersBack ? ['This is not only for what the answer before showed: rows are not carried over'] : [];
+  return answer(named.toolsOnly ? { ...turn, roles: { ...roles, query: undefined } } : turn, entities, [...named.taken, ...notCarried]);
 }
 
 /** `Order 500 P0417`: nothing is ordered here, but it can be drafted, for a person to approve. */
 function asDraft(question: string): string {
   const [verb, quantity] = tokenise(question).filter(({ lower }) => lower !== 'please');
   const [draft] = Object.entries(requests.drafts).find(([, verbs]) => verbs.includes(verb?.lower ?? '')) ?? [];
+  const lasting = /^(?:(?:for )?how (?:long|many days)) (?:will|does|do|would|can) (?:(?:our|the|my) )?(?:stock of )?(.+?) last\b(?! (?:week|month|year|quarter|\d))/i.exec(question.trim());
+  if (lasting) return `What are the days of cover of ${lasting[1]}?`;
   return draft !== undefined && quantity && /^\d/.test(quantity.lower) ? `Draft ${draft} of ${question.slice(quantity.start)}` : question;
 }
 
@@ -216,7 +226,7 @@ function askWhichCode({ input, roles, ask }: Turn, code: string, like: readonly 
 function unsure({ roles, input, catalogue, ask }: Turn, entities: readonly Entity[]): Step {
   const close = closestQuestions(ask, { entities, words: [] }, catalogue, input);
   if (close.length > 0) return askBackWith(roles, 'I am not sure what you mean. Did you mean one of these?', close);
-  return declineWith(roles, sentences(['I cannot tell which of the data answers that', whatCanBeAsked(input, catalogue)]));
+  return declineWith(roles, sentences([whyNot(ask, catalogue, input), whatCanBeAsked(input, catalogue)]));
 }
 
 /** What nothing is called: most of the question may be known all the same. What is named, but not here, is never taken for something else. */
@@ -279,9 +289,25 @@ function askForOpen({ input, roles, catalogue }: Turn, entities: readonly Entity
   return askBackWith(roles, things.length > MOST_CHOICES ? question.replace('?', `: ${listInWords(things.map(entityInWords), 'or')}?`) : question, choices);
 }
 
+/** `Compare WH01 and WH02`: by what is open. The measures that can be told of such things are offered. */
+function askByWhat({ input, roles, catalogue, ask }: Turn, entities: readonly Entity[]): Step | undefined {
+  const [first, ...others] = entities;
+  const compares = tokenise(ask.text).some(({ lower }) => measures.compares.includes(lower));
+  if (!first || others.length === 0 || !compares || ask.content.length + ask.predicates.length + ask.views.length > 0) return undefined;
+  if (!others.every(({ kind }) => sameSet(kind, first.kind))) return undefined;
+  const asked = ask.text.replace(/[?.!\s]+$/, '');
+  const choices = input.definitions.map(({ title }) => `${asked} by ${title.toLowerCase()}`).filter(question => {
+    const { names, ...read } = readQuestion(question, catalogue, input.asOf);
+    return measureCallFor({ ...read, names, otherOf: [], followsUp: false }, entities, catalogue, roles, input) !== undefined;
+  });
+  return choices.length === 0 ? undefined : askBackWith(roles, 'By what do you want to compare them? For example by one of these.', choices);
+}
+
 /** Carries out the best plan, words its result, and falls back once where a call could not be run as planned. */
 function answer(turn: Turn, entities: readonly Entity[], taken: readonly string[]): Step {
   const { input, roles, catalogue, ask } = turn;
+  const byWhat = askByWhat(turn, entities);
+  if (byWhat) return byWhat;
   const plans = plansFor(ask, entities, catalogue, roles, input);
   if (plans.kind === 'none') return unsure(turn, entities);
   if (plans.kind === 'open') return askForOpen(turn, entities, plans);

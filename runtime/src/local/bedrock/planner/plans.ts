@@ -68,7 +68,9 @@ export function plansFor(ask: Ask, entities: readonly Entity[], catalogue: Catal
   const isInView = view !== undefined && view.score >= LEAST_SCORE;
   const measure = wasLate ? lateMeasure('exactly') ?? (isInView ? undefined : lateMeasure('nearly')) : measureCallFor(ask, kept, catalogue, roles, input);
   const least = measure ? BESIDE_MEASURE : LEAST_SCORE;
-  const asItIs = measure !== undefined && !ask.willBe && ask.dates.some(date => isToday(date, input.asOf));
+  // A measure is told the very days of a period; a tool that looks back is told how long only.
+  const ofPeriod = !wasLate && !ask.willBe && !ask.asksWhy && ask.dates.some(({ from, to, direction }) => from !== undefined && to !== undefined && direction !== 'future');
+  const asItIs = measure !== undefined && !ask.willBe && (ofPeriod || ask.dates.some(date => isToday(date, input.asOf)));
   const advantage = view && (ask.asSet || isAboutRows(ask, kept, view)) ? -ROWS_ADVANTAGE : TOOL_ADVANTAGE;
   if (tool && !asItIs && tool.score >= least && tool.score >= (view?.score ?? 0) - advantage) {
     const [parameter] = tool.open;
@@ -85,10 +87,12 @@ function measureInWords(result: ToolOutput | undefined, wasLate: boolean): strin
   return result === undefined ? '' : wasLate ? wordLateResult(result) : wordToolResult(result, []);
 }
 
+const [QUANTITY = ''] = conceptsOf('quantity');
+
 function isAboutRows(ask: Ask, entities: readonly Entity[], { view: { head, grain } }: Reading): boolean {
   const { content, predicates, willBe, judges, superlative } = ask;
   const telling = content.filter(concept => !entities.some(({ kind }) => kind.includes(concept)));
-  return telling.length > 0 && predicates.length === 0 && !willBe && !judges && !superlative
+  return telling.length > 0 && !telling.includes(QUANTITY) && predicates.length === 0 && !willBe && !judges && !superlative
     && telling.every(concept => head.has(concept) || grain.includes(concept));
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { conceptsIn, conceptsOf, isFunctionWord, isVocabulary, stem, type Concept } from './concepts';
-import { datesIn, type DatePhrase } from './dates';
+import { datesIn, type DatePhrase, type Tense } from './dates';
 import { nounPhrases, type NamePhrase } from './names';
 import { comparisonsIn, type Comparison } from './numbers';
 import { aggregateIn, contiguous, groupIn, range, superlativeIn, type AggregateFunction, type Grouping, type Superlative } from './slots';
@@ -13,6 +13,7 @@ import measures from './words/measures.json';
 import predicates from './words/predicates.json';
 import requests from './words/requests.json';
 
+const [DUE = ''] = conceptsOf('due');
 const SUPPOSES = changes.supposes.map(stem);
 
 const JUDGEMENTS: readonly string[] = [...measures.order.worst, ...measures.order.best];
@@ -53,10 +54,18 @@ export interface Question {
   readonly supposes: boolean;
   /** Says how it was, not how it is. */
   readonly wasSo: boolean;
+  /** Asks for a reason: `why`. */
+  readonly asksWhy: boolean;
+  /** Ends with what stands for something said before: `order quantities for these`. */
+  readonly refersBack: boolean;
+  /** Asks for the last one of a thing: `the last time`, `most recent`. */
+  readonly asksLatest: boolean;
   /** Asks for a day: `when`. */
   readonly asksWhen: boolean;
   /** Speaks of several things one by one, or of one alone: `both`, `each`, `only`. */
   readonly separates: boolean;
+  /** Asks for what has one of something and no more: `only one product`. */
+  readonly limitsToOne: boolean;
   /** Asks what will be, not what is. */
   readonly willBe: boolean;
   /** Asks for what is set, not for what would be right. */
@@ -74,9 +83,9 @@ export interface Question {
 }
 
 /** Takes a question apart, with the vocabulary of the request. */
-export function readQuestion(text: string, catalogue: Catalogue, asOf: string): Question {
+export function readQuestion(text: string, catalogue: Catalogue, asOf: string, before: Pick<Tense, 'willBe'> = {}): Question {
   const tokens = tokenise(text);
-  const willBe = tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
+  const willBe = before.willBe === true || tokens.some((_, place) => longestPhraseAt(tokens, place, dateWords.willBe) !== undefined);
   const wasSo = saysPast(tokens);
   const times = datesIn(tokens, asOf, { willBe, wasSo });
   const isPlaced = ({ from, to }: DatePhrase) => from !== undefined || to !== undefined;
@@ -99,9 +108,15 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
   const isAwaited = longestPhraseAt(tokens, tokens.length - 2, requests.waiting) !== undefined;
   const denial = tokens.findIndex(({ lower }, place) => requests.negations.includes(lower) && !used.has(place) && !conceptAt(place, concepts));
   const found = PREDICATES.filter(id => (id === 'open' && isAwaited) || concepts.some(concept => means(concept, id)));
+  // What is due is still to come.
+  const others = concepts.filter(({ id }) => id !== DUE && catalogue.knows(id));
+  const isToDo = concepts.length > others.length && (willBe || others.length === 0) && !wasSo && !aggregate;
+  if (isToDo && found.length === 0 && dates.some(({ to }) => to !== undefined && to > asOf)) found.push('open');
   const isFound = (concept: string) => found.some(predicate => isPredicate(concept, predicate, catalogue));
   const rest = concepts.filter(({ id, from }) => catalogue.knows(id) && !isFound(id) && !group?.tokens.has(from));
-  const asksWhat = asksForThings(tokens);
+  // `What sold best`
+  const ranksThings = aggregates.things.includes(tokens[0]?.lower ?? '') && superlative?.value.concept !== undefined && rest.length === 0;
+  const asksWhat = asksForThings(tokens) || ranksThings;
   const subject = asksWhat ? [aggregates.thingConcept] : subjectOf(tokens, rest, superlative?.place);
   const counted = superlative ? runFrom(rest, superlative.place + 1, tokens) : [];
   // Of one word it is a word: `products`.
@@ -129,9 +144,16 @@ export function readQuestion(text: string, catalogue: Catalogue, asOf: string): 
     ...(denial >= 0 ? { negates: concepts.find(({ from }) => from > denial)?.id } : {}),
     ...(because ? { because: concepts.find(({ from }) => from >= because.to)?.id ?? '' } : {}),
     supposes: tokens.some(({ lower }) => SUPPOSES.includes(stem(lower))),
+    asksWhy: longestPhraseAt(tokens, 0, requests.whys) !== undefined,
+    refersBack: requests.backReferences.includes(tokens.at(-1)?.lower ?? '') && !tokens.some((_, place) => longestPhraseAt(tokens, place, aggregates.subjectMarkers) !== undefined),
+    asksLatest: tokens.some((_, place) => !used.has(place) && longestPhraseAt(tokens, place, requests.latest) !== undefined),
     asksWhen: tokens[0]?.lower === 'when',
     wasSo,
     separates: tokens.some(({ lower }, place) => requests.separate.includes(lower) && !used.has(place)),
+    limitsToOne: tokens.some((_, place) => {
+      const found = longestPhraseAt(tokens, place, requests.onlyOne);
+      return found !== undefined && !range(place, place + found.length - 1).some(each => conceptAt(each, concepts));
+    }),
     willBe,
     asSet: tokens.some((_, place) => longestPhraseAt(tokens, place, requests.asSet) !== undefined),
     unavailable: concepts.filter(({ id }) => isVocabulary(id) && !catalogue.knows(id) && !isFound(id))

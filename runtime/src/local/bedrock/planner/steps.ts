@@ -45,10 +45,14 @@ const EXAMPLES = 3;
 /** How many views are named as examples of what can be asked. */
 const NAMED_VIEWS = 5;
 
+/** Some questions that can be asked as they stand. A number in an answer is a figure of the data. */
+export function wholeQuestions({ questions }: PlannerInput): string[] {
+  return questions.filter(question => !/\d/.test(question)).slice(0, EXAMPLES);
+}
+
 /** Questions that can be asked instead; where the request names none, what its descriptions speak of. */
 export function whatCanBeAsked(input: PlannerInput, catalogue: Catalogue): string {
-  // A number in an answer is a figure of the data.
-  const examples = input.questions.filter(question => !/\d/.test(question)).slice(0, EXAMPLES).map(question => `"${question}"`);
+  const examples = wholeQuestions(input).map(question => `"${question}"`);
   if (examples.length > 0) return `You can ask, for example: ${listInWords(examples, 'or')}`;
   const views = input.views.slice(0, NAMED_VIEWS).map(({ meaning }) => lowered(opening(meaning)));
   const tools = catalogue.tools.map(({ description }) => lowered(description.split(/[.:]/)[0] ?? '')).slice(0, 2);

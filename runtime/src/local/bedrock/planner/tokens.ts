@@ -42,7 +42,7 @@ export function longestPhraseAt(tokens: readonly Token[], from: number, phrases:
 }
 
 function lowered(word: string): string {
-  return word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
+  return word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '').replace(/^(what|where|who|how|when)s$/, '$1');
 }
 
 function parts(token: Token): Token[] {
