@@ -4,6 +4,7 @@ import { readRows } from '../row-query';
 import { completeMonths } from './complete-months';
 import type { DeliveryWindow } from './delivery-window';
 import { leadTimes, leadTimesByMonth, leadTimesOfOrders } from './lead-time-queries';
+import { ownCurrencies } from './offer-queries';
 import { amountsPaid, firstRatesOfYears, linesDue, rejects, type Period } from './performance-queries';
 import { priceVariance } from './price-variance';
 import type { SupplierChoice } from './supplier-choice';
@@ -37,7 +38,7 @@ export async function readPerformance(
   const recent = { from: addDays(context.asOf, -RECENT_DAYS), to: context.asOf };
   const before = { from: addDays(recent.from, -YEAR_DAYS), to: recent.from };
   const shifted = completeMonths(context.asOf, SHIFT_MONTHS + YEAR_MONTHS);
-  const [due, leads, months, orders, rejected, rejectedRecent, rejectedBefore, paid, rates] = await Promise.all([
+  const [due, leads, months, orders, rejected, rejectedRecent, rejectedBefore, paid, rates, own] = await Promise.all([
     readRows(linesDue(ids, period, window), context),
     readRows(leadTimes(ids, period), context),
     readRows(leadTimesByMonth(ids, completeMonths(context.asOf, TREND_MONTHS_READ), context.asOf), context),
@@ -47,8 +48,12 @@ export async function readPerformance(
     readRows(rejects(ids, before, `Rejected of what was received in the ${YEAR_DAYS} days before them, by supplier`), context),
     readRows(amountsPaid(ids, period), context),
     readRows(firstRatesOfYears, context),
+    readRows(ownCurrencies, context),
   ]);
-  const rateOf = (currency: string, year: number) => rates.rows.find(row => row.currency === currency && row.rate_year === year)?.rate_to_base;
+  // The company's own currency need not stand among the rates.
+  const owned = new Set(own.rows.map(({ currency }) => currency));
+  const rateOf = (currency: string, year: number) =>
+    rates.rows.find(row => row.currency === currency && row.rate_year === year)?.rate_to_base ?? (owned.has(currency) ? 1 : undefined);
   const records = suppliers.map((supplier): SupplierRecord => {
     const of = <Row extends { supplier_id: string }>({ rows }: { readonly rows: readonly Row[] }) =>
       rows.filter(row => row.supplier_id === supplier.id);
@@ -73,7 +78,7 @@ export async function readPerformance(
       })), rateOf),
     };
   });
-  return { records, queries: [due, leads, months, orders, rejected, rejectedRecent, rejectedBefore, paid, rates].map(({ query }) => query) };
+  return { records, queries: [due, leads, months, orders, rejected, rejectedRecent, rejectedBefore, paid, rates, own].map(({ query }) => query) };
 }
 
 type RejectRow = { readonly received: number; readonly rejected: number; readonly deliveries: number; readonly deliveries_rejected: number };

@@ -40,6 +40,17 @@ test('what is said of one supplier names the scope it holds for', async () => {
     .toBe('No purchase order line of S3 (Cedar) within your scope (WH01) was due from 28 May to 23 Nov: no cases.');
 });
 
+test('the company\'s own currency needs no rate: its price variance has no part of exchange', async () => {
+  const exchange_rates = DELIVERING_SUPPLIERS.exchange_rates!.filter(row => row['currency'] !== 'EUR');
+  const euroless = await openSmallCompany({ ...DELIVERING_SUPPLIERS, exchange_rates });
+  const output = await run(analyzeSupplierPerformance, { supplier: 'S2' }, servicesOver(euroless.engine), buyer);
+  await euroless.close();
+
+  // 40 at 8 euros, which is the standard.
+  expect(rowsOf(output)[0]).toMatchObject({ supplier_id: 'S2', price_variance: 0, exchange_part: 0 });
+  expect(output.evidence[0]!.warnings).toEqual([]);
+});
+
 test('one supplier is told in sentences, and its months are drawn', async () => {
   const output = await asked({ supplier: 'alder' });
 
