@@ -1,5 +1,6 @@
 import { explainStockout } from '../../src/tools/inventory/explain-stockout';
 import { identifyStockoutRisks } from '../../src/tools/inventory/identify-stockout-risks';
+import { inventoryHealth } from '../../src/tools/inventory/inventory-health';
 import { calculateWarehouseCapacity } from '../../src/tools/logistics/calculate-warehouse-capacity';
 import { compareSupplierCosts } from '../../src/tools/suppliers/compare-supplier-costs';
 import { rowsOf, run, servicesOver, somebody } from './run-with';
@@ -42,6 +43,20 @@ test('a warehouse whose capacity is recorded as 0 has an unknown one', async () 
   }, services => run(calculateWarehouseCapacity, {}, services, somebody('field_engineer')));
 
   expect(summary).toBe('How much room there is in all warehouses is not recorded.');
+});
+
+test('one price below 0 does not take the answer about all the others away', async () => {
+  const days = Array.from({ length: 91 }, (_, back) => new Date(Date.UTC(2026, 10, 23 - back)).toISOString().slice(0, 10));
+  const products = ['P1', 'P2'];
+  const rows: SmallCompany = {
+    warehouses: [{ warehouse_id: 'WH01' }],
+    products: products.map((product_id, place) => ({ product_id, base_unit: 'piece', unit_cost: place === 0 ? -2 : 5, list_price: place === 0 ? -3 : 9 })),
+    inventory_position: products.map(product_id => ({ warehouse_id: 'WH01', product_id, on_hand: 30 })),
+    demand_daily: products.flatMap(product_id => days.map(demand_date => ({ warehouse_id: 'WH01', product_id, demand_date, quantity_demanded: 10, stocked_out_share: 0 }))),
+  };
+
+  expect((await over(rows, services => run(identifyStockoutRisks, {}, services))).summary).toMatch(/^2 products in all warehouses \(of 2\) will run out before 8 Dec/);
+  expect((await over(rows, services => run(inventoryHealth, {}, services))).summary).toMatch(/^Usable stock in all warehouses is worth 150 in company currency/);
 });
 
 test('where no item has demand enough, none is said not to run out', async () => {

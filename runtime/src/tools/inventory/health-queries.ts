@@ -26,7 +26,7 @@ LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id
 WHERE p.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
-      ...itemKey, product_name: text, base_unit: text, unit_cost: figure, successor_id: text, usable_on_hand: figure, order_up_to: zeroOrMore,
+      ...itemKey, product_name: text, base_unit: text, unit_cost: zeroOrMore, successor_id: text, usable_on_hand: figure, order_up_to: zeroOrMore,
       holding_rate: zeroOrMore,
     }),
   );

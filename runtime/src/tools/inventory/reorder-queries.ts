@@ -22,8 +22,8 @@ LEFT JOIN item_policies AS s ON s.warehouse_id = p.warehouse_id AND s.product_id
 WHERE p.warehouse_id IN ${literalList('text', warehouses)}
 ORDER BY p.warehouse_id, p.product_id`,
     z.object({
-      ...itemKey, product_name: optionalText, base_unit: optionalText, discontinued_date: optionalText, unit_cost: optionalQuantity,
-      list_price: optionalQuantity, shelf_life_days: aboveZero, on_hand: optionalQuantity, quarantined: zeroOrMore,
+      ...itemKey, product_name: optionalText, base_unit: optionalText, discontinued_date: optionalText, unit_cost: zeroOrMore,
+      list_price: zeroOrMore, shelf_life_days: aboveZero, on_hand: optionalQuantity, quarantined: zeroOrMore,
       allocated: zeroOrMore, backordered: zeroOrMore, in_transit: zeroOrMore, supplier_id: optionalText,
       lead_time_days: zeroOrMore, order_cost: zeroOrMore, holding_rate: aboveZero, order_multiple: aboveZero,
       min_order: zeroOrMore, max_order: aboveZero, review_days: zeroOrMore, unmet_demand: optionalText,
