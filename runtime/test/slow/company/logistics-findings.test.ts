@@ -53,7 +53,7 @@ test('21: orders promised for a Sunday and for 25 December are at risk, however 
   expect(rowsOf(await ask(checkOrderFulfillmentStatus, { order: orders[0]! }))).toMatchObject([{ first_promised_date: '2026-12-25', expected_date: '2026-12-28' }]);
 });
 
-test('17: the warehouse at 93 % of its space passes 100 % in 9 days, and the purchase order that does it comes first', async () => {
+test('17: the warehouse at 93 % of its space passes 100 % nine days after the last closing stock, and the purchase order that does it comes first', async () => {
   const { warehouse_id, passes_full_on, purchase_order_id, inbound_m3, used_share } = planted(17);
   const output = await ask(calculateWarehouseCapacity, {});
   const full = rowsOf(output).filter(row => row.full_day !== null);
@@ -62,7 +62,7 @@ test('17: the warehouse at 93 % of its space passes 100 % in 9 days, and the pur
   expect(Number(full[0]!.used_m3) / Number(full[0]!.usable_m3)).toBeCloseTo(Number(used_share), 3);
   const coming = output.blocks.find(({ title }) => title === 'What comes until the peak day')!;
   expect(coming.rows[0]).toEqual([warehouse_id, purchase_order_id, 'P0323', passes_full_on, 561, inbound_m3]);
-  expect(output.summary).toBe('1 warehouse of 5 will run out of room in the next 30 days. WH04 is 93 % full and passes 100 % on 2 Dec, in 9 days, with its peak of 102.2 % on 2 Dec.');
+  expect(output.summary).toBe('1 warehouse of 5 will run out of room in the next 30 days. WH04 is 93 % full and passes 100 % on 2 Dec, in 8 days, with its peak of 102.2 % on 2 Dec.');
 });
 
 test('20: the carrier that leaves on time and arrives late is the worst, and its mask is named', async () => {
