@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { dayOutlook, forecastDaily, type DailyForecast, type Observation } from '../../src/forecasting';
 import { dateOf, dayNumber, spansOf, weekdayOf } from '../../src/forecasting/daily/calendar';
-import { completeWeeks, weekdayShares } from '../../src/forecasting/daily/weeks';
+import { completeWeeks, restingWeekdays, weekdayShares } from '../../src/forecasting/daily/weeks';
 import { poisson, uniform } from './random';
 
 const RUNS = { seed: 7, numRuns: 25 };
@@ -48,6 +48,15 @@ describe('Weeks', () => {
   });
 });
 
+test('Weekdays rest for certain where none of 50 days with demand of the last year was one; of 49 it may be chance', () => {
+  const resting = (mondays: number): number[] => {
+    const days = { first: dayNumber(FIRST), closed: new Set<number>(), demand: Float64Array.from({ length: 364 }, (_, at) => at % 7 === 0 && at < 7 * mondays ? 3 : 0) };
+    return [...restingWeekdays(days, weekdayShares(days))];
+  };
+  expect(resting(50)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(resting(49)).toEqual([]);
+});
+
 describe('A forecast from days', () => {
   const next = uniform(1);
   const sold = byWeekday(728, 30, 20, 20, 20, 40, 0, 0).map(mean => mean === 0 ? 0 : poisson(mean, next));
@@ -60,6 +69,17 @@ describe('A forecast from days', () => {
       if (weekday > 4) expect(mean).toBe(0);
       else expect(Math.abs(mean / [30, 20, 20, 20, 40][weekday]! - 1)).toBeLessThan(0.15);
     }
+  });
+
+  test('holds nothing for certain on weekdays on which the item is never asked for', () => {
+    for (const { from, intervals } of made(sold, 'day').periods) expect(intervals[1]!.upper > 0).toBe(weekdayOf(dayNumber(from)) < 5);
+  });
+
+  test('has one total, whatever its days are shown by', () => {
+    const [days, weeks, months] = (['day', 'week', 'month'] as const).map(granularity => made(sold, granularity));
+    expect(days!.total.intervals[0]!.upper).toBeGreaterThan(days!.total.mean);
+    expect(weeks!.total).toEqual(days!.total);
+    expect(months!.total).toEqual(days!.total);
   });
 
   test('adds up: days to weeks to months, whole units exactly', () => {

@@ -6,9 +6,9 @@ import { type Outcomes } from '../intervals/conformal';
 import { outcomesOf } from '../intervals/outcomes';
 import { methodFor, type MethodName } from '../methods';
 import { seriesOf, sum, type Observation, type PointMethod, type Series } from '../series';
-import { dayNumber, spansOf, type CalendarSpan, type Granularity } from './calendar';
+import { dayNumber, spansOf, weekdayOf, type CalendarSpan, type Granularity } from './calendar';
 import { heedingClosedDays } from './closed-days';
-import { completeWeeks, splitToDays, weekdayShares, type Days } from './weeks';
+import { completeWeeks, restingWeekdays, splitToDays, weekdayShares, type Days } from './weeks';
 
 export { type Granularity } from './calendar';
 
@@ -52,7 +52,7 @@ const WEEKS_A_YEAR = 52;
 const MOST_ORIGINS = 16;
 const LEVEL_DAYS = 84;
 const FEWEST_DAYS = 56;
-/** What is asked for in a period that is closed throughout. */
+/** What is asked for in a period that rests throughout. */
 const NOTHING: Outcomes = { deviation: () => 0, quantile: (_, expected) => expected, origins: 0 };
 
 /**
@@ -83,12 +83,12 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
     kind: method === 'auto' ? classification.class : undefined, paths, level: levelAhead(lately, expected), booked: series,
     series: weeksOf(days), season: WEEKS_A_YEAR, periodsEach: 7,
   };
-  const { closed: shut } = heedingClosedDays(days);
-  const next = days.first + series.length;
-  const isShut = (start: number, end: number): boolean => Array.from({ length: end - start }, (_, at) => shut.has(next + start + at)).every(Boolean);
+  const isShut = restsThroughout(days);
   const heeded = lately === 0 ? orNothing : (outcomes: Outcomes): Outcomes => outcomes;
   const single = heeded(outcomesOf(spans.map(({ start, end }) => ({ from: start, to: end })), context));
-  const summed = heeded(outcomesOf(spans.map(({ end }) => ({ from: 0, to: end })), context));
+  const weekEnds = Array.from({ length: Math.ceil(horizonDays / 7) }, (_, week) => Math.min(horizonDays, 7 * (week + 1)));
+  // By weeks whatever is shown: one horizon has one total.
+  const summed = heeded(outcomesOf(weekEnds.map(to => ({ from: 0, to })), context));
   return {
     method,
     classification,
@@ -96,9 +96,18 @@ export function forecastDaily(demand: readonly Observation[], options: DailyFore
       const outcomes = isShut(start, end) ? NOTHING : single;
       return { ...span, ...expectation(sum(means.slice(start, end)), sum(expected.subarray(start, end)), outcomes, at, bounds) };
     }),
-    total: expectation(sum(means), sum(expected), summed, spans.length - 1, bounds),
+    total: expectation(sum(means), sum(expected), summed, weekEnds.length - 1, bounds),
     backtest: figures(paths, series, 7),
   };
+}
+
+/** Whether the days to come from `start` to before `end` are all closed, or weekdays on which the item is never asked for. */
+function restsThroughout(all: Days): (start: number, end: number) => boolean {
+  const days = heedingClosedDays(all);
+  const resting = restingWeekdays(days, weekdayShares(days));
+  const next = days.first + days.demand.length;
+  const rests = (day: number): boolean => days.closed.has(day) || resting.has(weekdayOf(day));
+  return (start, end) => Array.from({ length: end - start }, (_, at) => rests(next + start + at)).every(Boolean);
 }
 
 /** Where nothing was asked for of late, that may go on: the lower bounds reach down to it. */

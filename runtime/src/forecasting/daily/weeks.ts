@@ -13,6 +13,8 @@ export interface Days {
 
 /** Days of history that the shares of the weekdays come from. */
 const PROFILE_DAYS = 364;
+/** Days with demand of which none falls on a given weekday by chance once in 2,000 times: (6/7)^50. */
+const SURE_DAYS = 50;
 /** Share of a week's usual demand that must be known to speak of the week. */
 const FEWEST_KNOWN = 0.5;
 
@@ -34,6 +36,15 @@ export function weekdayShares({ demand, first, closed }: Days): Float64Array {
   const way = apart > noise ? noise / apart : 1;
   const means = Float64Array.from(days, values => sold.includes(values) ? mean(values) + way * (usual - mean(values)) : 0);
   return means.map(value => value / sum(means));
+}
+
+/**
+ * The weekdays on which an item is surely not asked for, 0 for Monday: none of its days with demand was one, and there were too many for that to be
+ * chance. The shares of the others say nothing of a single day of an item that is asked for now and then.
+ */
+export function restingWeekdays({ demand }: Days, shares: Float64Array): ReadonlySet<number> {
+  const sold = demand.subarray(Math.max(0, demand.length - PROFILE_DAYS)).reduce((count, value) => value > 0 ? count + 1 : count, 0);
+  return new Set(sold < SURE_DAYS ? [] : [...shares].flatMap((share, weekday) => share === 0 ? [weekday] : []));
 }
 
 /** Demand by weeks of seven days that end with the last day, each as if all its days had been open and known; NaN where too few were. */
