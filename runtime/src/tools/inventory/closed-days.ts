@@ -8,6 +8,10 @@ export interface RecordedCalendar {
   readonly daysOff: ReadonlySet<CalendarDay>;
 }
 
+/** What answers that rest on forecasts by warehouse assume of holidays. */
+export const HOLIDAY_ASSUMPTION = 'On holidays of a warehouse\'s calendar no demand is expected, unless the item was asked for on such days before; '
+  + 'without a calendar they count as days like others.';
+
 /** A weekday that is off more often is one on which nobody works anyway. */
 const MOSTLY_OFF = 0.5;
 /** Years in which a date must have been a holiday before it is taken for one beyond the record: once may be Easter. */

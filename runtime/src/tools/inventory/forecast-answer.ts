@@ -158,7 +158,8 @@ function evidenceOf({ product, choice, horizon, granularity, history, queries, c
       'The error is that of back-tests of this method, against the same days of the last week; it is not that of forecasts published then (definition forecast_wape).',
       history?.closedDays === undefined
         ? 'No calendar of the warehouses is recorded: holidays count as days like others.'
-        : 'On holidays of the calendars on which all these warehouses rest nothing is expected, unless the product was asked for on such days before.',
+        : 'On holidays of the calendars on which all these warehouses rest nothing is expected, unless the product was asked for on such days before; '
+          + 'a holiday of some of them counts as a day like others.',
       'Promotions to come are not known to it.',
     ],
     warnings: history && unknownShare(history) > MOST_CENSORED

@@ -4,6 +4,7 @@ import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { tableOf, type FilledColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
+import { HOLIDAY_ASSUMPTION } from './closed-days';
 import { SERVICE_DAYS, TURNS_DAYS } from './health-queries';
 import { PARTS, type HeldRecord, type JudgedItem } from './held-item';
 import { onHandQuestion } from './on-hand-question';
@@ -150,6 +151,7 @@ function evidenceOf({ choice, records, items, queries }: HealthCase): ToolEviden
       'Usable stock is on hand less quarantined; a record below zero counts as empty. Values are at standard cost.',
       'Cash released is once and at cost, what it sells for may be less; the cost saved is that of holding it for a year. They are two figures.',
       'An item without an order-up-to level has no excess. Where lots are not known, nothing expires.',
+      HOLIDAY_ASSUMPTION,
       'Cover of an item is usable stock over its forecast, none beyond three years; cover of a warehouse is 365 / turns.',
     ],
     warnings: [],

@@ -5,6 +5,7 @@ import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { tableFor, type ReadColumn } from '../table-of';
 import type { WarehouseChoice } from '../warehouse-choice';
+import { HOLIDAY_ASSUMPTION } from './closed-days';
 import { MOST_CENSORED, unknownShare } from './demand-history';
 import type { ReorderData } from './reorder-data';
 import type { LeftOutItem, ReorderOptions, ReorderPlan } from './reorder-plan';
@@ -165,6 +166,7 @@ function evidenceOf(found: ReorderCase, plans: readonly ReorderPlan[]): ToolEvid
       'The review interval is at least that of the policy of the item. Space is not looked at.',
       'A lead time runs from the order to the receipt that brings the line to 90 %; open lines count as lasting longer than until today, '
       + 'those not counted on any more not at all.',
+      HOLIDAY_ASSUMPTION,
       'Items with fewer than 20 back-tests take the spread of their class, as up to 60 items of the warehouse show it.',
       'Costs are standard costs where there is no valid price of the supplier; margin is list price less standard cost.',
     ],

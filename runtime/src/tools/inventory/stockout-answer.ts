@@ -4,6 +4,7 @@ import type { ToolContext, ToolEvidence, ToolResult } from '../definition';
 import { percent } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import type { WarehouseChoice } from '../warehouse-choice';
+import { HOLIDAY_ASSUMPTION } from './closed-days';
 import type { StockoutData } from './stockout-data';
 import { AT_RISK, LIKELY, NEVER_AT_RISK, REMEDIES_FOR, type ItemAtRisk, type StockoutAssessment } from './stockout-risk';
 import { atStakeInAll, itemsAtRiskTable } from './stockout-tables';
@@ -87,6 +88,7 @@ function evidenceOf({ choice, horizon, data, assessment, context }: StockoutCase
       + `it may where more than ${percent(AT_RISK)} % do before an order placed today could be there.`,
       'Usable stock is on hand less quarantined. Open customer lines leave on the day last promised; overdue ones on the first day.',
       'Forecast, its errors, lead times and the position are those of reorder points, so that the order-by day (for a service level of 95 %) is the one they give.',
+      HOLIDAY_ASSUMPTION,
       'Purchase orders come in full. Those overdue beyond the 95th percentile of their supplier are not counted on. Transfers come as late as those of the last year.',
       'What is short is counted until an order placed today could be there: lost or delayed as the policy of the item says. '
       + 'Where no lead time is known it could not be there in time. Revenue is at list price, margin is list price less standard cost.',
