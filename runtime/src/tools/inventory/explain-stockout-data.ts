@@ -31,6 +31,10 @@ export interface FoundShortage {
   readonly causes: EpisodeCauses;
   /** Where the forecast comes from: as planners made it before, or rebuilt from demand before `from`. */
   readonly forecastFrom: 'planned' | 'rebuilt';
+  /** Days of demand on record before `from`. */
+  readonly daysBefore: Days;
+  /** Whether the stock that the days began with is on record; counted as none otherwise. */
+  readonly openingKnown: boolean;
   readonly censoredDays: Days;
   /** It was short before `first` as well, longer ago than is looked at. */
   readonly cut: boolean;
@@ -95,10 +99,11 @@ export async function readShortage(
   const owed = await readRows(owedBefore(item, start), context);
   const closingOf = new Map(closing.rows.map(row => [row.stock_date, row.closing_on_hand]));
   const kinds = [...new Set(movements.rows.map(({ kind }) => kind))];
+  const opening = closingOf.get(addDays(start, -1));
   const corrections = ['count', 'scrap'];
   const sent = ['transfer_out', 'supplier_return'];
   const causes = causesOf({
-    opening: closingOf.get(addDays(start, -1)) ?? 0,
+    opening: opening ?? 0,
     owed: owed.rows[0]?.owed ?? 0, leadIn: episode.first - episode.start,
     days: days.slice(episode.start, episode.end + 1),
     forecast: plan ?? (await context.calculate(outlookCalculation, {
@@ -113,6 +118,7 @@ export async function readShortage(
       kind: 'short',
       shortage: {
         from: start, first: addDays(from, episode.first), until: addDays(from, episode.end), causes, forecastFrom: plan ? 'planned' : 'rebuilt', unmetDemand,
+        daysBefore: before.length, openingKnown: opening !== undefined && opening !== null,
         censoredDays: days.slice(episode.start, episode.end + 1).filter(({ censored }) => censored).length, cut: episode.cut,
         late: lateOf(promised, start, length),
       },

@@ -1,11 +1,12 @@
 import { INVENTORY_TOOLS } from '../../../../src/contract';
-import { dayInWords, type CalendarDay } from '../calendar-day';
+import { addDays, dayInWords, type CalendarDay } from '../calendar-day';
 import { counted, inDigits, quantityInWords } from '../counted';
 import { defineTool } from '../define-tool';
 import type { ToolBlock, ToolContext, ToolQuery, ToolResult } from '../definition';
 import { cents, percent } from '../rounding';
 import { queriesInEvidence } from '../row-query';
 import { chooseWarehouses, type WarehouseChoice } from '../warehouse-choice';
+import { LEAST_HISTORY_DAYS } from './demand-history';
 import { LOOKED_BACK, readShortage, type Finding, type FoundShortage } from './explain-stockout-data';
 import { chooseProduct, type ChosenProduct } from './product-choice';
 import { MOST_DAYS } from './shortage-episode';
@@ -71,8 +72,11 @@ function shortageAnswer(about: ShortageCase): ToolResult {
           : 'The forecast is rebuilt from the demand before these days: no forecast made before them covers them.',
         'Late is against the day first confirmed. Records are wrong where counts and scrap changed them. Transfers out and returns to suppliers are allocation.',
       ],
-      warnings: found && found.censoredDays > 0
-        ? [`On ${counted(found.censoredDays, 'day')} without stock nobody recorded what was asked for: taken as forecast, at least what was recorded.`] : [],
+      warnings: [
+        ...(found && found.censoredDays > 0
+          ? [`On ${counted(found.censoredDays, 'day')} without stock nobody recorded what was asked for: taken as forecast, at least what was recorded.`] : []),
+        ...(found ? gapsInWords(found, context.asOf) : []),
+      ],
       population: {
         noun: 'stocked items', asked: 1, worked: finding.kind === 'nothing_recorded' ? 0 : 1,
         leftOut: finding.kind === 'nothing_recorded'
@@ -100,7 +104,17 @@ function summaryOf({ choice, product, until, finding, context }: ShortageCase): 
   const when = first === last ? `on ${said(first)}` : `from ${said(first)} to ${said(last)}`;
   return `${product.id} was ${quantityInWords(cents(causes.short), product.unit)} short ${choice.where} ${when}`
     + `${worst && worst.units > 0 ? `, most of all by ${worst.cause}: ${inDigits(cents(worst.units))}` : ''}.`
-    + (cut ? ` It was short before ${said(first)} as well: only the last ${MOST_DAYS} days of it are counted.` : '');
+    + (cut ? ` It was short before ${said(first)} as well: only the last ${MOST_DAYS} days of it are counted.` : '')
+    + gapsInWords(finding.shortage, context.asOf).map(gap => ` ${gap}`).join('');
+}
+
+/** What the causes rest on that is hardly known: shares of a shortage just after the data begin are rough. */
+function gapsInWords({ from, forecastFrom, daysBefore, openingKnown }: FoundShortage, today: CalendarDay): string[] {
+  return [
+    ...(forecastFrom === 'rebuilt' && daysBefore < LEAST_HISTORY_DAYS
+      ? [`Before ${dayInWords(from, today)} demand is recorded for ${daysBefore === 0 ? 'no day' : `${counted(daysBefore, 'day')} only`}: what was expected, and the causes with it, is rough.`] : []),
+    ...(openingKnown ? [] : [`The stock of ${dayInWords(addDays(from, -1), today)} is not recorded and counts as none: the causes are rough.`]),
+  ];
 }
 
 function partsOf({ causes, forecastFrom, late, from }: FoundShortage, today: CalendarDay): { cause: string; units: number; detail: string | null }[] {

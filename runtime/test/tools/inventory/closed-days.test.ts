@@ -81,7 +81,8 @@ describe('A company whose warehouse rests on holidays', () => {
     expect([expected.get('2026-12-25'), expected.get('2027-01-01'), expected.get('2026-12-26')]).toEqual([0, 0, 0]);
     for (const day of ['2026-12-24', '2026-12-28', '2027-01-04']) expect(Math.abs(expected.get(day)! - 10.5)).toBeLessThan(1);
     expect(output.evidence[0]!.assumptions).toContain(
-      'On holidays of the calendars on which all these warehouses rest nothing is expected, unless the product was asked for on such days before.',
+      'On holidays of the calendars on which all these warehouses rest nothing is expected, unless the product was asked for on such days before; '
+      + 'a holiday of some of them counts as a day like others.',
     );
     expect(output.evidence[0]!.views).toContain('calendars');
     const whole = Number(output.blocks[0]!.rows[0]![0]);

@@ -113,6 +113,17 @@ describe('with customers who wait', () => {
   });
 });
 
+test('a shortage just after the data begin says what its causes hardly rest on', async () => {
+  const { demand_daily = [], ...rest } = COMPANY;
+  const company = await openSmallCompany({ ...rest, inventory_daily: [], demand_daily: demand_daily.filter(row => String(row.demand_date) >= addDays(TODAY, -12)) });
+  const { summary, evidence } = await run(explainStockout, { product: 'P1', warehouse: 'WH01' }, servicesOver(company.engine), somebody())
+    .finally(() => company.close());
+
+  expect(summary).toContain(' Before 18 Nov demand is recorded for 6 days only: what was expected, and the causes with it, is rough.'
+    + ' The stock of 17 Nov is not recorded and counts as none: the causes are rough.');
+  expect(evidence[0]!.warnings).toHaveLength(2);
+});
+
 describe('in the sample company', () => {
   const Planted = z.object({ finding: z.number(), warehouse_id: z.string(), product_id: z.string() });
   let engine: DuckDbEngine;
