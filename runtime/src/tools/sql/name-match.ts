@@ -16,6 +16,8 @@ const KIND_WORDS = new Set([
 ]);
 /** Two words less alike than this have nothing to do with each other. */
 const LEAST_WORD_LIKENESS = 0.7;
+/** Words shorter than this that begin with another letter are other words, not misspelled: `rain` is no `Drain`. */
+const LONG_WORD = 5;
 /** A word and its plural. */
 const SAME_BUT_NUMBER = 0.98;
 
@@ -75,10 +77,14 @@ function likeness(word: string, among: readonly string[]): number {
   return Math.max(...among.map(other => {
     if (word === other) return 1;
     if (singular(word) === singular(other)) return SAME_BUT_NUMBER;
-    const alike = similarity(word, other);
+    const alike = isMisspelling(word, other) ? similarity(word, other) : 0;
     const begins = word.length >= 3 && other.startsWith(word) ? 0.9 : 0;
     return Math.max(begins, alike >= LEAST_WORD_LIKENESS ? alike : 0);
   }));
+}
+
+function isMisspelling(word: string, other: string): boolean {
+  return word[0] === other[0] || Math.min(word.length, other.length) >= LONG_WORD;
 }
 
 /** `bearings` is `bearing`, `boxes` is `box`; roughly, and the same on both sides. */

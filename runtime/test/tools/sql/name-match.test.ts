@@ -47,6 +47,12 @@ test('strangers do not match', () => {
   expect(nameMatch('%', bearing)).toBe(0);
 });
 
+test('a short word is not the end of another one', () => {
+  expect(nameMatch('rain', { id: 'P0001', names: ['Drain pump 1.1 kW'] })).toBe(0);
+  expect(nameMatch('drian', { id: 'P0001', names: ['Drain pump 1.1 kW'] })).toBeGreaterThan(0.6);
+  expect(nameMatch('earing', bearing)).toBeGreaterThan(0.7);
+});
+
 test('only words with a digit look like a code', () => {
   expect(codesIn('order SO-104 of Hamburg')).toEqual(['so104', 'orderso104ofhamburg']);
   expect(codesIn('Hamburg')).toEqual([]);
