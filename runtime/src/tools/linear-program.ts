@@ -43,10 +43,11 @@ export interface LinearSolution {
 export class LinearProgramError extends PlatformError {
   readonly code = 'LINEAR_PROGRAM_UNSOLVED';
   override readonly status = 422;
-  override readonly remedy = 'Ask for fewer products, or for one warehouse.';
+  override readonly remedy: string;
 
-  constructor(readonly reason: 'infeasible' | 'unbounded' | 'out of time' | 'failed') {
-    super(`The best plan was not found: the solver says ${reason}.`);
+  constructor(readonly reason: 'infeasible' | 'unbounded' | 'out of time' | 'out of range' | 'failed', options?: ErrorOptions) {
+    super(`The best plan was not found: ${reason === 'out of range' ? 'a quantity, price or cost in the data is too large to reckon with' : `the solver says ${reason}`}.`, options);
+    this.remedy = reason === 'out of range' ? 'Correct it in the data, or ask for the products that do not have it.' : 'Ask for fewer products, or for one warehouse.';
   }
 }
 
@@ -97,8 +98,21 @@ export const programSolving: Calculation<SolvingTask, readonly LinearSolution[]>
 /** Solves programs in this thread. */
 export const solvedHere: ProgramSolver = async task => new InProcessCalculator().run(programSolving, task, { signal: new AbortController().signal });
 
+/** Above this a row is scaled down: HiGHS takes no factor of 1e15 or more. */
+const LARGE_FACTOR = 1e9;
+
 /** @throws LinearProgramError */
 function solve(highs: Highs, program: LinearProgram, seconds: number): LinearSolution {
+  try {
+    return solution(highs, program, seconds);
+  } catch (error) {
+    // It is asked what it can do: what it does not take are the numbers.
+    if (error instanceof highs.errors.HighsError) throw new LinearProgramError('out of range', { cause: error });
+    throw error;
+  }
+}
+
+function solution(highs: Highs, program: LinearProgram, seconds: number): LinearSolution {
   const { optimal, timeLimit, infeasible, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
   if (program.variables.length === 0) return { objective: 0, values: [], proven: true };
   return highs.withModel(modelOf(program, highs), model => {
@@ -117,7 +131,8 @@ function solve(highs: Highs, program: LinearProgram, seconds: number): LinearSol
   });
 }
 
-function modelOf({ direction, variables, constraints }: LinearProgram, { infinity, constants }: Highs): ModelData {
+function modelOf({ direction, variables, constraints: asGiven }: LinearProgram, { infinity, constants }: Highs): ModelData {
+  const constraints = asGiven.map(scaled);
   const starts = [0];
   for (const { terms } of constraints) starts.push(starts.at(-1)! + terms.length);
   const terms = constraints.flatMap(constraint => constraint.terms);
@@ -132,5 +147,17 @@ function modelOf({ direction, variables, constraints }: LinearProgram, { infinit
       indices: terms.map(({ variable }) => variable), values: terms.map(({ factor }) => factor),
     },
     integrality: variables.map(({ whole }) => (whole ? constants.variableType.integer : constants.variableType.continuous)),
+  };
+}
+
+/** By a power of 2, which changes no digit. */
+function scaled(constraint: Constraint): Constraint {
+  const { terms, low, high } = constraint;
+  const largest = terms.reduce((most, { factor }) => Math.max(most, Math.abs(factor)), 0);
+  if (!(largest > LARGE_FACTOR && largest < Infinity)) return constraint;
+  const by = 2 ** -Math.ceil(Math.log2(largest));
+  return {
+    terms: terms.map(({ variable, factor }) => ({ variable, factor: factor * by })),
+    ...(low !== undefined && { low: low * by }), ...(high !== undefined && { high: high * by }),
   };
 }

@@ -74,3 +74,14 @@ test.each([
 test('nothing to choose is solved already', () => {
   expect(solve({ direction: 'maximize', variables: [], constraints: [] })).toEqual({ objective: 0, values: [], proven: true });
 });
+
+test('factors of any size are taken, as long as they are numbers', () => {
+  const choice = (factor: number): LinearProgram => ({
+    direction: 'maximize', variables: [{ objective: 3, high: 1, whole: true }, { objective: 2, high: 1, whole: true }],
+    constraints: [{ high: factor, terms: [{ variable: 0, factor }, { variable: 1, factor }] }],
+  });
+  for (const factor of [1, 1e12, 1e18, 1e30]) expect(solve(choice(factor))).toEqual({ objective: 3, values: [1, 0], proven: true });
+  expect(() => solve(choice(Infinity))).toThrow(expect.objectContaining({
+    code: 'LINEAR_PROGRAM_UNSOLVED', status: 422, message: 'The best plan was not found: a quantity, price or cost in the data is too large to reckon with.',
+  }));
+});
