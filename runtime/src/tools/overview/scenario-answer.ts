@@ -66,8 +66,9 @@ function summaryOf(found: ScenarioCase, figures: readonly FigureOfTool[], items:
   const supposed = changes.map(changeInWords).join('; ');
   if (choice.ids.length === 0) return `There is no warehouse ${choice.where}, so nothing was worked out.`;
   if (outcomes.length === 0) return `None of your tools works out what changes with ${supposed} ${choice.where}.${reasonsInWords(notRerun)}`;
-  const changed = figures.filter(figure => (differenceOf(figure) ?? 0) !== 0);
-  const head = changed.length === 0 ? `With ${supposed} ${choice.where} no figure changes`
+  const changed = figures.filter(isOther);
+  const isPartlyUnknown = figures.some(isUnknown) && untouched(found).length < changes.length;
+  const head = changed.length === 0 ? `With ${supposed} ${choice.where} no ${isPartlyUnknown ? 'known ' : ''}figure changes`
     : `With ${supposed} ${choice.where}: ${changed.slice(0, NAMED).map(figureInWords).join('; ')}`;
   const more = items.length === 0 ? '' : ` ${counted(items.length, 'item')} ${items.length === 1 ? 'changes' : 'change'}.`;
   return `${head}.${more}${untouchedInWords(found)}${reasonsInWords(notRerun.filter(({ failed }) => failed))}`;
@@ -76,7 +77,12 @@ function summaryOf(found: ScenarioCase, figures: readonly FigureOfTool[], items:
 function figureInWords(figure: FigureOfTool): string {
   const { figure: name, unit, before, after, range } = figure;
   const lower = name[0]!.toLowerCase() + name.slice(1);
-  return `${lower} ${inDigits(before ?? 0)} to ${inDigits(after ?? 0)} ${unit}${range === null ? '' : ` (${signed(range.low)} to ${signed(range.high)}, ${range.of})`}`;
+  const sides = after === null ? `${amountInWords(before)} ${unit} to unknown` : `${amountInWords(before)} to ${inDigits(after)} ${unit}`;
+  return `${lower} ${sides}${range === null ? '' : ` (${signed(range.low)} to ${signed(range.high)}, ${range.of})`}`;
+}
+
+function amountInWords(amount: number | null): string {
+  return amount === null ? 'unknown' : inDigits(amount);
 }
 
 function signed(value: number): string {
@@ -104,6 +110,16 @@ function differenceOf({ before, after }: Pick<ComparedFigure, 'before' | 'after'
   return before === null || after === null ? null : cents(after - before);
 }
 
+/** What is known on one side only is another figure, though nobody knows by how much. */
+function isOther(figure: ComparedFigure): boolean {
+  const difference = differenceOf(figure);
+  return difference === null ? !isUnknown(figure) : difference !== 0;
+}
+
+function isUnknown({ before, after }: ComparedFigure): boolean {
+  return before === null && after === null;
+}
+
 /** An exact difference is its own range; one by chance without a range has none. */
 function boundOf(figure: FigureOfTool, bound: 'low' | 'high'): number | null {
   return figure.range?.[bound] ?? (figure.chance === undefined ? differenceOf(figure) : null);
@@ -120,7 +136,8 @@ function figuresBlock(figures: readonly FigureOfTool[]): ToolBlock {
     { name: 'high', label: 'Difference at most', type: 'number', unit: 'of the row', cell: figure => boundOf(figure, 'high') },
     {
       name: 'range_is', label: 'The range is', type: 'text',
-      cell: ({ range, chance }) => range?.of ?? chance ?? 'exact: the same calculation on both sides, without chance',
+      cell: figure => figure.range?.of ?? figure.chance
+        ?? (differenceOf(figure) === null ? 'not known: one side is not, or neither' : 'exact: the same calculation on both sides, without chance'),
     },
     { name: 'tool', label: 'Worked out by', type: 'text', cell: ({ tool }) => tool },
   ]);
@@ -131,7 +148,7 @@ function itemsBlock(items: readonly ComparedItem[]): ToolBlock {
     { name: `${column}_before`, label: `${label}, as it is`, type: 'number', unit, cell: (item: ComparedItem): Cell => item[name].before },
     { name: `${column}_after`, label: `${label}, as supposed`, type: 'number', unit, cell: (item: ComparedItem): Cell => item[name].after },
   ] as const);
-  return tableOf('Items that change', 'largest difference of margin at stake first', items, [
+  return tableOf('Items that change', 'largest difference of margin at stake first, unknown ones last', items, [
     { name: 'warehouse_id', label: 'Warehouse', type: 'text', cell: ({ warehouse }) => warehouse },
     { name: 'product_id', label: 'Product', type: 'text', cell: ({ product }) => product },
     { name: 'product_name', label: 'Name', type: 'text', cell: ({ name }) => name },
@@ -156,7 +173,10 @@ function hasChanged({ reorderPoint, orderNow, order, marginAtStake }: ComparedIt
 }
 
 function mostFirst(one: ComparedItem, other: ComparedItem): number {
-  const by = ({ marginAtStake: { before, after } }: ComparedItem): number => Math.abs((after ?? 0) - (before ?? 0));
+  const by = ({ marginAtStake }: ComparedItem): number => {
+    const difference = differenceOf(marginAtStake);
+    return difference === null ? -1 : Math.abs(difference);
+  };
   return by(other) - by(one) || one.warehouse.localeCompare(other.warehouse) || one.product.localeCompare(other.product);
 }
 

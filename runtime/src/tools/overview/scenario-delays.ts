@@ -4,8 +4,10 @@ import { delayAnswer } from '../logistics/delay-answer';
 import { assessDelays, marginAtStake, type DelayAssessment } from '../logistics/delay-assessment';
 import { identifyDelayedOrders } from '../logistics/identify-delayed-orders';
 import { judgedWith, judgeLines, readLines } from '../logistics/open-lines';
+import { worthGaps } from '../logistics/worth-gaps';
 import { maySeeWorth } from '../logistics/worth-permit';
 import { cents } from '../rounding';
+import { alsoWarned, knownSum } from './known-sum';
 import { touchedBy, type ComparedFigure, type Rerun } from './scenario';
 import { concernedOrders, delayOf } from './scenario-capacity';
 
@@ -40,22 +42,24 @@ export const DELAYS_RERUN: Rerun = {
       choice, ...question, judged: before, assessment: now, changes: [], money, context,
       queries: [choice.query, ...open.queries, rates.query, ...before.queries],
     });
+    const gapsNow = worthGaps(now.delayed, money, context);
+    const gapsThen = worthGaps(then.delayed, money, context).filter(gap => !gapsNow.includes(gap)).map(gap => `As supposed, ${gap}`);
     return {
       figures: figuresOf(now, then, money.unit, money.unit !== null && maySeeWorth('margin', context)),
       touched: touchedBy(changes, ['delay_days', 'stop'], change => before.supply.purchases.filter(({ order }) => concerned.isOf(change, order)).length),
-      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...concerned.queries] })),
+      evidence: alsoWarned(evidence, gapsThen).map(each => ({ ...each, queries: [...each.queries, ...concerned.queries] })),
       assumptions: [`Orders promised within ${question.atRiskDays} days are judged; a delay moves the day on which the purchase is expected.`],
     };
   },
 };
 
 function figuresOf(before: DelayAssessment, after: DelayAssessment, currency: string | null, margin: boolean): ComparedFigure[] {
-  const figure = (name: string, unit: string, of: (assessment: DelayAssessment) => number): ComparedFigure =>
+  const figure = (name: string, unit: string, of: (assessment: DelayAssessment) => number | null): ComparedFigure =>
     ({ figure: name, unit, before: cents(of(before)), after: cents(of(after)), range: null });
   return [
     figure('Order lines late', 'order lines', ({ delayed }) => delayed.filter(({ bucket }) => bucket !== 'at risk').length),
     figure('Order lines at risk of being late', 'order lines', ({ delayed }) => delayed.filter(({ bucket }) => bucket === 'at risk').length),
     ...(margin && currency !== null ? [figure('Margin at stake of orders late or at risk', currency, ({ delayed }) =>
-      delayed.reduce((sum, line) => sum + (marginAtStake(line) ?? 0), 0))] : []),
+      knownSum(delayed.map(marginAtStake)))] : []),
   ];
 }

@@ -4,10 +4,12 @@ import { readSupply } from '../logistics/item-supply';
 import { readLines } from '../logistics/open-lines';
 import { itemKey } from '../logistics/order-line';
 import { traceImpact } from '../logistics/trace-impact';
+import { worthGaps } from '../logistics/worth-gaps';
 import { maySeeWorth } from '../logistics/worth-permit';
 import type { ExpectedPurchase } from '../receipts/read-receipts';
 import { cents } from '../rounding';
 import { queriesInEvidence } from '../row-query';
+import { knownSum } from './known-sum';
 import { concernsPurchase, isStopped, touchedBy, type ComparedFigure, type Rerun } from './scenario';
 
 const ALL_COMES = 'it traces supply that does not come at all';
@@ -29,7 +31,7 @@ export const IMPACT_RERUN: Rerun = {
     const money = companyMoney(lines.map(line => line.currency), rates.rates);
     const isLost = ({ purchase }: { readonly purchase?: ExpectedPurchase }): boolean => purchase !== undefined && isStopped(changes, purchase);
     const { hit, asked } = impactOf(lines, supply, isLost, money, context.asOf);
-    const figure = (name: string, unit: string, after: number): ComparedFigure =>
+    const figure = (name: string, unit: string, after: number | null): ComparedFigure =>
       ({ figure: name, unit, before: 0, after: cents(after), range: null });
     const worth = (['value', 'margin'] as const).filter(kind => money.unit !== null && maySeeWorth(kind, context));
     return {
@@ -37,21 +39,23 @@ export const IMPACT_RERUN: Rerun = {
         figure('Customer orders that get less, or later', 'orders', new Set(hit.map(({ line }) => line.order)).size),
         figure('Order lines that get less, or later', 'order lines', hit.length),
         ...worth.map(kind => figure(`${kind === 'value' ? 'Value' : 'Margin'} of what they get less, or later`, money.unit ?? '',
-          hit.reduce((sum, each) => sum + (each[kind] ?? 0), 0))),
+          knownSum(hit.map(each => each[kind])))),
       ],
       touched: touchedBy(changes, ['stop'], change => supply.purchases.filter(purchase => concernsPurchase(change, purchase)).length),
       evidence: [{
         ...queriesInEvidence([choice.query, ...supply.queries, rates.query, ...open.queries]),
         method: {
           name: 'supply pegged to demand with and without what stops',
-          formula: 'hit = the most that a line lacks on any day against the pegging with everything; the earliest promise is served first on both sides',
+          formula: 'hit = the most that a line lacks on a day from its promise on (of a late line: on a day from now on) against the pegging with everything; '
+            + 'the earliest promise is served first on both sides',
         },
         inputs: { warehouses: choice.ids.join(', '), as_of: context.asOf },
         assumptions: ['Stock that is reserved for a line stays with it. Demand that nobody has ordered yet is not in it.'],
-        warnings: money.warnings,
+        warnings: [...money.warnings, ...worthGaps(hit, money, context)],
         population: { noun: 'open order lines that need the same stock', asked, worked: asked, leftOut: [] },
       }],
-      assumptions: ['An order is hit where it gets its quantity later than with all supply, or not at all; nothing else is ordered instead.'],
+      assumptions: ['An order is hit where, on a day from its promise on, it has less than with all supply; what comes later than it would have, and still by the promise, is not hit. '
+        + 'Nothing else is ordered instead.'],
     };
   },
 };

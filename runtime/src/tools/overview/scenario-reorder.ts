@@ -6,6 +6,7 @@ import type { ReorderPlan, StockedItemRecord } from '../inventory/reorder-plan';
 import { USUAL_LEAD_TIME_WINDOW } from '../inventory/service-input';
 import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import { cents, tenths } from '../rounding';
+import { alsoWarned, knownSum, unknownInWords } from './known-sum';
 import { concerns, concernsPurchase, touchedBy, type ComparedFigure, type ComparedItem, type Rerun, type ScenarioChange } from './scenario';
 import { mayReadOffers } from './scenario-offers';
 import type { QuotedIn } from './scenario-stock';
@@ -28,7 +29,8 @@ export const REORDER_RERUN: Rerun = {
       figures: figuresOf(before.planned.plans, after.planned.plans, mayReadOffers(context)),
       items: pairedPlans(before.planned.plans, after.planned.plans).map(comparedItem),
       touched: itemsTouched(changes, before.data, quotedIn),
-      evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...queries.map(query => query.evidence)] })),
+      evidence: alsoWarned(evidence, unknownOf(before.planned.plans, after.planned.plans))
+        .map(each => ({ ...each, queries: [...each.queries, ...queries.map(query => query.evidence)] })),
       assumptions: [
         'A change of demand scales past demand as it was: its spread grows with it, and what is ordered already stays as it is.',
         'A change of lead time makes each purchase line of the supplier last so much longer or shorter, open ones as well, and no less than 0 days.',
@@ -64,16 +66,16 @@ function comparedItem({ before, after }: PairedPlan): ComparedItem {
 }
 
 function figuresOf(before: readonly ReorderPlan[], after: readonly ReorderPlan[], prices: boolean): ComparedFigure[] {
-  const figure = (name: string, unit: string, of: (plans: readonly ReorderPlan[]) => number): ComparedFigure =>
+  const figure = (name: string, unit: string, of: (plans: readonly ReorderPlan[]) => number | null): ComparedFigure =>
     ({ figure: name, unit, before: cents(of(before)), after: cents(of(after)), range: null });
   const money = 'company currency';
   return [
     figure('Items to be ordered now', 'items', plans => plans.filter(({ decision }) => decision.orderNow).length),
-    figure('What is to be ordered now, at standard cost', money, plans => total(plans, plan => orderedNow(plan) * (plan.item.unitCost ?? 0))),
-    figure('Reorder points of all items, at standard cost', money, plans => total(plans, plan => plan.level.reorderPoint * (plan.item.unitCost ?? 0))),
-    figure('Safety stock of all items, at standard cost', money, plans => total(plans, plan => plan.level.safetyStock * (plan.item.unitCost ?? 0))),
-    figure('Margin at stake until an order of the next review is there', money, plans => total(plans, plan => plan.marginAtStake ?? 0)),
-    ...(prices ? [figure('Purchases of the coming 12 months, landed', `${money} a year`, plans => total(plans, plan => plan.outlook.year * plan.lot.price))] : []),
+    figure('What is to be ordered now, at standard cost', money, plans => costOf(plans, orderedNow)),
+    figure('Reorder points of all items, at standard cost', money, plans => costOf(plans, ({ level }) => level.reorderPoint)),
+    figure('Safety stock of all items, at standard cost', money, plans => costOf(plans, ({ level }) => level.safetyStock)),
+    figure('Margin at stake until an order of the next review is there', money, plans => knownSum(plans.map(({ marginAtStake }) => marginAtStake))),
+    ...(prices ? [figure('Purchases of the coming 12 months, landed', `${money} a year`, plans => knownSum(plans.map(({ outlook, lot }) => outlook.year * lot.price)))] : []),
   ];
 }
 
@@ -81,8 +83,18 @@ function orderedNow({ decision }: ReorderPlan): number {
   return decision.orderNow ? decision.quantity : 0;
 }
 
-function total(plans: readonly ReorderPlan[], of: (plan: ReorderPlan) => number): number {
-  return plans.reduce((sum, plan) => sum + of(plan), 0);
+/** Nothing costs nothing, whatever a piece of it costs. */
+function costOf(plans: readonly ReorderPlan[], quantity: (plan: ReorderPlan) => number): number | null {
+  return knownSum(plans.filter(plan => quantity(plan) !== 0).map(plan => (plan.item.unitCost === null ? null : quantity(plan) * plan.item.unitCost)));
+}
+
+function unknownOf(...sides: readonly (readonly ReorderPlan[])[]): string[] {
+  const items = (isUnknown: (plan: ReorderPlan) => boolean): number =>
+    new Set(sides.flat().filter(isUnknown).map(({ item }) => keyOf(item.warehouse, item.product))).size;
+  return [
+    ...unknownInWords('standard cost', 'item', items(({ item }) => item.unitCost === null)),
+    ...unknownInWords('margin', 'item', items(({ marginAtStake }) => marginAtStake === null)),
+  ];
 }
 
 function itemsTouched(changes: readonly ScenarioChange[], { items }: ReorderData, quotedInCurrency: QuotedIn): ReadonlyMap<number, number> {

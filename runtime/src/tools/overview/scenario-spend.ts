@@ -1,3 +1,4 @@
+import { dayInWords } from '../calendar-day';
 import type { ToolContext } from '../definition';
 import { mayRead } from '../may-read';
 import { cents, percent } from '../rounding';
@@ -5,6 +6,7 @@ import { analyzeSpend } from '../suppliers/analyze-spend';
 import { spendAnswer } from '../suppliers/spend-answer';
 import { readSpend, spendOf, type SpendData, type SpendRecords } from '../suppliers/spend-data';
 import { chooseSuppliers } from '../suppliers/supplier-choice';
+import { alsoWarned } from './known-sum';
 import { concernsPurchase, isStopped, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 import { exchangeFactor, priceFactor } from './scenario-offers';
 
@@ -28,7 +30,7 @@ export const SPEND_RERUN: Rerun = {
     return {
       figures: figuresOf(before!, after!, context),
       touched: touchedBy(changes, ['stop', 'price_percent', 'exchange_rate_percent'], change => rowsTouched(change, read)),
-      evidence,
+      evidence: alsoWarned(evidence, notRecorded(before!, context)),
       assumptions: [
         'Spend is that of the last 12 months, had all of it been ordered at the supposed prices and rates: what was bought stays as it was.',
         'What is ordered already is paid at the price of its order, in the currency of its order; of a supplier that stops nothing more is to be paid.',
@@ -68,16 +70,26 @@ function rowsTouched(change: ScenarioChange, { items, open }: SpendRecords): num
 }
 
 function figuresOf(before: SpendData, after: SpendData, context: ToolContext): ComparedFigure[] {
-  const money = (figure: string, of: (data: SpendData) => number): ComparedFigure =>
+  const money = (figure: string, of: (data: SpendData) => number | null): ComparedFigure =>
     ({ figure, unit: 'company currency', before: cents(of(before)), after: cents(of(after)), range: null });
   const grown = ({ total: { change } }: SpendData): number | null => (change.before <= 0 ? null : percent(change.after / change.before - 1));
+  const compared = (of: (data: SpendData) => number | null) => (data: SpendData): number | null => (data.earlierBegins === null ? of(data) : null);
   return [
     ...(mayRead(context, 'purchase_order_lines', 'unit_price_base') ? [
       money('Spend of the last 12 months', ({ total: { change } }) => change.after),
-      money('of its change on the 12 months before, by price', ({ total: { change } }) => change.price),
-      money('of its change on the 12 months before, by exchange', ({ total: { change } }) => change.exchange),
+      money('of its change on the 12 months before, by price', compared(({ total: { change } }) => change.price)),
+      money('of its change on the 12 months before, by exchange', compared(({ total: { change } }) => change.exchange)),
       money('Open commitments', ({ total: { commitment } }) => commitment),
     ] : []),
-    { figure: 'Change of spend on the 12 months before', unit: '%', before: grown(before), after: grown(after), range: null },
+    { figure: 'Change of spend on the 12 months before', unit: '%', before: compared(grown)(before), after: compared(grown)(after), range: null },
+  ];
+}
+
+/** Why spend cannot be held against the 12 months before, or is less than that of a year. */
+function notRecorded({ earlierBegins, laterBegins }: SpendData, { asOf }: ToolContext): string[] {
+  return [
+    ...(laterBegins === null ? [] : [`Orders are recorded from ${dayInWords(laterBegins, asOf)} on only: spend is less than that of 12 months.`]),
+    ...(earlierBegins === null ? []
+      : [`Orders are recorded from ${dayInWords(earlierBegins, asOf)} on only: the change of spend on the 12 months before is not known.`]),
   ];
 }

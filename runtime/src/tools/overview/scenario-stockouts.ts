@@ -1,9 +1,11 @@
 import { addDays, dayInWords } from '../calendar-day';
+import { keyOf } from '../grouped';
 import { identifyStockoutRisks } from '../inventory/identify-stockout-risks';
 import { stockoutAnswer } from '../inventory/stockout-answer';
 import { assessStockouts } from '../inventory/stockout-assessment';
 import { AT_RISK, type ItemAtRisk, type StockoutAssessment } from '../inventory/stockout-risk';
 import { cents } from '../rounding';
+import { alsoWarned, knownSum, unknownInWords } from './known-sum';
 import { concerns, concernsPurchase, touchedBy, type ComparedFigure, type Rerun } from './scenario';
 
 /** What runs out, on both sides on the same paths. */
@@ -28,7 +30,7 @@ export const STOCKOUTS_RERUN: Rerun = {
       touched: touchedBy(changes, ['demand_percent', 'lead_time_days', 'delay_days', 'stop'], change =>
         (change.kind === 'delay_days' || change.kind === 'stop' ? data.items.flatMap(({ open }) => open.filter(line => concernsPurchase(change, line))).length
           : data.items.filter(item => concerns(change, item)).length)),
-      evidence,
+      evidence: alsoWarned(evidence, unknownInWords('margin', 'item', unknownMargins(now, then))),
       assumptions: [
         'Both sides have the same seed, so that the same chance meets them; what customers have ordered already stays as it is.',
         'A delay moves the day promised; the usual lateness of the supplier comes on top. Of a supplier or order that stops nothing more comes.',
@@ -54,12 +56,18 @@ function figuresOf(now: StockoutAssessment, then: StockoutAssessment, until: str
   ];
 }
 
-function marginOf({ items }: StockoutAssessment): number {
-  return items.reduce((sum, { marginShort }) => sum + (marginShort ?? 0), 0);
+function marginOf({ items }: StockoutAssessment): number | null {
+  return knownSum(items.map(({ marginShort }) => marginShort));
 }
 
-/** Paths of the same number meet the same chance on both sides: the difference is taken in each of them. */
+function unknownMargins(...sides: readonly StockoutAssessment[]): number {
+  const unknown = sides.flatMap(({ items }) => items).filter(({ marginShort }) => marginShort === null);
+  return new Set(unknown.map(({ record }) => keyOf(record.warehouse, record.product))).size;
+}
+
+/** Paths of the same number meet the same chance on both sides: the difference is taken in each of them. A side without a known margin has none. */
 function rangeOf(now: StockoutAssessment, then: StockoutAssessment): ComparedFigure['range'] {
+  if (marginOf(now) === null || marginOf(then) === null) return null;
   const { paths } = now.run;
   const before = marginByPath(now);
   const differences = marginByPath(then).map((margin, path) => margin - before[path]!).sort();
@@ -70,7 +78,8 @@ function rangeOf(now: StockoutAssessment, then: StockoutAssessment): ComparedFig
 function marginByPath({ items, run }: StockoutAssessment): Float64Array {
   const margins = new Float64Array(run.paths);
   for (const { risk, marginShort } of items) {
-    const each = risk.unitsShort === 0 ? 0 : (marginShort ?? 0) / risk.unitsShort;
+    if (marginShort === null) continue;
+    const each = risk.unitsShort === 0 ? 0 : marginShort / risk.unitsShort;
     risk.shortByPath.forEach((units, path) => { margins[path]! += units * each; });
   }
   return margins;
