@@ -50,8 +50,10 @@ export const draftPurchaseOrder = defineTool({
     const [item] = data.items;
     const worked = plan && (plan.decision.orderNow ? plan.decision.quantity : plan.lot.quantity);
     const wanted = asked ?? worked;
+    const suppliers = [item?.supplier ?? [], offers.offers.map(offer => offer.supplier)].flat();
+    const chosen = supplier === undefined ? undefined : asRecorded(supplier.trim(), suppliers);
     const source = wanted === undefined ? undefined : orderSource(
-      offers, { asked: supplier?.trim().toUpperCase(), policy: item?.supplier ?? null }, { product: product.id, quantity: wanted }, context,
+      offers, { asked: chosen, policy: item?.supplier ?? null }, { product: product.id, quantity: wanted }, context,
     );
     const elsewhere = source?.supplier === item?.supplier ? null : source?.offer;
     const lot = wanted === undefined ? undefined : lotFor(wanted, {
@@ -65,3 +67,9 @@ export const draftPurchaseOrder = defineTool({
     });
   },
 });
+
+/** A code as the data spell it, in capitals or not; as it was asked for where they do not have it. */
+function asRecorded(asked: string, codes: readonly string[]): string {
+  const [same] = codes.includes(asked) ? [asked] : codes.filter(code => code.toUpperCase() === asked.toUpperCase());
+  return same ?? asked;
+}

@@ -13,12 +13,12 @@ const COMPANY: SmallCompany = {
   products: [product('P1', 'Ball bearing'), product('P2', 'Roller'), product('P3', 'Seal'), product('P4', null)],
   suppliers: [
     { supplier_id: 'S01', supplier_name: 'Nord Bearings', approved: true }, { supplier_id: 'S02', supplier_name: 'South Rollers', approved: true },
-    { supplier_id: 'S03', supplier_name: 'Gone Ltd', approved: false },
+    { supplier_id: 'S03', supplier_name: 'Gone Ltd', approved: false }, { supplier_id: 'Lief-7', supplier_name: 'Lieferant', approved: true },
   ],
   supplier_prices: [
     // Cartons of 24 at 48 EUR, from 20 cartons on at 36.
     price('S01', 'P1', 48, { price_unit: 'carton', unit_factor: 24, order_multiple: 24, min_quantity: 0 }), price('S01', 'P1', 36, { price_unit: 'carton', unit_factor: 24, order_multiple: 24, min_quantity: 480 }),
-    price('S02', 'P1', 1.8, { min_order: 500 }), price('S03', 'P1', 1, {}),
+    price('S02', 'P1', 1.8, { min_order: 500 }), price('S03', 'P1', 1, {}), price('Lief-7', 'P1', 5, {}),
     // Cheapest are 3 USD at 0.9 EUR, with 20 % of freight: 3.24 against 3.30; the 2.00 of the third ended yesterday.
     price('S01', 'P2', 3.3, {}), price('S02', 'P2', 3, { currency: 'USD', freight_share: 0.2 }), price('S03', 'P2', 2, { valid_to: addDays(TODAY, -1) }),
   ],
@@ -82,6 +82,10 @@ test('without a supplier in the policy it is the cheapest approved one by price,
 test('a supplier may be asked for, with its minimum order', async () => {
   const output = await drafted({ product: 'P1', supplier: 's02', quantity: 100 });
   expect(output.draft).toMatchObject({ lines: [{ quantity: 500 }], supplier: { supplierId: 'S02', price: { amount: 900, currency: 'EUR' } }, notes: ['Raised from 100 pieces to the minimum order of 500 pieces.'] });
+});
+
+test('a supplier is found as the data spell it', async () => {
+  for (const supplier of ['Lief-7', 'LIEF-7', ' lief-7']) expect((await drafted({ product: 'P1', supplier, quantity: 100 })).draft?.supplier?.supplierId).toBe('Lief-7');
 });
 
 test.each([['S03', 'is not approved'], ['S99', 'does not exist']])('a supplier %s that %s is refused', async supplier => {
