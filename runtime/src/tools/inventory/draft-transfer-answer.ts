@@ -39,7 +39,7 @@ export function draftTransferAnswer(found: DraftTransferCase): ToolResult {
   return {
     summary: enough
       ? [`A transfer of ${said} from ${from.warehouse} to ${to.warehouse} is drafted.`, reason, ...warnings].join(' ')
-      : `No transfer was drafted: ${from.free === null ? `${from.warehouse} does not stock ${product.id}` : `${quantityInWords(quantity, product.unit)} are more than what is free in ${from.warehouse}, ${quantityInWords(Math.max(0, from.free), product.unit)}`}.`,
+      : `No transfer was drafted: ${from.free === null ? `${from.warehouse} does not stock ${product.id}` : `${quantityInWords(quantity, product.unit)} ${quantity === 1 ? 'is' : 'are'} more than what is free in ${from.warehouse}, ${quantityInWords(Math.max(0, from.free), product.unit)}`}.`,
     blocks: [blockOf(found, enough)],
     evidence: [{
       ...queriesInEvidence(queries),

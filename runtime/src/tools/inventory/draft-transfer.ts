@@ -46,8 +46,8 @@ export const draftTransfer = defineTool({
       const onHand = row?.on_hand ?? null;
       const demanded = demand.rows.find(each => each.warehouse_id === warehouse)?.demanded ?? 0;
       return {
-        warehouse, free: onHand === null ? null : onHand - (row?.quarantined ?? 0) - (row?.allocated ?? 0), backordered: row?.backordered ?? 0,
-        reorderPoint: row?.reorder_point ?? null, demandADay: demanded / DEMAND_DAYS,
+        warehouse, free: onHand === null ? null : withoutSign0(onHand - (row?.quarantined ?? 0) - (row?.allocated ?? 0)),
+        backordered: withoutSign0(row?.backordered ?? 0), reorderPoint: withoutSign0(row?.reorder_point ?? null), demandADay: demanded / DEMAND_DAYS,
       };
     };
     return draftTransferAnswer({
@@ -56,6 +56,11 @@ export const draftTransfer = defineTool({
     });
   },
 });
+
+/** Tables may hold -0, which nobody should read. */
+function withoutSign0<Value extends number | null>(value: Value): Value | number {
+  return value === null ? value : value + 0;
+}
 
 function stockOf(product: string, warehouses: readonly string[]) {
   return rowQuery(

@@ -23,6 +23,15 @@ afterAll(() => company.close());
 
 const asked = (input: object, identity = somebody()) => run(draftTransfer, { product: 'P1', from: 'WH02', to: 'WH01', ...input }, servicesOver(company.engine), identity);
 
+test('a 0 with a sign in the data is read as 0', async () => {
+  const other = await openSmallCompany({ ...COMPANY, item_policies: [{ warehouse_id: 'WH02', product_id: 'P1', reorder_point: -0 }], inventory_position: [stock('WH02', 'P1', -0)] });
+  const output = await run(draftTransfer, { product: 'P1', from: 'WH02', to: 'WH01', quantity: 1 }, servicesOver(other.engine), somebody());
+
+  expect(output.summary).toBe('No transfer was drafted: 1 piece is more than what is free in WH02, 0 pieces.');
+  expect(rowsOf(output)[0]).toEqual({ warehouse_id: 'WH02', free: 0, free_after: 0, backordered: 0, reorder_point: 0, demand_a_day: 2 });
+  await other.close();
+});
+
 test('a transfer of free stock is drafted, with what both ends have left and for how long', async () => {
   const output = await asked({ quantity: 30 });
   expect(output.summary).toBe('A transfer of 30 pieces of P1 Ball bearing from WH02 to WH01 is drafted. '
