@@ -85,7 +85,8 @@ export async function readDeliveries(
   const missing = [...wanted].filter(order => !found.has(order));
   const recorded = missing.length === 0 ? null : await readRows(recordedOrders(warehouses, missing), context);
   const known = new Set(recorded?.rows.map(({ code }) => code));
-  const standing = stands.rows.flatMap(({ warehouse_id: warehouse, latitude, longitude }) =>
+  const recordedOnce = [...groupedBy(stands.rows, row => row.warehouse_id).values()].map(([first]) => first!);
+  const standing = recordedOnce.flatMap(({ warehouse_id: warehouse, latitude, longitude }) =>
     (latitude === null || longitude === null ? [] : [{ warehouse, depot: { latitude, longitude } }]));
   const homeless = all.filter(({ day, warehouse }) => day === date && !standing.some(stand => stand.warehouse === warehouse)).length;
   return {

@@ -59,7 +59,8 @@ export class DeliveryReader {
       return [];
     }
     const [earliest, latest] = [minuteOf(place.window_open), minuteOf(place.window_close)];
-    if (place.unload_minutes === null) this.unloading += 1;
+    const unloadMinutes = place.unload_minutes !== null && place.unload_minutes >= 0 ? place.unload_minutes : null;
+    if (unloadMinutes === null) this.unloading += 1;
     const closes = latest !== undefined && latest >= (earliest ?? 0);
     if (latest !== undefined && !closes) this.endless += 1;
     this.unmeasured += parts.reduce((sum, { unmeasured }) => sum + unmeasured, 0);
@@ -69,7 +70,7 @@ export class DeliveryReader {
       weightKg: parts.reduce((sum, part) => sum + (part.weight_kg ?? 0), 0),
       volumeM3: parts.reduce((sum, part) => sum + (part.volume_m3 ?? 0), 0),
       window: { ...(earliest !== undefined && { earliest }), ...(closes && { latest }) },
-      unloadMinutes: place.unload_minutes ?? DEFAULT_UNLOAD_MINUTES, priority: place.priority ?? 1, ...(prize !== undefined && { prize }),
+      unloadMinutes: unloadMinutes ?? DEFAULT_UNLOAD_MINUTES, priority: place.priority ?? 1, ...(prize !== undefined && { prize }),
     }];
   }
 

@@ -1,7 +1,10 @@
 import type * as z from 'zod/mini';
 import type { DriverBreak, Vehicle } from '../../routing';
+import { counted } from '../counted';
 import { minuteOf } from './clock-time';
 import type { fleetOf } from './routes-queries';
+
+type FleetRow = z.output<ReturnType<typeof fleetOf>['row']>;
 
 /** A kind of vehicle as a person gives it. */
 export interface VehicleInput {
@@ -40,11 +43,30 @@ export const DEFAULT_VEHICLE: VehicleInput = {
 
 /** Vehicles that a person gave come first, then those of the warehouse, then the default. */
 export function fleetFor(
-  warehouse: string, given: readonly VehicleInput[] | undefined, rows: readonly z.output<ReturnType<typeof fleetOf>['row']>[], rules: DriverRules,
+  warehouse: string, given: readonly VehicleInput[] | undefined, rows: readonly FleetRow[], rules: DriverRules,
 ): Fleet {
   if (given && given.length > 0) return fleet(given, 'as given', [], rules);
-  const own = rows.filter(row => row.warehouse_id === warehouse);
-  const usable = own.flatMap(row => row.max_weight_kg === null || row.cost_per_km === null ? [] : [{
+  const recorded = rows.filter(row => row.warehouse_id === warehouse);
+  const sound = recorded.flatMap(soundKind);
+  const usable = sound.filter((kind, place) => sound.findIndex(each => each.vehicle_type === kind.vehicle_type) === place);
+  const [unsound, repeated] = [recorded.length - sound.length, sound.length - usable.length];
+  const warnings = [
+    ...unsound > 0 ? [`${warehouse}: ${counted(unsound, 'record')} of vehicles without a weight or a cost per km, with a figure below 0 or a shift that ends `
+      + `before it begins ${unsound === 1 ? 'was' : 'were'} left out.`] : [],
+    ...repeated > 0 ? [`${warehouse}: ${counted(repeated, 'record')} of vehicles of a kind that is there already ${repeated === 1 ? 'was' : 'were'} left out: of each kind the first counts.`] : [],
+  ];
+  if (usable.length > 0) return fleet(usable, 'the vehicles of the warehouse', warnings, rules);
+  const { vehicle_type: type, max_weight_kg: kg, max_volume_m3: m3, cost_per_day: day, cost_per_km: km } = DEFAULT_VEHICLE;
+  return fleet([DEFAULT_VEHICLE], `the default: as many of a ${type} as are needed (${kg} kg, ${m3} m3, ${day} a day and ${km} a km)`, warnings, rules);
+}
+
+/** A recorded kind of vehicle with which routes can be planned; else nothing. */
+function soundKind(row: FleetRow): VehicleInput[] {
+  const figures = [row.max_weight_kg, row.cost_per_km, row.vehicle_count, row.max_volume_m3, row.cost_per_day, row.co2e_per_km];
+  const [begins, ends] = [minuteOf(row.shift_start), minuteOf(row.shift_end)];
+  const isBackwards = begins !== undefined && ends !== undefined && ends < begins;
+  if (row.max_weight_kg === null || row.cost_per_km === null || isBackwards || figures.some(figure => figure !== null && figure < 0)) return [];
+  return [{
     vehicle_type: row.vehicle_type, max_weight_kg: row.max_weight_kg, cost_per_km: row.cost_per_km,
     ...(row.vehicle_count !== null && { count: row.vehicle_count }),
     ...(row.max_volume_m3 !== null && { max_volume_m3: row.max_volume_m3 }),
@@ -52,11 +74,7 @@ export function fleetFor(
     ...(row.shift_start !== null && { shift_start: row.shift_start }),
     ...(row.shift_end !== null && { shift_end: row.shift_end }),
     ...(row.co2e_per_km !== null && { co2e_per_km: row.co2e_per_km }),
-  }]);
-  const warnings = own.length > usable.length ? [`${warehouse}: a kind of vehicle without a weight or a cost per km was left out.`] : [];
-  if (usable.length > 0) return fleet(usable, 'the vehicles of the warehouse', warnings, rules);
-  const { vehicle_type: type, max_weight_kg: kg, max_volume_m3: m3, cost_per_day: day, cost_per_km: km } = DEFAULT_VEHICLE;
-  return fleet([DEFAULT_VEHICLE], `the default: as many of a ${type} as are needed (${kg} kg, ${m3} m3, ${day} a day and ${km} a km)`, warnings, rules);
+  }];
 }
 
 function fleet(kinds: readonly VehicleInput[], source: string, warnings: readonly string[], rules: DriverRules): Fleet {

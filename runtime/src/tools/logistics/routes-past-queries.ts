@@ -16,8 +16,9 @@ export function drivenOrders(warehouses: readonly string[], date: CalendarDay) {
     `Shipments that left on ${date}, with their orders by stop`,
     `
 SELECT s.shipment_id, s.warehouse_id, s.vehicle_type, s.distance_km, s.freight_cost, s.currency, l.order_id, MIN(l.stop_number) AS stop_number,
-  o.customer_id, o.delivery_area, SUM(l.quantity * p.weight_kg) AS weight_kg, SUM(l.quantity * p.volume_m3) AS volume_m3,
-  COUNT_IF(p.weight_kg IS NULL OR p.volume_m3 IS NULL) AS unmeasured
+  o.customer_id, o.delivery_area, SUM(CASE WHEN l.quantity * p.weight_kg >= 0 THEN l.quantity * p.weight_kg END) AS weight_kg,
+  SUM(CASE WHEN l.quantity * p.volume_m3 >= 0 THEN l.quantity * p.volume_m3 END) AS volume_m3,
+  COUNT_IF(COALESCE(l.quantity * p.weight_kg, -1) < 0 OR COALESCE(l.quantity * p.volume_m3, -1) < 0) AS unmeasured
 FROM shipments AS s
 JOIN shipment_lines AS l ON l.shipment_id = s.shipment_id
 JOIN sales_orders AS o ON o.order_id = l.order_id

@@ -55,8 +55,9 @@ WITH lines AS (
   WHERE l.warehouse_id IN ${literalList('text', warehouses)} AND ${asked} AND ${literal('date', asOf)} <= ${day}
 )
 SELECT n.order_id, n.warehouse_id, n.due_day, n.currency, o.customer_id, o.delivery_area,
-  SUM(n.quantity * p.weight_kg) AS weight_kg, SUM(n.quantity * p.volume_m3) AS volume_m3,
-  COUNT_IF(p.weight_kg IS NULL OR p.volume_m3 IS NULL) AS unmeasured, SUM(n.quantity * n.unit_price) AS revenue, SUM(n.quantity * p.unit_cost) AS goods_cost
+  SUM(CASE WHEN p.weight_kg >= 0 THEN n.quantity * p.weight_kg END) AS weight_kg,
+  SUM(CASE WHEN p.volume_m3 >= 0 THEN n.quantity * p.volume_m3 END) AS volume_m3,
+  COUNT_IF(COALESCE(p.weight_kg, -1) < 0 OR COALESCE(p.volume_m3, -1) < 0) AS unmeasured, SUM(n.quantity * n.unit_price) AS revenue, SUM(n.quantity * p.unit_cost) AS goods_cost
 FROM lines AS n
 JOIN sales_orders AS o ON o.order_id = n.order_id
 LEFT JOIN products AS p ON p.product_id = n.product_id
@@ -120,7 +121,7 @@ export function fleetOf(warehouses: readonly string[]) {
 SELECT v.warehouse_id, v.vehicle_type, v.vehicle_count, v.max_weight_kg, v.max_volume_m3, v.cost_per_day, v.cost_per_km, v.shift_start, v.shift_end, v.co2e_per_km
 FROM vehicles AS v
 WHERE v.warehouse_id IN ${literalList('text', warehouses)}
-ORDER BY v.warehouse_id, v.max_weight_kg, v.vehicle_type`,
+ORDER BY v.warehouse_id, v.max_weight_kg, v.vehicle_type, v.cost_per_km, v.vehicle_count`,
     z.object({
       warehouse_id: z.string(), vehicle_type: z.string(), vehicle_count: number, max_weight_kg: number, max_volume_m3: number,
       cost_per_day: number, cost_per_km: number, shift_start: text, shift_end: text, co2e_per_km: number,

@@ -56,9 +56,14 @@ function costOf(stops: Tour['stops'], byArea: ReadonlyMap<string | null, Tariff>
   for (const { area, weightKg } of stops) {
     const tariff = byArea.get(area);
     const rate = tariff ? money.rate(tariff.currency) : null;
-    if (!tariff || rate === null || tariff.base_cost === null || tariff.cost_per_stop === null || tariff.cost_per_kg === null) return null;
+    if (!tariff || rate === null || !isAsked(tariff.base_cost) || !isAsked(tariff.cost_per_stop) || !isAsked(tariff.cost_per_kg)) return null;
     base = Math.max(base, tariff.base_cost * rate);
     rest += (tariff.cost_per_stop + tariff.cost_per_kg * weightKg) * rate;
   }
   return base + rest;
+}
+
+/** Nobody pays for carrying: below 0 it is a fault of the data. */
+function isAsked(money: number | null): money is number {
+  return money !== null && money >= 0;
 }

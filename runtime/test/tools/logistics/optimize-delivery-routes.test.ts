@@ -206,6 +206,30 @@ test('a kind of vehicle given twice is refused by its name', async () => {
   });
 });
 
+test('bad records of vehicles, products and customers are left out, counted and said, and the rest is planned', async () => {
+  const [van] = COMPANY.vehicles!;
+  const other = await openSmallCompany({
+    ...COMPANY,
+    warehouses: [COMPANY.warehouses![0]!, COMPANY.warehouses![0]!],
+    products: [{ product_id: 'P1', weight_kg: -1, volume_m3: 0.1, unit_cost: 5 }],
+    customers: COMPANY.customers!.map(row => ({ ...row, unload_minutes: -15 })),
+    vehicles: [
+      van!, { ...van, max_weight_kg: 20 }, { ...van, vehicle_type: 'truck', cost_per_day: -5 }, { ...van, vehicle_type: 'night van', shift_start: '22:00', shift_end: '06:00' },
+    ],
+  });
+  const output = await run(optimizeDeliveryRoutes, { ...PLAIN, orders: ['SO-1', 'SO-2'] }, servicesOver(other.engine), somebody('field_engineer'));
+
+  // Unloading takes the usual 10 minutes; weights below 0 count as nothing.
+  expect(block(output, 'Routes')).toMatchObject([{ route: 1, warehouse_id: 'WH01', vehicle: 'van', orders: 2, km: 53.4, weight_kg: 0, cost: 153.37 }]);
+  expect(output.evidence[0]!.warnings).toEqual(expect.arrayContaining([
+    '2 order lines without weight or volume: counted as nothing.',
+    '2 orders for customers whose unloading time is not known: 10 minutes are taken.',
+    'WH01: 2 records of vehicles without a weight or a cost per km, with a figure below 0 or a shift that ends before it begins were left out.',
+    'WH01: 1 record of vehicles of a kind that is there already was left out: of each kind the first counts.',
+  ]));
+  await other.close();
+});
+
 test('what is given without hours or volume drives without, and that is said', async () => {
   const { evidence: [evidence] } = await planned({ orders: ['SO-1'], vehicles: [{ vehicle_type: 'cart', max_weight_kg: 20, cost_per_km: 1 }] });
   expect(evidence!.assumptions).toEqual(expect.arrayContaining([

@@ -26,6 +26,7 @@ test.each([
   ['no carrier has this type of vehicle', [tariff('CR1', 'N', 50, 10, 0.1, 'EUR', 'lorry'), tariff('CR1', 'S', 80, 20, 0.2, 'EUR', 'lorry')]],
   ['an area has no tariff', [tariff('CR1', 'N', 50, 10, 0.1)]],
   ['a part of the tariff is not known', [tariff('CR1', 'N', null, 10, 0.1), tariff('CR1', 'S', 80, 20, 0.2)]],
+  ['a part of the tariff is below 0', [tariff('CR1', 'N', 50, 10, -0.1), tariff('CR1', 'S', 80, 20, 0.2)]],
   ['there are none', []],
 ])('nothing is made up where %s', (_, tariffs) => {
   expect(cheapestCarrier(TOUR, tariffs, MONEY)).toBeNull();
