@@ -63,7 +63,7 @@ function summaryOf(rebalance: RebalanceCase, reader: RebalanceReader): string {
 
 function headline(transfers: readonly Transfer[], short: number, where: string, lanesKnown: boolean): string {
   const items = `${counted(short, 'stocked item')} ${where} that may run out before an order placed today is there`;
-  if (transfers.length === 0) return `For none of ${items} a transfer is worth making.`;
+  if (transfers.length === 0) return `No transfer is worth making for ${short === 1 ? 'the' : 'any of the'} ${items}.`;
   const sum = (figure: (transfer: Transfer) => number) => inDigits(Math.round(transfers.reduce((total, each) => total + figure(each), 0)));
   const named = transfers.slice(0, NAMED).map(({ from, to, quantity, net }) =>
     `${inDigits(Math.round(quantity * 10) / 10)} of ${to.record.product} from ${from.record.warehouse} to ${to.record.warehouse} (${inDigits(Math.round(net))})`);

@@ -57,6 +57,12 @@ test('what is short and gets none has its true reason', async () => {
   ]);
 });
 
+test('where none is worth making the sentence says so, of one item and of several', async () => {
+  expect((await asked({ products: ['P5'] })).summary).toMatch(
+    /^No transfer is worth making for the 1 stocked item in all warehouses that may run out before an order placed today is there\. 1 item gets none, /);
+  expect((await asked({ products: ['P2', 'P5'] })).summary).toMatch(/^No transfer is worth making for any of the 2 stocked items in all warehouses that may run out /);
+});
+
 test('both ends must be in scope; one alone is said to be too little', async () => {
   const { summary, blocks } = await asked({}, ['WH01']);
   expect(summary).toBe('A transfer needs two warehouses, and your scope holds one (WH01): none was looked for. Whoever may see both ends can ask.');
