@@ -57,7 +57,9 @@ function summaryOf({ choice, daysOverdue, atRiskDays, assessment, changes, conte
     ? `${capital(noneOf(population.asked, 'open order line'))} ${choice.where} is late${by}`
     : `${counted(late.length, 'order line')} ${choice.where} (of ${inDigits(population.asked)} open, in ${counted(ordersIn(late), 'order')}) ${late.length === 1 ? 'is' : 'are'} late${by}: `
       + `${inDigits(stocked.length)} stocked, ${inDigits(lacking.length)} for want of stock`;
-  return `${lateWords}. ${inDigits(risky.length)} more ${risky.length === 1 ? 'is' : 'are'} at risk before ${dayInWords(addDays(asOf, atRiskDays), asOf)} `
+  const [more, others] = late.length === 0 ? ['', ''] : [' more', ' of the others'];
+  const riskWords = risky.length === 0 ? `None${others} is` : `${inDigits(risky.length)}${more} ${risky.length === 1 ? 'is' : 'are'}`;
+  return `${lateWords}. ${riskWords} at risk before ${dayInWords(addDays(asOf, atRiskDays), asOf)} `
     + `or promised for days on which nobody works; ${waitingText(waiting, addDays(asOf, atRiskDays), asOf)}.${slower(changes, asOf)}${leftOut(population)}`;
 }
 

@@ -61,7 +61,7 @@ test('only what is overdue for longer than asked is late, and the rest is accoun
   // The share late is that of all open lines, whatever is asked for.
   expect(output.measured?.lateShare).toBe(25);
   expect((await asked({ warehouse: 'WH01', days_overdue: 1 })).evidence[0]!.population!.leftOut).toEqual([{ reason: 'late by 1 day or less', count: 1 }]);
-  expect((await asked({ warehouse: 'WH01', days_overdue: 30 })).summary).toMatch(/^None of the 8 open order lines in WH01 is late by more than 30 days\. /);
+  expect((await asked({ warehouse: 'WH01', days_overdue: 30 })).summary).toMatch(/^None of the 8 open order lines in WH01 is late by more than 30 days\. 3 are at risk before /);
 });
 
 test('promises are judged as far ahead as asked', async () => {
@@ -86,6 +86,7 @@ test('what waits is said to be in time only where that is to be expected', async
 test('all warehouses are told apart, and only those of the scope are seen', async () => {
   expect(rowsOf(await asked({})).map(row => row.warehouse_id)).toEqual(['WH01', 'WH02', 'WH01', 'WH01', 'WH01', 'WH01']);
   const narrow = await asked({}, somebody('field_engineer', ['WH02']));
+  expect(narrow.summary).toContain(' None of the others is at risk before 27 Nov or promised for days on which nobody works; ');
   expect(narrow.summary).toMatch(/^1 order line within your scope \(WH02\) \(of 1 open, in 1 order\) is late: 0 stocked, 1 for want of stock\./);
 });
 
