@@ -58,12 +58,12 @@ function headline(found: LevelsCase): string {
   if (asked.kind === 'service') {
     const better = best.valueShort < marginShort - 0.5 ? `; the same money placed where it avoids most leaves ${amount(best.valueShort)}` : '';
     const share = `${asked.target.kind === 'service_level' ? 'a service level' : 'a fill rate'} of ${percent(asked.target.share)} %`;
-    return `For ${share}, ${what} need ${amount(money)} company currency of stock on average: ${gives}${better}.`;
+    return `For ${share}, ${what} ${items.length === 1 ? 'needs' : 'need'} ${amount(money)} company currency of stock on average: ${gives}${better}.`;
   }
   if (asked.budget < best.least) {
-    return `${amount(asked.budget)} company currency is less than ${what} need without any safety stock, ${amount(best.least)}: with that, ${gives}.`;
+    return `${amount(asked.budget)} company currency is less than ${what} ${items.length === 1 ? 'needs' : 'need'} without any safety stock, ${amount(best.least)}: with that, ${gives}.`;
   }
-  return `With ${amount(asked.budget)} company currency of stock on average, placed where it avoids most margin short, ${what} take ${amount(money)}: ${gives}.`;
+  return `With ${amount(asked.budget)} company currency of stock on average, placed where it avoids most margin short, ${what} ${items.length === 1 ? 'takes' : 'take'} ${amount(money)}: ${gives}.`;
 }
 
 function excessInWords(items: readonly LevelledItem[]): string {

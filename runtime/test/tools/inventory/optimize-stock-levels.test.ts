@@ -73,6 +73,16 @@ test('a budget below what stock takes without any safety stock is said to be too
   expect(blocks[0]!.rows.map(row => row[blocks[0]!.columns.findIndex(({ name }) => name === 'reorder_point')])).toEqual([0, 0]);
 });
 
+test('one product is spoken of in the singular', async () => {
+  const other = await openSmallCompany({ ...COMPANY, products: COMPANY.products!.slice(0, 1), inventory_position: COMPANY.inventory_position!.slice(0, 1) });
+  const of = async (input: object) => (await run(optimizeStockLevels, { warehouse: 'WH01', ...input }, servicesOver(other.engine), somebody())).summary;
+
+  expect(await of({})).toMatch(/^For a service level of 95 %, 1 product in WH01 needs /);
+  expect(await of({ budget: 5 })).toMatch(/^5 company currency is less than 1 product in WH01 needs without any safety stock, /);
+  expect(await of({ budget: 2_000 })).toMatch(/^With 2,000 company currency of stock on average, placed where it avoids most margin short, 1 product in WH01 takes /);
+  await other.close();
+});
+
 test('a service level and a budget together are refused', async () => {
   await expect(asked({ service_level: 0.9, budget: 100 })).rejects.toMatchObject({ code: 'TOOL_INPUT' });
 });
