@@ -4,10 +4,11 @@ import type { ToolContext, ToolResult } from '../definition';
 import { mayRead } from '../may-read';
 import { percent, tenths } from '../rounding';
 import { queriesInEvidence } from '../row-query';
+import { LEAST_TREND_MONTHS } from '../statistics/theil-sen';
 import type { DeliveryWindow } from './delivery-window';
 import { ARRIVED_SHARE } from './lead-time-queries';
 import { leadTimeSeries, ratingBlock } from './performance-blocks';
-import { RECENT_DAYS, type PerformanceData } from './performance-data';
+import { RECENT_DAYS, SHIFT_MONTHS, type PerformanceData } from './performance-data';
 import type { Period } from './performance-queries';
 import { IN_PARTS_SHARE, RECONFIRMED_SHARE, remarksOn, WIDE_SPREAD } from './performance-remarks';
 import { scopeInWords, supplierInWords, type SupplierChoice } from './supplier-choice';
@@ -73,7 +74,7 @@ function oneInWords(performance: SupplierPerformance, when: string): string {
 
 function trendSentence({ trend }: SupplierPerformance): string {
   if (trend === null) return 'for a trend there are fewer than 12 months';
-  if (!trend.shown) return 'no trend shown';
+  if (!trend.shown) return `no trend shown over ${LEAST_TREND_MONTHS} months`;
   return `it ${trend.slope > 0 ? 'grew' : 'shrank'} from ${tenths(trend.before)} to ${tenths(trend.after)} days within 12 months`;
 }
 
@@ -92,7 +93,8 @@ function allInWords({ choice, rated }: PerformanceCase, when: string): string {
     `${performance.record.supplier.id}: ${remarks.map(({ inWords }) => inWords).join(', ')}`);
   return [
     worst
-      ? `Of ${counted(ranked.length, 'supplier')} ranked ${choice.where}, ${supplierInWords(worst.record.supplier)} does worst: score ${
+      ? `${ranked.length === 1 ? `${supplierInWords(worst.record.supplier)} is the one supplier ranked ${choice.where}`
+        : `Of ${counted(ranked.length, 'supplier')} ranked ${choice.where}, ${supplierInWords(worst.record.supplier)} does worst`}: score ${
         tenths(worst.score!.total)} of 100, ${deliveredInWords(worst)} ${when}.`
       : `${capital(noneOf(rated.length, 'supplier'))} ${choice.where} has ${LEAST_ORDERS_RANKED} purchase orders due ${when}, so none is ranked.`,
     ...(best && best !== worst ? [`${supplierInWords(best.record.supplier)} does best: score ${tenths(best.score!.total)} of 100, ${
@@ -130,7 +132,7 @@ function evidenceOf({ choice, period, window, data, rated, context }: Performanc
       'The lines of one purchase order are not independent of each other: the interval reckons with as many chances as there are orders due.',
       'Lead time: order to last receipt, of lines raised in the period and received in full. Its trend: monthly medians to the receipt that brings a line to '
         + `${ARRIVED_SHARE * 100} %, open lines counted as longer than they have waited, over the latest 12 complete months with lines.`,
-      'A lead time has drifted where more orders of the last 3 complete months take longer than the median of the 12 before them, by intervals that lie apart.',
+      `A lead time has drifted where more orders of the last ${SHIFT_MONTHS} complete months take longer than the median of the 12 before them, by intervals that lie apart.`,
       `Rejects have risen where the intervals of the share of deliveries with rejects, last ${RECENT_DAYS} days against the year before, lie apart. `
         + `A lead time spreads widely from a deviation of ${WIDE_SPREAD.days} days and ${WIDE_SPREAD.share * 100} % of its mean on; dates are re-confirmed where being on time gains `
         + `${RECONFIRMED_SHARE * 100} points by them; in several deliveries: ${IN_PARTS_SHARE * 100} % of the lines in full or more.`,

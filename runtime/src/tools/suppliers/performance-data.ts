@@ -16,7 +16,7 @@ const YEAR_DAYS = 365;
 /** Complete months of orders that are read: the latest twelve with lines make the trend. */
 const TREND_MONTHS_READ = 24;
 /** Orders of these complete months are held against those of the twelve before them. */
-const SHIFT_MONTHS = 3;
+export const SHIFT_MONTHS = 3;
 const YEAR_MONTHS = 12;
 
 /** What the data say of each supplier, and the queries that brought it. */

@@ -1,4 +1,5 @@
 import { tenths } from '../rounding';
+import { SHIFT_MONTHS } from './performance-data';
 import { LEAST_ORDERS_RANKED, type SupplierPerformance } from './supplier-performance';
 import type { Days, Share } from './units';
 
@@ -33,7 +34,7 @@ export function remarksOn(performance: SupplierPerformance): Remark[] {
       what: 'rejects have risen', inWords: `rejects have risen from ${whole(ppmBefore)} to ${whole(ppmRecent)} ppm`,
     },
     shift !== null && shift.grown && shift.after - shift.before >= LEAST_DRIFT && {
-      what: 'lead time has drifted', inWords: `lead time has drifted from ${tenths(shift.before)} to ${tenths(shift.after)} days`,
+      what: 'lead time has drifted', inWords: `lead time has drifted from ${tenths(shift.before)} to ${tenths(shift.after)} days in the last ${SHIFT_MONTHS} complete months`,
     },
     trend !== null && trend.shown && Math.abs(trend.after - trend.before) >= LEAST_DRIFT && {
       what: trend.slope > 0 ? 'lead time grows' : 'lead time shrinks',

@@ -45,7 +45,7 @@ function summaryOf(found: RiskCase): string {
   return choice.named ? oneInWords(worst, found) : [
     ...(concentration === null ? [`Nothing was received in 12 months ${choice.where}.`]
       : [`The concentration of value received in 12 months ${choice.where} is ${inDigits(Math.round(concentration.hhi))} HHI points of 10,000, as of ${
-        tenths(concentration.effectiveSuppliers)} suppliers of the same size.`]),
+        counted(tenths(concentration.effectiveSuppliers), 'supplier')} of the same size.`]),
     `${counted(sources.one, 'product')} of ${inDigits(sources.none + sources.one + sources.several)} sold ${sources.one === 1 ? 'has' : 'have'} one approved source`
       + `${mostInWords(found)}.`,
     ...bestSellersInWords(found),

@@ -76,7 +76,7 @@ test('1 to 5: the sentence names them', async () => {
 
 test('1: asked for alone, the supplier\'s drift is said and its months are drawn', async () => {
   const output = await asked(analyzeSupplierPerformance, { supplier: planted(1).supplier_id });
-  expect(output.summary).toMatch(/Notable: lead time has drifted from (9|10) to 1\d days\./);
+  expect(output.summary).toMatch(/Notable: lead time has drifted from (9|10) to 1\d days in the last 3 complete months\./);
   expect(output.blocks[1]).toMatchObject({ kind: 'series', total: 24 });
 });
 

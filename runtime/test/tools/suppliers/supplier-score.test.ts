@@ -1,3 +1,4 @@
+import { remarksOn } from '../../../src/tools/suppliers/performance-remarks';
 import { priceVariance } from '../../../src/tools/suppliers/price-variance';
 import { ratePerformance } from '../../../src/tools/suppliers/supplier-performance';
 import type { SupplierRecord } from '../../../src/tools/suppliers/supplier-record';
@@ -58,6 +59,11 @@ test('a lead time has drifted only beyond chance', () => {
   // 20 of 50 orders took longer than 9 days: 27.6 to 53.8 %. Of 12 all: 75.7 % and more. Of 12 nine: 46.8 % and more.
   expect(shift(12, 0)).toEqual({ before: 9, after: 14, grown: true });
   expect(shift(9, 3)).toEqual({ before: 9, after: 14, grown: false });
+});
+
+test('the remark on a drift says over which time it is, since there may be no trend of a year', () => {
+  const [drifting] = ratePerformance([record('a', 5, 5, { orders: [{ recent: false, days: 9, count: 50 }, { recent: true, days: 14, count: 12 }] })]);
+  expect(remarksOn(drifting!).map(({ inWords }) => inWords)).toEqual(['lead time has drifted from 9 to 14 days in the last 3 complete months']);
 });
 
 test('rejects have risen only where both intervals lie apart', () => {
