@@ -7,7 +7,7 @@ import { percentFull } from '../logistics/capacity-blocks';
 import { readCapacityData, type CapacityData, type Inbound } from '../logistics/capacity-data';
 import { itemKey } from '../logistics/order-line';
 import { projectWarehouses } from '../logistics/project-warehouses';
-import { concerns, concernsPurchase, factorOf, factorOfAll, openOrdersOf, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
+import { concerns, concernsPurchase, factorOf, factorOfAll, isMeant, openOrdersOf, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 
 /** The space that stock takes, on both sides. */
 export const CAPACITY_RERUN: Rerun = {
@@ -29,7 +29,7 @@ export const CAPACITY_RERUN: Rerun = {
       figures: before.flatMap(warehouse => figuresOf(warehouse, after.find(({ id }) => id === warehouse.id))),
       touched: touchedBy(changes, ['demand_percent', 'delay_days', 'stop', 'capacity_percent'], change => {
         if (change.kind === 'demand_percent') return data.items.filter(item => concerns(change, item)).length;
-        if (change.kind === 'capacity_percent') return choice.ids.filter(id => id === change.warehouse).length;
+        if (change.kind === 'capacity_percent') return choice.ids.filter(id => change.warehouse !== undefined && isMeant(change.warehouse, id)).length;
         return data.inbound.filter(({ document }) => concerned.isOf(change, document)).length;
       }),
       evidence: evidence.map(each => ({ ...each, queries: [...each.queries, ...concerned.queries] })),
@@ -83,7 +83,7 @@ export function changedCapacityData(data: CapacityData, changes: readonly Scenar
 }
 
 function spaceFactor(id: string, changes: readonly ScenarioChange[]): number {
-  return factorOfAll(changes.filter(({ kind, warehouse }) => kind === 'capacity_percent' && warehouse === id));
+  return factorOfAll(changes.filter(({ kind, warehouse }) => kind === 'capacity_percent' && warehouse !== undefined && isMeant(warehouse, id)));
 }
 
 function figuresOf(before: ProjectedWarehouse, after: ProjectedWarehouse | undefined): ComparedFigure[] {

@@ -42,7 +42,7 @@ const RULES: Readonly<Record<ChangeKind, KindRule>> = {
 };
 
 /**
- * The changes, with codes in the form that the data have.
+ * The changes, with codes in capitals.
  *
  * @throws ToolInputError for a change without its amount or with a filter that its kind does not have
  */

@@ -3,7 +3,7 @@ import { mayRead } from '../may-read';
 import type { Offer } from '../suppliers/landed-cost';
 import { readOffers, type OfferBook } from '../suppliers/offers';
 import { chooseProducts, type ProductChoice } from '../suppliers/product-choice';
-import { factorOf, factorOfAll, isStopped, type Scenario, type ScenarioChange } from './scenario';
+import { factorOf, factorOfAll, isMeant, isStopped, type Scenario, type ScenarioChange } from './scenario';
 
 /** What is read of offers unless asked otherwise, as the tools of suppliers do. */
 export const USUAL_CAPITAL_RATE = 0.08;
@@ -44,7 +44,7 @@ export function changedBook(book: OfferBook, changes: readonly ScenarioChange[])
 export function changedOffer(offer: Offer, changes: readonly ScenarioChange[]): Offer | null {
   if (isStopped(changes, { supplier: offer.supplier })) return null;
   const price = priceFactor(offer, changes);
-  const days = changes.filter(({ kind, supplier }) => kind === 'lead_time_days' && (supplier === undefined || supplier === offer.supplier))
+  const days = changes.filter(({ kind, supplier }) => kind === 'lead_time_days' && isMeant(supplier, offer.supplier))
     .reduce((sum, each) => sum + (each.days ?? 0), 0);
   if (price === 1 && days === 0) return offer;
   return {
@@ -70,7 +70,7 @@ export function exchangeFactor(currency: string | null, changes: readonly Scenar
 export function offersTouched(change: ScenarioChange, { offers }: OfferBook): number {
   const { kind, currency, products, supplier } = change;
   if (kind === 'exchange_rate_percent') return offers.filter(offer => offer.currency === currency).length;
-  return offers.filter(offer => (products === null || products.has(offer.product)) && (supplier === undefined || supplier === offer.supplier)).length;
+  return offers.filter(offer => (products === null || products.has(offer.product)) && isMeant(supplier, offer.supplier)).length;
 }
 
 /** Whether amounts of offers may be shown. */

@@ -4,7 +4,7 @@ import { assessSupplierRisk } from '../suppliers/assess-supplier-risk';
 import { mayReadMoney } from '../suppliers/risk-answer';
 import { readRisk, type RiskData } from '../suppliers/risk-data';
 import { totalOf, type Sold } from '../suppliers/supplier-risk';
-import { factorOf, isStopped, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
+import { factorOf, isMeant, isStopped, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 
 const PAST = 'sources and sales of the last 12 months do not depend on it';
 
@@ -25,7 +25,7 @@ export const RISK_RERUN: Rerun = {
     return {
       figures: figuresOf(own, changedRisk(own, changes), mayReadMoney(context)),
       touched: touchedBy(changes, ['demand_percent', 'stop'], change => (change.kind === 'stop'
-        ? data.sources.filter(({ approved }) => approved.some(supplier => supplier === change.supplier)).length
+        ? data.sources.filter(({ approved }) => approved.some(supplier => isMeant(change.supplier, supplier))).length
         : data.sold.filter(({ product }) => change.products?.has(product) ?? true).length)),
       evidence: [{
         ...queriesInEvidence(data.queries),

@@ -5,7 +5,7 @@ import { identifyCostSavings } from '../suppliers/identify-cost-savings';
 import { findSavings, type SavingItem, type Savings, type Source } from '../suppliers/savings';
 import { savingsAnswer } from '../suppliers/savings-answer';
 import { readSavings, type SavingsData } from '../suppliers/savings-data';
-import { factorOf, factorOfAll, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
+import { factorOf, factorOfAll, isMeant, touchedBy, type ComparedFigure, type Rerun, type ScenarioChange } from './scenario';
 import { changedOffer, exchangeFactor, mayReadOffers, offersTouched, USUAL_CAPITAL_RATE } from './scenario-offers';
 
 /** What has to be saved at least unless asked otherwise, of what is paid now. */
@@ -68,7 +68,7 @@ function changedSource(source: Source, changes: readonly ScenarioChange[]): Sour
 }
 
 function capacityFactor(supplier: string, changes: readonly ScenarioChange[]): number {
-  return factorOfAll(changes.filter(change => change.kind === 'capacity_percent' && change.supplier === supplier));
+  return factorOfAll(changes.filter(change => change.kind === 'capacity_percent' && change.supplier !== undefined && isMeant(change.supplier, supplier)));
 }
 
 function figuresOf(before: Savings, after: Savings, context: ToolContext): ComparedFigure[] {

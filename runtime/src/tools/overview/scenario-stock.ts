@@ -9,7 +9,7 @@ import { USUAL_OPTIONS } from '../inventory/stockout-risk';
 import type { OpenLine } from '../receipts/expected-receipts';
 import { readRows, rowQuery } from '../row-query';
 import { SharedStock, type PlannedStock } from './planned-stock';
-import { concernsPurchase, factorOf, factorOfAll, isStopped, type Scenario, type ScenarioChange } from './scenario';
+import { concernsPurchase, factorOf, factorOfAll, isMeant, isStopped, type Scenario, type ScenarioChange } from './scenario';
 
 /** Items and plans as they are and as they would be. */
 export interface StockSides {
@@ -107,7 +107,7 @@ function changedLine(line: RaisedLine, days: number): RaisedLine {
 }
 
 function daysFor(changes: readonly ScenarioChange[], supplier: string | null): number {
-  return changes.filter(change => change.kind === 'lead_time_days' && (change.supplier === undefined || change.supplier === supplier))
+  return changes.filter(change => change.kind === 'lead_time_days' && isMeant(change.supplier, supplier))
     .reduce((sum, { days = 0 }) => sum + days, 0);
 }
 

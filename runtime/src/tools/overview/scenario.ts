@@ -118,8 +118,12 @@ export interface FilteredItem {
 
 /** Whether a change concerns an item. */
 export function concerns({ products, warehouse, supplier }: ScenarioChange, item: FilteredItem): boolean {
-  return (products === null || products.has(item.product)) && (warehouse === undefined || warehouse === item.warehouse)
-    && (supplier === undefined || supplier === item.supplier);
+  return (products === null || products.has(item.product)) && isMeant(warehouse, item.warehouse) && isMeant(supplier, item.supplier);
+}
+
+/** Whether a filter lets a code through: changes have codes in capitals, and data in the letters that the company gave them. */
+export function isMeant(asked: string | undefined, recorded: string | null | undefined): boolean {
+  return asked === undefined || asked === recorded?.toUpperCase();
 }
 
 /** A purchase line, or, without its order, what a supplier offers. */
@@ -130,7 +134,7 @@ export interface FilteredPurchase {
 
 /** Whether a change is about a purchase. */
 export function concernsPurchase({ purchase_order: named, supplier }: ScenarioChange, purchase: FilteredPurchase): boolean {
-  return (named === undefined || named === purchase.order) && (supplier === undefined || supplier === purchase.supplier);
+  return isMeant(named, purchase.order) && isMeant(supplier, purchase.supplier);
 }
 
 /** Whether a purchase does not come at all. */
@@ -162,7 +166,7 @@ export async function openOrdersOf(supplier: string, context: ToolContext): Prom
     `
 SELECT DISTINCT l.purchase_order_id
 FROM purchase_order_lines AS l
-WHERE l.supplier_id = ${literal('text', supplier)} AND l.status = 'open'
+WHERE UPPER(l.supplier_id) = ${literal('text', supplier)} AND l.status = 'open'
 ORDER BY l.purchase_order_id`,
     z.object({ purchase_order_id: z.string() }),
   ), context);

@@ -1,3 +1,4 @@
+import type { PersonaId } from '../../../../src/contract';
 import type { Identity } from '../../../src/access';
 import { simulateScenario } from '../../../src/tools/overview/simulate-scenario';
 import { ORDER_COMPANY } from '../logistics/order-company';
@@ -125,6 +126,34 @@ describe('a field engineer, who has the tracing of orders and no prices of suppl
     expect(new Set(rowsOf(output).map(({ tool }) => tool))).toEqual(new Set(['calculate_warehouse_capacity', 'identify_delayed_orders', 'trace_impact']));
     expect(JSON.stringify(output.blocks)).not.toMatch(/ratings of suppliers|reorder/);
     expect(output.evidence.flatMap(({ queries }) => queries.map(({ sql }) => sql)).join('\n')).not.toMatch(/supplier_prices/);
+  });
+});
+
+describe('codes that the data have in small letters', () => {
+  const CODES = new Set(['supplier_id', 'purchase_order_id', 'warehouse_id']);
+  const small = (company: SmallCompany): SmallCompany => Object.fromEntries(Object.entries(company).map(([view, rows]) => [
+    view, rows.map(row => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, CODES.has(name) && typeof cell === 'string' ? cell.toLowerCase() : cell]))),
+  ]));
+  const figures = async (company: SmallCompany, change: object, persona: PersonaId) => {
+    const opened = await openSmallCompany(company);
+    try {
+      return rowsOf(await run(simulateScenario, { changes: [change] }, servicesOver(opened.engine), somebody(persona)))
+        .map(({ figure, before, after }) => [String(figure).toUpperCase(), before, after]);
+    } finally {
+      await opened.close();
+    }
+  };
+
+  test.each<[string, SmallCompany, object, PersonaId, (string | number)[]]>([
+    ['a supplier that stops', BUYING, { kind: 'stop', supplier: 'S1' }, 'procurement_specialist', ['PRODUCTS SOLD WITH NO APPROVED SOURCE', 0, 1]],
+    ['a supplier that is dearer', BUYING, { kind: 'price_percent', percent: 5, supplier: 'S1' }, 'procurement_specialist', ['SPEND OF THE LAST 12 MONTHS', 13_386, 14_055.3]],
+    ['a purchase order that stops', ORDER_COMPANY, { kind: 'stop', purchase_order: 'PO-1' }, 'field_engineer', ['ORDER LINES THAT GET LESS, OR LATER', 0, 2]],
+    ['a supplier that delivers nothing on its orders', ORDER_COMPANY, { kind: 'stop', supplier: 'S1' }, 'field_engineer', ['ORDER LINES THAT GET LESS, OR LATER', 0, 2]],
+  ])('%s changes the same as in capitals', async (_, company, change, persona, figure) => {
+    const changed = await figures(small(company), change, persona);
+
+    expect(changed).toContainEqual(figure);
+    expect(changed).toEqual(await figures(company, change, persona));
   });
 });
 
