@@ -75,9 +75,9 @@ function summaryOf(told: Told): string {
 }
 
 function withoutMoney({ looked }: Told): string[] {
-  const counts = looked.flatMap(({ source: { noun }, findings }) => {
+  const counts = looked.flatMap(({ source: { noun, one }, findings }) => {
     const without = findings.filter(({ atStake }) => atStake === null).length;
-    return without === 0 ? [] : [`${inDigits(without)} ${noun}`];
+    return without === 0 ? [] : [`${inDigits(without)} ${without === 1 ? one : noun}`];
   });
   return counts.length === 0 ? [] : [`Counted only, for no margin at stake is defined of them: ${counts.join(', ')}.`];
 }

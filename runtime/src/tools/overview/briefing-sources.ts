@@ -21,6 +21,8 @@ export interface BriefingSource {
   readonly definition: ToolDefinition;
   /** What its findings are called: `items that run out`. */
   readonly noun: string;
+  /** One of them: `item that runs out`. */
+  readonly one: string;
   /** What the tool answers without an input, from what others of the same briefing have worked out; without it the tool runs by itself. */
   readonly result?: (context: ToolContext, stock: SharedStock) => Promise<ToolResult>;
   /** Of a tool that runs behind the others, for what they have found: what it is asked; null where there is nothing to ask. */
@@ -37,6 +39,7 @@ export const BRIEFING_SOURCES: readonly BriefingSource[] = [
   {
     definition: identifyStockoutRisks,
     noun: 'items that run out',
+    one: 'item that runs out',
     result: stockoutResult,
     findingsIn: (result, asOf) => rowsWith(result, 'product_id', 'units_short')
       .map(row => item(row, row.runs_out ? `runs out on ${day(row.runs_out, asOf)}` : 'may run out', numberOf(row.margin_at_stake))),
@@ -44,6 +47,7 @@ export const BRIEFING_SOURCES: readonly BriefingSource[] = [
   {
     definition: calculateReorderPoints,
     noun: 'items to be ordered now',
+    one: 'item to be ordered now',
     result: reorderResult,
     findingsIn: result => rowsWith(result, 'product_id', 'order_now').filter(row => row.order_now === true)
       .map(row => item(row, 'to be ordered now', numberOf(row.margin_at_stake))),
@@ -51,46 +55,54 @@ export const BRIEFING_SOURCES: readonly BriefingSource[] = [
   {
     definition: identifyDelayedOrders,
     noun: 'orders late or at risk',
+    one: 'order late or at risk',
     findingsIn: result => delayedOrders(rowsWith(result, 'order_id', 'bucket', 'days_late')),
   },
   {
     definition: calculateWarehouseCapacity,
     noun: 'warehouses that run out of room',
+    one: 'warehouse that runs out of room',
     findingsIn: (result, asOf) => rowsWith(result, 'warehouse_id', 'full_day').filter(row => row.full_day !== null)
       .map(row => of(row, null, `passes 100 % of its space on ${day(row.full_day, asOf)}`)),
   },
   {
     definition: inventoryHealth,
     noun: 'items with stock that is obsolete, expiring or excess',
+    one: 'item with stock that is obsolete, expiring or excess',
     findingsIn: result => rowsWith(result, 'product_id', 'cash_released', 'obsolete_value')
       .map(row => item(row, `has stock that is ${worstPart(row)}, worth ${textOf(row.cash_released)} company currency at cost`, null)),
   },
   {
     definition: analyzeSupplierPerformance,
     noun: 'suppliers with something out of the ordinary',
+    one: 'supplier with something out of the ordinary',
     findingsIn: result => rowsWith(result, 'supplier_id', 'score', 'notable')
       .map(row => of(row, 'supplier_id', remarksIn(row).join('; '))).filter(({ says }) => says !== ''),
   },
   {
     definition: assessSupplierRisk,
     noun: 'best sellers with one source',
+    one: 'best seller with one source',
     findingsIn: result => rowsWith(result, 'product_id', 'best_seller').filter(row => row.best_seller === true)
       .map(row => of(row, 'product_id', `has no approved source but ${textOf(row.supplier_id)}`)),
   },
   {
     definition: identifyCostSavings,
     noun: 'savings to be had',
+    one: 'saving to be had',
     findingsIn: result => rowsWith(result, 'product_id', 'net_saving').filter(row => row.reason === undefined)
       .map(row => of(row, 'product_id', `saves ${textOf(row.net_saving)} company currency a year from ${textOf(row.to_supplier)}`)),
   },
   {
     definition: carrierPerformance,
     noun: 'carriers clearly worse than the best',
+    one: 'carrier clearly worse than the best',
     findingsIn: result => worseCarriers(rowsWith(result, 'carrier_id', 'delivered_low', 'delivered_high')),
   },
   {
     definition: rebalanceStock,
     noun: 'items that a transfer would help',
+    one: 'item that a transfer would help',
     inputAfter: (found, { identity: { warehouses } }) => {
       const products = worstProducts(found);
       return products.length === 0 || (warehouses !== 'all' && warehouses.length < 2) ? null : { products };

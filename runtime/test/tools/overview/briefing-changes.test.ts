@@ -12,7 +12,7 @@ function tool(name: string): ToolDefinition {
 
 function looked(amounts: Readonly<Record<string, number | null>>, name = STOCKOUTS): LookedThrough {
   return {
-    source: { definition: tool(name), noun: `findings of ${name}`, findingsIn: () => [] },
+    source: { definition: tool(name), noun: `findings of ${name}`, one: `finding of ${name}`, findingsIn: () => [] },
     findings: Object.entries(amounts).map(([code, atStake]) => ({ code, warehouse: 'WH01', about: code, says: 'is out', atStake })),
     evidence: [],
   };
