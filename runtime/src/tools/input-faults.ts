@@ -63,11 +63,11 @@ function isObject(value: unknown): value is object {
 
 /** `a whole number from 1 to 90`, `one of product, supplier`, `a text` */
 function expectation(property: object = {}): string {
-  const { type, enumeration, items, minimum, maximum, fewest, most } = reading(property);
+  const { type, enumeration, items, minimum, maximum, above, fewest, most } = reading(property);
   if (enumeration.length > 0) return `one of ${enumeration.join(', ')}`;
   switch (type) {
     case 'integer': return `a whole number${range(minimum, maximum)}`;
-    case 'number': return `a number${range(minimum, maximum)}`;
+    case 'number': return `a number${above === undefined ? range(minimum, maximum) : ` above ${above}${maximum === undefined ? '' : ` and at most ${maximum}`}`}`;
     case 'array': return `a list${count(fewest, most)}, each ${expectation(items)}`;
     case 'object': return objectExpectation(objectSchema(property));
     case 'boolean': return 'true or false';
@@ -115,6 +115,7 @@ interface Keywords {
   readonly items: object;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly above?: number;
   readonly longest?: number;
   readonly fewest?: number;
   readonly most?: number;
@@ -134,6 +135,7 @@ function reading(property: object): Keywords {
     items: typeof items === 'object' && items !== null ? items : {},
     minimum: bound('minimum'),
     maximum: bound('maximum'),
+    above: bound('exclusiveMinimum'),
     longest: bound('maxLength'),
     fewest: bound('minItems'),
     most: bound('maxItems'),

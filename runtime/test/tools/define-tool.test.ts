@@ -22,7 +22,7 @@ function tool(seen: unknown[] = []): ToolDefinition {
           type: 'array', minItems: 1, maxItems: 3,
           items: {
             type: 'object',
-            properties: { name: { type: 'string', minLength: 1 }, weight_kg: { type: 'number', minimum: 1 } },
+            properties: { name: { type: 'string', minLength: 1 }, weight_kg: { type: 'number', minimum: 1 }, cost: { type: 'number', exclusiveMinimum: 0, maximum: 900 } },
             required: ['weight_kg'],
             additionalProperties: false,
           },
@@ -88,9 +88,10 @@ test.each([
   [{ text: 'x', day: 3 }, 'find_entities cannot take this input: day is 3, expected only text, days, kinds, vehicles (did you mean days?).'],
   [{ text: 'x', vehicles: [{ weight_kg: 800 }, { weight_kg: 0 }] }, 'find_entities cannot take this input: vehicles[1].weight_kg is 0, expected a number of at least 1 (did you mean 1?).'],
   [{ text: 'x', vehicles: [{ name: 'van' }] }, 'find_entities cannot take this input: vehicles[0].weight_kg is missing, expected a number of at least 1.'],
-  [{ text: 'x', vehicles: [{ weight_kg: 1, weigth: 2 }] }, 'find_entities cannot take this input: vehicles[0].weigth is 2, expected only name, weight_kg (did you mean weight_kg?).'],
-  [{ text: 'x', vehicles: ['van'] }, 'find_entities cannot take this input: vehicles[0] is "van", expected an object with name, weight_kg.'],
-  [{ text: 'x', vehicles: [] }, 'find_entities cannot take this input: vehicles is [], expected a list of 1 to 3, each an object with name, weight_kg.'],
+  [{ text: 'x', vehicles: [{ weight_kg: 1, weigth: 2 }] }, 'find_entities cannot take this input: vehicles[0].weigth is 2, expected only name, weight_kg, cost (did you mean weight_kg?).'],
+  [{ text: 'x', vehicles: [{ weight_kg: 1, cost: 0 }] }, 'find_entities cannot take this input: vehicles[0].cost is 0, expected a number above 0 and at most 900.'],
+  [{ text: 'x', vehicles: ['van'] }, 'find_entities cannot take this input: vehicles[0] is "van", expected an object with name, weight_kg, cost.'],
+  [{ text: 'x', vehicles: [] }, 'find_entities cannot take this input: vehicles is [], expected a list of 1 to 3, each an object with name, weight_kg, cost.'],
   [['x'], 'find_entities cannot take this input: the input is ["x"], expected an object.'],
   [null, 'find_entities cannot take this input: the input is null, expected an object.'],
 ])('%j is refused so that it can be repaired', async (input, message) => {
