@@ -43,7 +43,7 @@ interface Turn {
  * whose description answers it, then word what came back. The same request always gives the same step.
  */
 export function nextStep(request: PlannerInput): Step {
-  const input = { ...request, question: asDraft(request.question) };
+  const input = { ...request, question: asDraft(asCover(request.question)) };
   const roles = rolesOf(input);
   const catalogue = catalogueOf(input, roles.calculating);
   const turn: Turn = { input, roles, catalogue, ask: askOf(input.question, input.earlierQuestions, catalogue, input.asOf) };
@@ -70,9 +70,13 @@ export function nextStep(request: PlannerInput): Step {
 function asDraft(question: string): string {
   const [verb, quantity] = tokenise(question).filter(({ lower }) => lower !== 'please');
   const [draft] = Object.entries(requests.drafts).find(([, verbs]) => verbs.includes(verb?.lower ?? '')) ?? [];
-  const lasting = /^(?:(?:for )?how (?:long|many days)) (?:will|does|do|would|can) (?:(?:our|the|my) )?(?:stock of )?(.+?) last\b(?! (?:week|month|year|quarter|\d))/i.exec(question.trim());
-  if (lasting) return `What are the days of cover of ${lasting[1]}?`;
   return draft !== undefined && quantity && /^\d/.test(quantity.lower) ? `Draft ${draft} of ${question.slice(quantity.start)}` : question;
+}
+
+/** `How long will P0417 last in WH02?` asks for its cover. */
+function asCover(question: string): string {
+  const lasting = /^(?:(?:for )?how (?:long|many days)) (?:will|does|do|would|can) (?:(?:our|the|my) )?(?:stock of )?(.+?) last\b(?! (?:week|month|year|quarter|\d))([^?.!]*)/i.exec(question.trim());
+  return lasting ? `What are the days of cover of ${lasting[1]}${lasting[2]}?` : question;
 }
 
 /** A question that somebody has approved: its SQL is never composed anew. */

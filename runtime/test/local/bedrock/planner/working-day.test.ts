@@ -72,7 +72,10 @@ describe('When', () => {
     expect(await asked('field_engineer', 'Which orders will be late this week?')).toBe('identify_delayed_orders {"at_risk_days":6}');
   });
 
-  test('how long stock lasts is its cover', async () => {
+  test('how long stock lasts is its cover, where it is asked for', async () => {
+    expect(await asked('warehouse_manager', 'How long will P0417 last in WH02?'))
+      .toContain('"definition":"days_of_cover","filters":[{"column":"product_id","values":["P0417"]},{"column":"warehouse_id","values":["WH02"]}]');
+    expect(await asked('warehouse_manager', 'How long will P0417 last if we sell 10 a day?')).toContain('decline');
     expect(await asked('warehouse_manager', 'How long will P0417 last?')).toContain('"definition":"days_of_cover","filters":[{"column":"product_id","values":["P0417"]}]');
   });
 });
