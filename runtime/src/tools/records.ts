@@ -7,8 +7,7 @@ import type { QueryResult } from '../data';
  * @throws z.core.$ZodError where a column is missing or has another type.
  */
 export function recordsOf<Row extends z.ZodMiniObject>(result: Pick<QueryResult, 'columns' | 'rows'>, row: Row): z.output<Row>[] {
-  const names = result.columns.map(column => column.name);
-  return z.array(row).parse(result.rows.map(cells => Object.fromEntries(names.map((name, place) => [name, cells[place]]))));
+  return z.array(row).parse(byColumn(result));
 }
 
 /** A figure that cannot be below 0: what is below says nothing, as null does. */
@@ -30,12 +29,15 @@ export interface FittingRecords<Row extends z.ZodMiniObject> {
  * @throws z.core.$ZodError where a column is missing or has another type.
  */
 export function fittingRecords<Row extends z.ZodMiniObject>(result: Pick<QueryResult, 'columns' | 'rows'>, row: Row): FittingRecords<Row> {
-  const names = result.columns.map(column => column.name);
-  const all = result.rows.map((cells): Record<string, unknown> => Object.fromEntries(names.map((name, place) => [name, cells[place]])));
+  const all = byColumn(result);
   const checked = z.array(row).safeParse(all);
   if (checked.success) return { records: checked.data, unknown: new Set() };
   const faults = checked.error.issues.map(({ path: [place, name] }) => ({ place: Number(place), name: String(name) }));
   if (faults.some(({ place, name }) => all[place]?.[name] !== null)) throw checked.error;
   const left = new Set(faults.map(({ place }) => place));
   return { records: z.array(row).parse(all.filter((_, place) => !left.has(place))), unknown: new Set(faults.map(({ name }) => name)) };
+}
+
+function byColumn({ columns, rows }: Pick<QueryResult, 'columns' | 'rows'>): Record<string, unknown>[] {
+  return rows.map(cells => Object.fromEntries(columns.map(({ name }, place) => [name, cells[place]])));
 }

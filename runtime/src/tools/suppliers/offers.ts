@@ -95,22 +95,24 @@ export function offersIn(rows: readonly PriceRow[]): Pick<OfferBook, 'offers' | 
   }
   const found = [...groups.values()];
   return {
-    offers: found.flatMap(([first, ...others]) => first.unit_factor === null || first.unit_factor <= 0 ? [] : [{
-      supplier: first.supplier_id, product: first.product_id,
-      breaks: breaksIn([first, ...others]),
-      currency: first.currency ?? '', priceUnit: first.price_unit, unitFactor: first.unit_factor,
-      minOrder: Math.max(first.min_order ?? 0, breaksIn([first, ...others])[0]?.from ?? 0),
-      orderMultiple: first.order_multiple !== null && first.order_multiple > 0 ? first.order_multiple : 1,
-      leadDays: first.lead_time_days,
-      freightShare: first.freight_share ?? 0, dutyShare: first.duty_share ?? 0, paymentDays: first.payment_days ?? 0,
-      approved: first.approved !== false && first.supplier_approved !== false,
-      endsOn: first.last_valid_to === null || first.last_valid_to.startsWith('9999') ? null : first.last_valid_to,
-    }]),
+    offers: found.flatMap(offerOf),
     withoutUnit: found.flatMap(([{ unit_factor: factor, supplier_id: supplier, product_id: product }]) =>
       factor === null || factor <= 0 ? [{ supplier, product }] : []),
   };
 }
 
-function breaksIn(rows: readonly PriceRow[]): Offer['breaks'] {
-  return rows.map(row => ({ from: row.min_quantity ?? 0, price: row.price })).sort((one, other) => one.from - other.from);
+function offerOf(rows: readonly [PriceRow, ...PriceRow[]]): Offer[] {
+  const [first] = rows;
+  if (first.unit_factor === null || first.unit_factor <= 0) return [];
+  const breaks = rows.map(row => ({ from: row.min_quantity ?? 0, price: row.price })).sort((one, other) => one.from - other.from);
+  return [{
+    supplier: first.supplier_id, product: first.product_id, breaks,
+    currency: first.currency ?? '', priceUnit: first.price_unit, unitFactor: first.unit_factor,
+    minOrder: Math.max(first.min_order ?? 0, breaks[0]?.from ?? 0),
+    orderMultiple: first.order_multiple !== null && first.order_multiple > 0 ? first.order_multiple : 1,
+    leadDays: first.lead_time_days,
+    freightShare: first.freight_share ?? 0, dutyShare: first.duty_share ?? 0, paymentDays: first.payment_days ?? 0,
+    approved: first.approved !== false && first.supplier_approved !== false,
+    endsOn: first.last_valid_to === null || first.last_valid_to.startsWith('9999') ? null : first.last_valid_to,
+  }];
 }
